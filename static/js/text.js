@@ -1,0 +1,350 @@
+// Khmer and English text made comparable: search, sort and phone keys, hits, and near misses.
+//
+// The twin of directory/text.py, which explains the rules and their sources; both must pass
+// fixtures/text-vectors.json. It is written for old WebViews too, so there is no lookbehind, no
+// \p, no class such as \s or \w, no replaceAll and no Intl: every class is a range of code units.
+// A character newer than the older of the two Unicode tables at work may get another key here.
+
+const COENG = "\u17D2";
+
+const HALF_SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
+const IGNORED = new RegExp(
+  "[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E" +
+    "\u2060-\u206F\uFE00-\uFE0F\uFEFF\u0300-\u036F'\u2018\u2019\u201B\u02BC\u0060\u00B4\u2032]+",
+  "g"
+);
+const SEPARATORS = /[\u0000-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u20A0-\u20CF\u2190-\u2BFF\u3000-\u303F\u17D4-\u17DC\u25CC]+/g;
+const REPLACED = /[\u17A3\u17A4\u17A8\u17B2\u17B3\u17C8\u17D3\u17D8\u17DD\u17E0-\u17E9\u17F0-\u17F9đłøı]/g;
+const REPLACEMENTS = {
+  "\u17A3": "\u17A2",
+  "\u17A4": "\u17A2\u17B6",
+  "\u17A8": "\u17A7\u1780",
+  "\u17B2": "\u17B1",
+  "\u17B3": "\u17AA",
+  "\u17C8": "",
+  "\u17D3": "\u17C6",
+  "\u17D8": " \u179B ",
+  "\u17DD": "\u17D1",
+  đ: "d",
+  ł: "l",
+  ø: "o",
+  ı: "i",
+};
+const SPACE_INSIDE_KHMER = /([\u1780-\u17D3\u17DD]) (?=[\u1780-\u17D3\u17DD])/g;
+const KHMER_THEN_OTHER = /([\u1780-\u17D3\u17DD])(?=[^\u1780-\u17D3\u17DD ])/g;
+const OTHER_THEN_KHMER = /([^\u1780-\u17D3\u17DD ])(?=[\u1780-\u17D3\u17DD])/g;
+
+const CLUSTER = /([\u1780-\u17B3])((?:\u17D2[\u1780-\u17B3]|[\u17B6-\u17D1])+)/g;
+const CHUNK = /\u17D2[\u1780-\u17B3]|[\u17B6-\u17D1]/g;
+const SHIFTER = /[\u17BB\u17C9\u17CA]/;
+const ABOVE = /[\u17B7-\u17BA\u17BE\u17BF\u17D0]/;
+// A subscript other than RO has rank 1, which is why the numbering jumps from 0 to 2.
+const CHUNK_RANK = { "\u17CC": 0, "\u17D2\u179A": 2 };
+(
+  "\u17C9\u17CA\u17C1\u17C2\u17C3\u17BE\u17BF\u17C0\u17C4\u17C5\u17BB\u17BC\u17BD" +
+  "\u17B7\u17B8\u17B9\u17BA\u17B6\u17C6\u17CB\u17CD\u17CE\u17CF\u17D0\u17D1\u17C7"
+)
+  .split("")
+  .forEach((mark, place) => {
+    CHUNK_RANK[mark] = place + 3;
+  });
+
+const INDEPENDENT_VOWELS = {
+  ឥ: "អិ", ឦ: "អី", ឧ: "អុ", ឩ: "អូ", ឪ: "អូវ", ឯ: "អែ", ឰ: "អៃ", ឱ: "អោ",
+};
+const SORT_ELEMENT = /[\u17B6\u17BB]\u17C6|[\u17B7\u17BB\u17C1\u17C4]\u17C7|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/g;
+const SORT_PLACE = {};
+[
+  ..." 0123456789abcdefghijklmnopqrstuvwxyz",
+  ...range(0x1780, 0x179a),
+  ..."\u17AB\u17AC\u179B\u17AD\u17AE",
+  ...range(0x179c, 0x17a2),
+  ...range(0x17b6, 0x17c5),
+  ...["\u17BB\u17C6", "\u17C6", "\u17B6\u17C6"],
+  ...["\u17C7", "\u17B7\u17C7", "\u17BB\u17C7", "\u17C1\u17C7", "\u17C4\u17C7"],
+  COENG,
+].forEach((element, place) => {
+  SORT_PLACE[element] = hex(place, 2);
+});
+
+const MOST_VARIANTS = 16;
+const SYNONYMS = [
+  ["អោយ", "ឱ្យ"],
+  ["រឺ", "ឬ"],
+  ["លឺ", "ឮ"],
+  ["ស្រី", "ស្ត្រី"],
+  ["ច័ន្ទ", "ចន្ទ"],
+];
+const SWAPS = [
+  // A nasal before a consonant is written with a subscript under MO or with nikahit; under MO the
+  // key writes DA as TA, so nikahit may be followed by either.
+  [/(^|[^\u17D2])([\u1780-\u17A2])\u1798\u17D2(?=[\u1780-\u17A2])/g, "$1$2\u17C6"],
+  [/(^|[^\u17D2])([\u1780-\u17A2])\u1798\u17D2\u178F/g, "$1$2\u17C6\u178A"],
+  [/(^|[^\u17D2])([\u1780-\u17A2])\u17C6\u178A/g, "$1$2\u1798\u17D2\u178F"],
+  [/(^|[^\u17D2])([\u1780-\u17A2])\u17C6(?=[\u1780-\u1789\u178B-\u17A2])/g, "$1$2\u1798\u17D2"],
+];
+SYNONYMS.forEach(([one, two]) => {
+  SWAPS.push([wholeClusters(one), "$1" + two], [wholeClusters(two), "$1" + one]);
+});
+const IRREGULAR = { children: "child", men: "man", man: "men", women: "woman", woman: "women" };
+
+const PLACE_UNIT = /^(?:province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat)$/;
+const KHMER_PLACE_UNIT = /^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[\u1780-\u17B3])/;
+const LONGEST_MISTYPED = 60;
+
+function range(first, last) {
+  const characters = [];
+  for (let code = first; code <= last; code++) characters.push(String.fromCharCode(code));
+  return characters;
+}
+
+function hex(number, width) {
+  return ("000000" + number.toString(16)).slice(-width);
+}
+
+function wholeClusters(word) {
+  return new RegExp("(^|[^\u17D2])" + word + "(?![\u17B6-\u17D2])", "g");
+}
+
+/** Return the form of a text that equal-looking spellings share; never shown, never parsed. */
+export function searchKey(text) {
+  return plain(text)
+    .replace(IGNORED, "")
+    .replace(REPLACED, replacement)
+    // Marks that a deleted character kept apart may now stand out of their canonical order.
+    .normalize("NFKD")
+    .replace(SEPARATORS, " ")
+    .replace(SPACE_INSIDE_KHMER, "$1")
+    .replace(/\u17D2+/g, COENG)
+    .replace(/\u17D2\u178A/g, "\u17D2\u178F")
+    .replace(/\u17D2(?![\u1780-\u17B3])/g, "")
+    .replace(CLUSTER, orderedCluster)
+    .replace(KHMER_THEN_OTHER, "$1 ")
+    .replace(OTHER_THEN_KHMER, "$1 ")
+    .replace(/ +/g, " ")
+    .replace(/^ | $/g, "");
+}
+
+/** Decompose and lower a text, without half surrogates, which no database can store. */
+function plain(text) {
+  return text
+    .replace(HALF_SURROGATES, (found) => (found.length === 2 ? found : ""))
+    .normalize("NFKD")
+    .toLowerCase();
+}
+
+function replacement(character) {
+  const code = character.charCodeAt(0);
+  return code >= 0x17e0 && code <= 0x17f9 ? String(code & 15) : REPLACEMENTS[character];
+}
+
+/** Write one letter and its marks in the order of the Khmer Encoding Structure. */
+function orderedCluster(whole, letter, tail) {
+  let chunks = tail.match(CHUNK);
+  // Under a vowel above, both shifters and the vowel U take the same shape.
+  const raised = ABOVE.test(tail) || (tail.includes("\u17B6") && tail.includes("\u17C6"));
+  if (raised && SHIFTER.test(tail)) {
+    chunks = chunks.filter((chunk) => !SHIFTER.test(chunk)).concat("\u17CA");
+  }
+  // Old WebViews do not sort stably, so the place breaks ties.
+  const sorted = chunks
+    .map((chunk, place) => [chunk in CHUNK_RANK ? CHUNK_RANK[chunk] : 1, place, chunk])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+    .map((row) => row[2]);
+  const once = sorted.filter((chunk, place) => chunk !== sorted[place - 1]);
+  return (letter + once.join(""))
+    .replace(/\u17C1\u17B8/g, "\u17BE")
+    .replace(/\u17C1\u17B6/g, "\u17C4")
+    .replace(/^\u1791\u17D2[\u1794\u17A1]/, "\u17A1");
+}
+
+/** Return a phone number as national digits with its leading 0; short codes stay as they are. */
+export function phoneKey(text) {
+  let number = digits(text);
+  if (number.startsWith("00855")) number = number.slice(2);
+  if (number.startsWith("855") && number.length >= 11) number = number.slice(3);
+  return number.startsWith("0") || number.length <= 6 ? number : "0" + number;
+}
+
+/** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
+export function phoneHit(query, storedKey) {
+  const number = digits(query);
+  if (number.length < 3) return false;
+  return storedKey.includes(number.length < 7 ? number : phoneKey(query));
+}
+
+function digits(text) {
+  return plain(text).replace(REPLACED, replacement).replace(/[^0-9]+/g, "");
+}
+
+/** Return ASCII hex whose byte order is Khmer dictionary order (CLDR, primary strength). */
+export function sortKey(text) {
+  const key = searchKey(text)
+    .replace(/([\u1780-\u17A2])\u17CC/g, "\u179A\u17D2$1")
+    .replace(/[\u17A5-\u17B1]/g, (vowel) => INDEPENDENT_VOWELS[vowel] || vowel)
+    .replace(/[\u17C8-\u17D1]/g, "");
+  return (key.match(SORT_ELEMENT) || [])
+    .map((element) => SORT_PLACE[element] || "ff" + hex(element.codePointAt(0), 6))
+    .join("");
+}
+
+/** Return the tokens of a typed query, all of which must hit a text. */
+export function queryTokens(query) {
+  const tokens = [];
+  query.split(/[\t-\r \u00A0]+/).forEach((part) => {
+    searchKey(part)
+      .split(" ")
+      .forEach((token) => token && tokens.push(token));
+  });
+  return tokens;
+}
+
+/** Return "full", "open" or null: the weakest level at which a raw query hits a search key. */
+export function hitLevel(query, key) {
+  const levels = queryTokens(query).map((token) => tokenLevel(token, key));
+  if (!levels.length || levels.includes(null)) return null;
+  return levels.includes("open") ? "open" : "full";
+}
+
+/** Return how well a token hits a search key, at its best place: "full", "open" or null. */
+export function tokenLevel(token, key) {
+  let level = null;
+  let at = token ? key.indexOf(token) : -1;
+  while (at >= 0) {
+    const here = levelAt(token, key, at);
+    if (here === "full") return here;
+    level = level || here;
+    at = key.indexOf(token, at + 1);
+  }
+  return level;
+}
+
+/** Tell whether a token hits a search key at its very start. */
+export function tokenAtStart(token, key) {
+  return token !== "" && key.startsWith(token) && levelAt(token, key, 0) !== null;
+}
+
+function levelAt(token, key, at) {
+  const end = at + token.length;
+  if (!isKhmer(token)) {
+    if (at > 0 && key[at - 1] !== " ") return null;
+    return end === key.length || key[end] === " " ? "full" : "open";
+  }
+  if (at > 0 && key[at - 1] === COENG) return null;
+  if (!isMark(key, end)) return "full";
+  return clusterCount(token) > 1 ? "open" : null;
+}
+
+/** Tell the script of a token, which is all Khmer or without any Khmer. */
+function isKhmer(token) {
+  return token >= "\u1780" && token < "\u17D4";
+}
+
+function isLetter(key, at) {
+  const code = key.charCodeAt(at);
+  return code >= 0x1780 && code <= 0x17b3;
+}
+
+function isMark(key, at) {
+  const code = key.charCodeAt(at);
+  return code >= 0x17b6 && code <= 0x17d2;
+}
+
+/** Count base letters: in a key every coeng stands before the letter that it makes a mark. */
+function clusterCount(token) {
+  let count = 0;
+  for (let at = 0; at < token.length; at++) {
+    if (isLetter(token, at)) count++;
+    else if (token[at] === COENG) count--;
+  }
+  return count;
+}
+
+/** Return other accepted spellings of a token, without the token; for use when it hits nothing. */
+export function variants(token) {
+  const found = [token];
+  SWAPS.forEach(([pattern, other]) => {
+    found.slice().forEach((known) => {
+      const swapped = known.replace(pattern, other);
+      if (!found.includes(swapped) && found.length <= MOST_VARIANTS) found.push(swapped);
+    });
+  });
+  const number = otherNumber(token);
+  return found.slice(1).concat(number || []);
+}
+
+function otherNumber(token) {
+  if (IRREGULAR.hasOwnProperty(token)) return IRREGULAR[token];
+  if (!/^[a-z]{4,}$/.test(token)) return null;
+  if (/ies$/.test(token)) return token.slice(0, -3) + "y";
+  if (/(?:[sxz]|ch|sh)es$/.test(token)) return token.slice(0, -2);
+  return /[^isu]s$/.test(token) ? token.slice(0, -1) : null;
+}
+
+/** Return the consonants of a romanised place name, for comparing place names only. */
+export function placeSkeleton(text) {
+  const words = searchKey(text)
+    .split(" ")
+    .filter((word) => !PLACE_UNIT.test(word));
+  if (words.length > 1 && /^k[gp]?$/.test(words[0])) words[0] = "kampong";
+  return words
+    .map((word) => word.replace(KHMER_PLACE_UNIT, ""))
+    .join("")
+    .replace(/[haeiouyæœ]/g, "")
+    .replace(/d/g, "t")
+    .replace(/b/g, "p")
+    .replace(/w/g, "v")
+    .replace(/([a-z])\1+/g, "$1");
+}
+
+/** Tell whether a key holds the token with at most one character changed, added or dropped. */
+export function withinOneEdit(token, key) {
+  const half = token.length >> 1;
+  if (!half) return false;
+  // One edit leaves one half whole, and looking for that is what keeps a long scan fast.
+  const starts = places(token.slice(0, half), key);
+  places(token.slice(half), key).forEach((at) => {
+    starts.push(at - half - 1, at - half, at - half + 1);
+  });
+  return (
+    starts.length > 0 &&
+    mayBeMistyped(token) &&
+    starts.some((start) => start >= 0 && oneEditAt(token, key, start))
+  );
+}
+
+function places(part, key) {
+  const found = [];
+  for (let at = key.indexOf(part); at >= 0; at = key.indexOf(part, at + 1)) found.push(at);
+  return found;
+}
+
+function mayBeMistyped(token) {
+  if (token.length > LONGEST_MISTYPED) return false;
+  return isKhmer(token) ? clusterCount(token) >= 4 : /^[a-z]{5,}$/.test(token);
+}
+
+function oneEditAt(token, key, start) {
+  const khmer = isKhmer(token);
+  if (!isBoundary(key, start, khmer)) return false;
+  const ends = (at) => !khmer || !isMark(key, at);
+  let same = 0;
+  while (same < token.length && token[same] === key[start + same]) same++;
+  const at = start + same;
+  const end = start + token.length;
+  const rest = token.slice(same);
+  const restAfter = token.slice(same + 1);
+  if ((!rest && ends(end)) || (key.startsWith(restAfter, at) && ends(end - 1))) return true;
+  // The character that the token lacks must be of its own script, never a space or a digit.
+  const added = key.slice(at, at + 1);
+  return (
+    (khmer ? isKhmer(added) : /^[a-z]$/.test(added)) &&
+    ((rest !== "" && key.startsWith(restAfter, at + 1) && ends(end)) ||
+      (key.startsWith(rest, at + 1) && ends(end + 1)))
+  );
+}
+
+function isBoundary(key, at, khmer) {
+  if (khmer) return key[at - 1] !== COENG && isLetter(key, at);
+  return at === 0 || key[at - 1] === " ";
+}

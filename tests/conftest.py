@@ -1,0 +1,158 @@
+"""What every test starts from: the options, the browser, the site, and no way to the internet."""
+
+import contextlib
+import ipaddress
+import os
+import sys
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests import machine
+from tests.site import Site
+
+# Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
+hypothesis_settings.register_profile("short", deadline=None, derandomize=True)
+hypothesis_settings.register_profile("long", deadline=None, max_examples=5000)
+
+# The cost of an unnamed request to a host that Chromium knows is a refused connection, many at a
+# time, on a machine without a network; so it may look up nothing but the machine itself.
+CHROMIUM_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+def pytest_addoption(parser):
+    """Add our options to pytest's own."""
+    group = parser.getgroup("phlov")
+    group.addoption("--long", action="store_true", help="also run the tests marked slow")
+    group.addoption("--no-browser", action="store_true", help="leave out the tests in a browser")
+    group.addoption(
+        "--only-database", action="store_true", help="only the tests that touch the database"
+    )
+
+
+def pytest_configure(config):
+    """Set up what must be in place before the first test is read."""
+    hypothesis_settings.load_profile("long" if config.getoption("--long") else "short")
+    sys.addaudithook(refuse_the_internet)
+
+
+def refuse_the_internet(event, arguments):
+    """Let no test connect to anything but this machine."""
+    if event not in ("socket.connect", "socket.sendto"):
+        return
+    address = arguments[1]
+    # Unix sockets have a path for an address, not a pair of host and port.
+    if not isinstance(address, tuple) or address[0] == "localhost":
+        return
+    with contextlib.suppress(ValueError):
+        if ipaddress.ip_address(address[0]).is_loopback:
+            return
+    raise RuntimeError(f"Tests must not open a connection to {address[0]}.")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Mark browser tests and run them last; set apart what this run leaves out."""
+    for item in items:
+        if "browser" in item.fixturenames:
+            item.add_marker("browser")
+    # Playwright keeps an event loop in this thread from its first test to its last, and Django
+    # refuses to touch the database under one.
+    items.sort(key=in_browser)
+
+    chosen, left_out = [], []
+    for item in items:
+        (left_out if reason_to_leave_out(config, item) else chosen).append(item)
+    items[:] = chosen
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = [reason_to_leave_out(config, item) for item in left_out]
+
+
+LEFT_OUT = pytest.StashKey[list[str]]()
+
+
+def in_browser(item):
+    """Whether this test walks through pages."""
+    return item.get_closest_marker("browser") is not None
+
+
+def reason_to_leave_out(config, item):
+    """Why this test does not belong to this run, or None."""
+    if config.getoption("--only-database"):
+        return None if touches_database(item) else "do not touch the database"
+    if config.getoption("--no-browser") and in_browser(item):
+        return "walk through the pages in a browser, left out by --no-browser"
+    if not config.getoption("--long") and item.get_closest_marker("slow"):
+        return "take minutes, add --long to run them"
+    return None
+
+
+def touches_database(item):
+    """Whether the second pass, on the other database, could tell us anything about this test."""
+    fixtures = {"db", "transactional_db"} & set(item.fixturenames)
+    marked = item.get_closest_marker("django_db")
+    return bool(fixtures or marked) and not in_browser(item)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say loudly what was not run."""
+    if config.getoption("--only-database"):
+        return
+    reasons = config.stash.get(LEFT_OUT, [])
+    for reason in sorted(set(reasons)):
+        count = reasons.count(reason)
+        terminalreporter.write_line(f"NOT RUN: {count} tests that {reason}", yellow=True, bold=True)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Start the machine's own Chromium, which keeps to this machine."""
+    # Browser tests come last, so that no other test runs under this setting.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    # Chromium refuses to be root in its sandbox.
+    flags = CHROMIUM_FLAGS + (["--no-sandbox"] if machine.is_root() else [])
+    chosen = {**browser_type_launch_args, "args": flags}
+    if path := machine.find_browser():
+        chosen["executable_path"] = path
+    return chosen
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args, site):
+    """A small phone in Khmer; relative addresses are those of the site under test."""
+    return {
+        **browser_context_args,
+        "base_url": site.url,
+        "locale": "km-KH",
+        "timezone_id": "Asia/Phnom_Penh",
+        "viewport": {"width": 360, "height": 740},
+        "service_workers": "allow",
+    }
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site that most tests share: read it, but leave it as it is."""
+    yield from running_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture
+def own_site(tmp_path):
+    """A site for one test alone, which may kill it, freeze it or fill its database."""
+    yield from running_site(tmp_path)
+
+
+def running_site(folder):
+    """Serve a fresh installation from this folder, and end it after use."""
+    site = Site(folder)
+    site.prepare()
+    site.start()
+    yield site
+    site.kill()

@@ -1,0 +1,90 @@
+"""What the tests need of the machine besides Python packages: a browser, PostgreSQL, gettext."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+BROWSER_NAMES = [
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "microsoft-edge",
+]
+BROWSER_FILES = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+]
+NO_BROWSER = """\
+No browser was found for the tests, and none could be installed. Install one of your own:
+    Debian     sudo apt install chromium fonts-khmeros
+    macOS      brew install --cask google-chrome
+    Windows    winget install Google.Chrome
+or set CHROMIUM to the path of one, or leave its tests out by choice: --no-browser"""
+
+
+def prepare(*, browser_wanted):
+    """Install what is missing where that is possible; end the run if there is no browser."""
+    missing = []
+    if browser_wanted and not find_browser():
+        missing += ["chromium", "fonts-noto-core", "fonts-khmeros"]
+    if not find_postgresql():
+        missing += ["postgresql"]
+    if not shutil.which("xgettext"):
+        missing += ["gettext"]
+    if missing and is_root() and shutil.which("apt-get"):
+        install_debian_packages(missing)
+    if browser_wanted and not find_browser() and not install_playwright_browser():
+        sys.exit(NO_BROWSER)
+
+
+def find_browser():
+    """The path of a Chromium-like browser on this machine, or None.
+
+    None also stands for the one that Playwright downloads, as only Playwright knows its path.
+    """
+    if chosen := os.environ.get("CHROMIUM"):
+        return chosen
+    for name in BROWSER_NAMES:
+        path = shutil.which(name)
+        # Ubuntu's Chromium is a snap, which may not read the temporary folders that tests use.
+        if path and not ("chromium" in name and Path("/snap/bin/chromium").exists()):
+            return path
+    return next((path for path in BROWSER_FILES if Path(path).exists()), None)
+
+
+def find_postgresql():
+    """The folder of PostgreSQL's server programs, or None."""
+    on_path = [Path(folder) for folder in os.get_exec_path()]
+    of_debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    for folder in on_path + of_debian:
+        if (folder / "initdb").exists() and (folder / "postgres").exists():
+            return folder
+    return None
+
+
+def is_root():
+    """Whether we may install packages, and must not run servers or browsers as we are."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_debian_packages(names):
+    """Install packages as root on Debian; the caller looks again at what is there."""
+    print(f"Installing what the tests need with apt-get: {' '.join(names)}", flush=True)
+    apt = ["apt-get", "--quiet", "--yes"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*apt, "update"], env=environment, check=False)
+    install = [*apt, "install", "--no-install-recommends", *names]
+    subprocess.run(install, env=environment, check=False)
+
+
+def install_playwright_browser():
+    """Download Playwright's own browser, which does nothing if it is there already."""
+    download = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    return subprocess.run(download, check=False).returncode == 0

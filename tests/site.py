@@ -1,0 +1,89 @@
+"""The site under test: the real application in a real web server, in a process of its own.
+
+pytest-django's live_server answers for static files by itself, so that hashed file names, and with
+them the service worker, would never be tried. A process can also be killed and frozen.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+class Site:
+    """One installation of Phlov with a folder of its own, on an address that stays the same."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.url = f"http://127.0.0.1:{free_port()}"
+        self.process = None
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "directory.settings",
+            "PHLOV_VAR": str(folder),
+            "DATABASE_URL": "",
+        }
+
+    def manage(self, *arguments):
+        """Run a management command on this installation; return what it printed."""
+        command = [sys.executable, "manage.py", *arguments]
+        done = subprocess.run(
+            command,
+            cwd=CHECKOUT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def prepare(self):
+        """Make the database and collect the static files."""
+        self.manage("migrate", "--verbosity=0")
+        self.manage("collectstatic", "--no-input", "--verbosity=0")
+
+    def start(self):
+        """Serve, and return once the server answers."""
+        address = urlsplit(self.url)
+        serve = [sys.executable, "-m", "waitress", f"--listen={address.netloc}"]
+        serve += ["directory.wsgi:application"]
+        log = Path(self.folder, "server.log")
+        with log.open("a") as output:
+            self.process = subprocess.Popen(
+                serve, cwd=CHECKOUT, env=self.environment, stdout=output, stderr=output
+            )
+        for _ in range(300):
+            if self.process.poll() is not None:
+                break
+            with socket.socket() as client:
+                if client.connect_ex((address.hostname, address.port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise RuntimeError(f"The site under test did not start:\n{log.read_text()}")
+
+    def kill(self):
+        """Stop at once, as a power cut would (kill -9)."""
+        self.process.kill()
+        self.process.wait()
+
+    def freeze(self):
+        """Keep connections open and answer nothing, as an overloaded server would."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self):
+        """Go on where freeze() stopped."""
+        self.process.send_signal(signal.SIGCONT)
+
+
+def free_port():
+    """A port nobody listens on at this moment."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]

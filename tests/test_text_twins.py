@@ -1,0 +1,142 @@
+"""The JavaScript twins of text.py and hours.py, run in a browser on the same strings."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from directory import text
+from tests.test_text import VECTORS, damaged_strings
+
+SCRIPTS = Path(__file__).parent.parent / "static" / "js"
+SAMPLES = 100_000
+CHUNK = 5_000
+
+NOT_IN_OLD_WEBVIEWS = [
+    "(?<", "\\p{", "\\s", "\\w", "\\b", "\\d", "replaceAll", "toLocale", "Intl", "localeCompare",
+    "?.", "??", "import ", "window", "document",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["text.js", "hours.js"])
+def test_twin_uses_nothing_that_old_webviews_lack(name):
+    lines = (SCRIPTS / name).read_text(encoding="utf-8").splitlines()
+    code = "\n".join(line for line in lines if not line.lstrip().startswith(("//", "/**", "*")))
+    assert [word for word in NOT_IN_OLD_WEBVIEWS if word in code] == []
+
+
+@pytest.fixture(scope="module")
+def ask(browser):
+    """Return a function that applies a JavaScript function of the twins to a list of rows.
+
+    The twins need no site, so they are loaded into an empty page.
+    """
+    page = browser.new_page()
+    for name in ("text", "hours"):
+        source = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+        page.evaluate(
+            "async ([name, url]) => { window[name] = await import(url); }",
+            [name, "data:text/javascript;charset=utf-8," + quote(source)],
+        )
+
+    def ask(function, rows):
+        # JSON text, and not values, because half surrogates do not survive the browser's protocol.
+        answers = page.evaluate(
+            f"rows => JSON.stringify(JSON.parse(rows).map({function}))", json.dumps(rows)
+        )
+        return json.loads(answers)
+
+    yield ask
+    page.close()
+
+
+@pytest.mark.browser
+def test_vectors(ask):
+    def column(name, number):
+        return [row[number] for row in VECTORS[name]]
+
+    keys = [row["key"] for row in VECTORS["search_key"]]
+    assert ask("row => text.searchKey(row.text)", VECTORS["search_key"]) == keys
+    same = "([gloss, a, b]) => text.searchKey(a) === text.searchKey(b)"
+    assert set(ask(same, VECTORS["same_key"])) == {True}
+    assert set(ask(same, VECTORS["different_key"])) == {False}
+    tokens = [row["tokens"] for row in VECTORS["query_tokens"]]
+    assert ask("row => text.queryTokens(row.query)", VECTORS["query_tokens"]) == tokens
+    hit_level = "([query, found]) => text.hitLevel(query, text.searchKey(found))"
+    assert ask(hit_level, VECTORS["hit_level"]) == column("hit_level", 2)
+    at_start = "([token, found]) => text.tokenAtStart(token, text.searchKey(found))"
+    assert ask(at_start, VECTORS["at_start"]) == column("at_start", 2)
+    assert ask("row => text.phoneKey(row[0])", VECTORS["phone_key"]) == column("phone_key", 1)
+    phone_hit = "([query, key]) => text.phoneHit(query, key)"
+    assert ask(phone_hit, VECTORS["phone_hit"]) == column("phone_hit", 2)
+    in_order = "row => row.map(text.sortKey).every((key, i, all) => !i || all[i - 1] < key)"
+    assert set(ask(in_order, VECTORS["sorted"])) == {True}
+    same_sort = "([a, b]) => text.sortKey(a) === text.sortKey(b)"
+    assert set(ask(same_sort, VECTORS["same_sort_key"])) == {True}
+    assert ask("row => text.variants(row[0])", VECTORS["variants"]) == column("variants", 1)
+    skeletons = column("place_skeleton", 1)
+    assert ask("row => text.placeSkeleton(row[0])", VECTORS["place_skeleton"]) == skeletons
+    one_edit = "([why, a, b]) => text.withinOneEdit(text.searchKey(a), text.searchKey(b))"
+    assert ask(one_edit, VECTORS["within_one_edit"]) == column("within_one_edit", 3)
+    rows = [[VECTORS["schedules"][row[1]], *row[2:]] for row in VECTORS["is_open"]]
+    is_open = "([schedule, at, holidays]) => hours.isOpen(schedule, new Date(at), holidays)"
+    assert ask(is_open, rows) == column("is_open", 4)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("first", range(0, SAMPLES, CHUNK))
+def test_twins_agree_on_damaged_strings(ask, first):
+    samples = damaged_strings(CHUNK, seed=first)
+    rows = [
+        (sample, following, sample[:3], mistyped(text.search_key(sample)))
+        for sample, following in pairwise([*samples, "legal"])
+    ]
+    differences = [
+        (ascii(row), expected, answer)
+        for row, answer in zip(rows, ask(ANSWERS, rows), strict=True)
+        if (expected := answers(*row)) != answer
+    ]
+    assert differences == []
+
+
+def mistyped(key):
+    """Leave out the character in the middle."""
+    return key[: len(key) // 2] + key[len(key) // 2 + 1 :]
+
+
+def answers(one, two, start, wrong):
+    key, other = text.search_key(one), text.search_key(two)
+    return [
+        key,
+        text.phone_key(one),
+        text.sort_key(one),
+        text.place_skeleton(one),
+        text.hit_level(start, f"{other} {key}"),
+        text.hit_level(one, f"{other} {key}"),
+        text.query_tokens(one),
+        text.variants(key),
+        text.phone_hit(one, text.phone_key(two)),
+        text.within_one_edit(wrong, f"{other} {key}"),
+        text.token_at_start(other, key),
+    ]
+
+
+ANSWERS = """([one, two, start, wrong]) => {
+    const key = text.searchKey(one);
+    const other = text.searchKey(two);
+    return [
+        key,
+        text.phoneKey(one),
+        text.sortKey(one),
+        text.placeSkeleton(one),
+        text.hitLevel(start, `${other} ${key}`),
+        text.hitLevel(one, `${other} ${key}`),
+        text.queryTokens(one),
+        text.variants(key),
+        text.phoneHit(one, text.phoneKey(two)),
+        text.withinOneEdit(wrong, `${other} ${key}`),
+        text.tokenAtStart(other, key),
+    ];
+}"""

@@ -1,0 +1,145 @@
+"""The public form of an organization. Only what this module names can ever leave the server."""
+
+import hashlib
+import json
+
+LANGUAGES = ("km", "en")
+
+
+def build(organization, confirmed_facts=None):
+    """The listing of an organization's working copy, in both languages, as plain data.
+
+    `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
+    hold are left out. None keeps everything that may be public.
+    """
+    listing = {
+        "slug": organization.slug,
+        "public_id": organization.public_id,
+        "order": organization.order,
+        "name": _both(organization, "name"),
+        "name_is_translation": organization.name_is_translation,
+        "acronym": organization.acronym,
+        "alternate_names": {
+            language: (getattr(organization, f"alternate_name_{language}") or "").splitlines()
+            for language in LANGUAGES
+        },
+        "type": organization.organization_type,
+        "description": _both(organization, "description"),
+        "website": organization.website,
+        "services": [_service(service) for service in organization.services.all()],
+        "phones": [_phone(phone) for phone in organization.phones.filter(is_held=False)],
+        "contacts": [_contact(row) for row in organization.contacts.filter(is_held=False)],
+        "locations": [
+            _location(row) for row in organization.locations.exclude(visibility="hidden")
+        ],
+    }
+    return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
+
+
+def facts(listing):
+    """What can be confirmed one by one: fact name -> value, in reading order."""
+    found = {"name": listing["name"], "description": listing["description"]}
+    if listing["website"]:
+        found["website"] = listing["website"]
+    for noun in ("phones", "services", "contacts", "locations"):
+        for part in listing[noun]:
+            found[f"{noun}/{part['id']}"] = part
+    return found
+
+
+def to_bytes(listing):
+    """The one spelling of a listing in bytes: the same listing gives the same bytes."""
+    return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(listing):
+    """SHA-256 of a listing, as hex."""
+    return hashlib.sha256(to_bytes(listing)).hexdigest()
+
+
+def risk(listing):
+    """How fast this listing ages: "hotline", "residential" or "other"."""
+    for name in ("hotline", "residential"):
+        if any(service[name] for service in listing["services"]):
+            return name
+    return "other"
+
+
+def _keep(listing, confirmed):
+    kept = dict(listing)
+    if "description" not in confirmed:
+        kept["description"] = dict.fromkeys(LANGUAGES, "")
+    if "website" not in confirmed:
+        kept["website"] = ""
+    for noun in ("phones", "services", "contacts", "locations"):
+        kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
+    return kept
+
+
+def _service(service):
+    groups = list(service.served_groups.select_related("term").order_by("term__order"))
+    return {
+        "id": str(service.pk),
+        "name": _both(service, "name"),
+        "description": _both(service, "description"),
+        "kinds": [term.code for term in service.kinds.order_by("order", "code")],
+        "served": [group.term.code for group in groups if group.is_served],
+        "not_served": [group.term.code for group in groups if not group.is_served],
+        "provinces": [province.code for province in service.provinces.order_by("code")],
+        "nationwide": service.nationwide,
+        "hotline": service.is_hotline,
+        "residential": service.is_residential,
+        "free_of_charge": service.free_of_charge,
+        "eligibility": _both(service, "eligibility_description"),
+        "application_process": _both(service, "application_process"),
+        "required_documents": _both(service, "required_documents"),
+        "fees": _both(service, "fees_description"),
+        "hours": _hours(service),
+    }
+
+
+def _phone(phone):
+    return {
+        "id": str(phone.pk),
+        "number": phone.number,
+        "purpose": _both(phone, "description"),
+        "service": str(phone.service_id) if phone.service_id else None,
+        "toll_free": phone.toll_free,
+        "languages": phone.languages.replace(",", " ").split(),
+        "hours": _hours(phone),
+    }
+
+
+def _contact(contact):
+    return {
+        "id": str(contact.pk),
+        "type": contact.contact_type,
+        "value": contact.value,
+        "purpose": _both(contact, "description"),
+    }
+
+
+def _location(location):
+    is_full = location.visibility == "full" and not location.is_residential
+    return {
+        "id": str(location.pk),
+        "name": _both(location, "name") if is_full else dict.fromkeys(LANGUAGES, ""),
+        "province": location.province.code if location.province else None,
+        "address": _both(location, "address") if is_full else dict.fromkeys(LANGUAGES, ""),
+    }
+
+
+def _hours(owner):
+    return [
+        [row.byday, f"{row.opens_at:%H:%M}", f"{row.closes_at:%H:%M}"]
+        for row in sorted(
+            owner.schedules.all(), key=lambda row: (_DAYS.index(row.byday), row.opens_at)
+        )
+    ]
+
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def _both(row, field):
+    return {language: getattr(row, f"{field}_{language}") or "" for language in LANGUAGES}

@@ -1,0 +1,187 @@
+"""Every setting on one page; what differs between machines comes from the environment."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# Everything the running site writes lives in one folder: database, key, static files, snapshots.
+VAR_DIR = Path(os.environ.get("PHLOV_VAR") or BASE_DIR / "var")
+
+
+def env_bool(name, default):
+    """A yes/no variable: 1 or 0; anything else stops the start."""
+    value = os.environ.get(name, "1" if default else "0")
+    if value not in ("0", "1"):
+        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}.")
+    return value == "1"
+
+
+def env_list(name, default):
+    """A comma-separated variable."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def env_secret_key():
+    """The signing key from PHLOV_SECRET_KEY, else from a private file made on first use."""
+    if value := os.environ.get("PHLOV_SECRET_KEY"):
+        if len(value) < 50:
+            raise ImproperlyConfigured("PHLOV_SECRET_KEY must have at least 50 characters.")
+        return value
+    path = VAR_DIR / "secret.key"
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def env_database():
+    """SQLite in VAR_DIR, or the PostgreSQL that DATABASE_URL names (postgres://user:pass@host/name)."""
+    url = os.environ.get("DATABASE_URL")
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": VAR_DIR / "phlov.sqlite3",
+            "OPTIONS": {
+                # IMMEDIATE takes the write lock at the start, so that two writers wait
+                # for each other instead of failing in the middle.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # The rollback journal, because WAL can corrupt a file in SQLite before 3.51.3.
+                "init_command": (
+                    "PRAGMA journal_mode=DELETE; PRAGMA synchronous=FULL;"
+                    "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                ),
+            },
+        }
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or be absent.")
+    query = parse_qs(parts.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(query.get("host", [parts.hostname or ""])[0]),
+        "PORT": str(parts.port or query.get("port", [""])[0]),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+SECRET_KEY = env_secret_key()
+DEBUG = False
+ALLOWED_HOSTS = env_list("PHLOV_HOSTS", "localhost,127.0.0.1,[::1]")
+# Behind TLS cookies are secure and browsers are told to stay; the demo on loopback has no TLS.
+HTTPS = env_bool("PHLOV_HTTPS", False)
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+
+INSTALLED_APPS = [
+    "directory.apps.DirectoryConfig",
+    # Before the admin, whose classes it changes for fields with two languages.
+    "modeltranslation",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    # First, so that every answer has the headers: errors, static files and the worker too.
+    "directory.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "directory.language.LanguageMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+]
+
+ROOT_URLCONF = "directory.urls"
+WSGI_APPLICATION = "directory.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": env_database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "directory.views.csrf_failure"
+
+# The list of languages is part of the schema: each translated field has one column for each.
+LANGUAGE_CODE = "km"
+LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "km"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("km", "en")
+LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["directory.formats"]
+TIME_ZONE = "Asia/Phnom_Penh"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "directory.staticstorage.ManifestStorage"},
+}
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# Published snapshots: files named by their content, and the pointer.
+DATA_ROOT = VAR_DIR / "data"
+
+# How many days a check holds, by risk (hotlines are dialled in the worst moments).
+CHECK_DAYS = {"hotline": 30, "residential": 90, "other": 180}
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    # The prefix lets browsers refuse a cookie that another host or plain http tried to set.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,294 @@
+"""Publishing: the standing listings as files named by their content, then one small pointer."""
+
+import gzip
+import hashlib
+import json
+import os
+from datetime import datetime, timedelta
+from functools import lru_cache
+from math import hypot
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+from django.db import connection, transaction
+
+from directory import rendering, text
+from directory.models import Province, Snapshot, TaxonomyTerm, Verification
+
+LANGUAGES = ("km", "en")
+# After this many days without news a phone says loudly that its copy is old.
+EXPIRES_AFTER = timedelta(days=30)
+POINTER = "current.json"
+# Any number will do, as long as nothing else in this database locks the same one.
+PUBLISH_LOCK = 7_406_568
+
+
+@transaction.atomic
+def publish(*, at):
+    """Publish what stands now, and return the pointer that phones will read.
+
+    `at` is an aware datetime. Nothing is written when nothing changed. The pointer moves
+    last, so that a crash at any moment leaves the former snapshot whole.
+    """
+    if connection.vendor == "postgresql":
+        # On SQLite the transaction itself admits one writer at a time.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
+    folder = Path(settings.DATA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {name: to_bytes(content) for name, content in build().items()}
+    listed = {
+        name: {"path": f"/data/{_file_name(data)}", "sha256": _sha256(data), "bytes": len(data)}
+        for name, data in files.items()
+    }
+    withdrawn = sorted(
+        Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
+    )
+    former = read_pointer()
+    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+        return former
+    for data in files.values():
+        _write_once(folder / _file_name(data), data)
+    pointer = {
+        "seq": _next_number(former, at),
+        "published_at": at.isoformat(timespec="seconds"),
+        "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
+        "count": len(json.loads(files["facts"])),
+        "withdrawn": withdrawn,
+        "files": listed,
+    }
+    Snapshot.objects.create(seq=pointer["seq"], published_at=at, pointer=pointer)
+    _replace(folder / POINTER, to_bytes(pointer))
+    _remove_unused(folder, [former, pointer])
+    return pointer
+
+
+def build():
+    """The contents of every file of a snapshot of what stands now, as plain data."""
+    entries = standing_entries()
+    catalogue = build_catalogue()
+    contents = {
+        "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
+        "catalogue": catalogue,
+        "facts": [facts(entry) for entry in entries],
+    }
+    for language in LANGUAGES:
+        for name, render in (("cards", rendering.card), ("details", rendering.details)):
+            contents[f"{name}.{language}"] = [
+                {"id": entry["listing"]["public_id"], "html": render(entry, catalogue, language)}
+                for entry in entries
+            ]
+    return contents
+
+
+def standing_entries():
+    """Each standing listing with what is known of its check, hotlines and partners first."""
+    rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    return [
+        {
+            "listing": row.listing,
+            "checked_on": row.checked_on.isoformat(),
+            "due_on": row.due_on.isoformat(),
+            "method": row.method,
+            "by_one_person": row.by_one_person,
+        }
+        for row in rows
+    ]
+
+
+def build_catalogue():
+    """Kinds of help, groups served and provinces: names for people, keys for searching."""
+    catalogue = {"kinds": [], "served": []}
+    for term in TaxonomyTerm.objects.select_related("parent"):
+        group = "kinds" if term.taxonomy == TaxonomyTerm.Taxonomy.KIND else "served"
+        catalogue[group].append(
+            {
+                "code": term.code,
+                "parent": term.parent.code if term.parent else None,
+                "name": {"km": term.name_km or "", "en": term.name_en or ""},
+                "keys": _keys([term.name_km, term.name_en, *term.synonyms]),
+            }
+        )
+    provinces = list(Province.objects.all())
+    catalogue["provinces"] = [
+        {
+            "code": province.code,
+            "name": {"km": province.name_km or "", "en": province.name_en or ""},
+            "keys": _keys([province.name_km, province.name_en, *province.other_names]),
+            "position": [float(province.latitude), float(province.longitude)],
+            "near": [other.code for other in _nearest_first(province, provinces)],
+        }
+        for province in provinces
+    ]
+    return catalogue
+
+
+def facts(entry):
+    """What filtering, searching and ordering need of a listing."""
+    listing = entry["listing"]
+    services = listing["services"]
+    windows = [part["hours"] for part in services + listing["phones"] if part["hours"]]
+    return {
+        "id": listing["public_id"],
+        "slug": listing["slug"],
+        "order": listing["order"],
+        "sort": {
+            language: text.sort_key(listing["name"][language] or listing["name"]["km"])
+            for language in LANGUAGES
+        },
+        "keys": {
+            "name": _keys(listing["name"].values()),
+            "alias": _keys(
+                [
+                    listing["acronym"],
+                    listing["slug"],
+                    *(name for names in listing["alternate_names"].values() for name in names),
+                ]
+            ),
+            "about": _keys(listing["description"].values()),
+        },
+        "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
+        "kinds": _union(service["kinds"] for service in services),
+        "served": _union(service["served"] for service in services),
+        "not_served": _union(service["not_served"] for service in services),
+        "provinces": _union(service["provinces"] for service in services),
+        "nationwide": any(service["nationwide"] for service in services),
+        "free": _any_known(service["free_of_charge"] for service in services),
+        "hours": windows,
+        "hotline": any(service["hotline"] for service in services),
+        "residential": any(service["residential"] for service in services),
+        "checked_on": entry["checked_on"],
+        "due_on": entry["due_on"],
+        "method": entry["method"],
+    }
+
+
+def to_bytes(content):
+    """The one spelling of a file: a list has one line for each of its records."""
+    if isinstance(content, list):
+        lines = ",\n".join(_dumps(record) for record in content)
+        return f"[\n{lines}\n]\n".encode()
+    return f"{_dumps(content)}\n".encode()
+
+
+class Reader:
+    """A published snapshot, read from its files: all that public pages know."""
+
+    def __init__(self, pointer):
+        self.pointer = pointer
+
+    def read(self, name):
+        """The content of one of its files, parsed."""
+        return _parsed(self.pointer["files"][name]["path"].rsplit("/", 1)[1])
+
+    def pieces(self, name):
+        """A list of pieces as a dict by public id."""
+        return {record["id"]: record["html"] for record in self.read(name)}
+
+
+def current():
+    """The Reader of the published snapshot, or None before the first publishing."""
+    pointer = read_pointer()
+    return Reader(pointer) if pointer else None
+
+
+def read_pointer():
+    """The pointer as it stands on disk, or None."""
+    try:
+        return json.loads(Path(settings.DATA_ROOT, POINTER).read_bytes())
+    except FileNotFoundError:
+        return None
+
+
+def age(pointer, now):
+    """How long ago the snapshot was published, as a timedelta."""
+    return now - datetime.fromisoformat(pointer["published_at"])
+
+
+@lru_cache(maxsize=32)
+def _parsed(name):
+    # A file never changes under its name, so it is parsed once in the life of a process.
+    return json.loads(Path(settings.DATA_ROOT, name).read_bytes())
+
+
+def _next_number(former, at):
+    """Never lower than any number before, even after the database was restored from a backup."""
+    last = Snapshot.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return max(last + 1, (former["seq"] if former else 0) + 1, int(at.timestamp()))
+
+
+def _write_once(path, data):
+    """A file with its compressed forms, unless it is there already."""
+    for suffix, packed in (
+        (".br", lambda: brotli.compress(data, mode=brotli.MODE_TEXT)),
+        (".gz", lambda: gzip.compress(data, mtime=0)),
+        ("", lambda: data),
+    ):
+        target = path.with_name(path.name + suffix)
+        if not target.exists():
+            _replace(target, packed())
+
+
+def _replace(path, data):
+    """Put a whole file in place in one step, and make sure that it survives a power cut."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    if os.name == "posix":
+        descriptor = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _remove_unused(folder, pointers):
+    """Delete files of older snapshots, but keep the former one for phones in the middle of it."""
+    kept = {POINTER}
+    for pointer in filter(None, pointers):
+        for file in pointer["files"].values():
+            name = file["path"].rsplit("/", 1)[1]
+            kept |= {name, f"{name}.br", f"{name}.gz"}
+    for path in folder.iterdir():
+        if path.name not in kept:
+            path.unlink()
+
+
+def _nearest_first(province, provinces):
+    def distance(other):
+        return hypot(
+            float(other.latitude - province.latitude), float(other.longitude - province.longitude)
+        )
+
+    return sorted((other for other in provinces if other != province), key=distance)
+
+
+def _keys(texts):
+    """Search keys of texts, each once and none empty, in order."""
+    return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
+
+
+def _union(lists):
+    return sorted({item for items in lists for item in items})
+
+
+def _any_known(answers):
+    """True if any service says yes, else no if any says no, else not known."""
+    answers = list(answers)
+    return True if True in answers else False if False in answers else None
+
+
+def _sha256(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+def _file_name(data):
+    return f"{_sha256(data)[:32]}.json"
+
+
+def _dumps(value):
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

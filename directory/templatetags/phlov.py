@@ -1,0 +1,66 @@
+"""How dates, numbers and texts in two languages are written in a page."""
+
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+from django.utils.translation import get_language
+
+from directory import hours as opening_hours
+
+register = template.Library()
+
+# Browsers and Django have no dependable Khmer month names (CLDR has these).
+MONTHS = {
+    "km": "មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ".split(),
+    "en": (
+        "January February March April May June July August September October November December"
+    ).split(),
+}
+KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+
+
+@register.filter
+def day(iso_date):
+    """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026."""
+    moment = date.fromisoformat(str(iso_date)[:10])
+    language = get_language()
+    text = f"{moment.day} {MONTHS[language][moment.month - 1]} {moment.year}"
+    return text.translate(KHMER_DIGITS) if language == "km" else text
+
+
+@register.filter
+def dialled(number):
+    """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
+    if not number.startswith("+855"):
+        return number
+    national = "0" + number[4:]
+    groups = [national[:3], *(national[at : at + 3] for at in range(3, len(national), 3))]
+    if len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return " ".join(groups)
+
+
+@register.filter
+def weekly(schedule):
+    """Opening hours in words."""
+    return opening_hours.format(schedule, get_language())
+
+
+@register.filter
+def either(both):
+    """A text in the page's language, else in the other one, marked with its `lang`."""
+    language = get_language()
+    if both[language]:
+        return both[language]
+    other = "en" if language == "km" else "km"
+    return format_html('<span lang="{}">{}</span>', other, both[other]) if both[other] else ""
+
+
+@register.filter
+def other_language(both):
+    """The text in the language that the page is not in, marked with its `lang`."""
+    other = "en" if get_language() == "km" else "km"
+    if not both[other] or both[other] == both[get_language()]:
+        return ""
+    return format_html('<span lang="{}">{}</span>', other, both[other])

@@ -1,0 +1,324 @@
+"""The public doors. They read published snapshots and nothing else."""
+
+import hashlib
+import json
+from functools import lru_cache, wraps
+from pathlib import Path
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse, translate_url
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from directory import search, snapshot
+from directory.forms import SearchForm
+
+LANGUAGES = ("km", "en")
+EMPTY_CATALOGUE = {"kinds": [], "served": [], "provinces": []}
+FOREVER = "public, max-age=31536000, immutable"
+# What a phone keeps of the program itself; the listings are kept apart from it.
+SHELL_STATIC = [
+    "css/site.css",
+    "js/app.js",
+    "js/text.js",
+    "js/hours.js",
+    "js/search.js",
+    "js/store.js",
+    "js/trusted.js",
+    "icons/icon.svg",
+    "icons/icon-192.png",
+]
+
+
+def only(*methods):
+    """Answer other methods with a page that says so, not with an empty one."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if request.method not in methods:
+                response = problem(
+                    request,
+                    405,
+                    _("This page cannot be used in that way. Go back and try again."),
+                )
+                response["Allow"] = ", ".join(methods)
+                return response
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+@only("GET", "HEAD")
+def root(request):
+    """Send readers to their language; the language middleware has worked it out."""
+    return redirect(reverse("home"))
+
+
+@only("GET", "HEAD")
+def home(request):
+    """Hotlines, the search box, kinds of help, provinces."""
+    return page(request, "home.html", {"lists": home_lists()})
+
+
+@only("GET", "HEAD")
+def shell(request):
+    """The first page without any listing: what a phone keeps to open with no network."""
+    return page(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
+
+
+@only("GET", "HEAD")
+def kind(request, code):
+    """All listings that give one kind of help."""
+    return browse(request, "kinds", "kind", code)
+
+
+@only("GET", "HEAD")
+def province(request, code):
+    """All listings that work in one province, then the nationwide ones."""
+    return browse(request, "provinces", "province", code)
+
+
+def browse(request, group, name, code):
+    """The listings under one term of the catalogue."""
+    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    terms = {term["code"]: term for term in catalogue[group]}
+    if code not in terms:
+        raise Http404
+    found = search.find(
+        read("facts", []),
+        catalogue,
+        filters={name: [code]},
+        language=request.LANGUAGE_CODE,
+        moment=timezone.now(),
+    )
+    if name == "province":
+        # Whoever works in the province itself comes before those who work everywhere.
+        found.sort(key=lambda fact: (not fact["hotline"], code not in fact["provinces"]))
+    return page(request, "results.html", {"heading": terms[code]["name"], "cards": cards(found)})
+
+
+@csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
+@only("GET", "HEAD", "POST")
+def results(request):
+    """Search and filters without script; by POST, so that no address or log holds the words."""
+    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
+    if not form.is_valid():
+        return page(request, "results.html", {"form": form, "cards": []}, status=400)
+    found = search.find(
+        read("facts", []),
+        catalogue,
+        query=form.cleaned_data["q"],
+        filters=form.filters(),
+        language=request.LANGUAGE_CODE,
+        moment=timezone.now(),
+    )
+    context = {"form": form, "cards": cards(found), "lists": "" if found else home_lists()}
+    return page(request, "results.html", context)
+
+
+@only("GET", "HEAD")
+def listing(request, public_id):
+    """One listing in full."""
+    pieces = read_pieces("cards")
+    if public_id in pieces:
+        whole = place_details(pieces[public_id], read_pieces("details")[public_id])
+        return page(request, "listing.html", {"article": whole})
+    current = snapshot.current()
+    if current and public_id in current.pointer["withdrawn"]:
+        return problem(
+            request,
+            410,
+            _("This listing was withdrawn. Do not use a number that you noted from it."),
+        )
+    raise Http404
+
+
+@only("GET", "HEAD")
+def about(request):
+    """What Phlov is, how listings are checked, and what is never collected."""
+    return page(request, "about.html", {})
+
+
+@only("GET", "HEAD")
+def data(request, name):
+    """A file of a published snapshot, in the most compact form that the reader takes."""
+    folder = Path(settings.DATA_ROOT)
+    if not (folder / name).is_file():
+        raise Http404
+    accepted = request.headers.get("Accept-Encoding", "")
+    encoding, suffix = "", ""
+    for token, ending in (("br", ".br"), ("gzip", ".gz")):
+        if token in accepted and (folder / f"{name}{ending}").is_file():
+            encoding, suffix = token, ending
+            break
+    response = FileResponse((folder / f"{name}{suffix}").open("rb"))
+    response["Content-Type"] = "application/json"
+    if encoding:
+        response["Content-Encoding"] = encoding
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = FOREVER
+    return response
+
+
+@only("GET", "HEAD")
+def pointer(request):
+    """Which snapshot is the newest, and which listings were taken back."""
+    found = snapshot.read_pointer()
+    if found is None:
+        raise Http404
+    body = snapshot.to_bytes(found)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponse(status=304, headers={"ETag": tag})
+    return HttpResponse(body, "application/json", headers={"ETag": tag})
+
+
+@only("GET", "HEAD")
+def health(request):
+    """For monitoring: the snapshot's number and its age in seconds."""
+    found = snapshot.read_pointer()
+    if found is None:
+        return JsonResponse({"status": "nothing published"}, status=503)
+    age = snapshot.age(found, timezone.now())
+    return JsonResponse({"status": "ok", "seq": found["seq"], "age": int(age.total_seconds())})
+
+
+@only("GET", "HEAD")
+def manifest(request):
+    """The web app manifest. Its name gives nobody away."""
+    icons = [
+        {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
+        {"src": static("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
+        {
+            "src": static("icons/icon-maskable-512.png"),
+            "sizes": "512x512",
+            "type": "image/png",
+            "purpose": "maskable",
+        },
+    ]
+    return HttpResponse(
+        json.dumps(
+            {
+                "id": "/",
+                "name": "ផ្លូវ Phlov",
+                "short_name": "ផ្លូវ",
+                "lang": "km",
+                "dir": "ltr",
+                "start_url": "/km/",
+                "scope": "/",
+                "display": "standalone",
+                "background_color": "#ffffff",
+                "theme_color": "#0b4f6c",
+                "icons": icons,
+            },
+            ensure_ascii=False,
+        ),
+        content_type="application/manifest+json",
+    )
+
+
+@only("GET", "HEAD")
+def service_worker(request):
+    """The worker, at the root so that it may answer for the whole site."""
+    return HttpResponse(service_worker_text(), content_type="text/javascript")
+
+
+@lru_cache(maxsize=1)
+def service_worker_text():
+    """The worker's script with the list of what it keeps and a version made of that content."""
+    pages = []
+    for language in LANGUAGES:
+        with translation.override(language):
+            pages.append(reverse("shell"))
+            pages.append(reverse("about"))
+    files = [static(name) for name in SHELL_STATIC]
+    folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+    digest = hashlib.sha256("\n".join(files).encode())
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html")):
+            digest.update(path.read_bytes())
+    return render_to_string(
+        "sw.js", {"version": digest.hexdigest()[:16], "shell": json.dumps(pages + files)}
+    )
+
+
+def problem(request, status, message):
+    """A page that says what went wrong, with the hotlines on it."""
+    return page(request, "problem.html", {"message": message, "lists": home_lists()}, status)
+
+
+def bad_request(request, exception):
+    """Something in the request could not be read."""
+    return problem(request, 400, _("That could not be understood. Go back and try again."))
+
+
+def permission_denied(request, exception):
+    """Not allowed."""
+    return problem(request, 403, _("You may not do this."))
+
+
+def not_found(request, exception):
+    """No such page."""
+    return problem(
+        request, 404, _("There is no such page. Search for the organization, or call a hotline.")
+    )
+
+
+def server_error(request):
+    """A fault of ours."""
+    return problem(request, 500, _("Something went wrong on our side. The numbers below work."))
+
+
+def csrf_failure(request, reason=""):
+    """A form that came from elsewhere or waited too long."""
+    return problem(request, 403, _("This form is too old. Load the page again, then send it."))
+
+
+def page(request, template, context, status=200, with_data=True):
+    """Render one public page with what every page shows."""
+    current = snapshot.current() if with_data else None
+    if "form" not in context:
+        context["form"] = SearchForm({}, catalogue=read("catalogue", EMPTY_CATALOGUE))
+    context["pointer"] = current.pointer if current else None
+    context["alternates"] = [
+        (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
+        for code in LANGUAGES
+    ]
+    return render(request, f"pages/{template}", context, status=status)
+
+
+def home_lists():
+    """The first page's lists in the active language."""
+    return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+
+
+def cards(found):
+    """The cards of these facts in the active language."""
+    pieces = read_pieces("cards")
+    return [pieces[fact["id"]] for fact in found]
+
+
+def place_details(card, details):
+    """A card with its details in the place that the template leaves for them."""
+    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
+
+
+def read(name, otherwise):
+    """A file of the published snapshot, or a stand-in before the first publishing."""
+    current = snapshot.current()
+    return current.read(name) if current else otherwise
+
+
+def read_pieces(name):
+    """Pieces of the published snapshot in the active language, by public id."""
+    current = snapshot.current()
+    return current.pieces(f"{name}.{translation.get_language()}") if current else {}

@@ -37,6 +37,4 @@ class SearchForm(forms.Form):
 
     def filters(self):
         """The filters that were chosen, as search.find takes them."""
-        return {
-            name: value for name, value in self.cleaned_data.items() if name != "q" and value
-        }
+        return {name: value for name, value in self.cleaned_data.items() if name != "q" and value}

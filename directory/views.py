@@ -246,8 +246,15 @@ def service_worker_text():
     for folder in folders:
         for path in sorted(folder.rglob("*.html")):
             digest.update(path.read_bytes())
+    with translation.override(settings.LANGUAGE_CODE):
+        last_resort = render_to_string("last_resort.html")
     return render_to_string(
-        "sw.js", {"version": digest.hexdigest()[:16], "shell": json.dumps(pages + files)}
+        "sw.js",
+        {
+            "version": digest.hexdigest()[:16],
+            "shell": json.dumps(pages + files),
+            "last_resort": last_resort,
+        },
     )
 
 

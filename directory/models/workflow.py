@@ -102,14 +102,11 @@ class Verification(Record):
                 & ~Q(name_km="")
                 & ~Q(sha256="")
                 & Q(listing__isnull=False)
-                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True)
-                & ~Q(note=""),
+                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True) & ~Q(note=""),
                 name="check_is_whole",
             ),
             models.CheckConstraint(
-                condition=Q(by_one_person=True)
-                | Q(editor__isnull=True)
-                | ~Q(verifier=F("editor")),
+                condition=Q(by_one_person=True) | Q(editor__isnull=True) | ~Q(verifier=F("editor")),
                 name="four_eyes",
             ),
         ]

@@ -1,0 +1,108 @@
+"""The floors of the house: imports point down only, and every exception has a reason."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "directory"
+
+# A module may import what stands on a lower floor. A package stands on one floor as a whole.
+FLOORS = {
+    0: ["text", "hours", "bootstrap"],
+    1: ["models", "translation"],
+    2: ["listing", "editing", "verification", "forms", "admin_forms"],
+    3: ["snapshot", "rendering", "search", "starter", "templatetags"],
+    4: ["admin", "views", "urls", "management"],
+}
+
+# Read by Django itself; our own modules get at them through django.conf, or not at all.
+OUTSIDE = [
+    "settings",
+    "wsgi",
+    "apps",
+    "headers",
+    "language",
+    "staticstorage",
+    "formats",
+    "migrations",
+]
+
+# (importer, imported): why this import may point sideways.
+EDGES = {
+    ("translation", "models"): "it says which fields of the models have two languages",
+    ("urls", "views"): "it gives each public page its address",
+    ("verification", "listing"): "a confirmation freezes the listing",
+    ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
+    ("formats", "formats"): "English dates are written like Khmer ones",
+}
+
+# The public doors show what was published, so they never meet the working copy.
+NEVER = {("views", "models")}
+
+FLOOR_OF = {room: floor for floor, rooms in FLOORS.items() for room in rooms}
+
+
+def test_every_module_has_a_floor():
+    assert {room_of(path) for path in modules()} <= {*FLOOR_OF, *OUTSIDE}
+
+
+@pytest.mark.parametrize("path", sorted(HOUSE.rglob("*.py")), ids=lambda p: str(p.name))
+def test_imports_point_down(path):
+    room = room_of(path)
+    refused = [
+        f"{room} imports {imported}"
+        for imported in rooms_imported_by(path)
+        if imported != room and not may_import(room, imported)
+    ]
+    assert refused == []
+
+
+def test_no_exception_is_left_over():
+    taken = {
+        (room_of(path), imported) for path in modules() for imported in rooms_imported_by(path)
+    }
+    built = {room_of(path) for path in modules()}
+    assert {edge for edge in EDGES if edge[0] in built} - taken == set()
+
+
+@pytest.mark.parametrize("room", FLOORS[0])
+def test_ground_floor_needs_only_python(room):
+    names = {name.split(".")[0] for name in imports(HOUSE / f"{room}.py")}
+    assert names <= sys.stdlib_module_names
+
+
+def may_import(room, imported):
+    """Whether a module of this room may import from that other room."""
+    if (room, imported) in NEVER or imported in OUTSIDE:
+        return (room, imported) in EDGES
+    if room in OUTSIDE or (room, imported) in EDGES:
+        return True
+    return FLOOR_OF[imported] < FLOOR_OF[room]
+
+
+def modules():
+    """Every module that stands on a floor or outside; only the house itself does not."""
+    return [path for path in HOUSE.rglob("*.py") if path != HOUSE / "__init__.py"]
+
+
+def room_of(path):
+    """The first name below the house: `models` for directory/models/catalog.py."""
+    return path.relative_to(HOUSE).with_suffix("").parts[0]
+
+
+def rooms_imported_by(path):
+    """The rooms that a module imports from, anywhere in its code."""
+    names = [name.split(".") for name in imports(path)]
+    return {parts[1] for parts in names if parts[0] == HOUSE.name and len(parts) > 1}
+
+
+def imports(path):
+    """The full names that a module imports; `from a import b` may mean a module, so it is a.b."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} uses a relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)

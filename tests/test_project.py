@@ -1,0 +1,89 @@
+"""The project as a whole: lint, migrations, deployment checks, messages in both languages."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import polib
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
+CATALOGUE_NAMES = [str(path.relative_to(CHECKOUT)) for path in CATALOGUES]
+
+
+def test_code_is_clean():
+    assert run("-m", "ruff", "check", "--quiet") == ""
+
+
+def test_code_is_formatted():
+    assert run("-m", "ruff", "format", "--check", "--quiet") == ""
+
+
+def test_migrations_are_complete(tmp_path):
+    run("manage.py", "makemigrations", "--check", "--dry-run", PHLOV_VAR=str(tmp_path))
+
+
+def test_deployment_checks_pass(tmp_path):
+    production = {
+        "PHLOV_VAR": str(tmp_path),
+        "PHLOV_HOSTS": "phlov.example",
+        "PHLOV_HTTPS": "1",
+        "PHLOV_SECRET_KEY": "not-a-secret-but-as-long-as-one-and-with-50-characters",
+    }
+    run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **production)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=CATALOGUE_NAMES)
+def test_messages_are_all_translated(path):
+    catalogue = polib.pofile(str(path))
+    unfinished = [*catalogue.untranslated_entries(), *catalogue.fuzzy_entries()]
+    assert [entry.msgid for entry in unfinished] == []
+    assert [entry.msgid for entry in catalogue.obsolete_entries()] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=CATALOGUE_NAMES)
+def test_compiled_messages_agree(path):
+    written = polib.pofile(str(path))
+    compiled = polib.mofile(str(path.with_suffix(".mo")))
+    assert meaning(compiled) == meaning(written)
+    assert compiled.metadata == written.metadata
+
+
+@pytest.mark.skipif(not shutil.which("xgettext"), reason="gettext is not installed")
+def test_no_string_was_forgotten(tmp_path):
+    for name in ("manage.py", "directory", "templates"):
+        source = CHECKOUT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    (tmp_path / "locale").mkdir()
+    extract = ["manage.py", "makemessages", "--locale=km", "--no-location", "--keep-pot"]
+    run(*extract, folder=tmp_path, PHLOV_VAR=str(tmp_path))
+    marked = polib.pofile(str(tmp_path / "locale" / "django.pot"))
+    catalogue = polib.pofile(str(CHECKOUT / "locale/km/LC_MESSAGES/django.po"))
+    assert sorted(set(meaning(marked)) - set(meaning(catalogue))) == []
+
+
+def meaning(catalogue):
+    """What a message file says, whatever its order, comments and line breaks."""
+    return {
+        (entry.msgctxt or "", entry.msgid): entry.msgstr_plural or entry.msgstr
+        for entry in catalogue
+        if not entry.obsolete
+    }
+
+
+def run(*arguments, folder=CHECKOUT, **environment):
+    """Run Python in the checkout; return what it printed, or fail with it."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
+    return done.stdout

@@ -124,7 +124,7 @@ def make_environment():
             "it needs about 400 MB.",
         )
     print("Making the virtual environment .venv.", flush=True)
-    if subprocess.call([sys.executable, "-m", "venv"] + start_over + [VENV]) != 0:
+    if subprocess.call([sys.executable, "-m", "venv", *start_over, VENV]) != 0:
         raise Failure(
             "Python could not make the virtual environment %s; its reason is above." % VENV,
             "Put that right, delete the folder .venv and start this again.",
@@ -159,7 +159,7 @@ def run_pip(files):
 
 def run_again_inside(argv):
     """Replace this process by the same command, run by the Python of `.venv`."""
-    command = [PYTHON] + argv
+    command = [PYTHON, *argv]
     # Should `.venv` ever fail to look like a virtual environment, this keeps us out of a circle.
     os.environ["PHLOV_NO_BOOTSTRAP"] = "1"
     if os.name == "nt":

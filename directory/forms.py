@@ -5,6 +5,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 LONGEST_QUERY = 200
+# Which parts of the catalogue a filter chooses from.
+CHOICES = {"kind": ("kinds", "categories"), "province": ("provinces",), "served": ("served",)}
 
 
 class SearchForm(forms.Form):
@@ -29,10 +31,12 @@ class SearchForm(forms.Form):
     def __init__(self, data, *, catalogue):
         super().__init__(data)
         language = get_language()
-        for name, group in (("kind", "kinds"), ("province", "provinces"), ("served", "served")):
+        for name, groups in CHOICES.items():
+            # A category and one of its kinds may have the same code; the category holds both.
+            terms = {term["code"]: term for group in groups for term in catalogue[group]}
             self.fields[name].choices = [
-                (term["code"], term["name"][language] or term["name"]["km"])
-                for term in catalogue[group]
+                (code, term["name"][language] or term["name"]["km"])
+                for code, term in terms.items()
             ]
 
     def filters(self):

@@ -26,7 +26,7 @@ def home(entries, catalogue, language):
                 for entry in entries
                 for phone in hotline_phones(entry["listing"])
             ],
-            "kinds": [kind for kind in catalogue["kinds"] if kind["parent"] is None],
+            "categories": catalogue["categories"],
             "provinces": catalogue["provinces"],
         },
         language,
@@ -41,6 +41,7 @@ def hotline_phones(listing):
 
 def _listing_context(entry, catalogue, with_details):
     listing = entry["listing"]
+    categories = {category["code"]: category for category in catalogue["categories"]}
     kinds = {kind["code"]: kind for kind in catalogue["kinds"]}
     served = {group["code"]: group for group in catalogue["served"]}
     provinces = {province["code"]: province for province in catalogue["provinces"]}
@@ -50,7 +51,7 @@ def _listing_context(entry, catalogue, with_details):
         "listing": listing,
         "details": with_details,
         "categories": _names(
-            (kinds[kinds[code]["parent"]] for service in services for code in service["kinds"]),
+            categories[kinds[code]["parent"]] for service in services for code in service["kinds"]
         ),
         "coverage": _names(
             provinces[code] for service in services for code in service["provinces"]

@@ -20,6 +20,7 @@ LANGUAGES = ("km", "en")
 # After this many days without news a phone says loudly that its copy is old.
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
+CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
 # Any number will do, as long as nothing else in this database locks the same one.
 PUBLISH_LOCK = 7_406_568
 
@@ -99,15 +100,16 @@ def standing_entries():
 
 def build_catalogue():
     """Kinds of help, groups served and provinces: names for people, keys for searching."""
-    catalogue = {"kinds": [], "served": []}
+    catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     for term in TaxonomyTerm.objects.select_related("parent"):
-        group = "kinds" if term.taxonomy == TaxonomyTerm.Taxonomy.KIND else "served"
-        catalogue[group].append(
+        # A kind of help is also found by the words for its category.
+        category = [term.parent.name_km, term.parent.name_en] if term.parent else []
+        catalogue[CATALOGUE_GROUPS[term.taxonomy]].append(
             {
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": {"km": term.name_km or "", "en": term.name_en or ""},
-                "keys": _keys([term.name_km, term.name_en, *term.synonyms]),
+                "keys": _keys([term.name_km, term.name_en, *term.synonyms, *category]),
             }
         )
     provinces = list(Province.objects.all())

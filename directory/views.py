@@ -19,7 +19,7 @@ from directory import search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
-EMPTY_CATALOGUE = {"kinds": [], "served": [], "provinces": []}
+EMPTY_CATALOGUE = {"categories": [], "kinds": [], "served": [], "provinces": []}
 FOREVER = "public, max-age=31536000, immutable"
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -77,19 +77,19 @@ def shell(request):
 @only("GET", "HEAD")
 def kind(request, code):
     """All listings that give one kind of help."""
-    return browse(request, "kinds", "kind", code)
+    return browse(request, ("kinds", "categories"), "kind", code)
 
 
 @only("GET", "HEAD")
 def province(request, code):
     """All listings that work in one province, then the nationwide ones."""
-    return browse(request, "provinces", "province", code)
+    return browse(request, ("provinces",), "province", code)
 
 
-def browse(request, group, name, code):
+def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
     catalogue = read("catalogue", EMPTY_CATALOGUE)
-    terms = {term["code"]: term for term in catalogue[group]}
+    terms = {term["code"]: term for group in groups for term in catalogue[group]}
     if code not in terms:
         raise Http404
     found = search.find(

@@ -56,9 +56,10 @@ class Province(Record):
 
 
 class TaxonomyTerm(Record):
-    """A kind of help, or a group of people served."""
+    """A kind of help, the category that it belongs to, or a group of people served."""
 
     class Taxonomy(models.TextChoices):
+        CATEGORY = "category", _("Category of help")
         KIND = "kind", _("Kind of help")
         SERVED = "served", _("People served")
 
@@ -68,6 +69,7 @@ class TaxonomyTerm(Record):
     description = models.TextField(_("description"), blank=True)
     # Words that people type, some of them coarse: matched, never shown.
     synonyms = models.JSONField(_("search words"), default=list, blank=True)
+    # The category of a kind of help; nothing else has a parent.
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -152,7 +154,7 @@ class Service(Part):
     kinds = models.ManyToManyField(
         TaxonomyTerm,
         verbose_name=_("kinds of help"),
-        limit_choices_to={"taxonomy": TaxonomyTerm.Taxonomy.KIND, "parent__isnull": False},
+        limit_choices_to={"taxonomy": TaxonomyTerm.Taxonomy.KIND},
         related_name="+",
     )
     served = models.ManyToManyField(TaxonomyTerm, through="ServedGroup", related_name="+")

@@ -107,8 +107,8 @@ function showPath(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return step(() => showHome());
   if (noun === "o") return step(() => showListing(code));
-  if (noun === "kind") return step(() => showTerm("kinds", { kind: [code] }, code));
-  if (noun === "province") return step(() => showTerm("provinces", { province: [code] }, code));
+  if (noun === "kind") return step(() => showTerm(["categories", "kinds"], { kind: [code] }, code));
+  if (noun === "province") return step(() => showTerm(["provinces"], { province: [code] }, code));
   return false;
 }
 
@@ -148,12 +148,13 @@ function showListing(id) {
   place(main.querySelector("[data-details]"), copy.details[id]);
 }
 
-function showTerm(group, filters, code) {
-  const term = copy.catalogue[group].find((one) => one.code === code);
+function showTerm(groups, filters, code) {
+  const terms = [].concat(...groups.map((group) => copy.catalogue[group]));
+  const term = terms.find((one) => one.code === code);
   const found = search("", filters);
   showCards(
     term ? term.name[language] || term.name.km : words.results,
-    group === "provinces" ? nearFirst(found, code) : found,
+    filters.province ? nearFirst(found, code) : found,
   );
 }
 

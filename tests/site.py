@@ -45,9 +45,8 @@ class Site:
         return done.stdout
 
     def prepare(self):
-        """Make the database and collect the static files."""
-        self.manage("migrate", "--verbosity=0")
-        self.manage("collectstatic", "--no-input", "--verbosity=0")
+        """Do what the demo does, up to serving: database, static files, starter data, snapshot."""
+        self.manage("demo", "--no-serve")
 
     def start(self):
         """Serve, and return once the server answers."""

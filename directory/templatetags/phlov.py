@@ -44,6 +44,12 @@ MONTHS = {
 KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
+@register.simple_tag
+def months():
+    """The names of the months, for the script, which must not ask the browser for them."""
+    return " ".join(MONTHS[get_language()])
+
+
 @register.filter
 def day(iso_date):
     """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026."""

@@ -220,7 +220,14 @@ function showCopyAge() {
   // A clock that is behind the server's makes no copy younger than new.
   const days = Math.max(0, Math.floor((Date.now() - published) / DAY));
   const age = days ? `${days} ${words.days}` : words.today;
-  line.textContent = `${words.copyOf} ${copy.pointer.published_at.slice(0, 10)} (${age}). `;
+  line.textContent = `${words.copyOf} ${dayInWords(copy.pointer.published_at)} (${age}). `;
   if (root.dataset.offline) line.textContent += words.kept;
   if (days > OLD_AFTER_DAYS) line.textContent += ` ${words.old}`;
+}
+
+/** Write the day of an ISO date in words, without the browser's Khmer, which many lack. */
+function dayInWords(iso) {
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  const text = `${day} ${words.months.split(" ")[month - 1]} ${year}`;
+  return language === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
 }

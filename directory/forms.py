@@ -35,8 +35,7 @@ class SearchForm(forms.Form):
             # A category and one of its kinds may have the same code; the category holds both.
             terms = {term["code"]: term for group in groups for term in catalogue[group]}
             self.fields[name].choices = [
-                (code, term["name"][language] or term["name"]["km"])
-                for code, term in terms.items()
+                (code, term["name"][language] or term["name"]["km"]) for code, term in terms.items()
             ]
 
     def filters(self):

@@ -1,0 +1,168 @@
+"""Starts Phlov on this machine with the starter data: `python3 manage.py demo`."""
+
+import errno
+import hashlib
+import ipaddress
+import os
+import secrets
+import socket
+import tempfile
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.utils import timezone
+from waitress import create_server
+
+from directory import snapshot, starter, verification
+
+# The two people of the demo: one changes entries, the other confirms them.
+ACCOUNTS = {"editor": starter.EDITORS, "verifier": verification.VERIFIERS}
+
+
+class Command(BaseCommand):
+    """Prepare whatever is missing, then serve."""
+
+    help = "Starts Phlov on this machine with the starter data."
+    # Checks that need the tables come with the first migration.
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        """Add where to serve, and whether to serve at all."""
+        parser.add_argument("--port", type=int, default=8000, help="default: 8000")
+        parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
+        parser.add_argument("--no-serve", action="store_true", help="prepare everything, then end")
+
+    def handle(self, *args, host, port, no_serve, **options):
+        """Prepare, say where to look, and serve until Ctrl+C."""
+        check_folder()
+        if not no_serve:
+            check_address(host, port)
+        self.prepare()
+        if not no_serve:
+            self.serve(host, port)
+
+    def prepare(self):
+        """Bring database, static files, data, accounts and snapshot up to date."""
+        now = timezone.now()
+        call_command("migrate", verbosity=0)
+        collect_static()
+        created = starter.load(now)
+        if created:
+            self.stdout.write(f"Loaded {created} organizations. Nobody has telephoned them yet.")
+        for name, group in ACCOUNTS.items():
+            self.stdout.write(create_account(name, group))
+        snapshot.publish(at=now)
+
+    def serve(self, host, port):
+        """Serve with waitress and say where."""
+        shown = host
+        if is_loopback(host):
+            self.stdout.write("This demo has no second factor: it is for this machine only.")
+        else:
+            # Every address of this machine leads here, and we cannot know them all.
+            is_any = host in ("0.0.0.0", "::")  # noqa: S104
+            settings.ALLOWED_HOSTS.append("*" if is_any else in_url(host))
+            shown = "127.0.0.1" if is_any else host
+            self.stderr.write(
+                "WARNING: anyone in your network can now reach this demo. It has no second factor "
+                "and no encryption: passwords can be read on the way. Enter no real data."
+            )
+        try:
+            server = create_server(get_wsgi_application(), host=host, port=port)
+        except OSError as error:
+            raise CommandError(explain(error, host, port)) from error
+        address = f"http://{in_url(shown)}:{port}"
+        self.stdout.write(f"Directory:  {address}/\nEditing:    {address}/admin/")
+        self.stdout.write("Stop with Ctrl+C.")
+        self.stdout.flush()
+        server.run()
+
+
+def check_folder():
+    """Refuse a folder in which nothing can be kept."""
+    try:
+        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=settings.VAR_DIR):
+            pass
+    except OSError as error:
+        raise CommandError(
+            f"Phlov cannot write to the folder {settings.VAR_DIR}: {error.strerror}.\n"
+            "Make yourself its owner, or name another folder in the variable PHLOV_VAR."
+        ) from error
+
+
+def check_address(host, port):
+    """Refuse an address that cannot be served, before anything slow."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as listener:
+            if os.name == "posix":
+                # As waitress does, so that a port that was just given up counts as free.
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen()
+    except (OSError, OverflowError) as error:
+        raise CommandError(explain(error, host, port)) from error
+
+
+def explain(error, host, port):
+    """Why this address cannot be served, and what to do about it."""
+    number = getattr(error, "errno", None)
+    if number == errno.EADDRINUSE:
+        return (
+            f"Port {port} is taken: another program, perhaps another demo, listens on it.\n"
+            f"Stop that program, or choose another port: python3 manage.py demo --port {port + 1}"
+        )
+    if number == errno.EACCES:
+        return f"You may not serve on port {port}. Choose one above 1023, such as --port 8000."
+    return f"Phlov cannot serve on {host}, port {port}: {error}."
+
+
+def collect_static():
+    """Collect the static files, unless they are as they were the last time."""
+    seen = settings.VAR_DIR / "static-collected.txt"
+    now = fingerprint()
+    manifest = settings.STATIC_ROOT / "staticfiles.json"
+    if manifest.exists() and seen.exists() and seen.read_text() == now:
+        return
+    call_command("collectstatic", interactive=False, verbosity=0)
+    seen.write_text(now)
+
+
+def fingerprint():
+    """Changes when a static file is added, removed, resized or written anew."""
+    lines = []
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            stat = os.stat(storage.path(path))
+            lines.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def create_account(name, group):
+    """Create an account of the demo where it is missing; return what to tell its owner."""
+    accounts = get_user_model().objects
+    if accounts.filter(username=name).exists():
+        return f"Account {name}: to set a new password, python3 manage.py changepassword {name}"
+    password = secrets.token_urlsafe(12)
+    account = accounts.create_user(name, password=password, is_staff=True)
+    account.groups.add(Group.objects.get(name=group))
+    return f"Account {name}: password {password} (shown only this once)"
+
+
+def is_loopback(host):
+    """Whether only this machine can reach an address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def in_url(host):
+    """A host as it stands in an address: IPv6 needs brackets."""
+    return f"[{host}]" if ":" in host else host

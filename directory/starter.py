@@ -1,0 +1,188 @@
+"""The starter data: what published sources say of 51 organizations. Nobody was telephoned.
+
+Loading creates what is missing and leaves alone what is there, because people may have edited it.
+"""
+
+import json
+import uuid
+from datetime import date, time
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q
+
+from directory import editing, listing, verification
+from directory.models import (
+    Location,
+    Organization,
+    Phone,
+    Province,
+    Schedule,
+    ServedGroup,
+    Service,
+    Source,
+    TaxonomyTerm,
+)
+from directory.models.catalog import PUBLIC_ID_ALPHABET
+
+ACCOUNT = "starter-data"
+EDITORS = "editors"
+# The day on which the sources were read.
+CHECKED_ON = date(2026, 11, 22)
+# Keys made from this and a natural key are the same in every installation.
+NAMESPACE = uuid.UUID("6b7a4c0e-3d52-5f0b-9a38-0d1f5c2e7a94")
+
+
+@transaction.atomic
+def load(at):
+    """Create what is missing of groups, provinces, taxonomy and organizations.
+
+    `at` is an aware datetime. Returns how many organizations were created.
+    """
+    create_groups()
+    account = _account()
+    _create_provinces()
+    _create_taxonomy()
+    created = 0
+    for row in _read("organizations"):
+        key = _key("organization", row["slug"])
+        if not Organization.objects.filter(Q(pk=key) | Q(slug=row["slug"])).exists():
+            _create_organization(key, row, by=account, at=at)
+            created += 1
+    return created
+
+
+def create_groups():
+    """Create the two groups of people with their permissions, where they are missing.
+
+    Editors may not delete, so that an organization and its history cannot vanish by one click.
+    """
+    in_catalogue = Q(content_type__app_label="directory") & ~Q(
+        content_type__model__in=["edit", "snapshot", "verification"]
+    )
+    _create_group(EDITORS, in_catalogue & ~Q(codename__startswith="delete_"))
+    viewing = Q(content_type__app_label="directory", codename__startswith="view_")
+    _create_group(verification.VERIFIERS, viewing | Q(codename="add_verification"))
+
+
+def _create_group(name, permissions):
+    group, is_new = Group.objects.get_or_create(name=name)
+    if is_new:
+        group.permissions.set(Permission.objects.filter(permissions))
+
+
+def _account():
+    """The account in whose name the data comes; nobody can log in with it."""
+    account, is_new = get_user_model().objects.get_or_create(
+        username=ACCOUNT, defaults={"is_active": False}
+    )
+    if is_new:
+        account.set_unusable_password()
+        account.save()
+        account.groups.add(Group.objects.get(name=verification.VERIFIERS))
+    return account
+
+
+def _create_provinces():
+    for row in _read("provinces"):
+        if not Province.objects.filter(code=row["code"]).exists():
+            Province.objects.create(pk=_key("province", row["code"]), **row)
+
+
+def _create_taxonomy():
+    taxonomy = _read("taxonomy")
+    order = 0
+    for number, row in enumerate(taxonomy["categories"]):
+        category = _term("category", {**row, "order": number})
+        for child in row["kinds"]:
+            order += 1
+            _term("kind", {**child, "order": order, "parent": category})
+    for number, row in enumerate(taxonomy["served"]):
+        _term("served", {**row, "order": number})
+
+
+def _term(taxonomy, row):
+    defaults = {name: value for name, value in row.items() if name not in ("code", "kinds")}
+    defaults["pk"] = _key("term", taxonomy, row["code"])
+    return TaxonomyTerm.objects.get_or_create(
+        taxonomy=taxonomy, code=row["code"], defaults=defaults
+    )[0]
+
+
+def _create_organization(key, row, *, by, at):
+    parts = ("services", "phones", "locations", "sources")
+    organization = Organization.objects.create(
+        pk=key,
+        public_id=_public_id(key),
+        **{name: value for name, value in row.items() if name not in parts},
+    )
+    services = {
+        service["key"]: _create_service(organization, number, service)
+        for number, service in enumerate(row["services"])
+    }
+    for number, phone in enumerate(row["phones"]):
+        service = services.get(phone.pop("service", None))
+        _create_part(Phone, organization, phone["number"], order=number, service=service, **phone)
+    for number, place in enumerate(row["locations"]):
+        province = Province.objects.get(code=place.pop("province"))
+        # Hidden until the organization itself agrees that its office is shown.
+        _create_part(Location, organization, number, order=number, province=province, **place)
+    for number, source in enumerate(row["sources"]):
+        _create_part(Source, organization, source["code"], order=number, **source)
+    edit = editing.save(organization, by=by, at=at)
+    # Where two people check each other nothing is listed past them: it waits for one of them.
+    if row["operating_status"] == "active-reported" and verification.count_verifiers() < 2:
+        verification.confirm(
+            organization,
+            by=by,
+            seen_revision=edit.revision,
+            method="published-source",
+            confirmed_facts=list(listing.facts(listing.build(organization))),
+            # A clock that is behind must not stop the first start.
+            on=min(CHECKED_ON, at.date()),
+            at=at,
+        )
+
+
+def _create_service(organization, number, row):
+    key = row.pop("key")
+    kinds, served, provinces = row.pop("kinds"), row.pop("served"), row.pop("provinces")
+    round_the_clock = row.pop("round_the_clock", False)
+    service = _create_part(Service, organization, key, order=number, **row)
+    service.kinds.set(TaxonomyTerm.objects.filter(taxonomy="kind", code__in=kinds))
+    service.provinces.set(Province.objects.filter(code__in=provinces))
+    for term in TaxonomyTerm.objects.filter(taxonomy="served", code__in=served):
+        ServedGroup.objects.create(service=service, term=term, is_served=True)
+    for day in Schedule.Day.values if round_the_clock else []:
+        Schedule.objects.create(
+            pk=_key("schedule", service.pk, day),
+            service=service,
+            byday=day,
+            opens_at=time(0),
+            closes_at=time(0),
+        )
+    return service
+
+
+def _create_part(model, organization, key, **values):
+    pk = _key(model.__name__, organization.slug, key)
+    return model.objects.create(pk=pk, organization=organization, **values)
+
+
+def _read(name):
+    return json.loads((Path(settings.BASE_DIR) / "fixtures" / f"{name}.json").read_text("utf-8"))
+
+
+def _key(*parts):
+    return uuid.uuid5(NAMESPACE, "/".join(str(part).lower() for part in parts))
+
+
+def _public_id(key):
+    rest, letters = key.int, ""
+    for _ in range(6):
+        rest, position = divmod(rest, len(PUBLIC_ID_ALPHABET))
+        letters += PUBLIC_ID_ALPHABET[position]
+    return letters

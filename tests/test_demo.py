@@ -1,0 +1,117 @@
+"""The demo command: it starts from nothing, starts again, and says what is in its way."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from tests.site import CHECKOUT, Site, free_port
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    """An installation made by the demo, and what the first start printed."""
+    site = Site(tmp_path_factory.mktemp("demo"))
+    return site, site.manage("demo", "--no-serve")
+
+
+def demo(folder, *arguments):
+    """Run the demo to its end, whatever it is."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "demo", *arguments],
+        cwd=CHECKOUT,
+        env={**os.environ, "PHLOV_VAR": str(folder), "DATABASE_URL": ""},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_first_start_prints_each_password_once(prepared):
+    _, first = prepared
+    assert re.findall(r"Account (\w+): password \S{16} ", first) == ["editor", "verifier"]
+    assert "Loaded 51 organizations" in first
+
+
+def test_second_start_prints_no_password(prepared):
+    site, _ = prepared
+    assert site.manage("demo", "--no-serve").splitlines() == [
+        "Account editor: to set a new password, python3 manage.py changepassword editor",
+        "Account verifier: to set a new password, python3 manage.py changepassword verifier",
+    ]
+
+
+def test_second_start_publishes_nothing_new(prepared):
+    site, _ = prepared
+    pointer = (site.folder / "data" / "current.json").read_bytes()
+    site.manage("demo", "--no-serve")
+    assert (site.folder / "data" / "current.json").read_bytes() == pointer
+
+
+def test_second_start_collects_no_static_files(prepared):
+    site, _ = prepared
+    manifest = site.folder / "static" / "staticfiles.json"
+    written = manifest.stat().st_mtime_ns
+    site.manage("demo", "--no-serve")
+    assert manifest.stat().st_mtime_ns == written
+
+
+def test_demo_serves_the_directory_and_says_where(prepared):
+    site, _ = prepared
+    port = free_port()
+    log = site.folder / "demo.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port)],
+            cwd=CHECKOUT,
+            env=site.environment,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_for(port, process)
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
+            assert (answer.status, "1280" in answer.read().decode()) == (200, True)
+    finally:
+        process.terminate()
+        process.wait()
+    said = log.read_text()
+    assert f"http://127.0.0.1:{port}/admin/" in said
+    assert "no second factor: it is for this machine only" in said
+
+
+def test_taken_port_is_named_before_anything_is_made(tmp_path):
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
+        done = demo(tmp_path, "--port", str(port))
+    assert done.returncode == 1
+    assert f"Port {port} is taken" in done.stderr
+    assert f"demo --port {port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "phlov.sqlite3").exists()
+
+
+def test_address_of_another_machine_is_refused_in_words(tmp_path):
+    done = demo(tmp_path, "--host", "192.0.2.1")
+    assert done.returncode == 1
+    assert "Phlov cannot serve on 192.0.2.1, port 8000" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def wait_for(port, process):
+    """Return once something listens on this port."""
+    for _ in range(400):
+        assert process.poll() is None
+        with socket.socket() as client:
+            if client.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("The demo did not start.")

@@ -47,7 +47,7 @@ def load(at):
     _create_provinces()
     _create_taxonomy()
     created = 0
-    for row in _read("organizations"):
+    for row in read("organizations"):
         key = _key("organization", row["slug"])
         if not Organization.objects.filter(Q(pk=key) | Q(slug=row["slug"])).exists():
             _create_organization(key, row, by=account, at=at)
@@ -87,13 +87,13 @@ def _account():
 
 
 def _create_provinces():
-    for row in _read("provinces"):
+    for row in read("provinces"):
         if not Province.objects.filter(code=row["code"]).exists():
             Province.objects.create(pk=_key("province", row["code"]), **row)
 
 
 def _create_taxonomy():
-    taxonomy = _read("taxonomy")
+    taxonomy = read("taxonomy")
     order = 0
     for number, row in enumerate(taxonomy["categories"]):
         category = _term("category", {**row, "order": number})
@@ -144,6 +144,7 @@ def _create_organization(key, row, *, by, at):
             # A clock that is behind must not stop the first start.
             on=min(CHECKED_ON, at.date()),
             at=at,
+            note="Published sources only; nobody was telephoned.",
         )
 
 
@@ -172,7 +173,8 @@ def _create_part(model, organization, key, **values):
     return model.objects.create(pk=pk, organization=organization, **values)
 
 
-def _read(name):
+def read(name):
+    """The content of one of the fixtures."""
     return json.loads((Path(settings.BASE_DIR) / "fixtures" / f"{name}.json").read_text("utf-8"))
 
 

@@ -1,5 +1,6 @@
 """The demo command: it starts from nothing, starts again, and says what is in its way."""
 
+import contextlib
 import os
 import re
 import socket
@@ -65,25 +66,26 @@ def test_second_start_collects_no_static_files(prepared):
 def test_demo_serves_the_directory_and_says_where(prepared):
     site, _ = prepared
     port = free_port()
-    log = site.folder / "demo.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "demo", "--port", str(port)],
-            cwd=CHECKOUT,
-            env=site.environment,
-            stdout=output,
-            stderr=output,
-        )
-    try:
-        wait_for(port, process)
+    with serving(site, "--port", str(port)) as log:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=10) as answer:
             assert (answer.status, "1280" in answer.read().decode()) == (200, True)
-    finally:
-        process.terminate()
-        process.wait()
-    said = log.read_text()
+        said = log.read_text()
     assert f"http://127.0.0.1:{port}/admin/" in said
     assert "no second factor: it is for this machine only" in said
+
+
+def test_demo_for_the_network_answers_to_any_name_and_warns(prepared):
+    site, _ = prepared
+    port = free_port()
+    with serving(site, "--host", "0.0.0.0", "--port", str(port)) as log:  # noqa: S104
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/", headers={"Host": f"192.0.2.7:{port}"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            assert answer.status == 200
+        said = log.read_text()
+    assert "WARNING: anyone in your network can now reach this demo" in said
+    assert f"http://127.0.0.1:{port}/admin/" in said
 
 
 def test_taken_port_is_named_before_anything_is_made(tmp_path):
@@ -106,12 +108,31 @@ def test_address_of_another_machine_is_refused_in_words(tmp_path):
     assert "Traceback" not in done.stderr
 
 
-def wait_for(port, process):
-    """Return once something listens on this port."""
-    for _ in range(400):
-        assert process.poll() is None
-        with socket.socket() as client:
-            if client.connect_ex(("127.0.0.1", port)) == 0:
-                return
+@contextlib.contextmanager
+def serving(site, *arguments):
+    """Run the demo until it is no longer needed; gives the file of what it says."""
+    log = site.folder / "demo.log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo", *arguments],
+            cwd=CHECKOUT,
+            env=site.environment,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_for(log, process)
+        yield log
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait_for(log, process):
+    """Return once the demo says that it serves."""
+    for _ in range(600):
+        assert process.poll() is None, log.read_text()
+        if "Stop with Ctrl+C." in log.read_text():
+            return
         time.sleep(0.05)
-    raise AssertionError("The demo did not start.")
+    raise AssertionError(f"The demo did not start: {log.read_text()}")

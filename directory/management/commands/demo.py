@@ -28,7 +28,7 @@ class Command(BaseCommand):
     """Prepare whatever is missing, then serve."""
 
     help = "Starts Phlov on this machine with the starter data."
-    # Checks that need the tables come with the first migration.
+    # The tests run Django's checks; a start should not wait for them.
     requires_system_checks = []
 
     def add_arguments(self, parser):

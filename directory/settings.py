@@ -78,9 +78,14 @@ def env_database():
 
 SECRET_KEY = env_secret_key()
 DEBUG = False
-ALLOWED_HOSTS = env_list("PHLOV_HOSTS", "localhost,127.0.0.1,[::1]")
-# Behind TLS cookies are secure and browsers are told to stay; the demo on loopback has no TLS.
-HTTPS = env_bool("PHLOV_HTTPS", False)
+LOOPBACK = "localhost,127.0.0.1,[::1]"
+ALLOWED_HOSTS = env_list("PHLOV_HOSTS", LOOPBACK)
+# Any other name than loopback is served behind TLS: cookies are secure, browsers told to stay.
+HTTPS = env_bool("PHLOV_HTTPS", not set(ALLOWED_HOSTS) <= set(LOOPBACK.split(",")))
+SILENCED_SYSTEM_CHECKS = [
+    "security.W001",  # HeadersMiddleware does what SecurityMiddleware would, for static files too.
+    "security.W002",  # It also says that no page may be framed.
+]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 INSTALLED_APPS = [

@@ -3,6 +3,7 @@
 import contextlib
 import ipaddress
 import os
+import shutil
 import sys
 
 import pytest
@@ -46,16 +47,19 @@ def pytest_configure(config):
 
 def refuse_the_internet(event, arguments):
     """Let no test connect to anything but this machine."""
-    if event not in ("socket.connect", "socket.sendto"):
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        # Among them unix sockets, whose address is a path and not a pair of host and port.
         return
-    address = arguments[1]
-    # Unix sockets have a path for an address, not a pair of host and port.
-    if not isinstance(address, tuple) or address[0] == "localhost":
+    if host in (None, "", "localhost", b"localhost"):
         return
     with contextlib.suppress(ValueError):
-        if ipaddress.ip_address(address[0]).is_loopback:
+        if ipaddress.ip_address(host).is_loopback:
             return
-    raise RuntimeError(f"Tests must not open a connection to {address[0]}.")
+    raise RuntimeError(f"Tests must not open a connection to {host}.")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -138,21 +142,29 @@ def browser_context_args(browser_context_args, site):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def prepared_folder(tmp_path_factory):
+    """A fresh installation, made once, as that takes seconds; every site serves a copy of it."""
+    folder = tmp_path_factory.mktemp("prepared")
+    Site(folder).prepare()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(prepared_folder, tmp_path_factory):
     """The site that most tests share: read it, but leave it as it is."""
-    yield from running_site(tmp_path_factory.mktemp("site"))
+    yield from running_site(prepared_folder, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
-def own_site(tmp_path):
+def own_site(prepared_folder, tmp_path):
     """A site for one test alone, which may kill it, freeze it or fill its database."""
-    yield from running_site(tmp_path)
+    yield from running_site(prepared_folder, tmp_path)
 
 
-def running_site(folder):
-    """Serve a fresh installation from this folder, and end it after use."""
+def running_site(prepared_folder, folder):
+    """Serve a copy of the prepared installation from this folder, and end it after use."""
+    shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
     site = Site(folder)
-    site.prepare()
     site.start()
     yield site
     site.kill()

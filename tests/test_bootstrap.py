@@ -33,61 +33,81 @@ def execute_from_command_line(argv):
 
 @pytest.fixture
 def checkout(tmp_path):
-    """A copy of what the bootstrap consists of, with two packages that can be installed offline."""
-    folder = tmp_path / "checkout"
-    (folder / "directory").mkdir(parents=True)
-    shutil.copy(CHECKOUT / "manage.py", folder)
-    shutil.copy(CHECKOUT / "directory" / "bootstrap.py", folder / "directory")
-    wheels = tmp_path / "wheels"
-    wheels.mkdir()
-    require(folder, "requirements.txt", wheel(wheels, "django", {"core/management.py": DJANGO}))
-    require(folder, "requirements-dev.txt", wheel(wheels, "pytest", {"__init__.py": ""}))
-    return folder
+    """A copy in which nothing was started yet."""
+    return bare_checkout(tmp_path)
 
 
-def test_first_start_installs_and_the_second_needs_no_pip(checkout):
-    first = start(checkout, "demo", "--port", "8123")
-    assert first.stdout.splitlines()[-1] == (
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory):
+    """A copy in which the demo was started once, and what it printed."""
+    folder = bare_checkout(tmp_path_factory.mktemp("first"))
+    return folder, start(folder, "demo", "--port", "8123")
+
+
+@pytest.fixture
+def started(first_start, tmp_path):
+    """A copy of that copy, as making an environment takes seconds."""
+    shutil.copytree(first_start[0].parent, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return tmp_path / "checkout"
+
+
+def test_first_start_installs(first_start):
+    checkout, done = first_start
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[-1] == (
         f"Django was asked for demo --port 8123 inside {checkout / '.venv'}"
     )
+    assert not installed(checkout, "pytest")
 
-    break_pip(checkout)
-    second = start(checkout, "demo")
-    assert (second.stdout, second.stderr) == (
-        f"Django was asked for demo inside {checkout / '.venv'}\n",
+
+def test_second_start_needs_no_pip(started):
+    for pip in (started / ".venv").rglob("site-packages/pip"):
+        shutil.rmtree(pip)
+    done = start(started, "demo")
+    assert (done.stdout, done.stderr) == (
+        f"Django was asked for demo inside {started / '.venv'}\n",
         "",
     )
 
 
-def test_test_installs_what_demo_did_not_need(checkout):
-    start(checkout, "demo")
-    assert not installed(checkout, "pytest")
-    start(checkout, "test")
-    assert installed(checkout, "pytest")
+def test_test_installs_what_demo_did_not_need(started):
+    start(started, "test")
+    assert installed(started, "pytest")
 
 
-def test_changed_requirements_are_installed(checkout):
-    start(checkout, "demo")
-    require(checkout, "requirements.txt", wheel(checkout.parent / "wheels", "brotli", {"b.py": ""}))
-    start(checkout, "demo")
-    assert installed(checkout, "brotli")
+def test_changed_requirements_are_installed(started):
+    require(started, "requirements.txt", wheel(started.parent / "wheels", "brotli", {"b.py": ""}))
+    start(started, "demo")
+    assert installed(started, "brotli")
 
 
-def test_environment_cut_short_is_repaired(checkout):
-    start(checkout, "demo")
-    shutil.rmtree(checkout / ".venv" / "lib")
-    (checkout / ".venv" / "phlov-installed.txt").unlink()
-    assert start(checkout, "demo").returncode == 0
+def test_environment_cut_short_is_repaired(started):
+    shutil.rmtree(started / ".venv" / "lib")
+    (started / ".venv" / "phlov-installed.txt").unlink()
+    assert start(started, "demo").returncode == 0
 
 
-def test_environment_of_another_python_is_made_anew(checkout):
-    start(checkout, "demo")
-    stamp = checkout / ".venv" / "phlov-installed.txt"
+def test_environment_of_another_python_is_made_anew(started):
+    stamp = started / ".venv" / "phlov-installed.txt"
     stamp.write_text(stamp.read_text().replace("python 3.", "python 2."))
-    left_over = checkout / ".venv" / "left-over"
+    left_over = started / ".venv" / "left-over"
     left_over.touch()
-    assert start(checkout, "demo").returncode == 0
+    assert start(started, "demo").returncode == 0
     assert not left_over.exists()
+
+
+def test_environment_that_cannot_be_made(started):
+    (started / ".venv" / "phlov-installed.txt").unlink()
+    shutil.rmtree(started / ".venv" / "bin")
+    (started / ".venv" / "bin").touch()
+    assert complaint(start(started, "demo")) == [
+        f"Error: Unable to create directory '{started / '.venv' / 'bin'}'",
+        (
+            f"Python could not make the virtual environment {started / '.venv'}; "
+            "its reason is above."
+        ),
+        "Put that right, delete the folder .venv and start this again.",
+    ]
 
 
 def test_other_commands_are_left_alone(checkout):
@@ -128,13 +148,13 @@ def test_no_venv_module(checkout):
     ]
 
 
-def test_no_network(checkout):
+def test_no_network(started):
     unreachable = {"PIP_INDEX_URL": NOBODY_LISTENS, "PIP_FIND_LINKS": "", "PIP_NO_INDEX": ""}
-    assert complaint(start(checkout, "demo", **unreachable))[-2:] == [
+    assert complaint(start(started, "test", **unreachable))[-2:] == [
         "The packages could not be downloaded: pip cannot reach its package index.",
         "Connect to the internet and start this again; it is needed only once.",
     ]
-    assert start(checkout, "demo").returncode == 0
+    assert start(started, "test").returncode == 0
 
 
 def test_no_write_permission(checkout):
@@ -159,13 +179,26 @@ def test_no_write_permission(checkout):
     ]
 
 
-def test_package_that_is_not_the_locked_one(checkout):
-    locked = checkout / "requirements.txt"
-    locked.write_text("django==1.0 --hash=sha256:" + "0" * 64 + "\n")
-    lines = complaint(start(checkout, "demo"))
+def test_package_that_is_not_the_locked_one(started):
+    locked = started / "requirements-dev.txt"
+    locked.write_text("pytest==1.0 --hash=sha256:" + "0" * 64 + "\n")
+    lines = complaint(start(started, "test"))
     assert any("DO NOT MATCH THE HASHES" in line for line in lines)
     assert lines[-2] == "pip could not install the packages; its reason is above."
     assert lines[-1].startswith("Put that right and start this again. The command was: ")
+
+
+def bare_checkout(parent):
+    """Copy what the bootstrap consists of, with two packages that can be installed offline."""
+    folder = parent / "checkout"
+    (folder / "directory").mkdir(parents=True)
+    shutil.copy(CHECKOUT / "manage.py", folder)
+    shutil.copy(CHECKOUT / "directory" / "bootstrap.py", folder / "directory")
+    wheels = parent / "wheels"
+    wheels.mkdir()
+    require(folder, "requirements.txt", wheel(wheels, "django", {"core/management.py": DJANGO}))
+    require(folder, "requirements-dev.txt", wheel(wheels, "pytest", {"__init__.py": ""}))
+    return folder
 
 
 def start(checkout, *arguments, python=BARE_PYTHON, somebody=None, **environment):
@@ -203,12 +236,6 @@ def pretend(checkout, statement):
     folder = checkout.parent / "pretend"
     folder.mkdir()
     (folder / "sitecustomize.py").write_text(f"import sys\n\n{statement}\n")
-
-
-def break_pip(checkout):
-    """Make every use of this environment's pip fail."""
-    for pip in (checkout / ".venv").rglob("site-packages/pip"):
-        shutil.rmtree(pip)
 
 
 def open_to_others(folder):

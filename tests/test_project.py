@@ -11,6 +11,7 @@ import pytest
 
 CHECKOUT = Path(__file__).parent.parent
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
+OUR_CATALOGUE = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
 CATALOGUE_NAMES = [str(path.relative_to(CHECKOUT)) for path in CATALOGUES]
 
 
@@ -54,6 +55,7 @@ def test_compiled_messages_agree(path):
 
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="gettext is not installed")
 def test_no_string_was_forgotten(tmp_path):
+    assert OUR_CATALOGUE.exists()
     for name in ("manage.py", "directory", "templates"):
         source = CHECKOUT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
@@ -61,7 +63,7 @@ def test_no_string_was_forgotten(tmp_path):
     extract = ["manage.py", "makemessages", "--locale=km", "--no-location", "--keep-pot"]
     run(*extract, folder=tmp_path, PHLOV_VAR=str(tmp_path))
     marked = polib.pofile(str(tmp_path / "locale" / "django.pot"))
-    catalogue = polib.pofile(str(CHECKOUT / "locale/km/LC_MESSAGES/django.po"))
+    catalogue = polib.pofile(str(OUR_CATALOGUE))
     assert sorted(set(meaning(marked)) - set(meaning(catalogue))) == []
 
 

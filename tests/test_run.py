@@ -1,0 +1,66 @@
+"""The test run itself: what it looks for, what it refuses, and that no pass can fail unnoticed."""
+
+import socket
+import urllib.request
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from tests import __main__ as run
+from tests import cluster, machine
+
+FOUND = Path("/usr/lib/postgresql/15/bin")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"), [(0, 0, 0), (1, 0, 1), (0, 1, 1), (0, 5, 0), (5, 5, 5)]
+)
+def test_result_is_that_of_both_passes(monkeypatch, first, second, together):
+    results = iter([first, second])
+    monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
+    monkeypatch.setattr(machine, "find_postgresql", lambda: FOUND)
+    monkeypatch.setattr(cluster, "temporary_cluster", lambda programs: nullcontext("postgres:"))
+    monkeypatch.setattr(run, "run_pytest", lambda arguments, **environment: next(results))
+    assert run.main([]) == together
+
+
+def test_pass_without_postgresql_is_called_missing(monkeypatch, capsys):
+    monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
+    monkeypatch.setattr(machine, "find_postgresql", lambda: None)
+    monkeypatch.setattr(run, "run_pytest", lambda arguments, **environment: 0)
+    assert run.main([]) == 0
+    assert "NOT RUN: the pass on PostgreSQL" in capsys.readouterr().out
+
+
+def test_no_browser_is_a_failure(monkeypatch):
+    monkeypatch.setattr(machine, "find_browser", lambda: None)
+    monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)
+    monkeypatch.setattr(machine, "install_playwright_browser", lambda: False)
+    with pytest.raises(SystemExit, match="No browser was found for the tests"):
+        machine.prepare(browser_wanted=True)
+
+
+def test_browser_can_be_left_out_by_choice(monkeypatch):
+    monkeypatch.setattr(machine, "find_browser", lambda: None)
+    monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)
+    machine.prepare(browser_wanted=False)
+
+
+def test_chosen_browser_comes_first(monkeypatch):
+    monkeypatch.setenv("CHROMIUM", "/somewhere/else/chrome")
+    assert machine.find_browser() == "/somewhere/else/chrome"
+
+
+def test_internet_is_out_of_reach():
+    with pytest.raises(RuntimeError, match=r"must not open a connection to phlov\.example"):
+        urllib.request.urlopen("http://phlov.example/")
+    with socket.socket() as client, pytest.raises(RuntimeError, match="connection to 192"):
+        client.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.django_db
+def test_database_is_the_one_of_this_pass(request):
+    on_postgresql = request.config.getoption("--only-database")
+    assert connection.vendor == ("postgresql" if on_postgresql else "sqlite")

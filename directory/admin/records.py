@@ -1,0 +1,52 @@
+"""What was recorded: to be read, never changed."""
+
+from django.contrib import admin
+
+from directory import editing
+from directory.models import Edit, Snapshot, Verification
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """Shows rows that the database itself refuses to change."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Edit)
+class EditAdmin(RecordAdmin):
+    list_display = ["organization", "revision", "editor", "edited_at"]
+    list_select_related = ["organization", "editor"]
+    fields = ["organization", "revision", "editor", "edited_at", "changes"]
+    readonly_fields = ["changes"]
+
+    @admin.display(description="±")
+    def changes(self, edit):
+        """Each path that differs from the revision before, with the old and the new value."""
+        before = Edit.objects.filter(
+            organization=edit.organization, revision=edit.revision - 1
+        ).first()
+        return "\n".join(
+            f"{' › '.join(map(str, path))}: {old or '–'} → {new or '–'}"
+            for path, old, new in editing.differences(
+                before.document if before else {}, edit.document
+            )
+        )
+
+
+@admin.register(Verification)
+class VerificationAdmin(RecordAdmin):
+    list_display = ["organization", "number", "outcome", "method", "checked_on", "verifier"]
+    list_select_related = ["organization", "verifier"]
+    exclude = ["listing"]
+
+
+@admin.register(Snapshot)
+class SnapshotAdmin(RecordAdmin):
+    list_display = ["seq", "published_at"]

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -22,6 +23,9 @@ from directory.models import (
     Source,
     Verification,
 )
+
+# A website without its scheme is taken to be an encrypted one.
+HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
 class ServiceInline(TranslationStackedInline):
@@ -99,6 +103,7 @@ class LocationInline(TranslationStackedInline):
 class SourceInline(admin.StackedInline):
     model = Source
     form = TextForm
+    formfield_overrides = HTTPS_BY_DEFAULT
     extra = 0
     fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
 
@@ -146,6 +151,7 @@ def last_words(field):
 @admin.register(Organization)
 class OrganizationAdmin(TranslationAdmin):
     form = TextForm
+    formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
     list_filter = [StateFilter, "organization_type"]

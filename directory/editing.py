@@ -1,6 +1,6 @@
 """The one door for changes of the working copy: every save becomes a numbered, whole revision."""
 
-from django.db import transaction
+from django.db import models, transaction
 
 from directory.models import Edit, Organization, Schedule
 
@@ -70,13 +70,16 @@ def _row(row, leave_out):
     names = {field.name for field in row._meta.concrete_fields}
     bare = {name for name in names if f"{name}_km" in names}
     return {
-        field.name: _plain(field.value_from_object(row))
+        field.name: _plain(field, field.value_from_object(row))
         for field in row._meta.concrete_fields
         if field.name not in leave_out | bare
     }
 
 
-def _plain(value):
+def _plain(field, value):
+    if value is None and isinstance(field, (models.CharField, models.TextField)):
+        # A column of one language is NULL until somebody writes into it; both mean no text.
+        return ""
     return value if value is None or isinstance(value, (bool, int, str, list)) else str(value)
 
 

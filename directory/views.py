@@ -112,7 +112,9 @@ def results(request):
     catalogue = read("catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
     if not form.is_valid():
-        return page(request, "results.html", {"form": form, "cards": []}, status=400)
+        return page(
+            request, "results.html", {"form": form, "cards": [], "lists": home_lists()}, status=400
+        )
     found = search.find(
         read("facts", []),
         catalogue,

@@ -1,0 +1,128 @@
+"""A small named cast. Its numbers cannot be dialled in Cambodia."""
+
+from datetime import UTC, date, datetime
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from directory import editing, listing, verification
+from directory.models import (
+    Contact,
+    Location,
+    Organization,
+    Phone,
+    Province,
+    ServedGroup,
+    Service,
+    Source,
+    TaxonomyTerm,
+)
+
+NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 25)
+NUMBER = "+8550000001"
+HELD_NUMBER = "+8550000002"
+
+
+def person(name, *, verifies=False, **fields):
+    """Somebody with an account: Sokha edits; Dara and Bopha verify."""
+    user = get_user_model().objects.create_user(name, **fields)
+    if verifies:
+        user.groups.add(Group.objects.get_or_create(name=verification.VERIFIERS)[0])
+    return user
+
+
+def catalogue():
+    """Shelter and legal help, women and men, Kampong Thom and Phnom Penh."""
+    for order, (code, category) in enumerate([("safe-house", "shelter"), ("legal-aid", "legal")]):
+        parent = TaxonomyTerm.objects.create(
+            taxonomy="category", code=category, name_km=f"ក្រុម {category}", name_en=category
+        )
+        TaxonomyTerm.objects.create(
+            taxonomy="kind",
+            code=code,
+            name_km=f"សេវា {code}",
+            name_en=code,
+            parent=parent,
+            order=order,
+        )
+    for code, name in (("women", "ស្ត្រី"), ("men", "បុរស")):
+        TaxonomyTerm.objects.create(taxonomy="served", code=code, name_km=name, name_en=code)
+    for code, km, en, north, east in (
+        ("06", "កំពង់ធំ", "Kampong Thom", 12.7, 104.9),
+        ("12", "ភ្នំពេញ", "Phnom Penh", 11.6, 104.9),
+    ):
+        Province.objects.create(
+            code=code,
+            iso_3166_2=f"KH-{int(code)}",
+            name_km=km,
+            name_en=en,
+            latitude=north,
+            longitude=east,
+        )
+
+
+def organization(slug, *, editor, kind="legal-aid", hotline=False, residential=False, **fields):
+    """An organization with one service and one number, saved as its first revision."""
+    names = {"name_km": f"អង្គការ {slug}", "name_en": f"House {slug}", "description_km": "ជួយ"}
+    made = Organization.objects.create(slug=slug, **{**names, **fields})
+    service = Service.objects.create(
+        organization=made, is_hotline=hotline, is_residential=residential
+    )
+    service.kinds.add(TaxonomyTerm.objects.get(taxonomy="kind", code=kind))
+    service.provinces.add(Province.objects.get(code="06"))
+    ServedGroup.objects.create(
+        service=service, term=TaxonomyTerm.objects.get(code="women"), is_served=True
+    )
+    Phone.objects.create(organization=made, service=service, number=NUMBER)
+    editing.save(made, by=editor, at=NOW)
+    return made
+
+
+def confirm(made, *, by, facts=None, on=TODAY, **fields):
+    """Confirm what stands in the working copy, all of it unless `facts` says which."""
+    made.refresh_from_db()
+    chosen = list(listing.facts(listing.build(made))) if facts is None else facts
+    options = {"seen_revision": made.revision, "method": "call", "at": NOW} | fields
+    return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options)
+
+
+def plant_canaries(made, canary):
+    """Put a word that must never come out into every private field; return how many."""
+    made.notes = made.conflicts = made.operating_status = canary
+    made.save()
+    service = made.services.first()
+    Phone.objects.create(
+        organization=made,
+        service=service,
+        number=HELD_NUMBER,
+        is_held=True,
+        description_km=canary,
+        raw_as_printed=canary,
+        note=canary,
+        source_codes=canary,
+    )
+    made.phones.filter(is_held=False).update(
+        raw_as_printed=canary, note=canary, source_codes=canary
+    )
+    Contact.objects.create(organization=made, contact_type="telegram", value=canary, is_held=True)
+    province = Province.objects.get(code="12")
+    for visibility in ("hidden", "partial"):
+        Location.objects.create(
+            organization=made,
+            visibility=visibility,
+            province=province,
+            name_km=canary,
+            name_en=canary,
+            address_km=canary,
+            address_en=canary,
+        )
+    Source.objects.create(
+        organization=made,
+        code=canary,
+        title=canary,
+        url=f"https://{canary}.example/",
+        date=canary,
+        supports=canary,
+        reveals_shelter_place=True,
+    )

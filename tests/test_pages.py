@@ -1,0 +1,176 @@
+"""The public doors, without script: what they show, refuse, and never let out."""
+
+import re
+
+import pytest
+
+from directory import snapshot
+from tests import make
+
+CANARY = "kanaribird"
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+
+
+@pytest.fixture
+def river(db, settings, tmp_path):
+    """A hotline whose every private field holds a canary; lotus was withdrawn."""
+    settings.DATA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+    sokha, dara = make.person(f"s{CANARY}"), make.person(f"d{CANARY}", verifies=True)
+    made = make.organization("river", editor=sokha, hotline=True, acronym="RVR")
+    make.plant_canaries(made, CANARY)
+    make.editing.save(made, by=sokha, at=make.NOW)
+    make.confirm(made, by=dara, note=CANARY, spoken_to=CANARY)
+    lotus = make.organization("lotus", editor=sokha, name_en="", kind="safe-house")
+    make.confirm(lotus, by=dara)
+    meadow = make.organization("meadow", editor=sokha, name_en="", kind="safe-house")
+    make.confirm(meadow, by=dara)
+    make.verification.withdraw(lotus, by=dara, reason=CANARY, at=make.NOW)
+    snapshot.publish(at=make.NOW)
+    made.lotus = lotus
+    return made
+
+
+def pages(river):
+    """Every public address with the status that it answers."""
+    addresses = {"/sw.js": 200, "/manifest.webmanifest": 200, "/healthz": 200, "/": 302}
+    for file in snapshot.read_pointer()["files"].values():
+        addresses[file["path"]] = 200
+    addresses["/data/current.json"] = 200
+    for language in ("km", "en"):
+        for path in ("", "shell/", "search/", "about/", "kind/legal/", "kind/legal-aid/"):
+            addresses[f"/{language}/{path}"] = 200
+        addresses[f"/{language}/province/06/"] = 200
+        addresses[f"/{language}/o/{river.public_id}/"] = 200
+        addresses[f"/{language}/o/{river.lotus.public_id}/"] = 410
+        addresses[f"/{language}/o/zzzzzz/"] = 404
+    return addresses
+
+
+def body(response):
+    return b"".join(response).decode()
+
+
+def found(response):
+    return re.findall(r'class="listing"[^>]*data-listing="([^"]+)"', body(response))
+
+
+def test_nothing_private_leaves_by_any_public_door(client, river):
+    texts = {}
+    for address, status in pages(river).items():
+        response = client.get(address)
+        assert (address, response.status_code) == (address, status)
+        texts[address] = body(response)
+    texts["search"] = body(client.post("/km/search/", {"q": CANARY}))
+    assert [address for address, text in texts.items() if make.HELD_NUMBER[4:] in text] == []
+    assert [address for address, text in texts.items() if CANARY in text] == ["search"]
+    # What the reader typed stands in the search box, and nowhere else.
+    assert texts["search"].count(CANARY) == 1
+    assert "អង្គការ river" in texts["/km/"]
+
+
+def test_every_answer_has_the_headers_and_no_cookie(client, river):
+    for address in [*pages(river), "/admin/login/", "/static/missing.css"]:
+        response = client.get(address)
+        assert {name: response[name] for name in HEADERS} == HEADERS, address
+        policy = response["Content-Security-Policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
+        assert ("trusted-types phlov" in policy) is not address.startswith("/admin/")
+        if not address.startswith("/admin/"):
+            assert response.cookies == {}
+
+
+def test_public_pages_ask_the_database_nothing(client, river, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        for address in pages(river):
+            client.get(address)
+        client.post("/km/search/", {"q": "river"})
+
+
+def test_root_is_khmer_whatever_the_phone_is_set_to(client, db):
+    assert client.get("/", headers={"Accept-Language": "en"}).url == "/km/"
+
+
+def test_root_follows_the_language_cookie(client, db):
+    client.cookies["django_language"] = "en"
+    assert client.get("/").url == "/en/"
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_hotline_is_one_tap_away_on_the_first_page(client, river, language):
+    page = body(client.get(f"/{language}/"))
+    assert f'href="tel:{make.NUMBER}"' in page
+    assert re.findall(r"<title>(.*?)</title>", page) == ["ផ្លូវ"]
+
+
+@pytest.mark.parametrize(
+    "query", ["អង្គការ river", "House river", "rvr", "00000", "Kampong Thom river", "legal river"]
+)
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_search_finds(client, river, language, query):
+    assert found(client.post(f"/{language}/search/", {"q": query}))[0] == "river"
+
+
+@pytest.mark.parametrize(
+    ("filters", "slugs"),
+    [
+        ({"kind": "shelter"}, ["meadow"]),
+        ({"kind": ["shelter", "legal-aid"]}, ["meadow", "river"]),
+        ({"province": "06"}, ["meadow", "river"]),
+        ({"province": "12"}, []),
+        ({"served": "men"}, ["meadow", "river"]),
+        ({"free": "on", "open_now": "on", "verified": "on"}, ["meadow", "river"]),
+    ],
+)
+def test_filters_narrow_and_keep_what_is_not_known(client, river, filters, slugs):
+    assert sorted(found(client.post("/km/search/", filters))) == slugs
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "data", "status"),
+    [
+        ("get", "/en/o/zzzzzz/", None, 404),
+        ("get", "/fr/", None, 404),
+        ("get", "/en/kind/nothing/", None, 404),
+        ("delete", "/en/", None, 405),
+    ],
+)
+def test_problem_page_has_the_hotlines(client, river, method, address, data, status):
+    response = getattr(client, method)(address, data)
+    assert response.status_code == status
+    assert f'href="tel:{make.NUMBER}"' in body(response)
+
+
+@pytest.mark.parametrize("data", [{"kind": "nothing"}, {"q": "x" * 201}])
+def test_search_that_cannot_be_read_says_so_and_shows_the_hotlines(client, river, data):
+    response = client.post("/en/search/", data)
+    assert response.status_code == 400
+    assert 'role="alert"' in body(response)
+    assert f'href="tel:{make.NUMBER}"' in body(response)
+
+
+def test_withdrawn_listing_says_so(client, river):
+    page = body(client.get(f"/en/o/{river.lotus.public_id}/"))
+    assert "This listing was withdrawn" in page
+    assert f'href="tel:{make.NUMBER}"' in page
+
+
+def test_missing_english_is_shown_in_khmer_and_marked(client, river):
+    page = body(client.post("/en/search/", {"q": "meadow"}))
+    assert '<span lang="km">អង្គការ meadow</span>' in page
+
+
+def test_pointer_is_not_sent_twice(client, river):
+    tag = client.get("/data/current.json")["ETag"]
+    assert client.get("/data/current.json", headers={"If-None-Match": tag}).status_code == 304

@@ -1,0 +1,188 @@
+"""Editing and verification: what becomes a listing, who may confirm it, and what cannot change."""
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from directory import editing, listing, snapshot, verification
+from directory.models import Edit, Verification
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def data_folder(settings, tmp_path):
+    settings.DATA_ROOT = tmp_path
+
+
+@pytest.fixture
+def sokha():
+    return make.person("sokha")
+
+
+@pytest.fixture
+def dara():
+    return make.person("dara", verifies=True)
+
+
+@pytest.fixture
+def river(sokha):
+    make.catalogue()
+    return make.organization("river", editor=sokha)
+
+
+def change(organization, by, **fields):
+    for name, value in fields.items():
+        setattr(organization, name, value)
+    organization.save()
+    editing.save(organization, by=by, at=make.NOW)
+
+
+def published_files():
+    return {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+
+
+def test_saving_without_a_change_makes_no_revision(river, sokha):
+    assert editing.save(river, by=sokha, at=make.NOW) is None
+    assert river.edits.count() == 1
+
+
+def test_differences_name_what_changed(river, sokha):
+    change(river, sokha, description_en="New")
+    after, before = river.edits.all()
+    assert editing.differences(before.document, after.document) == [
+        (("description_en",), "", "New")
+    ]
+
+
+def test_unverified_edit_changes_no_public_byte(river, sokha, dara):
+    make.confirm(river, by=dara)
+    before = published_files()
+    change(river, sokha, description_km="អត្ថបទដែលមិនទាន់ត្រួតពិនិត្យ", name_en="Other")
+    river.phones.update(number=make.HELD_NUMBER)
+    assert published_files() == before
+
+
+def test_unconfirmed_fact_does_not_reach_the_listing(river, dara):
+    row = make.confirm(river, by=dara, facts=["name"])
+    assert (row.listing["phones"], row.listing["services"]) == ([], [])
+    assert row.listing["description"] == {"km": "", "en": ""}
+
+
+def test_stale_revision_is_refused(river, sokha, dara):
+    change(river, sokha, description_en="New")
+    with pytest.raises(verification.Refused):
+        make.confirm(river, by=dara, seen_revision=1)
+
+
+def test_nobody_confirms_own_edit_while_two_can_verify(river, dara):
+    make.person("bopha", verifies=True)
+    change(river, dara, description_en="Mine")
+    with pytest.raises(verification.Refused):
+        make.confirm(river, by=dara)
+
+
+def test_earlier_editor_cannot_hide_behind_a_later_one(river, sokha, dara):
+    make.person("bopha", verifies=True)
+    change(river, dara, description_en="Mine")
+    change(river, sokha, description_en="Mine, mended")
+    with pytest.raises(verification.Refused):
+        make.confirm(river, by=dara)
+
+
+def test_only_verifier_may_confirm_own_edit_and_it_shows(river, dara):
+    change(river, dara, description_en="Mine")
+    assert make.confirm(river, by=dara).by_one_person is True
+
+
+def test_superuser_is_no_verifier(river):
+    root = make.person("root", is_superuser=True)
+    with pytest.raises(verification.Refused):
+        make.confirm(river, by=root)
+
+
+def test_listing_without_khmer_name_is_refused(sokha, dara):
+    make.catalogue()
+    nameless = make.organization("nameless", editor=sokha, name_km="")
+    with pytest.raises(verification.Refused):
+        make.confirm(nameless, by=dara)
+
+
+@pytest.mark.parametrize(
+    ("fields", "days"),
+    [({"hotline": True}, 30), ({"residential": True}, 90), ({}, 180)],
+)
+def test_next_check_is_due_by_risk(sokha, dara, fields, days):
+    make.catalogue()
+    row = make.confirm(make.organization("lotus", editor=sokha, **fields), by=dara)
+    assert (row.due_on - row.checked_on).days == days
+
+
+def test_withdrawn_listing_leaves_the_next_snapshot(river, dara):
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
+    pointer = snapshot.publish(at=make.NOW)
+    assert (pointer["count"], pointer["withdrawn"]) == (0, [river.public_id])
+
+
+def test_withdrawing_needs_a_reason(river, dara):
+    make.confirm(river, by=dara)
+    with pytest.raises(verification.Refused):
+        verification.withdraw(river, by=dara, reason=" ", at=make.NOW)
+
+
+def test_database_refuses_a_verifier_who_is_the_editor(river, dara):
+    row = make.confirm(river, by=dara)
+    fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    fields |= {"id": None, "number": 2, "editor_id": dara.pk, "by_one_person": False}
+    del fields["id"]
+    with pytest.raises(IntegrityError, match="four_eyes"), transaction.atomic():
+        Verification.objects.create(**fields)
+
+
+@pytest.mark.parametrize("table", ["edit", "verification", "snapshot"])
+@pytest.mark.parametrize("act", ["UPDATE directory_{} SET id = id", "DELETE FROM directory_{}"])
+def test_recorded_rows_cannot_be_changed_or_deleted(river, dara, table, act):
+    make.confirm(river, by=dara)
+    snapshot.publish(at=make.NOW)
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act.format(table))
+
+
+def test_public_fields_are_these(river):
+    built = listing.build(river)
+    assert sorted(built) == [
+        "acronym",
+        "alternate_names",
+        "contacts",
+        "description",
+        "locations",
+        "name",
+        "name_is_translation",
+        "order",
+        "phones",
+        "public_id",
+        "services",
+        "slug",
+        "type",
+        "website",
+    ]
+    assert sorted(built["phones"][0]) == [
+        "hours",
+        "id",
+        "languages",
+        "number",
+        "purpose",
+        "service",
+        "toll_free",
+    ]
+
+
+def test_edit_holds_the_whole_working_copy(river):
+    document = Edit.objects.get(organization=river).document
+    assert [phone["number"] for phone in document["phones"]] == [make.NUMBER]
+    assert document["services"][0]["served"] == {"women": True}

@@ -1,0 +1,127 @@
+"""Publishing: the same bytes for the same listings, numbers that only rise, nothing torn."""
+
+import gzip
+import hashlib
+import json
+import os
+import random
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+
+import brotli
+import pytest
+
+from directory import snapshot
+from tests import make
+from tests.site import CHECKOUT
+
+
+@pytest.fixture
+def river(db, settings, tmp_path):
+    settings.DATA_ROOT = tmp_path
+    make.catalogue()
+    made = make.organization("river", editor=make.person("sokha"))
+    make.confirm(made, by=make.person("dara", verifies=True))
+    return made
+
+
+def test_same_listings_give_the_same_bytes(river):
+    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+    assert again == first
+
+
+def test_publishing_without_news_keeps_the_number(river):
+    first = snapshot.publish(at=make.NOW)
+    assert snapshot.publish(at=make.NOW + timedelta(days=1)) == first
+
+
+def test_number_never_falls_when_the_clock_goes_back(river, settings):
+    first = snapshot.publish(at=make.NOW)
+    Path(settings.DATA_ROOT, "current.json").unlink()
+    again = snapshot.publish(at=make.NOW - timedelta(days=400))
+    assert again["seq"] == first["seq"] + 1
+
+
+def test_pointer_says_what_its_files_hold(river, settings):
+    for file in snapshot.publish(at=make.NOW)["files"].values():
+        path = Path(settings.DATA_ROOT, file["path"].rsplit("/", 1)[1])
+        data = path.read_bytes()
+        assert (hashlib.sha256(data).hexdigest(), len(data)) == (file["sha256"], file["bytes"])
+        assert brotli.decompress(Path(f"{path}.br").read_bytes()) == data
+        assert gzip.decompress(Path(f"{path}.gz").read_bytes()) == data
+
+
+def test_pointer_is_small(river, settings):
+    snapshot.publish(at=make.NOW)
+    assert Path(settings.DATA_ROOT, "current.json").stat().st_size <= 2048
+
+
+PREPARE = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from tests import make
+make.catalogue()
+make.organization("river", editor=make.person("dara", verifies=True))
+"""
+
+
+@pytest.mark.parametrize(
+    "kills", [20, pytest.param(300, marks=pytest.mark.slow)], ids=["short", "long"]
+)
+def test_killing_the_publisher_leaves_no_torn_snapshot(tmp_path, kills):
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "directory.settings",
+        "PHLOV_VAR": str(tmp_path),
+        "DATABASE_URL": "",
+        "PYTHONPATH": str(CHECKOUT),
+    }
+    python = [sys.executable]
+    subprocess.run([*python, "-c", PREPARE], env=environment, cwd=CHECKOUT, check=True)
+    moment = random.Random(1)
+    numbers, reads, torn = [0], 0, []
+    for _ in range(kills):
+        publisher = subprocess.Popen(
+            [*python, "-m", "tests.publish_forever"], env=environment, cwd=CHECKOUT
+        )
+        end = time.monotonic() + 1.2 + moment.random()
+        while time.monotonic() < end:
+            reads += 1
+            number, problem = read(tmp_path / "data", numbers[-1])
+            numbers.append(number)
+            torn += problem
+        publisher.kill()
+        publisher.wait()
+        number, problem = read(tmp_path / "data", numbers[-1])
+        numbers.append(number)
+        torn += problem
+    print(f"{kills} kills, {reads} reads, {len(set(numbers)) - 1} snapshots, {len(torn)} torn")
+    assert torn == []
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) > kills
+
+
+def read(folder, last):
+    """The number of what a reader finds, and what is wrong with it."""
+    for _ in range(5):
+        try:
+            pointer = json.loads((folder / "current.json").read_bytes())
+        except FileNotFoundError:
+            return last, []
+        try:
+            wrong = [
+                file["path"]
+                for file in pointer["files"].values()
+                if hashlib.sha256((folder / file["path"][6:]).read_bytes()).hexdigest()
+                != file["sha256"]
+            ]
+            return pointer["seq"], wrong
+        except FileNotFoundError:
+            # The reader was overtaken by two publications; a phone, too, asks for the pointer again.
+            continue
+    return last, ["overtaken five times"]

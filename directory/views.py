@@ -6,7 +6,7 @@ from functools import lru_cache, wraps
 from pathlib import Path
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -162,8 +162,7 @@ def data(request, name):
         if token in accepted and (folder / f"{name}{ending}").is_file():
             encoding, suffix = token, ending
             break
-    response = FileResponse((folder / f"{name}{suffix}").open("rb"))
-    response["Content-Type"] = "application/json"
+    response = HttpResponse((folder / f"{name}{suffix}").read_bytes(), "application/json")
     if encoding:
         response["Content-Encoding"] = encoding
     response["Vary"] = "Accept-Encoding"

@@ -83,7 +83,7 @@ def test_killing_the_publisher_leaves_no_torn_snapshot(tmp_path, kills):
     }
     python = [sys.executable]
     subprocess.run([*python, "-c", PREPARE], env=environment, cwd=CHECKOUT, check=True)
-    moment = random.Random(1)
+    moment = random.Random(1)  # noqa: S311, chance needs no secrecy here
     numbers, reads, torn = [0], 0, []
     for _ in range(kills):
         publisher = subprocess.Popen(
@@ -122,6 +122,6 @@ def read(folder, last):
             ]
             return pointer["seq"], wrong
         except FileNotFoundError:
-            # The reader was overtaken by two publications; a phone, too, asks for the pointer again.
+            # Overtaken by two publications; a phone, too, asks for the pointer again.
             continue
     return last, ["overtaken five times"]

@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +39,15 @@ def announce(words):
 
 
 def run_pytest(arguments, **environment):
-    """One pytest process, in Python's development mode."""
+    """One pytest process, in Python's development mode, with a folder of its own to write to."""
+    with tempfile.TemporaryDirectory(prefix="phlov-var-") as folder:
+        # WhiteNoise warns of a missing folder, and in tests warnings are errors.
+        Path(folder, "static").mkdir()
+        return run_in_folder(arguments, PHLOV_VAR=folder, **environment)
+
+
+def run_in_folder(arguments, **environment):
+    """Run pytest with these variables, and return its exit code."""
     command = [sys.executable, "-X", "dev", "-m", "pytest", *arguments]
     try:
         return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode

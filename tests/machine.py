@@ -21,6 +21,10 @@ BROWSER_FILES = [
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 ]
+PLAYWRIGHT = [sys.executable, "-m", "playwright"]
+NO_DRIVER = """\
+Playwright, which drives the browser in the tests, does not start; its reason is above.
+On a small Debian: sudo apt install libatomic1. Or leave these tests out by choice: --no-browser"""
 NO_BROWSER = """\
 No browser was found for the tests, and none could be installed. Install one of your own:
     Debian     sudo apt install chromium fonts-khmeros
@@ -30,16 +34,20 @@ or set CHROMIUM to the path of one, or leave its tests out by choice: --no-brows
 
 
 def prepare(*, browser_wanted):
-    """Install what is missing where that is possible; end the run if there is no browser."""
+    """Install what is missing where that is possible; end the run if no browser can be driven."""
     missing = []
     if browser_wanted and not find_browser():
         missing += ["chromium", "fonts-noto-core", "fonts-khmeros"]
+    if browser_wanted and not playwright_starts():
+        missing += ["libatomic1"]
     if not find_postgresql():
         missing += ["postgresql"]
     if not shutil.which("xgettext"):
         missing += ["gettext"]
     if missing and is_root() and shutil.which("apt-get"):
         install_debian_packages(missing)
+    if browser_wanted and not playwright_starts():
+        sys.exit(NO_DRIVER)
     if browser_wanted and not find_browser() and not install_playwright_browser():
         sys.exit(NO_BROWSER)
 
@@ -84,7 +92,13 @@ def install_debian_packages(names):
     subprocess.run(install, env=environment, check=False)
 
 
+def playwright_starts():
+    """Whether Playwright's own program runs; it needs a library that small machines lack."""
+    ask = [*PLAYWRIGHT, "--version"]
+    return subprocess.run(ask, stdout=subprocess.DEVNULL, check=False).returncode == 0
+
+
 def install_playwright_browser():
     """Download Playwright's own browser, which does nothing if it is there already."""
-    download = [sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"]
+    download = [*PLAYWRIGHT, "install", "--only-shell", "chromium"]
     return subprocess.run(download, check=False).returncode == 0

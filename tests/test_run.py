@@ -42,6 +42,13 @@ def test_no_browser_is_a_failure(monkeypatch):
         machine.prepare(browser_wanted=True)
 
 
+def test_browser_that_cannot_be_driven_is_a_failure(monkeypatch):
+    monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)
+    monkeypatch.setattr(machine, "playwright_starts", lambda: False)
+    with pytest.raises(SystemExit, match="Playwright, .* does not start"):
+        machine.prepare(browser_wanted=True)
+
+
 def test_browser_can_be_left_out_by_choice(monkeypatch):
     monkeypatch.setattr(machine, "find_browser", lambda: None)
     monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)

@@ -45,7 +45,7 @@ def test_no_browser_is_a_failure(monkeypatch):
 def test_browser_that_cannot_be_driven_is_a_failure(monkeypatch):
     monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)
     monkeypatch.setattr(machine, "playwright_starts", lambda: False)
-    with pytest.raises(SystemExit, match="Playwright, .* does not start"):
+    with pytest.raises(SystemExit, match=r"Playwright, .* does not start"):
         machine.prepare(browser_wanted=True)
 
 

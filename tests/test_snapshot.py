@@ -89,12 +89,16 @@ def test_killing_the_publisher_leaves_no_torn_snapshot(tmp_path, kills):
         publisher = subprocess.Popen(
             [*python, "-m", "tests.publish_forever"], env=environment, cwd=CHECKOUT
         )
-        end = time.monotonic() + 1.2 + moment.random()
-        while time.monotonic() < end:
+        # It is killed somewhere in its work, but never before its first snapshot is out.
+        started, end = numbers[-1], None
+        while end is None or time.monotonic() < end:
+            assert publisher.poll() is None
             reads += 1
             number, problem = read(tmp_path / "data", numbers[-1])
             numbers.append(number)
             torn += problem
+            if end is None and number > started:
+                end = time.monotonic() + moment.random() / 2
         publisher.kill()
         publisher.wait()
         number, problem = read(tmp_path / "data", numbers[-1])

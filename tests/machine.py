@@ -25,6 +25,8 @@ PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 NO_DRIVER = """\
 Playwright, which drives the browser in the tests, does not start; its reason is above.
 On a small Debian: sudo apt install libatomic1. Or leave these tests out by choice: --no-browser"""
+# Some machines have links to a few of these elsewhere; a folder counts when it holds all.
+POSTGRESQL_PROGRAMS = ["initdb", "postgres", "pg_isready"]
 NO_BROWSER = """\
 No browser was found for the tests, and none could be installed. Install one of your own:
     Debian     sudo apt install chromium fonts-khmeros
@@ -72,7 +74,7 @@ def find_postgresql():
     on_path = [Path(folder) for folder in os.get_exec_path()]
     of_debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     for folder in on_path + of_debian:
-        if (folder / "initdb").exists() and (folder / "postgres").exists():
+        if all((folder / program).exists() for program in POSTGRESQL_PROGRAMS):
             return folder
     return None
 

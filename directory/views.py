@@ -130,9 +130,10 @@ def results(request):
 @only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    pieces = read_pieces("cards")
-    if public_id in pieces:
-        whole = place_details(pieces[public_id], read_pieces("details")[public_id])
+    pieces, details = read_pieces("cards"), read_pieces("details")
+    # A snapshot published between the two may have taken the listing away.
+    if public_id in pieces and public_id in details:
+        whole = place_details(pieces[public_id], details[public_id])
         return page(request, "listing.html", {"article": whole})
     current = snapshot.current()
     if current and public_id in current.pointer["withdrawn"]:
@@ -312,7 +313,8 @@ def home_lists():
 def cards(found):
     """The cards of these facts in the active language."""
     pieces = read_pieces("cards")
-    return [pieces[fact["id"]] for fact in found]
+    # A snapshot published since the facts were read may have taken a listing away.
+    return [pieces[fact["id"]] for fact in found if fact["id"] in pieces]
 
 
 def place_details(card, details):

@@ -3,8 +3,11 @@
 import re
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.utils import timezone
 
-from directory import snapshot
+from directory import snapshot, views
+from directory.models import Organization, Schedule, ServedGroup, TaxonomyTerm
 from tests import make
 
 CANARY = "kanaribird"
@@ -180,3 +183,94 @@ def test_missing_english_is_shown_in_khmer_and_marked(client, river):
 def test_pointer_is_not_sent_twice(client, river):
     tag = client.get("/data/current.json")["ETag"]
     assert client.get("/data/current.json", headers={"If-None-Match": tag}).status_code == 304
+
+
+@pytest.fixture
+def known(db, settings, tmp_path):
+    """Two houses of which everything is known, each the other's opposite."""
+    settings.DATA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+    sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
+    always = [(day, "00:00", "00:00") for day in Schedule.Day.values]
+    # It opens and closes within the minute in which it is never asked.
+    never = [("MO", "03:00", "03:01")]
+    for slug, free, hours, method in (
+        ("river", True, always, "call"),
+        ("lotus", False, never, "published-source"),
+    ):
+        made = make.organization(slug, editor=sokha)
+        service = made.services.get()
+        service.free_of_charge = free
+        service.save()
+        ServedGroup.objects.create(
+            service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=free
+        )
+        for day, opens, closes in hours:
+            Schedule.objects.create(service=service, byday=day, opens_at=opens, closes_at=closes)
+        make.editing.save(made, by=sokha, at=make.NOW)
+        make.confirm(made, by=dara, method=method)
+    snapshot.publish(at=make.NOW)
+
+
+@pytest.mark.parametrize("data", [{"free": "on"}, {"verified": "on"}, {"served": "men"}])
+def test_filter_leaves_out_what_is_known_not_to_fit(client, known, data):
+    assert found(client.post("/km/search/", {})) == ["lotus", "river"]
+    assert found(client.post("/km/search/", data)) == ["river"]
+
+
+def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
+    assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "english"),
+    [
+        ("get", "o/zzzzzz/", "There is no such page."),
+        ("delete", "", "This page cannot be used in that way."),
+    ],
+)
+def test_problem_is_told_in_the_language_of_the_address(client, river, method, path, english):
+    texts = {code: body(getattr(client, method)(f"/{code}/{path}")) for code in ("km", "en")}
+    assert english in texts["en"]
+    assert english not in texts["km"]
+    for code, text in texts.items():
+        assert f'<html lang="{code}"' in text
+
+
+def test_address_without_a_language_is_answered_in_that_of_the_cookie(client, river):
+    assert '<html lang="km"' in body(client.get("/fr/"))
+    client.cookies["django_language"] = "en"
+    assert '<html lang="en"' in body(client.get("/fr/"))
+
+
+def test_every_listing_is_an_article_that_names_itself(client, river):
+    page = body(client.post("/km/search/", {}))
+    articles = re.findall(r"<article[^>]*>", page)
+    assert [re.findall(r'data-listing="([^"]+)"', article) for article in articles] == [
+        ["meadow"],
+        ["river"],
+    ]
+
+
+@pytest.mark.parametrize("address", ["/km/search/", "/km/o/{}/"])
+def test_page_asked_for_while_a_snapshot_is_published_is_whole(client, known, monkeypatch, address):
+    """The listing goes away between two looks at the files: the page must not break."""
+    river = Organization.objects.get(slug="river")
+    dara = get_user_model().objects.get(username="dara")
+    pieces = views.read_pieces
+
+    def publish_before_the_second_look(name):
+        taken = pieces(name) if name == "cards" and "{}" in address else None
+        if not river.verifications.filter(outcome="withdrawn").exists():
+            make.verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+            snapshot.publish(at=make.NOW)
+        return pieces(name) if taken is None else taken
+
+    monkeypatch.setattr(views, "read_pieces", publish_before_the_second_look)
+    response = client.get(address.format(river.public_id))
+    assert response.status_code in (200, 410)

@@ -1,5 +1,6 @@
 """Publishing: the same bytes for the same listings, numbers that only rise, nothing torn."""
 
+import contextlib
 import gzip
 import hashlib
 import json
@@ -13,8 +14,11 @@ from pathlib import Path
 
 import brotli
 import pytest
+from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from directory import snapshot
+from directory.models import Snapshot
 from tests import make
 from tests.site import CHECKOUT
 
@@ -44,6 +48,50 @@ def test_number_never_falls_when_the_clock_goes_back(river, settings):
     Path(settings.DATA_ROOT, "current.json").unlink()
     again = snapshot.publish(at=make.NOW - timedelta(days=400))
     assert again["seq"] == first["seq"] + 1
+
+
+def test_number_never_falls_when_the_database_lost_it_and_the_pointer_stands(river, settings):
+    dara = get_user_model().objects.get(username="dara")
+    make.confirm(river, by=dara, facts=["name"])
+    first = publish_and_lose_the_row(make.NOW)
+    assert Snapshot.objects.count() == 0
+    assert snapshot.read_pointer() == first
+    make.confirm(river, by=dara)
+    again = snapshot.publish(at=make.NOW - timedelta(days=400))
+    assert again["seq"] == first["seq"] + 1
+
+
+def test_number_follows_the_clock_when_database_and_pointer_are_lost(river, settings):
+    first = publish_and_lose_the_row(make.NOW)
+    Path(settings.DATA_ROOT, "current.json").unlink()
+    again = snapshot.publish(at=make.NOW + timedelta(seconds=1))
+    assert again["seq"] == first["seq"] + 1
+
+
+class PowerCut(Exception):
+    """The moment after the pointer moved and before the database wrote its end."""
+
+
+def publish_and_lose_the_row(at):
+    """Publish, then take the database back to before, as an older backup would."""
+    with contextlib.suppress(PowerCut), transaction.atomic():
+        pointer = snapshot.publish(at=at)
+        raise PowerCut
+    return pointer
+
+
+def test_files_of_the_former_snapshot_stay_and_older_ones_go(river, settings):
+    dara = get_user_model().objects.get(username="dara")
+    pointers = []
+    for day, facts in enumerate((["name"], ["name", "description"], None)):
+        make.confirm(river, by=dara, facts=facts)
+        pointers.append(snapshot.publish(at=make.NOW + timedelta(days=day)))
+    expected = {"current.json"}
+    for pointer in pointers[1:]:
+        for file in pointer["files"].values():
+            name = file["path"].rsplit("/", 1)[1]
+            expected |= {name, f"{name}.br", f"{name}.gz"}
+    assert {path.name for path in Path(settings.DATA_ROOT).iterdir()} == expected
 
 
 def test_pointer_says_what_its_files_hold(river, settings):

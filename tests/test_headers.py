@@ -1,0 +1,138 @@
+"""The header table, written out: what every kind of answer carries, and what the admin changes."""
+
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from directory import snapshot, verification
+from tests import make
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
+}
+PUBLIC = EVERYWHERE | {
+    "Content-Security-Policy": f"{CSP}; require-trusted-types-for 'script'; trusted-types phlov",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noarchive",
+    "Cache-Control": "no-cache",
+}
+ADMIN = EVERYWHERE | {
+    "Content-Security-Policy": CSP,
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+    "Cache-Control": "no-store",
+}
+
+
+@pytest.fixture
+def withdrawn(db, settings, tmp_path):
+    """The address of a listing that was taken back, in a published snapshot."""
+    settings.DATA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+    dara = make.person("dara", verifies=True)
+    river = make.organization("river", editor=make.person("sokha"))
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+    snapshot.publish(at=make.NOW)
+    return f"/km/o/{river.public_id}/"
+
+
+def table(response, names):
+    return {name: response.headers.get(name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (("get", "/km/"), 200),
+        (("head", "/km/"), 200),
+        (("get", "/en/about/"), 200),
+        (("post", "/km/search/", {"q": "river"}), 200),
+        (("get", "/sw.js"), 200),
+        (("get", "/manifest.webmanifest"), 200),
+        (("get", "/healthz"), 200),
+        (("get", "/data/current.json"), 200),
+        (("get", "/"), 302),
+        (("get", "/km/about"), 301),
+        (("post", "/km/search/", {"kind": "nothing"}), 400),
+        (("get", "/km/o/zzzzzz/"), 404),
+        (("get", "/fr/"), 404),
+        (("get", "/static/missing.css"), 404),
+        (("delete", "/km/"), 405),
+    ],
+)
+def test_public_answer_has_the_whole_table(client, withdrawn, sent, status):
+    method, *arguments = sent
+    response = getattr(client, method)(*arguments)
+    assert (response.status_code, table(response, PUBLIC)) == (status, PUBLIC)
+
+
+def test_withdrawn_listing_has_the_whole_table(client, withdrawn):
+    response = client.get(withdrawn)
+    assert (response.status_code, table(response, PUBLIC)) == (410, PUBLIC)
+
+
+def test_unchanged_pointer_has_the_whole_table(client, withdrawn):
+    tag = client.get("/data/current.json")["ETag"]
+    response = client.get("/data/current.json", headers={"If-None-Match": tag})
+    assert (response.status_code, table(response, PUBLIC)) == (304, PUBLIC)
+
+
+def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
+    response = client.get("/km/", headers={"Host": "elsewhere.example"})
+    assert (response.status_code, table(response, PUBLIC)) == (400, PUBLIC)
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "br"])
+def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encoding):
+    path = snapshot.read_pointer()["files"]["facts"]["path"]
+    response = client.get(path, headers={"Accept-Encoding": encoding})
+    forever = PUBLIC | {"Cache-Control": "public, max-age=31536000, immutable"}
+    assert (response.status_code, table(response, forever)) == (200, forever)
+    assert response.headers.get("Content-Encoding", "") == encoding
+    assert response["Vary"] == "Accept-Encoding"
+
+
+def test_static_file_of_a_real_server_has_the_table(site):
+    # WhiteNoise answers for static files, from a folder that only an installation has.
+    path = next(Path(site.folder, "static", "css").glob("site.*.css"))
+    with urlopen(f"{site.url}/static/css/{path.name}") as response:
+        headers = dict(response.headers)
+    forever = PUBLIC | {"Cache-Control": "max-age=315360000, public, immutable"}
+    assert {name: headers.get(name) for name in forever} == forever
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/admin/login/", 200), ("/admin/", 302), ("/i18n/setlang/", 302)]
+)
+def test_admin_has_its_own_table(client, withdrawn, address, status):
+    response = client.get(address)
+    assert (response.status_code, table(response, ADMIN)) == (status, ADMIN)
+
+
+def test_admin_for_somebody_signed_in_is_stored_nowhere(admin_client, withdrawn):
+    response = admin_client.get("/admin/")
+    assert (response.status_code, table(response, ADMIN)) == (200, ADMIN)
+
+
+@pytest.mark.parametrize(("https", "value"), [(True, "max-age=86400"), (False, None)])
+def test_browsers_are_told_to_stay_with_tls_only_behind_tls(
+    client, withdrawn, settings, https, value
+):
+    settings.HTTPS = https
+    assert client.get("/km/").headers.get("Strict-Transport-Security") == value

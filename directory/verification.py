@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import listing as listings
@@ -31,15 +32,18 @@ def confirm(
     _require_verifier(by)
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
-    if on > at.date() + timedelta(days=1):
+    if on > timezone.localdate(at):
         raise Refused(_("The day of the check lies in the future."))
     if method not in Verification.Method.values:
         raise Refused(_("Say how the entry was checked."))
+    everything = listings.build(locked)
+    is_whole = listings.facts(everything).keys() <= set(confirmed_facts)
     listing = listings.build(locked, confirmed_facts)
     if "name" not in confirmed_facts or not listing["name"]["km"].strip():
         raise Refused(_("A listing needs a confirmed Khmer name."))
     last = locked.verifications.first()
-    editors = _editors_since(locked)
+    whole_before = last.whole_revision if last else 0
+    editors = _editors_since(locked, whole_before)
     by_one_person = by.pk in editors
     if by_one_person and count_verifiers() >= 2:
         raise Refused(_("You helped to edit this entry, so somebody else must confirm it."))
@@ -47,6 +51,7 @@ def confirm(
         organization=locked,
         number=last.number + 1 if last else 1,
         revision=locked.revision,
+        whole_revision=locked.revision if is_whole else whole_before,
         outcome=Verification.Outcome.CONFIRMED,
         method=method,
         verifier=by,
@@ -78,9 +83,10 @@ def withdraw(organization, *, by, reason, at):
         organization=locked,
         number=last.number + 1,
         revision=locked.revision,
+        whole_revision=last.whole_revision,
         outcome=Verification.Outcome.WITHDRAWN,
         verifier=by,
-        checked_on=at.date(),
+        checked_on=timezone.localdate(at),
         recorded_at=at,
         note=reason.strip(),
     )
@@ -119,9 +125,7 @@ def _require_verifier(user):
         raise Refused(_("Only verifiers may do this."))
 
 
-def _editors_since(organization):
-    """Everyone who edited since the last confirmation, oldest first."""
-    confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED).first()
-    since = confirmed.revision if confirmed else 0
-    edits = organization.edits.filter(revision__gt=since).order_by("revision")
+def _editors_since(organization, revision):
+    """Everyone who edited after this revision, oldest first."""
+    edits = organization.edits.filter(revision__gt=revision).order_by("revision")
     return list(edits.values_list("editor_id", flat=True))

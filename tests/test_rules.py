@@ -186,3 +186,19 @@ def test_edit_holds_the_whole_working_copy(river):
     document = Edit.objects.get(organization=river).document
     assert [phone["number"] for phone in document["phones"]] == [make.NUMBER]
     assert document["services"][0]["served"] == {"women": True}
+
+
+def test_recorded_row_cannot_be_replaced_or_emptied_away(river, dara):
+    make.confirm(river, by=dara)
+    on_postgresql = connection.vendor == "postgresql"
+    act = (
+        "TRUNCATE directory_verification CASCADE"
+        if on_postgresql
+        else "INSERT OR REPLACE INTO directory_verification SELECT * FROM directory_verification"
+    )
+    with (
+        pytest.raises(DatabaseError, match=r"append-only|pending trigger events"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act)

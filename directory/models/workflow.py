@@ -68,6 +68,9 @@ class Verification(Record):
     # Counts the checks of one organization, so that two people cannot both write the next one.
     number = models.PositiveIntegerField(_("number"))
     revision = models.PositiveIntegerField(_("revision seen"))
+    # Up to this revision every public fact was confirmed, here or before. Whoever edited later may
+    # have put in something that no other person has yet looked at.
+    whole_revision = models.PositiveIntegerField(_("revision confirmed whole"), default=0)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     method = models.CharField(_("method"), max_length=20, choices=Method, blank=True)
     verifier = models.ForeignKey(

@@ -12,6 +12,7 @@ def build(organization, confirmed_facts=None):
     `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
     hold are left out. None keeps everything that may be public.
     """
+    has_residents = organization.services.filter(is_residential=True).exists()
     listing = {
         "slug": organization.slug,
         "public_id": organization.public_id,
@@ -30,7 +31,8 @@ def build(organization, confirmed_facts=None):
         "phones": [_phone(phone) for phone in organization.phones.filter(is_held=False)],
         "contacts": [_contact(row) for row in organization.contacts.filter(is_held=False)],
         "locations": [
-            _location(row) for row in organization.locations.exclude(visibility="hidden")
+            _location(row, has_residents)
+            for row in organization.locations.exclude(visibility="hidden")
         ],
     }
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
@@ -119,8 +121,9 @@ def _contact(contact):
     }
 
 
-def _location(location):
-    is_full = location.visibility == "full" and not location.is_residential
+def _location(location, has_residents):
+    # An office can lead to the shelter, so one residential service makes every place partial.
+    is_full = location.visibility == "full" and not (location.is_residential or has_residents)
     return {
         "id": str(location.pk),
         "name": _both(location, "name") if is_full else dict.fromkeys(LANGUAGES, ""),

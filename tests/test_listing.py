@@ -126,7 +126,7 @@ def lotus(settings, tmp_path, canaries):
             canaries.word(f"{role}.username"), verifies=role == "verifier", **fields
         )
     house = canaries.plant("organization", Organization(slug="lotus"))
-    service = canaries.plant("service", Service(organization=house, is_residential=True))
+    service = canaries.plant("service", Service(organization=house))
     service.kinds.add(TaxonomyTerm.objects.get(taxonomy="kind", code="safe-house"))
     for state, number in (("open", make.NUMBER), ("held", make.HELD_NUMBER)):
         fixed = {"organization": house, "is_held": state == "held"}
@@ -296,3 +296,13 @@ def test_hidden_place_leaves_not_even_its_province(lotus):
     shown = {(place["id"], place["province"]) for place in listing.build(lotus)["locations"]}
     rest = lotus.locations.exclude(visibility="hidden")
     assert shown == {(str(place.pk), "12") for place in rest}
+
+
+def test_one_residential_service_takes_the_address_off_every_place(lotus):
+    full = {"visibility": "full", "is_residential": False}
+    row = lotus.locations.get(**full)
+    place = {part["id"]: part for part in listing.build(lotus)["locations"]}[str(row.pk)]
+    assert place["address"] == {"km": row.address_km, "en": row.address_en}
+    lotus.services.update(is_residential=True)
+    place = {part["id"]: part for part in listing.build(lotus)["locations"]}[str(row.pk)]
+    assert place["address"] == place["name"] == {"km": "", "en": ""}

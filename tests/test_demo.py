@@ -101,6 +101,13 @@ def test_taken_port_is_named_before_anything_is_made(tmp_path):
     assert not (tmp_path / "phlov.sqlite3").exists()
 
 
+def test_number_that_is_no_port_is_refused_in_words(tmp_path):
+    done = demo(tmp_path, "--port", "70000")
+    assert done.returncode != 0
+    assert "a port is a number from 1 to 65535" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_address_of_another_machine_is_refused_in_words(tmp_path):
     done = demo(tmp_path, "--host", "192.0.2.1")
     assert done.returncode == 1

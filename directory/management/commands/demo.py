@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import tempfile
+from argparse import ArgumentTypeError
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -33,7 +34,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """Add where to serve, and whether to serve at all."""
-        parser.add_argument("--port", type=int, default=8000, help="default: 8000")
+        parser.add_argument("--port", type=port_number, default=8000, help="default: 8000")
         parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, then end")
 
@@ -83,6 +84,13 @@ class Command(BaseCommand):
         server.run()
 
 
+def port_number(text):
+    """A port as typed. The system would silently take 70000 for 4464."""
+    if not (text.isdecimal() and 1 <= int(text) <= 65535):
+        raise ArgumentTypeError("a port is a number from 1 to 65535")
+    return int(text)
+
+
 def check_folder():
     """Refuse a folder in which nothing can be kept."""
     try:
@@ -106,7 +114,7 @@ def check_address(host, port):
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(address)
             listener.listen()
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         raise CommandError(explain(error, host, port)) from error
 
 

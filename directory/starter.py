@@ -58,12 +58,15 @@ def load(at):
 def create_groups():
     """Create the two groups of people with their permissions, where they are missing.
 
-    Editors may not delete, so that an organization and its history cannot vanish by one click.
+    Editors may take parts out of an entry, but never delete an organization, a province or a term.
     """
     in_catalogue = Q(content_type__app_label="directory") & ~Q(
         content_type__model__in=["edit", "snapshot", "verification"]
     )
-    _create_group(EDITORS, in_catalogue & ~Q(codename__startswith="delete_"))
+    # A part of an entry may go, and its revisions keep it; an organization is withdrawn instead.
+    parts = ["service", "phone", "contact", "location", "source"]
+    may_go = Q(codename__in=[f"delete_{part}" for part in parts])
+    _create_group(EDITORS, in_catalogue & (~Q(codename__startswith="delete_") | may_go))
     viewing = Q(content_type__app_label="directory", codename__startswith="view_")
     _create_group(verification.VERIFIERS, viewing | Q(codename="add_verification"))
 

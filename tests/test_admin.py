@@ -118,6 +118,17 @@ def test_number_that_cannot_be_dialled_is_refused_and_nothing_typed_is_lost(clie
     assert aple.edits.count() == 1
 
 
+def test_number_can_be_taken_out(client, sokha, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    field = next(name for name, value in data.items() if value == "+85592311511")
+    data |= {field.replace("number", "DELETE"): "on"}
+    response = client.post(change_address(aple), data)
+    assert response.status_code == 302, response.context["errors"]
+    assert not aple.phones.filter(number="+85592311511").exists()
+    assert aple.edits.count() == 2
+
+
 def test_hours_that_cannot_be_read_are_refused(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))

@@ -30,7 +30,7 @@ _SEPARATORS = re.compile(
 )
 _REPLACED = (
     str.maketrans(
-        "\u17a3\u17b2\u17b3\u17d3\u17ddđłøı", "\u17a2\u17b1\u17aa\u17c6\u17d1dloi", "\u17c8"
+        "\u17a3\u17b2\u17b3\u17d3\u17ddđłøıς", "\u17a2\u17b1\u17aa\u17c6\u17d1dloiσ", "\u17c8"
     )
     | str.maketrans({"\u17a4": "\u17a2\u17b6", "\u17a8": "\u17a7\u1780", "\u17d8": " \u179b "})
     | {zero + digit: str(digit) for zero in (0x17E0, 0x17F0) for digit in range(10)}
@@ -126,7 +126,9 @@ def search_key(text: str) -> str:
     key = _IGNORED.sub("", _plain(text)).translate(_REPLACED)
     # Marks that a deleted character kept apart may now stand out of their canonical order.
     key = unicodedata.normalize("NFKD", key)
+    # Khmer is written without spaces between words, and people put them in as they like.
     key = _SPACE_INSIDE_KHMER.sub("\\1", _SEPARATORS.sub(" ", key))
+    # Under another letter DA and TA have one shape.
     key = _COENGS.sub(COENG, key).replace(COENG + "\u178a", COENG + "\u178f")
     key = _COENG_WITHOUT_LETTER.sub("", key)
     key = _CLUSTER.sub(_ordered_cluster, key)
@@ -151,6 +153,7 @@ def _ordered_cluster(match: re.Match) -> str:
     chunks.sort(key=lambda chunk: _CHUNK_RANK.get(chunk, 1))
     cluster = letter + "".join(chunk for chunk, _ in groupby(chunks))
     cluster = cluster.replace("\u17c1\u17b8", "\u17be").replace("\u17c1\u17b6", "\u17c4")
+    # A subscript BA or LA under TO has the shape of the letter LA.
     return _LA_TYPED_AS_TWO.sub("\u17a1", cluster)
 
 

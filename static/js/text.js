@@ -14,7 +14,7 @@ const IGNORED = new RegExp(
   "g"
 );
 const SEPARATORS = /[\u0000-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u20A0-\u20CF\u2190-\u2BFF\u3000-\u303F\u17D4-\u17DC\u25CC]+/g;
-const REPLACED = /[\u17A3\u17A4\u17A8\u17B2\u17B3\u17C8\u17D3\u17D8\u17DD\u17E0-\u17E9\u17F0-\u17F9đłøı]/g;
+const REPLACED = /[\u17A3\u17A4\u17A8\u17B2\u17B3\u17C8\u17D3\u17D8\u17DD\u17E0-\u17E9\u17F0-\u17F9đłøıς]/g;
 const REPLACEMENTS = {
   "\u17A3": "\u17A2",
   "\u17A4": "\u17A2\u17B6",
@@ -29,6 +29,7 @@ const REPLACEMENTS = {
   ł: "l",
   ø: "o",
   ı: "i",
+  ς: "σ",
 };
 const SPACE_INSIDE_KHMER = /([\u1780-\u17D3\u17DD]) (?=[\u1780-\u17D3\u17DD])/g;
 const KHMER_THEN_OTHER = /([\u1780-\u17D3\u17DD])(?=[^\u1780-\u17D3\u17DD ])/g;

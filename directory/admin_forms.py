@@ -9,10 +9,34 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory import hours
-from directory.models import Phone, Schedule, ServedGroup, Service, TaxonomyTerm, Verification
+from directory.models import (
+    Location,
+    Phone,
+    Province,
+    Schedule,
+    ServedGroup,
+    Service,
+    TaxonomyTerm,
+    Verification,
+)
 
-# Signs that nobody sees: they split words for searching and turn text around for reading.
-INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+WEB = re.compile("https?://", re.IGNORECASE)
+# How people part the digits of a number.
+BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
+
+
+def visible(text):
+    """A text without invisible signs and without blanks at its ends."""
+    return INVISIBLE.sub("", text).strip()
+
+
+def in_latin_digits(text):
+    """A text with Khmer and other digits as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 class CleanTextMixin:
@@ -20,9 +44,15 @@ class CleanTextMixin:
 
     def clean(self):
         data = super().clean() or self.cleaned_data
-        for name, value in data.items():
-            if isinstance(value, str):
-                data[name] = INVISIBLE.sub("", value).strip()
+        for name, value in list(data.items()):
+            if not isinstance(value, str):
+                continue
+            field = self.fields[name]
+            data[name] = text = visible(value)
+            if field.required and not text:
+                self.add_error(name, field.error_messages["required"])
+            elif isinstance(field, forms.URLField) and text and not WEB.match(text):
+                self.add_error(name, field.error_messages["invalid"])
         return data
 
 
@@ -53,10 +83,9 @@ class HoursForm(TextForm):
         line = self.cleaned_data["hours"]
         try:
             return hours.parse(line) if line.strip() else []
-        except ValueError as error:
-            raise ValidationError(
-                _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
-            ) from error
+        except hours.HoursError as error:
+            advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
+            raise ValidationError([advice, f"“{error.piece}”"]) from error
 
     def save_hours(self):
         """Replace the opening windows by those that were written."""
@@ -78,15 +107,92 @@ class PhoneForm(HoursForm):
         fields = ["number"]
 
     def clean_number(self):
-        """E.164, or a short code."""
-        typed = INVISIBLE.sub("", self.cleaned_data["number"])
-        digits = "".join(str(unicodedata.digit(sign)) for sign in typed if sign.isdigit())
-        if digits.startswith("00"):
-            digits, typed = digits[2:], "+"
-        if typed.strip().startswith("+") or (digits.startswith("855") and len(digits) >= 11):
-            country, rest = digits[:3], digits[3:]
-            return f"+855{rest.removeprefix('0')}" if country == "855" else f"+{digits}"
-        return f"+855{digits[1:]}" if digits.startswith("0") else digits
+        """E.164, or a short code; a number in Cambodia has 8 or 9 digits after its first 0."""
+        typed = BETWEEN_DIGITS.sub("", in_latin_digits(visible(self.cleaned_data["number"])))
+        if found := re.fullmatch(r"(?:(?:\+|00)?8550?|0)([0-9]{8,9})", typed):
+            return f"+855{found[1]}"
+        if found := re.fullmatch(r"(?:\+|00)((?!855)[1-9][0-9]{6,14})", typed):
+            return f"+{found[1]}"
+        if re.fullmatch("1[0-9]{2,3}", typed):
+            return typed
+        raise ValidationError(
+            _("Write +855 and the number without its first 0, or a short code such as 1280.")
+        )
+
+
+class LocationForm(TextForm):
+    """A place; where people stay its address is refused before it is stored."""
+
+    class Meta:
+        model = Location
+        fields = ["visibility", "is_residential"]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("is_residential"):
+            secret = _("People stay here. Its address is never stored and never shown.")
+            for name in ("address_km", "address_en"):
+                if data.get(name):
+                    self.add_error(name, secret)
+            if data.get("visibility") == Location.Visibility.FULL:
+                self.add_error("visibility", secret)
+        return data
+
+
+class WordsField(forms.CharField):
+    """A list of texts, one a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return [word for line in (value or "").splitlines() if (word := visible(line))]
+
+    def has_changed(self, initial, data):
+        return (initial or []) != self.to_python(data)
+
+
+class TermForm(TextForm):
+    """A term; every kind of help stands under a category, as each listing names the category."""
+
+    synonyms = WordsField(required=False, label=_("search words"))
+
+    class Meta:
+        model = TaxonomyTerm
+        fields = ["parent"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = TaxonomyTerm.objects.filter(
+            taxonomy=TaxonomyTerm.Taxonomy.CATEGORY
+        )
+
+    def clean(self):
+        data = super().clean()
+        taxonomy = data.get("taxonomy", self.instance.taxonomy)
+        messages = self.fields["parent"].error_messages
+        if taxonomy == TaxonomyTerm.Taxonomy.KIND:
+            if not data.get("parent") and "parent" not in self.errors:
+                self.add_error("parent", messages["required"])
+        elif data.get("parent"):
+            self.add_error("parent", messages["invalid_choice"])
+        return data
+
+
+class ProvinceForm(TextForm):
+    """A province with the words by which it is found."""
+
+    other_names = WordsField(
+        required=False,
+        label=_("other names"),
+        help_text=_("One name a line: former and popular names."),
+    )
+
+    class Meta:
+        model = Province
+        fields = ["other_names"]
 
 
 class ServiceForm(HoursForm):
@@ -136,26 +242,42 @@ class ServiceForm(HoursForm):
         )
 
 
-class VerifyForm(forms.Form):
+class DayField(forms.DateField):
+    """A day, shown as 2026-11-25 and read with Khmer digits too."""
+
+    widget = forms.DateInput(format="%Y-%m-%d")
+
+    def to_python(self, value):
+        return super().to_python(in_latin_digits(value) if isinstance(value, str) else value)
+
+
+class VerifyForm(CleanTextMixin, forms.Form):
     """How a check was done, and which facts it confirmed."""
 
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
     method = forms.ChoiceField(choices=Verification.Method, label=_("Method"))
-    on = forms.DateField(label=_("Day of the check"))
+    on = DayField(label=_("Day of the check"))
     spoken_to = forms.CharField(
         required=False, max_length=100, label=_("Role of the person spoken to (no name)")
     )
     note = forms.CharField(
         required=False, label=_("Note"), widget=forms.Textarea(attrs={"rows": 2})
     )
-    facts = forms.MultipleChoiceField(required=False)
+    facts = forms.MultipleChoiceField(
+        required=False,
+        error_messages={
+            "invalid_choice": _(
+                "The entry was changed after you opened it. Read it again, then confirm."
+            )
+        },
+    )
 
     def __init__(self, *args, facts, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["facts"].choices = [(name, name) for name in facts]
 
 
-class WithdrawForm(forms.Form):
+class WithdrawForm(CleanTextMixin, forms.Form):
     """Why a listing is taken back."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 
 from directory import listing, snapshot, starter, verification
-from directory.models import Organization, Verification
+from directory.models import Organization, Province, TaxonomyTerm, Verification
 
 pytestmark = pytest.mark.django_db
 
@@ -102,9 +102,9 @@ def test_number_is_taken_as_people_write_it(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
     field = next(name for name, value in data.items() if value == "+85592311511")
-    response = client.post(change_address(aple), data | {field: "+៨៥៥ ០ ០០០ ០០០១"})
+    response = client.post(change_address(aple), data | {field: "+៨៥៥ ០០ ០០០ ០០០១"})
     assert response.status_code == 302, response.context["errors"]
-    assert aple.phones.filter(number="+8550000001").exists()
+    assert aple.phones.filter(number="+85500000001").exists()
 
 
 def test_number_that_cannot_be_dialled_is_refused_and_nothing_typed_is_lost(client, sokha, aple):
@@ -194,5 +194,179 @@ def test_list_asks_the_database_no_more_for_more_rows(
 ):
     client.force_login(dara)
     for query in ("APLE", "Cambodia"):
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(9):
             client.get("/admin/directory/organization/", {"q": query})
+
+
+def in_english(client):
+    client.cookies["django_language"] = "en"
+
+
+def term_form(client, address):
+    """Every field of the form of a term or province with the value that the page shows."""
+    form = client.get(address).context["adminform"].form
+    return {field.html_name: field.value() for field in form if field.value() is not None}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["000 000 00x", "00000", "000 000 001 / 000 000 002", "0000000000001", "999", "+855 115", "+"],
+)
+def test_number_that_is_not_one_whole_number_is_refused(client, sokha, aple, typed):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    field = next(name for name, value in data.items() if value == "+85592311511")
+    before = set(aple.phones.values_list("number", flat=True))
+    assert client.post(change_address(aple), data | {field: typed}).status_code == 200
+    assert set(aple.phones.values_list("number", flat=True)) == before
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("name_km", "\u200b"), ("website", "ftp://example.org"), ("website", "javascript:alert(1)")],
+)
+def test_text_that_cannot_be_used_is_refused_beside_its_field(client, sokha, aple, field, typed):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    response = client.post(change_address(aple), data | {field: typed})
+    assert response.status_code == 200
+    assert field in response.context["adminform"].form.errors
+    assert aple.edits.count() == 1
+
+
+def test_signs_that_steer_are_not_stored(client, sokha, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    client.post(change_address(aple), data | {"description_en": "one\x07\u202e\r\ntwo"})
+    aple.refresh_from_db()
+    assert aple.description_en == "one\r\ntwo"
+
+
+def test_address_where_people_stay_is_refused_before_it_is_stored(client, sokha, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    data |= {
+        "locations-0-is_residential": "on",
+        "locations-0-visibility": "full",
+        "locations-0-address_en": "12 Somewhere Street",
+        "description_en": "Half a sentence",
+    }
+    response = client.post(change_address(aple), data)
+    assert response.status_code == 200
+    assert "Half a sentence" in response.text
+    assert not aple.locations.filter(is_residential=True).exists()
+
+
+def test_codes_of_published_terms_and_provinces_hold_for_good(client, sokha):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
+    province = Province.objects.get(code="12")
+    for row, page in ((term, "taxonomyterm"), (province, "province")):
+        address = f"/admin/directory/{page}/{row.pk}/change/"
+        data = term_form(client, address) | {"code": "99", "taxonomy": "served", "name_en": "New"}
+        assert client.post(address, data).status_code == 302
+        before = row.code
+        row.refresh_from_db()
+        assert (row.code, row.name_en) == (before, "New")
+    assert snapshot.publish(at=timezone.now())["count"] == 44
+
+
+def test_kind_of_help_keeps_a_category(client, sokha):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    response = client.post(address, term_form(client, address) | {"parent": ""})
+    assert "parent" in response.context["adminform"].form.errors
+
+
+def test_search_words_are_lines(client, sokha):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    data = term_form(client, address) | {"synonyms": " 5\r\n\r\nhelp\u200b line "}
+    assert client.post(address, data).status_code == 302
+    term.refresh_from_db()
+    assert term.synonyms == ["5", "help line"]
+
+
+def test_terms_cannot_be_deleted(admin_client):
+    term = TaxonomyTerm.objects.first()
+    assert admin_client.post(f"/admin/directory/taxonomyterm/{term.pk}/delete/").status_code == 403
+
+
+def test_sheet_speaks_in_words(client, dara, aple):
+    client.force_login(dara)
+    in_english(client)
+    page = client.get(verify_address(aple)).text
+    assert "092 311 511" in page
+    for raw in ("+85592311511", "crisis-hotline", "MO 00:00", "None", "purpose"):
+        assert raw not in page
+
+
+def test_sheet_shows_what_the_entry_no_longer_has(client, sokha, dara, aple):
+    aple.phones.get(number="+85592311511").delete()
+    client.force_login(dara)
+    rows = client.get(verify_address(aple)).context["rows"]
+    gone = [row for row in rows if row["is_gone"]]
+    assert [row["standing"][0]["text"] for row in gone] == ["092 311 511"]
+
+
+def test_stale_sheet_can_be_read_again_but_is_not_ticked_for_the_reader(client, dara, aple):
+    client.force_login(dara)
+    in_english(client)
+    response = client.post(verify_address(aple), sheet(aple, seen_revision=0))
+    assert "The entry was changed after you opened it." in response.text
+    assert not any(row["is_chosen"] for row in response.context["rows"])
+    assert response.context["form"]["seen_revision"].value() == aple.revision
+
+
+def test_fact_that_went_meanwhile_is_refused_in_clear_words(client, dara, aple):
+    client.force_login(dara)
+    in_english(client)
+    data = sheet(aple)
+    aple.phones.first().delete()
+    assert "The entry was changed after" in client.post(verify_address(aple), data).text
+
+
+def test_day_of_the_check_may_be_in_khmer_digits(client, dara, aple):
+    client.force_login(dara)
+    client.post(verify_address(aple), sheet(aple, on="២០២៦-១១-២៣"))
+    assert aple.verifications.first().checked_on.isoformat() == "2026-11-23"
+
+
+def test_one_person_alone_may_confirm_and_the_row_says_so(client, sokha, aple):
+    sokha.groups.add(Group.objects.get(name="verifiers"))
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    client.post(change_address(aple), data | {"description_en": "Mine"})
+    aple.refresh_from_db()
+    assert client.post(verify_address(aple), sheet(aple)).status_code == 302
+    assert aple.verifications.first().by_one_person is True
+
+
+def test_only_verifiers_are_shown_the_way_to_the_sheet(client, sokha, dara, aple):
+    for user, count in ((sokha, 0), (dara, 1)):
+        client.force_login(user)
+        for address in ("/admin/directory/organization/?q=APLE", change_address(aple)):
+            assert client.get(address).text.count(f"{aple.pk}/verify/") == count
+
+
+def test_filters_say_the_same_as_the_column(client, dara, aple):
+    client.force_login(dara)
+    in_english(client)
+    Organization.objects.filter(pk=aple.pk).update(revision=2)
+    for state, words in (("waiting", "Waiting for check"), ("standing", "Standing")):
+        rows = client.get("/admin/directory/organization/", {"state": state}).context["cl"]
+        assert {rows.model_admin.state(row) for row in rows.result_list} == {words}
+    assert (
+        client.get("/admin/directory/organization/", {"due": "yes"}).context["cl"].result_count == 0
+    )
+
+
+def test_edit_tells_a_no_from_no_answer(client, sokha, admin_client, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    client.post(change_address(aple), data | {"services-0-nationwide": "False"})
+    in_english(admin_client)
+    page = admin_client.get(f"/admin/directory/edit/{aple.edits.first().pk}/change/").text
+    assert "nationwide: Yes → No" in page

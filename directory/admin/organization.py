@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -13,7 +13,15 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from directory import editing, listing, snapshot, verification
-from directory.admin_forms import PhoneForm, ServiceForm, TextForm, VerifyForm, WithdrawForm
+from directory.admin import sheet
+from directory.admin_forms import (
+    LocationForm,
+    PhoneForm,
+    ServiceForm,
+    TextForm,
+    VerifyForm,
+    WithdrawForm,
+)
 from directory.models import (
     Contact,
     Location,
@@ -23,6 +31,7 @@ from directory.models import (
     Source,
     Verification,
 )
+from directory.templatetags.phlov import day
 
 # A website without its scheme is taken to be an encrypted one.
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
@@ -90,7 +99,7 @@ class ContactInline(TranslationStackedInline):
 
 class LocationInline(TranslationStackedInline):
     model = Location
-    form = TextForm
+    form = LocationForm
     extra = 0
     fields = [
         ("visibility", "is_residential", "province"),
@@ -115,7 +124,6 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request, model_admin):
         return [
             ("standing", _("Standing")),
-            ("due", _("Due")),
             ("withdrawn", _("Withdrawn")),
             ("never", _("Never checked")),
             ("waiting", _("Waiting for check")),
@@ -124,18 +132,26 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         match self.value():
             case "standing":
-                return queryset.filter(last_outcome="confirmed")
-            case "due":
-                today = timezone.localdate()
-                return queryset.filter(last_outcome="confirmed", last_due__lte=today)
+                return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
+            case "waiting":
+                return queryset.filter(last_outcome="confirmed", revision__gt=F("last_revision"))
             case "withdrawn":
                 return queryset.filter(last_outcome="withdrawn")
             case "never":
                 return queryset.filter(last_outcome=None)
-            case "waiting":
-                return queryset.exclude(last_revision=None).filter(
-                    revision__gt=Subquery(last_words("revision"))
-                )
+        return queryset
+
+
+class DueFilter(admin.SimpleListFilter):
+    title = gettext_lazy("due")
+    parameter_name = "due"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("Due"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.filter(last_outcome="confirmed", last_due__lte=timezone.localdate())
         return queryset
 
 
@@ -154,7 +170,7 @@ class OrganizationAdmin(TranslationAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
-    list_filter = [StateFilter, "organization_type"]
+    list_filter = [StateFilter, DueFilter, "organization_type"]
     search_fields = ["name_km", "name_en", "acronym", "slug"]
     list_per_page = 50
     fieldsets = [
@@ -192,18 +208,29 @@ class OrganizationAdmin(TranslationAdmin):
 
     @admin.display(description=gettext_lazy("checked on"), ordering="last_checked")
     def checked(self, organization):
-        return organization.last_checked
+        return day(organization.last_checked) if organization.last_checked else None
 
     @admin.display(description=gettext_lazy("due"), ordering="last_due")
     def due(self, organization):
         if organization.last_due and organization.last_due <= timezone.localdate():
             return _("overdue since %(day)s") % {"day": organization.last_due.isoformat()}
-        return organization.last_due
+        if organization.last_due:
+            return _("Next check due by %(day)s.") % {"day": day(organization.last_due)}
+        return None
 
     @admin.display(description=gettext_lazy("check"))
     def check_link(self, organization):
         address = reverse("admin:directory_organization_verify", args=[organization.pk])
         return format_html('<a href="{}">{}</a>', address, _("Check now"))
+
+    def get_list_display(self, request):
+        # Nobody is sent to a page that is closed to them.
+        shown = super().get_list_display(request)
+        return shown if verification.is_verifier(request.user) else shown[:-1]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        extra = {"may_verify": verification.is_verifier(request.user), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra)
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.
@@ -237,7 +264,7 @@ class OrganizationAdmin(TranslationAdmin):
         organization = get_object_or_404(Organization, pk=pk)
         facts = listing.facts(listing.build(organization))
         standing = verification.standing(organization)
-        confirmed = listing.facts(standing.listing) if standing else {}
+        confirmed = listing.facts(standing.listing) if standing else None
         data = request.POST if request.method == "POST" else None
         is_withdrawal = data is not None and "withdraw" in data
         form = VerifyForm(
@@ -249,24 +276,18 @@ class OrganizationAdmin(TranslationAdmin):
         if data is not None and self._act(request, organization, form, withdraw_form):
             return redirect("admin:directory_organization_changelist")
         chosen = data.getlist("facts") if data is not None and not is_withdrawal else list(facts)
-        rows = [
-            {
-                "name": name,
-                "label": fact_label(name, value),
-                "value": fact_text(value),
-                "standing": fact_text(confirmed.get(name)),
-                "is_changed": standing is not None and confirmed.get(name) != value,
-                "is_chosen": name in chosen,
-            }
-            for name, value in facts.items()
-        ]
+        if form.is_bound and form["seen_revision"].value() != str(organization.revision):
+            # The page now shows the entry as it is, so what was ticked before must be read again.
+            form.data = data.copy()
+            form.data["seen_revision"] = organization.revision
+            chosen = []
         context = {
             **self.admin_site.each_context(request),
             "title": _("Check"),
             "organization": organization,
             "form": form,
             "withdraw_form": withdraw_form,
-            "rows": rows,
+            "rows": sheet.rows(facts, confirmed, chosen),
             "standing": standing,
             "opts": self.opts,
         }
@@ -300,41 +321,3 @@ class OrganizationAdmin(TranslationAdmin):
         snapshot.publish(at=now)
         messages.success(request, f"{organization}: {done}")
         return True
-
-
-def fact_label(name, value):
-    """What kind of fact this is, in words."""
-    labels = {
-        "name": _("Name"),
-        "description": _("Description"),
-        "website": _("Website"),
-        "phones": _("Number"),
-        "services": _("Service"),
-        "contacts": _("Contact"),
-        "locations": _("Place"),
-    }
-    return labels[name.split("/")[0]]
-
-
-def fact_text(value):
-    """A fact as lines of text that can be read aloud."""
-    if value is None:
-        return ""
-    if not isinstance(value, dict):
-        return str(value)
-    lines = []
-    for key, inner in value.items():
-        if key == "id" or inner in (None, "", [], False):
-            continue
-        if text := plain(inner):
-            lines.append(text if key in ("km", "en", "number") else f"{key}: {text}")
-    return "\n".join(lines)
-
-
-def plain(value):
-    """A value out of a listing on one line."""
-    if isinstance(value, dict):
-        return " / ".join(text for text in value.values() if text)
-    if isinstance(value, list):
-        return ", ".join(" ".join(one) if isinstance(one, list) else str(one) for one in value)
-    return str(value)

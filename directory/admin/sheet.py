@@ -1,0 +1,128 @@
+"""The call sheet's facts in words that can be read aloud."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.models import Province, TaxonomyTerm
+from directory.templatetags.phlov import dialled, weekly
+
+LABELS = {
+    "name": gettext_lazy("name"),
+    "description": gettext_lazy("description"),
+    "purpose": gettext_lazy("what it is for"),
+    "service": gettext_lazy("service"),
+    "toll_free": gettext_lazy("free to call"),
+    "languages": gettext_lazy("languages"),
+    "hours": gettext_lazy("Hours"),
+    "kinds": gettext_lazy("kinds of help"),
+    "served": gettext_lazy("For whom"),
+    "not_served": gettext_lazy("Not for"),
+    "provinces": gettext_lazy("provinces"),
+    "nationwide": gettext_lazy("nationwide"),
+    "hotline": gettext_lazy("hotline"),
+    "residential": gettext_lazy("residential"),
+    "free_of_charge": gettext_lazy("free of charge"),
+    "eligibility": gettext_lazy("for whom, and for whom not"),
+    "application_process": gettext_lazy("how to refer"),
+    "required_documents": gettext_lazy("what to bring"),
+    "fees": gettext_lazy("cost"),
+    "type": gettext_lazy("channel"),
+    "value": gettext_lazy("address"),
+    "province": gettext_lazy("province"),
+    "address": gettext_lazy("address"),
+}
+TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
+# Answers for which "not known" is news, so that they are shown without one as well.
+ASKED = {"nationwide", "free_of_charge", "hours"}
+
+
+def rows(facts, standing, chosen):
+    """One row a fact: what would stand, beside what stands where the two differ.
+
+    `standing` holds the facts of the standing listing, or is None; `chosen` are the names with a
+    tick. Facts that the entry no longer has come last and cannot be ticked.
+    """
+    names = _names()
+    before = standing or {}
+    now_services, old_services = _services(facts), _services(before)
+    gone = {name: None for name in before if name not in facts}
+    return [
+        {
+            "name": name,
+            "label": _label(name),
+            "lines": _lines(value, names, now_services),
+            "standing": _lines(before.get(name), names, old_services),
+            "is_changed": standing is not None and before.get(name) != value,
+            "is_chosen": name in chosen,
+            "is_gone": name in gone,
+        }
+        for name, value in {**facts, **gone}.items()
+    ]
+
+
+def _label(name):
+    return {
+        "name": _("Name"),
+        "description": _("Description"),
+        "website": _("Website"),
+        "phones": _("Number"),
+        "services": _("Service"),
+        "contacts": _("Contact"),
+        "locations": _("Place"),
+    }[name.split("/")[0]]
+
+
+def _names():
+    """Terms and provinces in the reader's language, by what they are and their code."""
+    names = {(term.taxonomy, term.code): term.name for term in TaxonomyTerm.objects.all()}
+    return names | {("province", row.code): row.name for row in Province.objects.all()}
+
+
+def _services(facts):
+    """The services among facts in words, for the numbers that belong to them."""
+    return {
+        value["id"]: " / ".join(text for text in value["name"].values() if text) or _("service")
+        for name, value in facts.items()
+        if name.startswith("services/")
+    }
+
+
+def _lines(value, names, services):
+    """A fact as lines: label, text, language of the text, whether it is a number to dial."""
+    if value is None:
+        return []
+    if not isinstance(value, dict):
+        return [{"text": value}]
+    if "id" not in value:
+        return _both("", value)
+    lines = []
+    for key, inner in value.items():
+        if key == "number":
+            lines.append({"text": dialled(inner), "is_number": True})
+        elif isinstance(inner, dict):
+            lines += _both(LABELS[key], inner)
+        elif key != "id" and (inner not in (None, "", []) or key in ASKED):
+            lines.append({"label": LABELS[key], "text": _text(key, inner, names, services)})
+    return lines
+
+
+def _both(label, value):
+    return [
+        {"label": label, "text": text, "language": language}
+        for language, text in value.items()
+        if text
+    ]
+
+
+def _text(key, value, names, services):
+    if value in (None, []):
+        return _("Not known")
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if key == "hours":
+        return weekly(value)
+    if key == "service":
+        return services.get(value, _("service"))
+    group = TAXONOMY_OF.get(key, "province")
+    codes = value if isinstance(value, list) else [value]
+    return ", ".join(names.get((group, code), code) for code in codes)

@@ -140,15 +140,19 @@ def facts(entry):
             for language in LANGUAGES
         },
         "keys": {
-            "name": _keys(listing["name"].values()),
+            "name": _keys(listing["name"][language] for language in LANGUAGES),
             "alias": _keys(
                 [
                     listing["acronym"],
                     listing["slug"],
-                    *(name for names in listing["alternate_names"].values() for name in names),
+                    *(
+                        name
+                        for language in LANGUAGES
+                        for name in listing["alternate_names"][language]
+                    ),
                 ]
             ),
-            "about": _keys(listing["description"].values()),
+            "about": _keys(listing["description"][language] for language in LANGUAGES),
         },
         "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
         "kinds": _union(service["kinds"] for service in services),

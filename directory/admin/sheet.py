@@ -3,10 +3,14 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.listing import LANGUAGES
 from directory.models import Province, TaxonomyTerm
 from directory.templatetags.phlov import dialled, weekly
 
+# In the order in which they are read aloud; PostgreSQL keeps no order of its own.
 LABELS = {
+    "type": gettext_lazy("channel"),
+    "value": gettext_lazy("address"),
     "name": gettext_lazy("name"),
     "description": gettext_lazy("description"),
     "purpose": gettext_lazy("what it is for"),
@@ -26,8 +30,6 @@ LABELS = {
     "application_process": gettext_lazy("how to refer"),
     "required_documents": gettext_lazy("what to bring"),
     "fees": gettext_lazy("cost"),
-    "type": gettext_lazy("channel"),
-    "value": gettext_lazy("address"),
     "province": gettext_lazy("province"),
     "address": gettext_lazy("address"),
 }
@@ -81,7 +83,8 @@ def _names():
 def _services(facts):
     """The services among facts in words, for the numbers that belong to them."""
     return {
-        value["id"]: " / ".join(text for text in value["name"].values() if text) or _("service")
+        value["id"]: " / ".join(value["name"][code] for code in LANGUAGES if value["name"][code])
+        or _("service")
         for name, value in facts.items()
         if name.startswith("services/")
     }
@@ -96,21 +99,22 @@ def _lines(value, names, services):
     if "id" not in value:
         return _both("", value)
     lines = []
-    for key, inner in value.items():
-        if key == "number":
-            lines.append({"text": dialled(inner), "is_number": True})
-        elif isinstance(inner, dict):
-            lines += _both(LABELS[key], inner)
-        elif key != "id" and (inner not in (None, "", []) or key in ASKED):
-            lines.append({"label": LABELS[key], "text": _text(key, inner, names, services)})
+    if "number" in value:
+        lines.append({"text": dialled(value["number"]), "is_number": True})
+    for key, label in LABELS.items():
+        inner = value.get(key)
+        if isinstance(inner, dict):
+            lines += _both(label, inner)
+        elif key in value and (inner not in (None, "", []) or key in ASKED):
+            lines.append({"label": label, "text": _text(key, inner, names, services)})
     return lines
 
 
 def _both(label, value):
     return [
-        {"label": label, "text": text, "language": language}
-        for language, text in value.items()
-        if text
+        {"label": label, "text": value[language], "language": language}
+        for language in LANGUAGES
+        if value[language]
     ]
 
 

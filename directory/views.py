@@ -2,11 +2,12 @@
 
 import hashlib
 import json
-from functools import lru_cache, wraps
+from functools import cache, wraps
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -24,12 +25,14 @@ FOREVER = "public, max-age=31536000, immutable"
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
+    "js/ages.js",
     "js/app.js",
     "js/text.js",
     "js/hours.js",
     "js/search.js",
     "js/store.js",
     "js/trusted.js",
+    "js/updates.js",
     "icons/icon.svg",
     "icons/icon-192.png",
 ]
@@ -148,7 +151,7 @@ def listing(request, public_id):
 @only("GET", "HEAD")
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
-    return page(request, "about.html", {})
+    return page(request, "about.html", {}, with_data=False)
 
 
 @only("GET", "HEAD")
@@ -234,30 +237,39 @@ def service_worker(request):
     return HttpResponse(service_worker_text(), content_type="text/javascript")
 
 
-@lru_cache(maxsize=1)
 def service_worker_text():
-    """The worker's script with the list of what it keeps and a version made of that content."""
-    pages = []
-    for language in LANGUAGES:
-        with translation.override(language):
-            pages.append(reverse("shell"))
-            pages.append(reverse("about"))
-    files = [static(name) for name in SHELL_STATIC]
-    folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
-    digest = hashlib.sha256("\n".join(files).encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            digest.update(path.read_bytes())
+    """The worker's script, or the one on the shelf, with what each kept file must hold."""
     with translation.override(settings.LANGUAGE_CODE):
         last_resort = render_to_string("last_resort.html")
-    return render_to_string(
-        "sw.js",
-        {
-            "version": digest.hexdigest()[:16],
-            "shell": json.dumps(pages + files),
-            "last_resort": last_resort,
-        },
-    )
+    if settings.SHELVE_WORKER:
+        return render_to_string("sw_shelf.js", {"last_resort": last_resort})
+    files = json.dumps(kept_pages() | {static(name): static_sha256(name) for name in SHELL_STATIC})
+    version = hashlib.sha256(files.encode()).hexdigest()[:16]
+    context = {"version": version, "files": files, "last_resort": last_resort}
+    return render_to_string("sw.js", context)
+
+
+def kept_pages():
+    """The SHA-256 of each page that is part of the program, by its address."""
+    pages = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            for view in (shell, about):
+                request = HttpRequest()
+                request.method = "GET"
+                request.path = request.path_info = reverse(view.__name__)
+                request.LANGUAGE_CODE = language
+                pages[request.path] = hashlib.sha256(view(request).content).hexdigest()
+    return pages
+
+
+@cache
+def static_sha256(name):
+    """The SHA-256 of a static file as it is served."""
+    served = Path(settings.STATIC_ROOT, static(name).removeprefix(settings.STATIC_URL))
+    # Nothing was collected where pages are only tested; then the file is served as it is.
+    path = served if served.exists() else finders.find(name)
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def problem(request, status, message):
@@ -307,7 +319,7 @@ def page(request, template, context, status=200, with_data=True):
 
 def home_lists():
     """The first page's lists in the active language."""
-    return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+    return "\n".join(read("home", dict.fromkeys(LANGUAGES, ()))[translation.get_language()])
 
 
 def cards(found):

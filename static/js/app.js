@@ -2,12 +2,11 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
+import * as ages from "./ages.js";
 import { find, nearFirst } from "./search.js";
 import * as store from "./store.js";
-import { place, registerWorker } from "./trusted.js";
-
-const DAY = 24 * 60 * 60 * 1000;
-const OLD_AFTER_DAYS = 30;
+import { place } from "./trusted.js";
+import * as updates from "./updates.js";
 
 const root = document.documentElement;
 const language = root.lang;
@@ -17,54 +16,122 @@ const words = document.getElementById("words").dataset;
 
 // The copy in memory, once it can answer: {pointer, home, catalogue, facts, cards, details}.
 let copy = null;
+// A newer copy, until the reader turns to another view.
+let newer = null;
 // What the reader came through; kept in memory only, so that Back works and nothing remains.
 const trail = [];
 
 start();
 
 async function start() {
-  showAges(main);
+  ages.mark(main);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   form.q.addEventListener("input", () => copy && showSearch());
   window.addEventListener("popstate", goBack);
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!window.caches || !window.crypto || !crypto.subtle) return;
-  await open(await store.keptPointer());
-  if ("shell" in root.dataset && copy) showPath(location.pathname);
-  const worker = "serviceWorker" in navigator ? registerWorker() : Promise.reject();
-  try {
-    const pointer = await store.refresh(language);
-    if (!copy || pointer.seq !== copy.pointer.seq) await open(pointer);
-    if ("shell" in root.dataset && !trail.length) showPath(location.pathname);
-    await worker;
-    await navigator.serviceWorker.ready;
-    root.dataset.offline = "ready";
-  } catch {
-    // No network: what is kept is what there is.
-    if (copy && navigator.serviceWorker?.controller) root.dataset.offline = "ready";
+  await openKept();
+  const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
+  const isReady = worker.then(
+    () => true,
+    () => navigator.serviceWorker?.controller,
+  );
+  await updates.keepAsking(language, {
+    heard: takeBack,
+    arrived: openNewer,
+    ended: async () => {
+      root.dataset.offline = copy && (await isReady) ? "ready" : "no";
+      showCopyAge();
+    },
+  });
+}
+
+/** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
+async function openKept() {
+  const pointer = await store.keptPointer();
+  if (!pointer) return;
+  const isHome = "shell" in root.dataset && location.pathname === `/${language}/`;
+  const home = isHome && (await store.readFile(pointer, "home"));
+  if (home) {
+    const gone = await store.withdrawn();
+    show(home[language].join("\n"));
+    listingsOnScreen(gone).forEach((element) => element.remove());
   }
+  copy = await read(pointer);
+  showCopyAge();
+  if (copy && "shell" in root.dataset && !home) showPath(location.pathname);
+}
+
+/** Take a snapshot that has just arrived into memory, without changing what is being read. */
+async function openNewer(pointer) {
+  if ((newer || copy)?.pointer.seq === pointer.seq) return;
+  newer = await read(pointer);
+  const isReading = copy && ("shell" in root.dataset || trail.length);
+  if (isReading && newer) {
+    updates.offer(words.newList, words.showIt, showAgain);
+  } else {
+    turn();
+    if (copy && "shell" in root.dataset) showPath(location.pathname);
+  }
+}
+
+/** From here on answer from the newer copy, if there is one. */
+function turn() {
+  if (!newer) return;
+  copy = newer;
+  newer = null;
+  updates.withdrawOffer();
   showCopyAge();
 }
 
-/** Take a kept snapshot into memory, without the listings that were taken back since. */
-async function open(pointer) {
-  if (!pointer) return;
+/** The present view again, out of the newer copy. */
+function showAgain() {
+  turn();
+  (trail[trail.length - 1] || showHome)();
+}
+
+/** The contents of a snapshot, or null if a part of it is missing, damaged or cannot be read. */
+async function read(pointer) {
   const names = ["home", "catalogue", "facts", `cards.${language}`, `details.${language}`];
-  const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
-  if (files.includes(null)) return;
-  const [home, catalogue, facts, cards, details] = files;
-  const gone = await store.withdrawn();
-  copy = {
-    pointer,
-    gone,
-    catalogue,
-    home: home[language],
-    facts: facts.filter((fact) => !gone.includes(fact.id)),
-    cards: byId(cards),
-    details: byId(details),
-  };
-  showCopyAge();
+  try {
+    const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
+    if (files.includes(null)) return null;
+    const [home, catalogue, facts, cards, details] = files;
+    const gone = await store.withdrawn();
+    return {
+      pointer,
+      gone,
+      catalogue,
+      home: home[language].join("\n"),
+      facts: facts.filter((fact) => !gone.includes(fact.id)),
+      cards: byId(cards),
+      details: byId(details),
+    };
+  } catch {
+    // Written by a version of the program that we do not know; a refresh brings our own.
+    return null;
+  }
+}
+
+/** Listings were taken back: they go at once, from memory and from what is being read. */
+function takeBack(withdrawn) {
+  [copy, newer].filter(Boolean).forEach((one) => {
+    one.gone = one.gone.concat(withdrawn);
+    one.facts = one.facts.filter((fact) => !withdrawn.includes(fact.id));
+  });
+  listingsOnScreen(withdrawn).forEach((element) => {
+    const message = document.createElement("p");
+    message.className = "problem";
+    message.setAttribute("role", "alert");
+    message.textContent = words.withdrawn;
+    element.replaceWith(message);
+  });
+}
+
+function listingsOnScreen(ids) {
+  const all = Array.from(document.querySelectorAll("[data-id]"));
+  return all.filter((element) => ids.includes(element.dataset.id));
 }
 
 function byId(pieces) {
@@ -116,6 +183,7 @@ function showPath(path) {
 function step(view) {
   if (!trail.length) history.pushState(null, "", location.href);
   trail.push(view);
+  turn();
   view();
   scrollTo(0, 0);
   return true;
@@ -123,6 +191,7 @@ function step(view) {
 
 function goBack() {
   trail.pop();
+  turn();
   if (!trail.length) {
     showHome();
     return;
@@ -131,17 +200,24 @@ function goBack() {
   trail[trail.length - 1]();
 }
 
-function showHome() {
+/** The first page's lists, below a message if there is one: nothing found is never a dead end. */
+function showHome(message) {
   show(copy.home);
-  copy.gone.forEach((id) =>
-    main.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((article) => article.remove()),
-  );
+  listingsOnScreen(copy.gone).forEach((element) => element.remove());
+  if (!message) return;
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = message;
+  main.prepend(line);
 }
 
 function showListing(id) {
-  const isGone = copy.gone.includes(id) || !copy.cards[id];
-  if (isGone) {
-    showNothing();
+  if (copy.gone.includes(id)) {
+    showHome(words.withdrawn);
+    return;
+  }
+  if (!copy.cards[id]) {
+    showHome(words.nothing);
     return;
   }
   show(copy.cards[id]);
@@ -159,6 +235,7 @@ function showTerm(groups, filters, code) {
 }
 
 function showSearch() {
+  turn();
   const data = new FormData(form);
   const filters = {};
   ["kind", "province", "served"].forEach((name) => {
@@ -181,7 +258,7 @@ function search(query, filters) {
 
 function showCards(heading, found) {
   if (!found.length) {
-    showNothing();
+    showHome(words.nothing);
     return;
   }
   show(found.map((fact) => copy.cards[fact.id]).join(""));
@@ -190,44 +267,18 @@ function showCards(heading, found) {
   main.prepend(title);
 }
 
-/** Nothing found is never a dead end: the hotlines and the lists follow. */
-function showNothing() {
-  showHome();
-  const message = document.createElement("p");
-  message.setAttribute("role", "status");
-  message.textContent = words.nothing;
-  main.prepend(message);
-}
-
 function show(markup) {
   place(main, markup);
-  showAges(main);
+  ages.mark(main);
 }
 
-/** Mark the checks that are overdue today; the dates stay true after weeks without a signal. */
-function showAges(element) {
-  const today = new Date().toISOString().slice(0, 10);
-  element.querySelectorAll("[data-due]").forEach((article) => {
-    const note = article.querySelector(".overdue");
-    if (note) note.hidden = article.dataset.due > today;
-  });
-}
-
-function showCopyAge() {
-  const line = document.querySelector("[data-copy]");
+async function showCopyAge() {
   if (!copy) return;
-  const published = new Date(copy.pointer.published_at);
-  // A clock that is behind the server's makes no copy younger than new.
-  const days = Math.max(0, Math.floor((Date.now() - published) / DAY));
-  const age = days ? `${days} ${words.days}` : words.today;
-  line.textContent = `${words.copyOf} ${dayInWords(copy.pointer.published_at)} (${age}). `;
-  if (root.dataset.offline) line.textContent += words.kept;
-  if (days > OLD_AFTER_DAYS) line.textContent += ` ${words.old}`;
-}
-
-/** Write the day of an ISO date in words, without the browser's Khmer, which many lack. */
-function dayInWords(iso) {
-  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
-  const text = `${day} ${words.months.split(" ")[month - 1]} ${year}`;
-  return language === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+  ages.learn(Date.parse(copy.pointer.published_at));
+  const moment = await store.asOf();
+  ages.learn(moment);
+  const line = document.querySelector("[data-copy]");
+  ages.markCopy(line, moment);
+  if (root.dataset.offline === "ready") line.append(` ${words.kept}`);
+  ages.mark(main);
 }

@@ -299,7 +299,14 @@ def _lines(folder, file):
 def _changes(old, new):
     """Each new line, or its number among the old ones if it stands there."""
     numbers = {line: number for number, line in enumerate(old)}
-    return [numbers.get(line, line) for line in new]
+    parts, following = [], 0
+    for line in new:
+        # Where a line stands several times, the one that goes on with the run is shorter to tell.
+        goes_on = following < len(old) and old[following] == line
+        part = following if goes_on else numbers.get(line, line)
+        parts.append(part)
+        following = part + 1 if isinstance(part, int) else following + 1
+    return parts
 
 
 def _write(path, data):

@@ -120,7 +120,9 @@ def line(own_site):
 def on_line(page, line):
     """A phone that keeps everything, at the end of a line that can be spoiled."""
     # The browser's own cache would hide what comes over the line.
-    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     page.goto(f"{line.url}/km/")
     page.wait_for_selector(READY)
     page.evaluate(TOOLS)
@@ -569,6 +571,8 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => event.respondWith(new Response("")));
 """
+# The same program under another version.
+NEWER = faults.edited(lambda body: body.replace(b'SHELL_PREFIX + "', b'SHELL_PREFIX + "x'))
 
 
 def caches_of(page):
@@ -580,8 +584,7 @@ def caches_of(page):
 )
 def test_release_that_does_not_match_leaves_the_former_one(on_line, line, fault):
     names = caches_of(on_line)
-    newer = faults.edited(lambda body: body.replace(b'phlov-shell-" +', b'phlov-shell-" + "x" +'))
-    line.spoil = lambda path: newer if path == "/sw.js" else fault if "/shell/" in path else None
+    line.spoil = lambda path: NEWER if path == "/sw.js" else fault if "/shell/" in path else None
     refused = on_line.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
@@ -606,7 +609,7 @@ def test_release_that_does_not_match_leaves_the_former_one(on_line, line, fault)
 def test_new_version_waits_for_the_reader(on_line, line):
     names = caches_of(on_line)
     on_line.evaluate("window.isSamePage = true")
-    line.spoil = {"/sw.js": faults.edited(lambda body: body.replace(b'-shell-"', b'-shell-x"'))}.get
+    line.spoil = {"/sw.js": NEWER}.get
     on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     expect(on_line.locator("#bar button")).to_be_visible()
     assert on_line.evaluate("window.isSamePage")

@@ -194,8 +194,12 @@ def query_tokens(query: str) -> list[str]:
 
     Spaces are read before keys are made, because a key has no spaces inside Khmer.
     """
-    parts = (search_key(part).split(" ") for part in _QUERY_SPACES.split(query))
-    return [token for part in parts for token in part if token]
+    return [token for word in query_words(query) for token in search_key(word).split(" ") if token]
+
+
+def query_words(query: str) -> list[str]:
+    """Return a typed query split where its author put spaces."""
+    return [word for word in _QUERY_SPACES.split(query) if word]
 
 
 def hit_level(query: str, key: str) -> str | None:
@@ -228,9 +232,14 @@ def token_at_start(token: str, key: str) -> bool:
     return bool(token) and key.startswith(token) and _level_at(token, key, 0) is not None
 
 
+def whole_places(token: str, key: str) -> list[int]:
+    """Return where a token stands whole in a search key, as in a "full" hit."""
+    return [at for at in _places(token, key) if _level_at(token, key, at) == "full"]
+
+
 def _level_at(token: str, key: str, at: int) -> str | None:
     before, after = key[at - 1 : at], key[at + len(token) : at + len(token) + 1]
-    if not _is_khmer(token):
+    if not is_khmer(token):
         if before not in ("", " "):
             return None
         return "full" if after in ("", " ") else "open"
@@ -241,9 +250,19 @@ def _level_at(token: str, key: str, at: int) -> str | None:
     return "open" if _cluster_count(token) > 1 else None
 
 
-def _is_khmer(token: str) -> bool:
+def is_khmer(token: str) -> bool:
     """Tell the script of a token, which is all Khmer or without any Khmer."""
     return "\u1780" <= token[0] <= "\u17d3"
+
+
+def is_number(token: str) -> bool:
+    """Tell whether a token is all digits, which in a key are Latin ones."""
+    return all("0" <= sign <= "9" for sign in token)
+
+
+def is_long(token: str) -> bool:
+    """Tell whether a token is more than one Khmer cluster, which alone is part of many words."""
+    return not is_khmer(token) or _cluster_count(token) > 1
 
 
 def _cluster_count(token: str) -> int:
@@ -325,11 +344,11 @@ def _places(part: str, key: str) -> list[int]:
 def _may_be_mistyped(token: str) -> bool:
     if len(token) > _LONGEST_MISTYPED:
         return False
-    return _cluster_count(token) >= 4 if _is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
+    return _cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
 
 
 def _one_edit_at(token: str, key: str, start: int) -> bool:
-    khmer = _is_khmer(token)
+    khmer = is_khmer(token)
     if not _is_boundary(key, start, khmer):
         return False
 

@@ -192,12 +192,17 @@ export function sortKey(text) {
 /** Return the tokens of a typed query, all of which must hit a text. */
 export function queryTokens(query) {
   const tokens = [];
-  query.split(/[\t-\r \u00A0]+/).forEach((part) => {
-    searchKey(part)
+  queryWords(query).forEach((word) => {
+    searchKey(word)
       .split(" ")
       .forEach((token) => token && tokens.push(token));
   });
   return tokens;
+}
+
+/** Return a typed query split where its author put spaces. */
+export function queryWords(query) {
+  return query.split(/[\t-\r \u00A0]+/).filter((word) => word);
 }
 
 /** Return "full", "open" or null: the weakest level at which a raw query hits a search key. */
@@ -225,6 +230,11 @@ export function tokenAtStart(token, key) {
   return token !== "" && key.startsWith(token) && levelAt(token, key, 0) !== null;
 }
 
+/** Return where a token stands whole in a search key, as in a "full" hit. */
+export function wholePlaces(token, key) {
+  return places(token, key).filter((at) => levelAt(token, key, at) === "full");
+}
+
 function levelAt(token, key, at) {
   const end = at + token.length;
   if (!isKhmer(token)) {
@@ -237,8 +247,18 @@ function levelAt(token, key, at) {
 }
 
 /** Tell the script of a token, which is all Khmer or without any Khmer. */
-function isKhmer(token) {
+export function isKhmer(token) {
   return token >= "\u1780" && token < "\u17D4";
+}
+
+/** Tell whether a token is all digits, which in a key are Latin ones. */
+export function isNumber(token) {
+  return /^[0-9]*$/.test(token);
+}
+
+/** Tell whether a token is more than one Khmer cluster, which alone is part of many words. */
+export function isLong(token) {
+  return !isKhmer(token) || clusterCount(token) > 1;
 }
 
 function isLetter(key, at) {

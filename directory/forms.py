@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_QUERY = 200
 # Which list of the catalogue a filter chooses from.
 CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
 ANY = ("", _("All"))
@@ -15,12 +14,10 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(
         required=False,
-        max_length=LONGEST_QUERY,
         label=_("Search a service, place or organization"),
         widget=forms.TextInput(
             attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"}
         ),
-        error_messages={"max_length": _("That is too long to search for. Use a few words.")},
     )
     kind = forms.ChoiceField(required=False, label=_("Kind of help"))
     province = forms.ChoiceField(required=False, label=_("Province"))
@@ -34,7 +31,7 @@ class SearchForm(forms.Form):
         # The chip of a filter sends its name as "without", and that of a word the query as it
         # is without that word, after the field itself.
         kept = {name: data[name] for name in data if name != data.get("without")}
-        super().__init__(kept)
+        super().__init__({name: value.replace("\0", "") for name, value in kept.items()})
         for name, group in CHOICES.items():
             self.fields[name].choices = [ANY, *map(_choice, catalogue[group])]
         self.fields["kind"].choices = [ANY, *_kinds_by_category(catalogue)]

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from directory import text
 
 # The ladder: each rung is climbed only when the one below it found nothing.
-AS_TYPED, VARIANTS, WITHOUT_SPACES, SKELETON, ONE_EDIT, MOST_PARTS = range(6)
-RUNGS = range(6)
+SPELLED, WITHOUT_SPACES, SKELETON, ONE_EDIT, MOST_PARTS = RUNGS = range(5)
 # A name that belongs to several terms is read as the first of them.
 GROUPS = ("provinces", "categories", "kinds", "served")
-LONGEST_PLACE = 3
+# Names of more words are not guessed at.
+LONGEST_NAME = 3
 # Words that say nothing about what is sought, as search keys.
 _FILLERS = """
     a an and any are at by can do find for from get give has have help how i in is me my near
     need needs of on or please provide someone the their there to want we what where which who
-    with nov knong rok samrab samrap
+    with nov knong rok samrab samrap province city town district khaet khet krong srok
     សម្រាប់ សំរាប់ នៅ ក្នុង នៅក្នុង និង ឬ ដែល នៃ របស់ ជា មាន ទៅ ពី ជិត ចង់ ត្រូវការ រក ស្វែងរក
-    កន្លែងណា ណា នៅឯណា ឯណា ខ្ញុំ សូម ដោយ ជួយ
+    កន្លែងណា ណា នៅឯណា ឯណា ខ្ញុំ សូម ដោយ ជួយ ខេត្ត រាជធានី ក្រុង ស្រុក នៅខេត្ត
+    នៅក្រុង ក្នុងខេត្ត តើ ទេ ឬទេ ដែរ អាច យើង គេ ដល់ ដើម្បី អំពី ទីណា
 """
 FILLERS = tuple(_FILLERS.split())
 
@@ -51,6 +52,7 @@ def vocabulary(catalogue):
     longest_first = sorted(keys, key=lambda key: (-len(key), key))
     return {
         "names": [(key, *keys[key]) for key in longest_first],
+        "terms": keys,
         "squeezed": squeezed,
         "skeletons": skeletons,
     }
@@ -58,44 +60,22 @@ def vocabulary(catalogue):
 
 def read(query, known, rung):
     """The parts of a query, in order; `known` is a vocabulary, `rung` how freely to read it."""
-    words = [(word, text.search_key(word)) for word in text.query_words(query)]
-    best, covered = [], -1
-    for spelling in _spellings(words, rung):
-        line = _Line(spelling)
-        spans = _spans(line, known, rung)
-        reach = sum(end - start for start, end, *_ in spans)
-        if reach > covered:
-            best, covered = _parts(line, spans), reach
-    telling = [part for part in best if part.group or set(part.words) - set(FILLERS)]
-    return telling or best
-
-
-def _spellings(words, rung):
-    """The words as typed, and from the first rung on with other accepted spellings."""
-    yield words
-    if rung == AS_TYPED:
-        return
-    others = [text.variants(key) for _, key in words]
-    for place, variants in enumerate(others):
-        for variant in variants:
-            yield [*words[:place], (words[place][0], variant), *words[place + 1 :]]
-    if sum(map(bool, others)) > 1:
-        yield [
-            (word, variants[0] if variants else key)
-            for (word, key), variants in zip(words, others, strict=True)
-        ]
+    line = _Line(text.query_words(query))
+    parts = _parts(line, _spans(line, known, rung))
+    telling = [part for part in parts if part.group or set(part.words) - set(FILLERS)]
+    return telling or parts
 
 
 class _Line:
     """A query as one search key that still knows which word each character came from."""
 
     def __init__(self, words):
-        self.words = [word for word, _ in words]
+        self.words = words
         self.key = ""
         self.owners = []
         self.starts = set()
-        for place, (_, key) in enumerate(words):
-            for token in filter(None, key.split(" ")):
+        for place, word in enumerate(words):
+            for token in filter(None, text.search_key(word).split(" ")):
                 # Khmer is written without spaces, so a term may run over what people put in.
                 if self.key and not (text.is_khmer(self.key[-1]) and text.is_khmer(token)):
                     self.key += " "
@@ -128,58 +108,95 @@ class _Line:
 def _spans(line, known, rung):
     """Where the line names a term: (start, end, group, code), none over another."""
     spans = []
-
-    def is_free(start, end):
-        return all(end <= other[0] or other[1] <= start for other in spans)
-
     for key, group, code in known["names"]:
         for at in text.whole_places(key, line.key):
             end = at + len(key)
             # One cluster alone is part of too many words.
             alone = at in line.starts and (end == len(line.key) or end in line.starts)
-            if is_free(at, end) and (alone or text.is_long(key)):
+            if _is_free(at, end, spans) and (alone or text.is_long(key)):
                 spans.append((at, end, group, code))
-    if rung >= WITHOUT_SPACES:
-        tokens = [(at, token) for at, token in line.tokens(0, len(line.key))]
-        for length in range(LONGEST_PLACE, 0, -1):
-            for first in range(len(tokens) - length + 1):
-                window = tokens[first : first + length]
-                code = _place([token for _, token in window], known, rung)
-                start, end = window[0][0], window[-1][0] + len(window[-1][1])
-                if code and is_free(start, end):
-                    spans.append((start, end, "provinces", code))
+    # What is left may be a name in another spelling.
+    tokens = [token for gap in _gaps(line, spans) for token in line.tokens(*gap)]
+    for length in range(LONGEST_NAME, 0, -1):
+        for first in range(len(tokens) - length + 1):
+            start = tokens[first][0]
+            end = tokens[first + length - 1][0] + len(tokens[first + length - 1][1])
+            if _is_free(start, end, spans):
+                spans += _respelled(line.key[start:end], start, known, rung)
     return sorted(spans)
 
 
-def _place(tokens, known, rung):
+def _is_free(start, end, spans):
+    return all(end <= span[0] or span[1] <= start for span in spans)
+
+
+def _gaps(line, spans):
+    """The stretches between spans: (start, end)."""
+    at = 0
+    for start, end, *_ in sorted(spans):
+        yield at, start
+        at = end
+    yield at, len(line.key)
+
+
+def _respelled(words, start, known, rung):
+    """The span, if there is one, of a name that these words are another spelling of."""
+    if text.is_khmer(words):
+        for before, core in _without_fillers(words):
+            for key in (core, *text.variants(core)):
+                if key in known["terms"]:
+                    at = start + before
+                    return [(at, at + len(core), *known["terms"][key])]
+        return []
+    term = known["terms"].get(_other_number(words)) or _loose_place(words, known, rung)
+    return [(start, start + len(words), *term)] if term else []
+
+
+def _without_fillers(token):
+    """(how much was cut before, the rest) of Khmer that fillers may be written together with."""
+    for before in ("", *filter(token.startswith, FILLERS)):
+        rest = token[len(before) :]
+        for after in ("", *filter(rest.endswith, FILLERS)):
+            if len(after) < len(rest):
+                yield len(before), rest[: len(rest) - len(after)]
+
+
+def _other_number(words):
+    """English words with each in its other number, if it has one."""
+    return " ".join((text.variants(word) or [word])[0] for word in words.split(" "))
+
+
+def _loose_place(words, known, rung):
     """The province that romanised words name when they are written loosely, or None."""
-    if any(text.is_khmer(token) or token in FILLERS for token in tokens):
+    if rung == SPELLED or set(words.split(" ")) & set(FILLERS):
         return None
-    code = known["squeezed"].get("".join(tokens))
+    code = known["squeezed"].get(words.replace(" ", ""))
     if code is None and rung >= SKELETON:
-        code = known["skeletons"].get(text.place_skeleton(" ".join(tokens)))
-    return code
+        code = known["skeletons"].get(text.place_skeleton(words))
+    return code and ("provinces", code)
 
 
 def _parts(line, spans):
     """The terms and, between them, the other words; numbers in groups are one part."""
-    parts, at = [], 0
-    for start, end, group, code in [*spans, (len(line.key), len(line.key), None, None)]:
-        run = []
-        for token_at, token in line.tokens(at, start):
-            if run and not (text.is_number(token) and text.is_number(run[-1][1])):
-                parts.append(_part(line, run))
-                run = []
-            run.append((token_at, token))
-        if run:
-            parts.append(_part(line, run))
-        if group:
-            words = tuple(token for _, token in line.tokens(start, end))
-            parts.append(Part(words, group, code, line.rest(start, end)))
-        at = end
-    return parts
-
-
-def _part(line, run):
-    start, end = run[0][0], run[-1][0] + len(run[-1][1])
-    return Part(tuple(token for _, token in run), None, None, line.rest(start, end))
+    pieces = list(spans)
+    for gap in _gaps(line, spans):
+        numbers = None
+        for at, token in line.tokens(*gap):
+            start = at
+            if not text.is_number(token):
+                numbers = None
+            elif numbers is None:
+                numbers = at
+            else:
+                start = numbers
+                pieces.pop()
+            pieces.append((start, at + len(token), None, None))
+    return [
+        Part(
+            tuple(token for _, token in line.tokens(start, end)),
+            group,
+            code,
+            line.rest(start, end),
+        )
+        for start, end, group, code in sorted(pieces, key=lambda piece: piece[:2])
+    ]

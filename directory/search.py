@@ -13,6 +13,8 @@ NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
 FULL, OPEN, CLOSE = 2, 1, 0
 LEVELS = {"full": FULL, "open": OPEN}
 LEGAL = "legal"
+# Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
+LONGEST_QUERY = 200
 NEAREST_PROVINCES = 3
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
 
@@ -33,7 +35,7 @@ class Answer:
     groups: list[Group] = field(default_factory=list)
     # The parts of the query that name a term of the catalogue.
     terms: list = field(default_factory=list)
-    # Above 0 nothing matched as typed, and these are the closest.
+    # Above 0 nothing matched as spelled, and these are the closest.
     rung: int = 0
     # The province in which nothing of this was found, so that others are offered.
     missing_place: str | None = None
@@ -48,6 +50,7 @@ class Answer:
 
 def find(facts, catalogue, *, query="", filters=None, language, moment):
     """Answer a query; `filters` maps names of `FILTERS` and "province" to values."""
+    query = query[:LONGEST_QUERY]
     filters = dict(filters or {})
     chosen_place = filters.pop("province", None)
     world = _World(catalogue, moment)
@@ -254,11 +257,12 @@ class _Search:
         level = text.token_level(word, key)
         if level:
             return (LEVELS[level], weight, int(text.token_at_start(word, key)))
-        is_close = (
-            self.rung >= reading.VARIANTS
-            and any(text.token_level(variant, key) for variant in self.variants[word])
-        ) or (self.rung >= reading.ONE_EDIT and text.within_one_edit(word, key))
-        return (CLOSE, weight, 0) if is_close else None
+        # Another spelling counts a level less, a near miss least.
+        levels = [text.token_level(variant, key) for variant in self.variants[word]]
+        if "full" in levels:
+            return (OPEN, weight, 0)
+        is_near = self.rung >= reading.ONE_EDIT and text.within_one_edit(word, key)
+        return (CLOSE, weight, 0) if is_near or "open" in levels else None
 
 
 def _has_term(fact, part, world):

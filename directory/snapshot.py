@@ -168,6 +168,7 @@ def facts(entry):
                 [
                     listing["acronym"],
                     listing["slug"],
+                    listing["slug"].replace("-", ""),
                     *(
                         name
                         for language in LANGUAGES

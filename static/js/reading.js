@@ -14,14 +14,14 @@ import {
 } from "./text.js";
 
 // The ladder: each rung is climbed only when the one below it found nothing.
-export const AS_TYPED = 0;
-export const VARIANTS = 1;
-const WITHOUT_SPACES = 2;
-const SKELETON = 3;
-export const ONE_EDIT = 4;
-export const MOST_PARTS = 5;
+export const SPELLED = 0;
+const WITHOUT_SPACES = 1;
+const SKELETON = 2;
+export const ONE_EDIT = 3;
+export const MOST_PARTS = 4;
 const GROUPS = ["provinces", "categories", "kinds", "served"];
-const LONGEST_PLACE = 3;
+// Names of more words are not guessed at.
+const LONGEST_NAME = 3;
 
 /** Return every name of a term by its search key, and the places by their looser spellings. */
 export function vocabulary(catalogue) {
@@ -40,7 +40,7 @@ export function vocabulary(catalogue) {
   });
   const names = Array.from(keys, ([key, term]) => ({ key, ...term }));
   names.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
-  return { names, squeezed, skeletons, fillers: catalogue.fillers };
+  return { names, terms: keys, squeezed, skeletons, fillers: catalogue.fillers };
 }
 
 /**
@@ -50,49 +50,23 @@ export function vocabulary(catalogue) {
  * `rest` is the query without the part, for taking it back.
  */
 export function read(query, known, rung) {
-  const words = queryWords(query).map((word) => ({ word, key: searchKey(word) }));
-  let best = [];
-  let covered = -1;
-  spellings(words, rung).forEach((spelling) => {
-    const line = new Line(spelling);
-    const found = spansOf(line, known, rung);
-    const reach = found.reduce((sum, { start, end }) => sum + end - start, 0);
-    if (reach > covered) {
-      best = partsOf(line, found);
-      covered = reach;
-    }
-  });
-  const telling = best.filter(
+  const line = new Line(queryWords(query));
+  const parts = partsOf(line, spansOf(line, known, rung));
+  const telling = parts.filter(
     (part) => part.group || part.words.some((word) => !known.fillers.includes(word)),
   );
-  return telling.length ? telling : best;
-}
-
-/** Return the words as typed, and from the first rung on with other accepted spellings. */
-function spellings(words, rung) {
-  if (rung === AS_TYPED) return [words];
-  const others = words.map(({ key }) => variants(key));
-  const found = [words];
-  others.forEach((keys, place) =>
-    keys.forEach((key) =>
-      found.push(words.map((one, at) => (at === place ? { word: one.word, key } : one))),
-    ),
-  );
-  if (others.filter((keys) => keys.length).length > 1) {
-    found.push(words.map(({ word, key }, at) => ({ word, key: others[at][0] || key })));
-  }
-  return found;
+  return telling.length ? telling : parts;
 }
 
 /** A query as one search key that still knows which word each character came from. */
 class Line {
   constructor(words) {
-    this.words = words.map(({ word }) => word);
+    this.words = words;
     this.key = "";
     this.owners = [];
     this.starts = new Set();
-    words.forEach(({ key }, place) =>
-      key
+    words.forEach((word, place) =>
+      searchKey(word)
         .split(" ")
         .filter((token) => token)
         .forEach((token) => this.add(token, place)),
@@ -139,70 +113,110 @@ class Line {
 
 /** Return where the line names a term: [{start, end, group, code}], none over another. */
 function spansOf(line, known, rung) {
-  const found = [];
-  const isFree = (start, end) => found.every((other) => end <= other.start || other.end <= start);
+  const spans = [];
+  const isFree = (start, end) => spans.every((span) => end <= span.start || span.end <= start);
   known.names.forEach(({ key, group, code }) =>
     wholePlaces(key, line.key).forEach((start) => {
       const end = start + key.length;
       // One cluster alone is part of too many words.
       const alone = line.starts.has(start) && (end === line.key.length || line.starts.has(end));
-      if (isFree(start, end) && (alone || isLong(key))) found.push({ start, end, group, code });
+      if (isFree(start, end) && (alone || isLong(key))) spans.push({ start, end, group, code });
     }),
   );
-  if (rung >= WITHOUT_SPACES) {
-    const tokens = line.tokens(0, line.key.length);
-    for (let length = LONGEST_PLACE; length > 0; length--) {
-      for (let first = 0; first + length <= tokens.length; first++) {
-        const run = tokens.slice(first, first + length);
-        const code = placeOf(run.map(({ token }) => token), known, rung);
-        const start = run[0].at;
-        const end = run[length - 1].at + run[length - 1].token.length;
-        if (code && isFree(start, end)) found.push({ start, end, group: "provinces", code });
-      }
+  // What is left may be a name in another spelling.
+  const tokens = [].concat(...gapsOf(line, spans).map((gap) => line.tokens(gap.start, gap.end)));
+  for (let length = LONGEST_NAME; length > 0; length--) {
+    for (let first = 0; first + length <= tokens.length; first++) {
+      const last = tokens[first + length - 1];
+      const start = tokens[first].at;
+      const end = last.at + last.token.length;
+      if (!isFree(start, end)) continue;
+      const span = respelled(line.key.slice(start, end), start, known, rung);
+      if (span) spans.push(span);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return spans.sort((a, b) => a.start - b.start);
 }
 
-/** Return the province that romanised words name when they are written loosely. */
-function placeOf(tokens, known, rung) {
-  if (tokens.some((token) => isKhmer(token) || known.fillers.includes(token))) return undefined;
-  const code = known.squeezed.get(tokens.join(""));
-  if (code || rung < SKELETON) return code;
-  return known.skeletons.get(placeSkeleton(tokens.join(" ")));
+/** Return the stretches between spans: [{start, end}]. */
+function gapsOf(line, spans) {
+  const gaps = [];
+  let at = 0;
+  spans
+    .slice()
+    .sort((a, b) => a.start - b.start)
+    .forEach((span) => {
+      gaps.push({ start: at, end: span.start });
+      at = span.end;
+    });
+  return gaps.concat({ start: at, end: line.key.length });
+}
+
+/** Return the span of a name that these words are another spelling of, or null. */
+function respelled(words, start, known, rung) {
+  if (isKhmer(words)) {
+    for (const { before, core } of withoutFillers(words, known.fillers)) {
+      const key = [core, ...variants(core)].find((one) => known.terms.has(one));
+      const at = start + before;
+      if (key) return { start: at, end: at + core.length, ...known.terms.get(key) };
+    }
+    return null;
+  }
+  const term = known.terms.get(otherNumber(words)) || loosePlace(words, known, rung);
+  return term ? { start, end: start + words.length, ...term } : null;
+}
+
+/** Return Khmer without the fillers that it may be written together with: [{before, core}]. */
+function withoutFillers(token, fillers) {
+  const cores = [];
+  ["", ...fillers.filter((filler) => token.startsWith(filler))].forEach((before) => {
+    const rest = token.slice(before.length);
+    ["", ...fillers.filter((filler) => rest.endsWith(filler))].forEach((after) => {
+      if (after.length >= rest.length) return;
+      cores.push({ before: before.length, core: rest.slice(0, rest.length - after.length) });
+    });
+  });
+  return cores;
+}
+
+/** Return English words with each in its other number, if it has one. */
+function otherNumber(words) {
+  return words
+    .split(" ")
+    .map((word) => variants(word)[0] || word)
+    .join(" ");
+}
+
+/** Return the province that romanised words name when they are written loosely, or null. */
+function loosePlace(words, known, rung) {
+  if (rung === SPELLED || words.split(" ").some((word) => known.fillers.includes(word))) return null;
+  let code = known.squeezed.get(words.split(" ").join(""));
+  if (!code && rung >= SKELETON) code = known.skeletons.get(placeSkeleton(words));
+  return code ? { group: "provinces", code } : null;
 }
 
 /** Return the terms and, between them, the other words; numbers in groups are one part. */
 function partsOf(line, spans) {
-  const parts = [];
-  let at = 0;
-  const end = line.key.length;
-  spans.concat({ start: end, end, group: null, code: null }).forEach((span) => {
-    let run = [];
-    line.tokens(at, span.start).forEach((one) => {
-      if (run.length && !(isNumber(one.token) && isNumber(run[run.length - 1].token))) {
-        parts.push(plainPart(line, run));
-        run = [];
+  const pieces = spans.slice();
+  gapsOf(line, spans).forEach((gap) => {
+    let numbers = null;
+    line.tokens(gap.start, gap.end).forEach(({ at, token }) => {
+      let start = at;
+      if (!isNumber(token)) numbers = null;
+      else if (numbers === null) numbers = at;
+      else {
+        start = numbers;
+        pieces.pop();
       }
-      run.push(one);
+      pieces.push({ start, end: at + token.length, group: null, code: null });
     });
-    if (run.length) parts.push(plainPart(line, run));
-    if (span.group) {
-      const words = line.tokens(span.start, span.end).map(({ token }) => token);
-      const { group, code } = span;
-      parts.push({ words, group, code, rest: line.rest(span.start, span.end) });
-    }
-    at = span.end;
   });
-  return parts;
-}
-
-function plainPart(line, run) {
-  const last = run[run.length - 1];
-  return {
-    words: run.map(({ token }) => token),
-    group: null,
-    code: null,
-    rest: line.rest(run[0].at, last.at + last.token.length),
-  };
+  return pieces
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, group, code }) => ({
+      words: line.tokens(start, end).map(({ token }) => token),
+      group,
+      code,
+      rest: line.rest(start, end),
+    }));
 }

@@ -3,7 +3,7 @@
 // The twin of directory/search.py, which explains the rules: the same listings in the same order.
 
 import { dayInCambodia, isOpen } from "./hours.js";
-import { AS_TYPED, MOST_PARTS, ONE_EDIT, VARIANTS, read, vocabulary } from "./reading.js";
+import { MOST_PARTS, ONE_EDIT, SPELLED, read, vocabulary } from "./reading.js";
 import {
   isNumber,
   phoneHit,
@@ -26,6 +26,7 @@ const OPEN = 1;
 const CLOSE = 0;
 const LEVELS = { full: FULL, open: OPEN };
 const LEGAL = "legal";
+const LONGEST_QUERY = 200;
 const NEAREST_PROVINCES = 3;
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
@@ -68,10 +69,11 @@ export function prepare(facts, catalogue) {
  *
  * Return {groups: [{name, province, facts}], terms, rung, missingPlace, unknown}: under "here"
  * what was asked for, then "nationwide", then "near"; the parts of the query that name a term;
- * above rung 0 nothing matched as typed; the province in which nothing was found; the filters
+ * above rung 0 nothing matched as spelled; the province in which nothing was found; the filters
  * whose answer is not known, by listing id.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
+  const typed = Array.from(query).slice(0, LONGEST_QUERY).join("");
   const world = { ...index, moment, today: dayInCambodia(moment) };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
@@ -81,9 +83,9 @@ export function find(index, { query = "", filters = {}, language, moment }) {
     unknown[fact.id] = names.filter((name, place) => answers[place] === null);
     return true;
   });
-  for (let rung = AS_TYPED; ; rung++) {
-    const parts = read(query, index.known, rung);
-    const search = new Search(parts, filters.province, rung, world, searchKey(query));
+  for (let rung = SPELLED; ; rung++) {
+    const parts = read(typed, index.known, rung);
+    const search = new Search(parts, filters.province, rung, world, searchKey(typed));
     const groups = search.groups(candidates, language);
     if (groups.length || !parts.length || rung === MOST_PARTS) {
       const terms = parts.filter((part) => part.group);
@@ -261,10 +263,11 @@ class Search {
   keyHit(word, key, weight) {
     const level = tokenLevel(word, key);
     if (level) return [LEVELS[level], weight, tokenAtStart(word, key) ? 1 : 0];
-    const isClose =
-      (this.rung >= VARIANTS && this.variants[word].some((other) => tokenLevel(other, key))) ||
-      (this.rung >= ONE_EDIT && withinOneEdit(word, key));
-    return isClose ? [CLOSE, weight, 0] : null;
+    // Another spelling counts a level less, a near miss least.
+    const levels = this.variants[word].map((other) => tokenLevel(other, key));
+    if (levels.includes("full")) return [OPEN, weight, 0];
+    const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
+    return isNear || levels.includes("open") ? [CLOSE, weight, 0] : null;
   }
 }
 

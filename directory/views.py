@@ -65,7 +65,7 @@ def root(request):
 @only("GET", "HEAD")
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return page(request, "home.html", {"lists": home_lists()})
+    return page(request, "home.html", {"lists": home_lists(request)})
 
 
 @only("GET", "HEAD")
@@ -88,12 +88,12 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     terms = {term["code"]: term for group in groups for term in catalogue[group]}
     if code not in terms:
         raise Http404
     found = search.find(
-        read("facts", []),
+        read(request, "facts", []),
         catalogue,
         filters={name: [code]},
         language=request.LANGUAGE_CODE,
@@ -102,40 +102,44 @@ def browse(request, groups, name, code):
     if name == "province":
         # Whoever works in the province itself comes before those who work everywhere.
         found.sort(key=lambda fact: (not fact["hotline"], code not in fact["provinces"]))
-    return page(request, "results.html", {"heading": terms[code]["name"], "cards": cards(found)})
+    context = {"heading": terms[code]["name"], "cards": cards(request, found)}
+    return page(request, "results.html", context)
 
 
 @csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
 @only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
     if not form.is_valid():
-        return page(
-            request, "results.html", {"form": form, "cards": [], "lists": home_lists()}, status=400
-        )
+        context = {"form": form, "cards": [], "lists": home_lists(request)}
+        return page(request, "results.html", context, status=400)
     found = search.find(
-        read("facts", []),
+        read(request, "facts", []),
         catalogue,
         query=form.cleaned_data["q"],
         filters=form.filters(),
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    context = {"form": form, "cards": cards(found), "lists": "" if found else home_lists()}
+    context = {
+        "form": form,
+        "cards": cards(request, found),
+        "lists": "" if found else home_lists(request),
+    }
     return page(request, "results.html", context)
 
 
 @only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    pieces, details = read_pieces("cards"), read_pieces("details")
-    # A snapshot published between the two may have taken the listing away.
-    if public_id in pieces and public_id in details:
+    pieces = read_pieces(request, "cards")
+    if public_id in pieces:
+        details = read_pieces(request, "details")
         whole = place_details(pieces[public_id], details[public_id])
         return page(request, "listing.html", {"article": whole})
-    current = snapshot.current()
+    current = published(request)
     if current and public_id in current.pointer["withdrawn"]:
         return problem(
             request,
@@ -262,7 +266,7 @@ def service_worker_text():
 
 def problem(request, status, message):
     """A page that says what went wrong, with the hotlines on it."""
-    return page(request, "problem.html", {"message": message, "lists": home_lists()}, status)
+    return page(request, "problem.html", {"message": message, "lists": home_lists(request)}, status)
 
 
 def bad_request(request, exception):
@@ -294,9 +298,9 @@ def csrf_failure(request, reason=""):
 
 def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
-    current = snapshot.current() if with_data else None
+    current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm({}, catalogue=read("catalogue", EMPTY_CATALOGUE))
+        context["form"] = SearchForm({}, catalogue=read(request, "catalogue", EMPTY_CATALOGUE))
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
@@ -305,16 +309,15 @@ def page(request, template, context, status=200, with_data=True):
     return render(request, f"pages/{template}", context, status=status)
 
 
-def home_lists():
+def home_lists(request):
     """The first page's lists in the active language."""
-    return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+    return read(request, "home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
 
 
-def cards(found):
+def cards(request, found):
     """The cards of these facts in the active language."""
-    pieces = read_pieces("cards")
-    # A snapshot published since the facts were read may have taken a listing away.
-    return [pieces[fact["id"]] for fact in found if fact["id"] in pieces]
+    pieces = read_pieces(request, "cards")
+    return [pieces[fact["id"]] for fact in found]
 
 
 def place_details(card, details):
@@ -322,13 +325,20 @@ def place_details(card, details):
     return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
 
 
-def read(name, otherwise):
+def read(request, name, otherwise):
     """A file of the published snapshot, or a stand-in before the first publishing."""
-    current = snapshot.current()
+    current = published(request)
     return current.read(name) if current else otherwise
 
 
-def read_pieces(name):
+def read_pieces(request, name):
     """Pieces of the published snapshot in the active language, by public id."""
-    current = snapshot.current()
+    current = published(request)
     return current.pieces(f"{name}.{translation.get_language()}") if current else {}
+
+
+def published(request):
+    """The snapshot that this request reads to its end, whatever is published meanwhile."""
+    if not hasattr(request, "snapshot"):
+        request.snapshot = snapshot.current()
+    return request.snapshot

@@ -21,6 +21,8 @@ from directory.forms import SearchForm
 LANGUAGES = ("km", "en")
 EMPTY_CATALOGUE = {"categories": [], "kinds": [], "served": [], "provinces": []}
 FOREVER = "public, max-age=31536000, immutable"
+# The compressed forms in which snapshot.py stores each file, the most compact first.
+STORED_AS = {"br": ".br", "gzip": ".gz"}
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
@@ -158,21 +160,26 @@ def about(request):
 @only("GET", "HEAD")
 def data(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
-    folder = Path(settings.DATA_ROOT)
-    if not (folder / name).is_file():
-        raise Http404
-    accepted = request.headers.get("Accept-Encoding", "")
-    encoding, suffix = "", ""
-    for token, ending in (("br", ".br"), ("gzip", ".gz")):
-        if token in accepted and (folder / f"{name}{ending}").is_file():
-            encoding, suffix = token, ending
-            break
-    response = HttpResponse((folder / f"{name}{suffix}").read_bytes(), "application/json")
+    encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
+    try:
+        content = Path(settings.DATA_ROOT, name + STORED_AS.get(encoding, "")).read_bytes()
+    except FileNotFoundError:
+        raise Http404 from None
+    response = HttpResponse(content, "application/json")
     if encoding:
         response["Content-Encoding"] = encoding
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = FOREVER
     return response
+
+
+def takes(request, coding):
+    """Whether a reader takes files in this coding; in Accept-Encoding a weight of 0 says no."""
+    weights = {}
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _, weight = "".join(part.split()).partition(";q=")
+        weights[name] = weight or "1"
+    return weights.get(coding, weights.get("*", "0")).strip("0.") != ""
 
 
 @only("GET", "HEAD")

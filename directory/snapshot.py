@@ -29,8 +29,8 @@ PUBLISH_LOCK = 7_406_568
 def publish(*, at):
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is written when nothing changed. The pointer moves
-    last, so that a crash at any moment leaves the former snapshot whole.
+    `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
+    The pointer moves last, so that a crash at any moment leaves the former snapshot whole.
     """
     if connection.vendor == "postgresql":
         # On SQLite the transaction itself admits one writer at a time.
@@ -47,10 +47,10 @@ def publish(*, at):
         Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
     )
     former = read_pointer()
-    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
-        return former
     for data in files.values():
         _write_once(folder / _file_name(data), data)
+    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+        return former
     pointer = {
         "seq": _next_number(former, at),
         "published_at": at.isoformat(timespec="seconds"),

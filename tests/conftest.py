@@ -7,8 +7,11 @@ import shutil
 import sys
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
+from directory import starter
 from tests import machine
 from tests.site import Site
 
@@ -113,6 +116,15 @@ def pytest_terminal_summary(terminalreporter, config):
     for reason in sorted(set(reasons)):
         count = reasons.count(reason)
         terminalreporter.write_line(f"NOT RUN: {count} tests that {reason}", yellow=True, bold=True)
+
+
+@pytest.fixture(scope="module")
+def starter_data(django_db_setup, django_db_blocker):
+    """The starter data for all tests of a module, as it takes seconds; each starts from it anew."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        starter.load(timezone.now())
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="session")

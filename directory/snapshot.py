@@ -6,6 +6,7 @@ import json
 import os
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from math import hypot
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def build():
     contents = {
         "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
         "catalogue": catalogue,
-        "facts": [facts(entry) for entry in entries],
+        "facts": [facts(entry, catalogue) for entry in entries],
     }
     for language in LANGUAGES:
         for name, render in (("cards", rendering.card), ("details", rendering.details)):
@@ -126,10 +127,16 @@ def build_catalogue():
     return catalogue
 
 
-def facts(entry):
-    """What filtering, searching and ordering need of a listing."""
+def facts(entry, catalogue):
+    """What filtering, searching and ordering need of a listing.
+
+    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    """
     listing = entry["listing"]
     services = listing["services"]
+    kinds, served, provinces = (
+        {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
+    )
     windows = [part["hours"] for part in services + listing["phones"] if part["hours"]]
     return {
         "id": listing["public_id"],
@@ -155,10 +162,10 @@ def facts(entry):
             "about": _keys(listing["description"][language] for language in LANGUAGES),
         },
         "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
-        "kinds": _union(service["kinds"] for service in services),
-        "served": _union(service["served"] for service in services),
-        "not_served": _union(service["not_served"] for service in services),
-        "provinces": _union(service["provinces"] for service in services),
+        "kinds": _known(kinds, (service["kinds"] for service in services)),
+        "served": _known(served, (service["served"] for service in services)),
+        "not_served": _known(served, (service["not_served"] for service in services)),
+        "provinces": _known(provinces, (service["provinces"] for service in services)),
         "nationwide": any(service["nationwide"] for service in services),
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": windows,
@@ -278,8 +285,8 @@ def _keys(texts):
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
 
 
-def _union(lists):
-    return sorted({item for items in lists for item in items})
+def _known(known, lists):
+    return sorted(known.intersection(chain.from_iterable(lists)))
 
 
 def _any_known(answers):

@@ -39,6 +39,7 @@ SHELL_STATIC = [
     "js/reading.js",
     "js/search.js",
     "js/results.js",
+    "js/nearest.js",
     "js/store.js",
     "js/trusted.js",
     "icons/icon.svg",

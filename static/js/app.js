@@ -2,6 +2,7 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
+import { offerNearest } from "./nearest.js";
 import { asks, fillFilters, readForm, showResults, takeBack, writeForm } from "./results.js";
 import { prepare } from "./search.js";
 import * as store from "./store.js";
@@ -54,6 +55,11 @@ async function start() {
 function showKept() {
   if (!copy) return;
   fillFilters(form, copy.catalogue, language);
+  const [button, note] = [form.querySelector("[data-nearest]"), form.querySelector("[data-position]")];
+  offerNearest(button, note, copy.catalogue.provinces, (code) => {
+    form.province.value = code;
+    search();
+  });
   if (!("shell" in root.dataset) || current) return;
   current = viewOf(location.pathname) || showHome;
   current();

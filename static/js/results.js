@@ -76,34 +76,38 @@ export function showResults(main, question, { copy, language, words, form, headi
   }
   const labels = {};
   Object.keys(question.filters).forEach((name) => (labels[name] = labelOf(form, name)));
-  const pieces = [];
-  answer.groups.forEach(({ name, province, facts }) => {
-    if (name === "nationwide") pieces.push(() => element("h2", words.nationwide));
-    if (name === "near") {
-      pieces.push(() => element("h2", `${words.near} ${names[`provinces ${province}`]}`));
-    }
-    facts.forEach((fact) => {
-      const unknown = answer.unknown[fact.id].map((filter) => labels[filter]).join(", ");
-      if (unknown) pieces.push(() => element("p", `${words.unknown} ${unknown}`, "unknown"));
-      pieces.push(copy.cards[fact.id]);
-    });
-  });
-  appendInTurn(main, pieces, onCards);
+  const headings = {
+    here: () => "",
+    nationwide: () => words.nationwide,
+    near: (province) => `${words.near} ${names[`provinces ${province}`]}`,
+  };
+  const pieces = [].concat(
+    ...answer.groups.map(({ name, province, facts }) =>
+      facts.map((fact, place) => ({
+        heading: place ? "" : headings[name](province),
+        unknown: answer.unknown[fact.id].map((filter) => labels[filter]).join(", "),
+        card: copy.cards[fact.id],
+      })),
+    ),
+  );
+  appendInTurn(main, pieces, { words, onCards });
   return count > 0;
 }
 
 /** Append the first pieces now and the others as they are scrolled to. */
-function appendInTurn(main, pieces, onCards) {
+function appendInTurn(main, pieces, context) {
   const box = document.createElement("div");
-  pieces
-    .slice(0, AT_ONCE)
-    .forEach((piece) => (typeof piece === "string" ? append(box, piece) : box.append(piece())));
+  pieces.slice(0, AT_ONCE).forEach(({ heading, unknown, card }) => {
+    if (heading) box.append(element("h2", heading));
+    if (unknown) box.append(element("p", `${context.words.unknown} ${unknown}`, "unknown"));
+    append(box, card);
+  });
   main.append(box);
-  onCards(box);
+  context.onCards(box);
   const rest = pieces.slice(AT_ONCE);
   if (!rest.length) return;
   if (!window.IntersectionObserver) {
-    appendInTurn(main, rest, onCards);
+    appendInTurn(main, rest, context);
     return;
   }
   const mark = element("p", "");
@@ -115,7 +119,7 @@ function appendInTurn(main, pieces, onCards) {
       // Another search may have taken the place of this one.
       if (!mark.isConnected) return;
       mark.remove();
-      appendInTurn(main, rest, onCards);
+      appendInTurn(main, rest, context);
     },
     { rootMargin: "100%" },
   );

@@ -47,10 +47,7 @@ def main(sizes, names):
     """Measure and print."""
     (OUT / "results").mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, server() as address:
-        browser = playwright.chromium.launch(
-            executable_path=machine.find_browser(),
-            args=["--disable-gpu"] + (["--no-sandbox"] if machine.is_root() else []),
-        )
+        browser = launch(playwright)
         for size in sizes:
             data = write_data(size)
             listings = [entry["listing"] for entry in generate.directory(size)]
@@ -61,6 +58,14 @@ def main(sizes, names):
                 path.write_text(json.dumps(result, ensure_ascii=False, indent=1))
                 print(row(name, size, result), flush=True)
         browser.close()
+
+
+def launch(playwright):
+    """The machine's own Chromium."""
+    return playwright.chromium.launch(
+        executable_path=machine.find_browser(),
+        args=["--disable-gpu"] + (["--no-sandbox"] if machine.is_root() else []),
+    )
 
 
 def write_data(size):

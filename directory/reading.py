@@ -3,26 +3,30 @@
 The twin of static/js/reading.js. Nothing here knows listings; search.py looks for them.
 """
 
+import re
 from dataclasses import dataclass
 
 from directory import text
 
 # The ladder: each rung is climbed only when the one below it found nothing.
-SPELLED, WITHOUT_SPACES, SKELETON, ONE_EDIT, MOST_PARTS = RUNGS = range(5)
+SPELLED, WITHOUT_SPACES, SKELETON, ONE_EDIT, UNCUT, MOST_PARTS = RUNGS = range(6)
 # A name that belongs to several terms is read as the first of them.
 GROUPS = ("provinces", "categories", "kinds", "served")
 # Names of more words are not guessed at.
 LONGEST_NAME = 3
 # Words that say nothing about what is sought, as search keys.
 _FILLERS = """
-    a an and any are at by can do find for from get give has have help how i in is me my near
-    need needs of on or please provide someone the their there to want we what where which who
-    with nov knong rok samrab samrap province city town district khaet khet krong srok
+    a an and any anyone are at by can could do find for from get give has have help helping helps
+    how i in is look looking me my near need needs of on or please provide provides should someone
+    the their there to want we what where which who with nov knong rok samrab samrap
+    province city town district khaet khet krong srok
     សម្រាប់ សំរាប់ នៅ ក្នុង នៅក្នុង និង ឬ ដែល នៃ របស់ ជា មាន ទៅ ពី ជិត ចង់ ត្រូវការ រក ស្វែងរក
     កន្លែងណា ណា នៅឯណា ឯណា ខ្ញុំ សូម ដោយ ជួយ ខេត្ត រាជធានី ក្រុង ស្រុក នៅខេត្ត
-    នៅក្រុង ក្នុងខេត្ត តើ ទេ ឬទេ ដែរ អាច យើង គេ ដល់ ដើម្បី អំពី ទីណា
+    នៅក្រុង ក្នុងខេត្ត ជួយរក ចង់បាន បាន ឱ្យ តើ ទេ ឬទេ ដែរ អាច យើង គេ ដល់ ដើម្បី អំពី ទីណា
 """
 FILLERS = tuple(_FILLERS.split())
+# Khmer ones are written together.
+_GLUED_FILLERS = re.compile(f"(?:{'|'.join(word for word in FILLERS if text.is_khmer(word))})+")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,8 @@ def vocabulary(catalogue):
     for group in GROUPS:
         for term in catalogue[group]:
             for key in term["keys"]:
-                keys.setdefault(key, (group, term["code"]))
+                if key not in FILLERS:
+                    keys.setdefault(key, (group, term["code"]))
     for province in catalogue["provinces"]:
         for key in province["keys"]:
             squeezed.setdefault(key.replace(" ", ""), province["code"])
@@ -61,9 +66,13 @@ def vocabulary(catalogue):
 def read(query, known, rung):
     """The parts of a query, in order; `known` is a vocabulary, `rung` how freely to read it."""
     line = _Line(text.query_words(query))
-    parts = _parts(line, _spans(line, known, rung))
-    telling = [part for part in parts if part.group or set(part.words) - set(FILLERS)]
-    return telling or parts
+    # A slip may lie on both sides of a cut, so one rung tries the words as they stand.
+    parts = _parts(line, [] if rung == UNCUT else _spans(line, known, rung))
+    return [part for part in parts if part.group or not _says_nothing(part)] or parts
+
+
+def _says_nothing(part):
+    return all(word in FILLERS or _GLUED_FILLERS.fullmatch(word) for word in part.words)
 
 
 class _Line:

@@ -10,8 +10,7 @@ from directory import hours, reading, text
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
-FULL, OPEN, CLOSE = 2, 1, 0
-LEVELS = {"full": FULL, "open": OPEN}
+EXACT, FULL, OPEN, CLOSE = 3, 2, 1, 0
 LEGAL = "legal"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
 LONGEST_QUERY = 200
@@ -181,10 +180,14 @@ class _Search:
         return found
 
     def _score(self, fact):
-        """(group, (parts hit, level, phrase, weight, starts)) of a listing, or None."""
+        """(group, whole numbers to rank by) of a listing, or None."""
+        phrase = self._phrase(fact)
         hits = [self._part_hit(part, fact) for part in self.parts]
-        if None in hits and (self.rung != reading.MOST_PARTS or not any(hits)):
-            return None
+        if None in hits:
+            if phrase:
+                hits = [hit or (min(phrase, FULL), NAME, 0) for hit in hits]
+            elif self.rung != reading.MOST_PARTS or not any(hits):
+                return None
         name = HERE
         if self.places and not set(self.places) & set(fact["provinces"]):
             by_words = [self._words_hit(part.words, fact) for part in self.place_parts]
@@ -195,20 +198,25 @@ class _Search:
         else:
             hits += [self._part_hit(part, fact) for part in self.place_parts]
         hits = [hit for hit in hits if hit]
+        # Of several words, those of a name point to it; one alone may as well mean a need.
+        names_it = len(self.parts) + len(self.place_parts) > 1 or phrase == EXACT
         return name, (
             len(hits),
+            phrase if names_it else 0,
             min((hit[0] for hit in hits), default=0),
-            self._phrase(fact),
+            sum(_has_term(fact, part, self.world) for part in self.parts if part.group),
+            phrase,
             sum(hit[1] for hit in hits),
             max((hit[2] for hit in hits), default=0),
         )
 
     def _phrase(self, fact):
-        """2 when the whole query is a name of the listing, 1 when it stands whole within one."""
+        """How the whole query stands in a name of the listing: EXACT, FULL, OPEN or 0."""
         names = fact["keys"]["name"] + fact["keys"]["alias"]
         if self.line in names:
-            return 2
-        return int(any(text.token_level(self.line, name) == "full" for name in names))
+            return EXACT
+        levels = [text.token_level(self.line, name) for name in names]
+        return FULL if "full" in levels else OPEN if "open" in levels else 0
 
     def _part_hit(self, part, fact):
         """(level, weight, at the start) of one part, or None: by its term or by its words."""
@@ -255,14 +263,15 @@ class _Search:
 
     def _key_hit(self, word, key, weight):
         level = text.token_level(word, key)
-        if level:
-            return (LEVELS[level], weight, int(text.token_at_start(word, key)))
-        # Another spelling counts a level less, a near miss least.
+        if level == "full":
+            return (FULL, weight, int(text.token_at_start(word, key)))
         levels = [text.token_level(variant, key) for variant in self.variants[word]]
         if "full" in levels:
-            return (OPEN, weight, 0)
+            return (FULL, weight, 0)
+        if level or "open" in levels:
+            return (OPEN, weight, int(text.token_at_start(word, key)))
         is_near = self.rung >= reading.ONE_EDIT and text.within_one_edit(word, key)
-        return (CLOSE, weight, 0) if is_near or "open" in levels else None
+        return (CLOSE, weight, 0) if is_near else None
 
 
 def _has_term(fact, part, world):

@@ -12,6 +12,7 @@ get another key on each side, because only one of them knows how to decompose or
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 
 COENG = "\u17d2"
@@ -103,6 +104,16 @@ _IRREGULAR = {
     "women": "woman",
     "woman": "women",
 }
+
+_SPELLED_TWICE = [
+    ("center", "centre"),
+    ("counseling", "counselling"),
+    ("counselor", "counsellor"),
+    ("organization", "organisation"),
+    ("program", "programme"),
+    ("labor", "labour"),
+]
+_OTHER_SPELLING = {one: other for pair in _SPELLED_TWICE for one, other in (pair, pair[::-1])}
 
 _PLACE_UNIT = re.compile(
     "province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|"
@@ -274,16 +285,27 @@ def variants(token: str) -> list[str]:
     """Return other accepted spellings of a token, without the token; for use when it hits nothing.
 
     Khmer: a nasal as MO with a subscript or as nikahit, and a few words with two spellings.
-    English: the other number of a noun; a longer plural needs none, since it hits as "open".
+    English: the other number of a noun, and words that Britain and America spell apart; a longer
+    plural needs none, since it hits as "open".
     """
     found = [token]
     for pattern, replacement in _SWAPS:
         for known in list(found):
-            other = pattern.sub(replacement, known)
-            if other not in found and len(found) <= _MOST_VARIANTS:
+            for other in _swapped(pattern, replacement, known):
+                if other not in found and len(found) <= _MOST_VARIANTS:
+                    found.append(other)
+    for form in (token, _other_number(token)):
+        for other in (form, _OTHER_SPELLING.get(form)):
+            if other and other not in found:
                 found.append(other)
-    number = _other_number(token)
-    return found[1:] + ([number] if number else [])
+    return found[1:]
+
+
+def _swapped(pattern: re.Pattern, replacement: str, token: str) -> Iterator[str]:
+    """Write each occurrence the other way, first one by one, then all."""
+    for match in pattern.finditer(token):
+        yield token[: match.start()] + match.expand(replacement) + token[match.end() :]
+    yield pattern.sub(replacement, token)
 
 
 def _other_number(token: str) -> str | None:
@@ -314,17 +336,21 @@ def place_skeleton(text: str) -> str:
 
 
 def within_one_edit(token: str, key: str) -> bool:
-    """Tell whether a key holds the token with at most one character changed, added or dropped.
+    """Tell whether a key holds the token with at most one slip of the finger.
 
-    Only Khmer of four clusters or more, from one cluster boundary to another, and Latin of five
-    letters or more, from the start of a word. Digits are never guessed at: 1280 is not 1288.
+    A slip is one character changed, added or dropped, a Khmer subscript added or dropped, or two
+    neighbours exchanged. Only Khmer of four clusters or more, from one cluster boundary to
+    another, and Latin of five letters or more, from the start of a word. Digits are never guessed
+    at: 1280 is not 1288.
     """
     half = len(token) // 2
     if not half:
         return False
-    # One edit leaves one half whole, and looking for that is what keeps a long scan fast.
+    # One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
+    # exchange across the middle leaves neither.
     starts = _places(token[:half], key)
-    starts += [at - half + shift for at in _places(token[half:], key) for shift in (-1, 0, 1)]
+    starts += [at - half + shift for at in _places(token[half:], key) for shift in range(-2, 3)]
+    starts += _places(token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :], key)
     return (
         bool(starts)
         and _may_be_mistyped(token)
@@ -361,6 +387,12 @@ def _one_edit_at(token: str, key: str, start: int) -> bool:
     at, end = start + same, start + len(token)
     rest, rest_after = token[same:], token[same + 1 :]
     if (not rest and ends(end)) or (key.startswith(rest_after, at) and ends(end - 1)):
+        return True
+    if rest and key[at : at + 2] == rest[1:2] + rest[0]:
+        return key.startswith(rest[2:], at + 2) and ends(end)
+    if key[at : at + 1] == COENG and key.startswith(rest, at + 2) and ends(end + 2):
+        return True
+    if rest[:1] == COENG and key.startswith(rest[2:], at) and ends(end - 2):
         return True
     # The character that the token lacks must be of its own script, never a space or a digit.
     low, high = ("\u1780", "\u17d3") if khmer else ("a", "z")

@@ -132,7 +132,7 @@ def test_organization_is_found_by_what_it_is_called(world, query, slug):
         ("kompongthom", 1, "06"),
         ("kompang thum", 2, "06"),
         ("kampong thomk", 3, None),
-        ("kampong thom qqqqq", 4, "06"),
+        ("kampong thom qqqqq", 5, "06"),
     ],
 )
 def test_ladder_is_climbed_only_as_far_as_needed(world, query, rung, code):

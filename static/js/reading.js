@@ -18,7 +18,8 @@ export const SPELLED = 0;
 const WITHOUT_SPACES = 1;
 const SKELETON = 2;
 export const ONE_EDIT = 3;
-export const MOST_PARTS = 4;
+const UNCUT = 4;
+export const MOST_PARTS = 5;
 const GROUPS = ["provinces", "categories", "kinds", "served"];
 // Names of more words are not guessed at.
 const LONGEST_NAME = 3;
@@ -28,10 +29,13 @@ export function vocabulary(catalogue) {
   const keys = new Map();
   const squeezed = new Map();
   const skeletons = new Map();
+  const { fillers } = catalogue;
   const add = (map, key, value) => map.has(key) || map.set(key, value);
   GROUPS.forEach((group) =>
     catalogue[group].forEach((term) =>
-      term.keys.forEach((key) => add(keys, key, { group, code: term.code })),
+      term.keys.forEach(
+        (key) => fillers.includes(key) || add(keys, key, { group, code: term.code }),
+      ),
     ),
   );
   catalogue.provinces.forEach(({ code, keys: names, skeletons: bones }) => {
@@ -40,7 +44,9 @@ export function vocabulary(catalogue) {
   });
   const names = Array.from(keys, ([key, term]) => ({ key, ...term }));
   names.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
-  return { names, terms: keys, squeezed, skeletons, fillers: catalogue.fillers };
+  // Khmer fillers are written together.
+  const gluedFillers = new RegExp(`^(?:${fillers.filter(isKhmer).join("|")})+$`);
+  return { names, terms: keys, squeezed, skeletons, fillers, gluedFillers };
 }
 
 /**
@@ -51,10 +57,10 @@ export function vocabulary(catalogue) {
  */
 export function read(query, known, rung) {
   const line = new Line(queryWords(query));
-  const parts = partsOf(line, spansOf(line, known, rung));
-  const telling = parts.filter(
-    (part) => part.group || part.words.some((word) => !known.fillers.includes(word)),
-  );
+  // A slip may lie on both sides of a cut, so one rung tries the words as they stand.
+  const parts = partsOf(line, rung === UNCUT ? [] : spansOf(line, known, rung));
+  const saysNothing = (word) => known.fillers.includes(word) || known.gluedFillers.test(word);
+  const telling = parts.filter((part) => part.group || !part.words.every(saysNothing));
   return telling.length ? telling : parts;
 }
 

@@ -21,10 +21,10 @@ const NAME = 4;
 const ALIAS = 3;
 const TERM = 2;
 const ABOUT = 1;
+const EXACT = 3;
 const FULL = 2;
 const OPEN = 1;
 const CLOSE = 0;
-const LEVELS = { full: FULL, open: OPEN };
 const LEGAL = "legal";
 const LONGEST_QUERY = 200;
 const NEAREST_PROVINCES = 3;
@@ -54,13 +54,20 @@ export function prepare(facts, catalogue) {
   catalogue.provinces.forEach((province) => (near[province.code] = province.near));
   const terms = [];
   TERM_GROUPS.forEach((group) =>
-    catalogue[group].forEach(({ code, keys }) => terms.push({ name: group + code, keys })),
+    catalogue[group].forEach(({ code, keys }) =>
+      terms.push({ name: group + code, keys, all: keys.join(" ") }),
+    ),
   );
-  const rows = facts.map((fact) => ({
-    fact,
-    terms: [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code))),
-    names: fact.keys.name.concat(fact.keys.alias),
-  }));
+  const rows = facts.map((fact) => {
+    const names = fact.keys.name.concat(fact.keys.alias);
+    return {
+      fact,
+      names,
+      terms: [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code))),
+      // One look at everything spares a look at each key of the many that have no hit.
+      all: names.concat(fact.keys.about).join(" "),
+    };
+  });
   return { rows, terms, parents, near, known: vocabulary(catalogue), holidays: catalogue.holidays };
 }
 
@@ -174,13 +181,15 @@ class Search {
     return found;
   }
 
-  /** Return {name of the group, [parts hit, level, phrase, weight, starts]}, or null. */
+  /** Return {name of the group, score: whole numbers to rank by}, or null. */
   score(row) {
+    const phrase = this.phrase(row);
     let hits = [];
     for (const part of this.parts) {
       const hit = this.partHit(part, row);
-      if (!hit && this.rung !== MOST_PARTS) return null;
       if (hit) hits.push(hit);
+      else if (phrase) hits.push([Math.min(phrase, FULL), NAME, 0]);
+      else if (this.rung !== MOST_PARTS) return null;
     }
     if (this.parts.length && !hits.length) return null;
     let name = "here";
@@ -192,15 +201,20 @@ class Search {
       hits = hits.concat(this.placeParts.map((part) => this.partHit(part, row)));
     }
     hits = hits.filter((hit) => hit);
-    if (!hits.length) return { name, score: [0, 0, this.phrase(row), 0, 0] };
-    const [level, weight, starts] = together(hits);
-    return { name, score: [hits.length, level, this.phrase(row), weight, starts] };
+    // Of several words, those of a name point to it; one alone may as well mean a need.
+    const namesIt = this.parts.length + this.placeParts.length > 1 || phrase === EXACT;
+    const [level, weight, starts] = hits.length ? together(hits) : [0, 0, 0];
+    const terms = this.parts.filter((part) => part.group && this.hasTerm(row.fact, part)).length;
+    const score = [hits.length, namesIt ? phrase : 0, level, terms, phrase, weight, starts];
+    return { name, score };
   }
 
-  /** Return 2 when the query is a name of the listing, 1 when it stands whole within one. */
-  phrase({ names }) {
-    if (names.includes(this.line)) return 2;
-    return names.some((name) => tokenLevel(this.line, name) === "full") ? 1 : 0;
+  /** Return how the whole query stands in a name of the listing: EXACT, FULL, OPEN or 0. */
+  phrase({ names, all }) {
+    if (!all.includes(this.line)) return 0;
+    if (names.includes(this.line)) return EXACT;
+    const levels = names.map((name) => tokenLevel(this.line, name));
+    return levels.includes("full") ? FULL : levels.includes("open") ? OPEN : 0;
   }
 
   /** Return [level, weight, at the start] of one part, by its term or by its words, or null. */
@@ -232,19 +246,32 @@ class Search {
   }
 
   /** Return the best [level, weight, at the start] of one word over all fields, or null. */
-  wordHit(word, { fact, terms }) {
+  wordHit(word, { fact, terms, all }) {
     const onTerms = this.termHits[word];
-    let best = this.bestHit(word, fact.keys.name, NAME, null);
-    best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+    const isHere = this.mayHit(word, all);
+    let best = null;
+    if (isHere) {
+      best = this.bestHit(word, fact.keys.name, NAME, best);
+      best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+    }
     terms.forEach((name) => onTerms[name] && (best = better(best, onTerms[name])));
-    return this.bestHit(word, fact.keys.about, ABOUT, best);
+    return isHere ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
+  }
+
+  /** Tell whether a word can hit any of the keys of which `all` is made. */
+  mayHit(word, all) {
+    return (
+      all.includes(word) ||
+      this.variants[word].some((other) => all.includes(other)) ||
+      (this.rung >= ONE_EDIT && withinOneEdit(word, all))
+    );
   }
 
   /** Return the best hit of one word on each term that it hits. */
   hitsOnTerms(word) {
     const found = {};
-    this.world.terms.forEach(({ name, keys }) => {
-      const hit = this.bestHit(word, keys, TERM, null);
+    this.world.terms.forEach(({ name, keys, all }) => {
+      const hit = this.mayHit(word, all) && this.bestHit(word, keys, TERM, null);
       if (hit) found[name] = hit;
     });
     return found;
@@ -262,12 +289,13 @@ class Search {
 
   keyHit(word, key, weight) {
     const level = tokenLevel(word, key);
-    if (level) return [LEVELS[level], weight, tokenAtStart(word, key) ? 1 : 0];
-    // Another spelling counts a level less, a near miss least.
+    const starts = () => (tokenAtStart(word, key) ? 1 : 0);
+    if (level === "full") return [FULL, weight, starts()];
     const levels = this.variants[word].map((other) => tokenLevel(other, key));
-    if (levels.includes("full")) return [OPEN, weight, 0];
+    if (levels.includes("full")) return [FULL, weight, 0];
+    if (level || levels.includes("open")) return [OPEN, weight, starts()];
     const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
-    return isNear || levels.includes("open") ? [CLOSE, weight, 0] : null;
+    return isNear ? [CLOSE, weight, 0] : null;
   }
 }
 

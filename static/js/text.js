@@ -89,6 +89,19 @@ SYNONYMS.forEach(([one, two]) => {
 });
 const IRREGULAR = { children: "child", men: "man", man: "men", women: "woman", woman: "women" };
 
+const OTHER_SPELLING = {};
+[
+  ["center", "centre"],
+  ["counseling", "counselling"],
+  ["counselor", "counsellor"],
+  ["organization", "organisation"],
+  ["program", "programme"],
+  ["labor", "labour"],
+].forEach(([one, other]) => {
+  OTHER_SPELLING[one] = other;
+  OTHER_SPELLING[other] = one;
+});
+
 const PLACE_UNIT = /^(?:province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat)$/;
 const KHMER_PLACE_UNIT = /^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[\u1780-\u17B3])/;
 const LONGEST_MISTYPED = 60;
@@ -285,13 +298,28 @@ function clusterCount(token) {
 export function variants(token) {
   const found = [token];
   SWAPS.forEach(([pattern, other]) => {
-    found.slice().forEach((known) => {
-      const swapped = known.replace(pattern, other);
-      if (!found.includes(swapped) && found.length <= MOST_VARIANTS) found.push(swapped);
-    });
+    found.slice().forEach((known) =>
+      swapped(pattern, other, known).forEach((one) => {
+        if (!found.includes(one) && found.length <= MOST_VARIANTS) found.push(one);
+      })
+    );
   });
-  const number = otherNumber(token);
-  return found.slice(1).concat(number || []);
+  [token, otherNumber(token)].forEach((form) => {
+    const spelling = OTHER_SPELLING.hasOwnProperty(form) ? OTHER_SPELLING[form] : null;
+    [form, spelling].forEach((one) => one && !found.includes(one) && found.push(one));
+  });
+  return found.slice(1);
+}
+
+/** Write each occurrence the other way, first one by one, then all. */
+function swapped(pattern, other, token) {
+  const found = (token.match(pattern) || []).map((match, chosen) => {
+    let place = 0;
+    return token.replace(pattern, (all, one, two) =>
+      place++ === chosen ? other.replace("$1", () => one).replace("$2", () => two) : all
+    );
+  });
+  return found.concat(token.replace(pattern, other));
 }
 
 function otherNumber(token) {
@@ -318,14 +346,17 @@ export function placeSkeleton(text) {
     .replace(/([a-z])\1+/g, "$1");
 }
 
-/** Tell whether a key holds the token with at most one character changed, added or dropped. */
+/** Tell whether a key holds the token with at most one slip of the finger. */
 export function withinOneEdit(token, key) {
   const half = token.length >> 1;
   if (!half) return false;
-  // One edit leaves one half whole, and looking for that is what keeps a long scan fast.
-  const starts = places(token.slice(0, half), key);
+  // One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
+  // exchange across the middle leaves neither.
+  const exchanged =
+    token.slice(0, half - 1) + token[half] + token[half - 1] + token.slice(half + 1);
+  const starts = places(token.slice(0, half), key).concat(places(exchanged, key));
   places(token.slice(half), key).forEach((at) => {
-    starts.push(at - half - 1, at - half, at - half + 1);
+    for (let shift = -2; shift <= 2; shift++) starts.push(at - half + shift);
   });
   return (
     starts.length > 0 &&
@@ -356,6 +387,11 @@ function oneEditAt(token, key, start) {
   const rest = token.slice(same);
   const restAfter = token.slice(same + 1);
   if ((!rest && ends(end)) || (key.startsWith(restAfter, at) && ends(end - 1))) return true;
+  if (rest && key.slice(at, at + 2) === rest.slice(1, 2) + rest[0]) {
+    return key.startsWith(rest.slice(2), at + 2) && ends(end);
+  }
+  if (key[at] === COENG && key.startsWith(rest, at + 2) && ends(end + 2)) return true;
+  if (rest[0] === COENG && key.startsWith(rest.slice(2), at) && ends(end - 2)) return true;
   // The character that the token lacks must be of its own script, never a space or a digit.
   const added = key.slice(at, at + 1);
   return (

@@ -10,7 +10,9 @@ from directory import hours, reading, text
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
-EXACT, FULL, OPEN, CLOSE = 3, 2, 1, 0
+FULL, OPEN, CLOSE = 2, 1, 0
+# How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
+EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 LEGAL = "legal"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
 LONGEST_QUERY = 200
@@ -185,7 +187,8 @@ class _Search:
         hits = [self._part_hit(part, fact) for part in self.parts]
         if None in hits:
             if phrase:
-                hits = [hit or (min(phrase, FULL), NAME, 0) for hit in hits]
+                level = OPEN if phrase == BEGUN else FULL
+                hits = [hit or (level, NAME, 0) for hit in hits]
             elif self.rung != reading.MOST_PARTS or not any(hits):
                 return None
         name = HERE
@@ -199,24 +202,31 @@ class _Search:
             hits += [self._part_hit(part, fact) for part in self.place_parts]
         hits = [hit for hit in hits if hit]
         # Of several words, those of a name point to it; one alone may as well mean a need.
-        names_it = len(self.parts) + len(self.place_parts) > 1 or phrase == EXACT
+        several = len(self.parts) + len(self.place_parts) > 1
+        named = phrase or (SCATTERED if several and self._in_names(fact) else 0)
         return name, (
             len(hits),
-            phrase if names_it else 0,
+            named if several or phrase == EXACT else 0,
             min((hit[0] for hit in hits), default=0),
             sum(_has_term(fact, part, self.world) for part in self.parts if part.group),
-            phrase,
+            named,
             sum(hit[1] for hit in hits),
             max((hit[2] for hit in hits), default=0),
         )
 
     def _phrase(self, fact):
-        """How the whole query stands in a name of the listing: EXACT, FULL, OPEN or 0."""
+        """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
         names = fact["keys"]["name"] + fact["keys"]["alias"]
         if self.line in names:
             return EXACT
         levels = [text.token_level(self.line, name) for name in names]
-        return FULL if "full" in levels else OPEN if "open" in levels else 0
+        return WHOLE if "full" in levels else BEGUN if "open" in levels else 0
+
+    def _in_names(self, fact):
+        """Whether every word stands somewhere in the names of a listing."""
+        words = [word for part in self.parts + self.place_parts for word in part.words]
+        hits = [self._word_hit(word, fact) for word in words]
+        return all(hit and hit[1] >= ALIAS for hit in hits)
 
     def _part_hit(self, part, fact):
         """(level, weight, at the start) of one part, or None: by its term or by its words."""

@@ -343,19 +343,15 @@ def within_one_edit(token: str, key: str) -> bool:
     another, and Latin of five letters or more, from the start of a word. Digits are never guessed
     at: 1280 is not 1288.
     """
-    half = len(token) // 2
-    if not half:
+    if not _may_be_mistyped(token):
         return False
     # One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
     # exchange across the middle leaves neither.
+    half = len(token) // 2
     starts = _places(token[:half], key)
     starts += [at - half + shift for at in _places(token[half:], key) for shift in range(-2, 3)]
     starts += _places(token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :], key)
-    return (
-        bool(starts)
-        and _may_be_mistyped(token)
-        and any(_one_edit_at(token, key, start) for start in starts if start >= 0)
-    )
+    return any(_one_edit_at(token, key, start) for start in starts if start >= 0)
 
 
 def _places(part: str, key: str) -> list[int]:
@@ -368,7 +364,7 @@ def _places(part: str, key: str) -> list[int]:
 
 
 def _may_be_mistyped(token: str) -> bool:
-    if len(token) > _LONGEST_MISTYPED:
+    if not 2 <= len(token) <= _LONGEST_MISTYPED:
         return False
     return _cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
 

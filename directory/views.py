@@ -38,6 +38,7 @@ SHELL_STATIC = [
     "js/hours.js",
     "js/reading.js",
     "js/search.js",
+    "js/sieve.js",
     "js/results.js",
     "js/nearest.js",
     "js/store.js",

@@ -4,8 +4,10 @@
 
 import { dayInCambodia, isOpen } from "./hours.js";
 import { MOST_PARTS, ONE_EDIT, SPELLED, read, vocabulary } from "./reading.js";
+import { Rows, sieve } from "./sieve.js";
 import {
   isNumber,
+  keptByOneEdit,
   phoneHit,
   phoneKey,
   searchKey,
@@ -21,10 +23,14 @@ const NAME = 4;
 const ALIAS = 3;
 const TERM = 2;
 const ABOUT = 1;
-const EXACT = 3;
 const FULL = 2;
 const OPEN = 1;
 const CLOSE = 0;
+// How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
+const EXACT = 4;
+const WHOLE = 3;
+const BEGUN = 2;
+const SCATTERED = 1;
 const LEGAL = "legal";
 const LONGEST_QUERY = 200;
 const NEAREST_PROVINCES = 3;
@@ -55,20 +61,25 @@ export function prepare(facts, catalogue) {
   const terms = [];
   TERM_GROUPS.forEach((group) =>
     catalogue[group].forEach(({ code, keys }) =>
-      terms.push({ name: group + code, keys, all: keys.join(" ") }),
+      terms.push({ name: group + code, keys }),
     ),
   );
-  const rows = facts.map((fact) => {
-    const names = fact.keys.name.concat(fact.keys.alias);
-    return {
-      fact,
-      names,
-      terms: [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code))),
-      // One look at everything spares a look at each key of the many that have no hit.
-      all: names.concat(fact.keys.about).join(" "),
-    };
+  const having = {};
+  const withNumbers = new Rows(facts.length);
+  const rows = facts.map((fact, number) => {
+    const categories = fact.kinds.map((kind) => `categories${parents[kind]}`);
+    const terms = [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code)));
+    terms.concat(categories).forEach((name) => {
+      having[name] = having[name] || new Rows(facts.length);
+      having[name].add(number);
+    });
+    if (fact.phones.length) withNumbers.add(number);
+    return { fact, number, terms, names: fact.keys.name.concat(fact.keys.alias) };
   });
-  return { rows, terms, parents, near, known: vocabulary(catalogue), holidays: catalogue.holidays };
+  const holding = sieve(rows.map(({ fact, names }) => names.concat(fact.keys.about).join(" ")));
+  const known = vocabulary(catalogue);
+  const { holidays } = catalogue;
+  return { rows, terms, having, withNumbers, holding, parents, near, known, holidays };
 }
 
 /**
@@ -129,13 +140,42 @@ class Search {
         this.termHits[word] = this.hitsOnTerms(word);
       }),
     );
+    this.mayAnswer = this.rowsToLookAt();
+  }
+
+  /** Return the rows that may answer; the others need no closer look. */
+  rowsToLookAt() {
+    const { holding, rows } = this.world;
+    if (!this.parts.length) return Rows.all(rows.length);
+    const each = this.parts.map((part) => this.rowsOfPart(part));
+    const together = each.reduce((a, b) => (this.rung === MOST_PARTS ? a.or(b) : a.and(b)));
+    return together.or(holding(this.line));
+  }
+
+  rowsOfPart({ words, group, code }) {
+    const { having, withNumbers, rows } = this.world;
+    const none = new Rows(rows.length);
+    const byWords = words.map((word) => this.rowsOfWord(word)).reduce((a, b) => a.and(b));
+    const byNumber = isNumber(words.join("")) ? withNumbers : none;
+    return byWords.or(byNumber).or((group && having[group + code]) || none);
+  }
+
+  rowsOfWord(word) {
+    const { holding, having } = this.world;
+    let pieces = [word, ...this.variants[word]];
+    if (this.rung >= ONE_EDIT) pieces = pieces.concat(keptByOneEdit(word));
+    const onTerms = Object.keys(this.termHits[word]).map((name) => having[name]);
+    return pieces
+      .map(holding)
+      .concat(onTerms.filter((rows) => rows))
+      .reduce((a, b) => a.or(b));
   }
 
   /** Return the groups that are not empty, each in its order. */
   groups(candidates, language) {
     const found = { here: [], nationwide: [], near: [] };
     candidates.forEach((row) => {
-      const scored = this.score(row);
+      const scored = this.mayAnswer.has(row.number) && this.score(row);
       if (!scored) return;
       const { fact } = row;
       found[scored.name].push({ score: scored.score, sinks: this.sinks(fact), fact });
@@ -188,7 +228,7 @@ class Search {
     for (const part of this.parts) {
       const hit = this.partHit(part, row);
       if (hit) hits.push(hit);
-      else if (phrase) hits.push([Math.min(phrase, FULL), NAME, 0]);
+      else if (phrase) hits.push([phrase === BEGUN ? OPEN : FULL, NAME, 0]);
       else if (this.rung !== MOST_PARTS) return null;
     }
     if (this.parts.length && !hits.length) return null;
@@ -202,31 +242,41 @@ class Search {
     }
     hits = hits.filter((hit) => hit);
     // Of several words, those of a name point to it; one alone may as well mean a need.
-    const namesIt = this.parts.length + this.placeParts.length > 1 || phrase === EXACT;
+    const severalParts = this.parts.length + this.placeParts.length > 1;
+    const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const [level, weight, starts] = hits.length ? together(hits) : [0, 0, 0];
-    const terms = this.parts.filter((part) => part.group && this.hasTerm(row.fact, part)).length;
-    const score = [hits.length, namesIt ? phrase : 0, level, terms, phrase, weight, starts];
+    const terms = this.parts.filter((part) => part.group && this.hasTerm(row, part)).length;
+    const byName = severalParts || phrase === EXACT ? named : 0;
+    const score = [hits.length, byName, level, terms, named, weight, starts];
     return { name, score };
   }
 
-  /** Return how the whole query stands in a name of the listing: EXACT, FULL, OPEN or 0. */
-  phrase({ names, all }) {
-    if (!all.includes(this.line)) return 0;
+  /** Tell whether every word stands somewhere in the names of a listing. */
+  inNames(row) {
+    const words = [].concat(...this.parts.concat(this.placeParts).map((part) => part.words));
+    return words.every((word) => {
+      const hit = this.wordHit(word, row);
+      return hit && hit[1] >= ALIAS;
+    });
+  }
+
+  /** Return how the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0. */
+  phrase({ names }) {
     if (names.includes(this.line)) return EXACT;
     const levels = names.map((name) => tokenLevel(this.line, name));
-    return levels.includes("full") ? FULL : levels.includes("open") ? OPEN : 0;
+    return levels.includes("full") ? WHOLE : levels.includes("open") ? BEGUN : 0;
   }
 
   /** Return [level, weight, at the start] of one part, by its term or by its words, or null. */
   partHit(part, row) {
     const hit = this.wordsHit(part.words, row);
-    if (!part.group || !this.hasTerm(row.fact, part)) return hit;
+    if (!part.group || !this.hasTerm(row, part)) return hit;
     return better(hit, [FULL, TERM * part.words.length, 1]);
   }
 
-  hasTerm(fact, { group, code }) {
-    if (group === "categories") return fact.kinds.some((kind) => this.world.parents[kind] === code);
-    return fact[group].includes(code);
+  hasTerm({ number }, { group, code }) {
+    const having = this.world.having[group + code];
+    return Boolean(having) && having.has(number);
   }
 
   wordsHit(words, row) {
@@ -246,32 +296,19 @@ class Search {
   }
 
   /** Return the best [level, weight, at the start] of one word over all fields, or null. */
-  wordHit(word, { fact, terms, all }) {
+  wordHit(word, { fact, terms }) {
     const onTerms = this.termHits[word];
-    const isHere = this.mayHit(word, all);
-    let best = null;
-    if (isHere) {
-      best = this.bestHit(word, fact.keys.name, NAME, best);
-      best = this.bestHit(word, fact.keys.alias, ALIAS, best);
-    }
+    let best = this.bestHit(word, fact.keys.name, NAME, null);
+    best = this.bestHit(word, fact.keys.alias, ALIAS, best);
     terms.forEach((name) => onTerms[name] && (best = better(best, onTerms[name])));
-    return isHere ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
-  }
-
-  /** Tell whether a word can hit any of the keys of which `all` is made. */
-  mayHit(word, all) {
-    return (
-      all.includes(word) ||
-      this.variants[word].some((other) => all.includes(other)) ||
-      (this.rung >= ONE_EDIT && withinOneEdit(word, all))
-    );
+    return this.bestHit(word, fact.keys.about, ABOUT, best);
   }
 
   /** Return the best hit of one word on each term that it hits. */
   hitsOnTerms(word) {
     const found = {};
-    this.world.terms.forEach(({ name, keys, all }) => {
-      const hit = this.mayHit(word, all) && this.bestHit(word, keys, TERM, null);
+    this.world.terms.forEach(({ name, keys }) => {
+      const hit = this.bestHit(word, keys, TERM, null);
       if (hit) found[name] = hit;
     });
     return found;

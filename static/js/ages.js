@@ -3,12 +3,10 @@
 // Nothing ever looks younger than it is: the time is never before the last moment that is known to
 // have passed, and where the clock is behind even that, only dates are shown.
 
-const DAY = 24 * 60 * 60 * 1000;
-const AHEAD_OF_UTC = 7 * 60 * 60 * 1000;
-const OLD_AFTER_DAYS = 30;
+import { dayInCambodia } from "./hours.js";
 
-const language = document.documentElement.lang;
-const words = document.getElementById("words").dataset;
+const DAY = 24 * 60 * 60 * 1000;
+const OLD_AFTER_DAYS = 30;
 
 // The last moment that is known to have passed, and how far the phone's clock was off at a contact.
 let floor = 0;
@@ -26,14 +24,14 @@ export function setTime(serverTime) {
   offset = serverTime && Math.abs(off) > DAY ? off : 0;
 }
 
-/** Return Phnom Penh's day of a moment in milliseconds, such as "2026-11-25". */
-export function dayOf(moment) {
-  return new Date(moment + AHEAD_OF_UTC).toISOString().slice(0, 10);
+/** Return what time it is (a Date), as late as it must at least be. */
+export function now() {
+  return new Date(Math.max(Date.now() + offset, floor));
 }
 
-/** Return today in Phnom Penh, as late as it must at least be. */
-export function today() {
-  return dayOf(Math.max(Date.now() + offset, floor));
+/** Return whether a check that was due on a day is overdue: from the next day in Cambodia on. */
+export function isOverdue(dueOn, moment = now()) {
+  return dueOn < dayInCambodia(moment);
 }
 
 /** Return whether the phone's clock disagrees with what is known. */
@@ -49,7 +47,7 @@ function isBehind() {
 export function mark(element) {
   element.querySelectorAll("[data-due]").forEach((article) => {
     const note = article.querySelector(".overdue");
-    if (note) note.hidden = !(article.dataset.due < today());
+    if (note) note.hidden = !isOverdue(article.dataset.due);
   });
   element.querySelectorAll("[data-check] time").forEach((time) => {
     const age = ageInWords(time.dateTime);
@@ -59,7 +57,8 @@ export function mark(element) {
 
 /** Say of which moment the copy is, and warn when that is long ago or the clock is wrong. */
 export function markCopy(element, moment) {
-  const day = dayOf(moment);
+  const words = translated();
+  const day = dayInCambodia(new Date(moment));
   const age = ageInWords(day);
   const line = age ? words.copyLine.replace("{age}", age) : words.copyUndated;
   element.textContent = line.replace("{day}", dayInWords(day));
@@ -74,12 +73,13 @@ function warn(element, sentence) {
 }
 
 function daysSince(day) {
-  return Math.max(0, Math.round((Date.parse(today()) - Date.parse(day)) / DAY));
+  return Math.max(0, Math.round((Date.parse(dayInCambodia(now())) - Date.parse(day)) / DAY));
 }
 
 /** Say how long ago a day was, or nothing where that cannot be known. */
 function ageInWords(day) {
   if (isBehind()) return "";
+  const words = translated();
   const days = daysSince(day);
   if (days === 0) return words.today;
   return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
@@ -88,10 +88,14 @@ function ageInWords(day) {
 /** Write an ISO day in words, without the browser's Khmer, which many lack. */
 function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  return `${inDigits(date)} ${words.months.split(" ")[month - 1]} ${inDigits(year)}`;
+  return `${inDigits(date)} ${translated().months.split(" ")[month - 1]} ${inDigits(year)}`;
 }
 
 function inDigits(number) {
   const text = String(number);
-  return language === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+  return document.documentElement.lang === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+}
+
+function translated() {
+  return document.getElementById("words").dataset;
 }

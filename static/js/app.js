@@ -3,7 +3,17 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import * as ages from "./ages.js";
-import { find, nearFirst } from "./search.js";
+import { offerNearest } from "./nearest.js";
+import {
+  asks,
+  fillFilters,
+  nameOf,
+  readForm,
+  showResults,
+  takeBack,
+  writeForm,
+} from "./results.js";
+import { prepare } from "./search.js";
 import * as store from "./store.js";
 import { place } from "./trusted.js";
 import * as updates from "./updates.js";
@@ -14,12 +24,14 @@ const main = document.getElementById("main");
 const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
 
-// The copy in memory, once it can answer: {pointer, home, catalogue, facts, cards, details}.
+// The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
 let copy = null;
 // A newer copy, until the reader turns to another view.
 let newer = null;
-// What the reader came through; kept in memory only, so that Back works and nothing remains.
+// What the reader came through and what is shown now, each a function that shows it; kept in
+// memory only, so that Back works and nothing remains. The page as the server sent it has none.
 const trail = [];
+let current = null;
 
 start();
 
@@ -27,7 +39,7 @@ async function start() {
   ages.mark(main);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
-  form.q.addEventListener("input", () => copy && showSearch());
+  form.addEventListener("input", () => copy && search());
   window.addEventListener("popstate", goBack);
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!window.caches || !window.crypto || !crypto.subtle) return;
@@ -38,7 +50,7 @@ async function start() {
     () => navigator.serviceWorker?.controller,
   );
   await updates.keepAsking(language, {
-    heard: takeBack,
+    heard: removeWithdrawn,
     arrived: openNewer,
     ended: async () => {
       root.dataset.offline = copy && (await isReady) ? "ready" : "no";
@@ -51,28 +63,48 @@ async function start() {
 async function openKept() {
   const pointer = await store.keptPointer();
   if (!pointer) return;
+  const gone = await store.withdrawn();
   const isHome = "shell" in root.dataset && location.pathname === `/${language}/`;
-  const home = isHome && (await store.readFile(pointer, "home"));
+  const home = isHome && (await readHome(pointer));
   if (home) {
-    const gone = await store.withdrawn();
-    show(home[language].join("\n"));
-    listingsOnScreen(gone).forEach((element) => element.remove());
+    current = showHome;
+    show(home, gone);
   }
-  copy = await read(pointer);
+  copy = await read(pointer, gone);
+  showKept();
+}
+
+/** Fill a page that was kept without listings, or its filters at least. */
+function showKept() {
+  if (!copy) return;
   showCopyAge();
-  if (copy && "shell" in root.dataset && !home) showPath(location.pathname);
+  fillFilters(form, copy.catalogue, language);
+  const [button, note] = [form.querySelector("[data-nearest]"), form.querySelector("[data-position]")];
+  offerNearest(button, note, copy.catalogue.provinces, (code) => {
+    form.province.value = code;
+    search();
+  });
+  if (!("shell" in root.dataset)) return;
+  if (!current) {
+    current = viewOf(location.pathname) || showHome;
+    current();
+  } else if (asks(readForm(form))) {
+    // Typed while the copy was being read.
+    search();
+  }
 }
 
 /** Take a snapshot that has just arrived into memory, without changing what is being read. */
 async function openNewer(pointer) {
   if ((newer || copy)?.pointer.seq === pointer.seq) return;
-  newer = await read(pointer);
-  const isReading = copy && ("shell" in root.dataset || trail.length);
-  if (isReading && newer) {
+  newer = await read(pointer, await store.withdrawn());
+  if (!newer) return;
+  // At the first contact, what the server sent is as new as the list.
+  if (copy && (current || root.dataset.offline)) {
     updates.offer(words.newList, words.showIt, showAgain);
   } else {
     turn();
-    if (copy && "shell" in root.dataset) showPath(location.pathname);
+    showKept();
   }
 }
 
@@ -88,39 +120,46 @@ function turn() {
 /** The present view again, out of the newer copy. */
 function showAgain() {
   turn();
-  (trail[trail.length - 1] || showHome)();
+  current = current || viewOf(location.pathname) || showHome;
+  current();
 }
 
-/** The contents of a snapshot, or null if a part of it is missing, damaged or cannot be read. */
-async function read(pointer) {
-  const names = ["home", "catalogue", "facts", `cards.${language}`, `details.${language}`];
+/** Return the first page's lists, or null if they are missing, damaged or cannot be read. */
+async function readHome(pointer) {
   try {
+    return (await store.readFile(pointer, "home"))[language].join("\n");
+  } catch {
+    return null;
+  }
+}
+
+/** Return the contents of a snapshot, or null if a part of it cannot be read. */
+async function read(pointer, gone) {
+  const names = ["catalogue", "facts", `cards.${language}`, `details.${language}`];
+  try {
+    const home = await readHome(pointer);
     const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
-    if (files.includes(null)) return null;
-    const [home, catalogue, facts, cards, details] = files;
-    const gone = await store.withdrawn();
-    return {
-      pointer,
-      gone,
-      catalogue,
-      home: home[language].join("\n"),
-      facts: facts.filter((fact) => !gone.includes(fact.id)),
-      cards: byId(cards),
-      details: byId(details),
-    };
+    if ([home, ...files].includes(null)) return null;
+    const [catalogue, facts, cards, details] = files;
+    const standing = facts.filter((fact) => !gone.includes(fact.id));
+    const index = prepare(standing, catalogue);
+    return { pointer, gone, home, catalogue, index, cards: byId(cards), details: byId(details) };
   } catch {
     // Written by a version of the program that we do not know; a refresh brings our own.
     return null;
   }
 }
 
-/** Listings were taken back: they go at once, from memory and from what is being read. */
-function takeBack(withdrawn) {
+/** Listings were withdrawn: they go at once, from memory and from what is being read. */
+function removeWithdrawn(withdrawn) {
   [copy, newer].filter(Boolean).forEach((one) => {
+    if (withdrawn.every((id) => one.gone.includes(id))) return;
     one.gone = one.gone.concat(withdrawn);
-    one.facts = one.facts.filter((fact) => !withdrawn.includes(fact.id));
+    const facts = one.index.rows.map((row) => row.fact);
+    const standing = facts.filter((fact) => !one.gone.includes(fact.id));
+    one.index = prepare(standing, one.catalogue);
   });
-  listingsOnScreen(withdrawn).forEach((element) => {
+  listingsIn(document, withdrawn).forEach((element) => {
     const message = document.createElement("p");
     message.className = "problem";
     message.setAttribute("role", "alert");
@@ -129,9 +168,9 @@ function takeBack(withdrawn) {
   });
 }
 
-function listingsOnScreen(ids) {
-  const all = Array.from(document.querySelectorAll("[data-id]"));
-  return all.filter((element) => ids.includes(element.dataset.id));
+function listingsIn(element, ids) {
+  const all = Array.from(element.querySelectorAll("[data-id]"));
+  return all.filter((one) => ids.includes(one.dataset.id));
 }
 
 function byId(pieces) {
@@ -141,6 +180,8 @@ function byId(pieces) {
 }
 
 function onClick(event) {
+  const button = event.target.closest("button");
+  if (button && copy && takeBack(button, form)) search();
   const link = event.target.closest("a");
   if (!link) return;
   if ("exit" in link.dataset) {
@@ -150,13 +191,16 @@ function onClick(event) {
   }
   const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
   if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (showPath(link.pathname)) event.preventDefault();
+  const view = viewOf(link.pathname);
+  if (!view) return;
+  event.preventDefault();
+  go(view);
 }
 
 function onSubmit(event) {
   if (!copy) return;
   event.preventDefault();
-  showSearch();
+  search();
   form.q.blur();
   main.focus({ preventScroll: true });
 }
@@ -164,112 +208,109 @@ function onSubmit(event) {
 /** Blank the page first, then go; without a signal the blank page is where it ends. */
 function leave(address) {
   copy = null;
+  newer = null;
   document.body.replaceChildren();
   document.body.hidden = true;
   location.replace(address);
 }
 
-/** Show what an address names, out of the copy. Return whether it could. */
-function showPath(path) {
+/** Return the function that shows what an address names out of the copy, or null. */
+function viewOf(path) {
   const [, , noun, code] = path.split("/");
-  if (!noun || noun === "shell") return step(() => showHome());
-  if (noun === "o") return step(() => showListing(code));
-  if (noun === "kind") return step(() => showTerm(["categories", "kinds"], { kind: [code] }, code));
-  if (noun === "province") return step(() => showTerm(["provinces"], { province: [code] }, code));
-  return false;
+  if (!noun || noun === "shell") return showHome;
+  if (noun === "o") return () => showListing(code);
+  if (noun === "kind" || noun === "province") {
+    return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
+  }
+  return null;
 }
 
-/** Show a view and remember it in memory. */
-function step(view) {
+/** Show a view; Back will show the one before it. */
+function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
-  trail.push(view);
+  trail.push(current || viewOf(location.pathname) || showHome);
+  current = view;
   turn();
   view();
   scrollTo(0, 0);
-  return true;
 }
 
 function goBack() {
-  trail.pop();
+  current = trail.pop() || showHome;
+  if (trail.length) history.pushState(null, "", location.href);
   turn();
-  if (!trail.length) {
-    showHome();
-    return;
-  }
-  history.pushState(null, "", location.href);
-  trail[trail.length - 1]();
+  if (copy) current();
 }
 
-/** The first page's lists, below a message if there is one: nothing found is never a dead end. */
-function showHome(message) {
+/** Answer what is typed and chosen; one search is one step back, however long it was typed. */
+function search() {
+  const view = searchView(readForm(form));
+  if (current && current.isSearch) {
+    current = view;
+    turn();
+    view();
+  } else go(view);
+}
+
+function showHome() {
+  writeForm(form, { query: "", filters: {} });
   show(copy.home);
-  listingsOnScreen(copy.gone).forEach((element) => element.remove());
-  if (!message) return;
-  const line = document.createElement("p");
-  line.setAttribute("role", "status");
-  line.textContent = message;
-  main.prepend(line);
 }
 
 function showListing(id) {
   if (copy.gone.includes(id)) {
-    showHome(words.withdrawn);
-    return;
+    showInstead(words.withdrawn);
+  } else if (!copy.cards[id]) {
+    showInstead(words.nothing);
+  } else {
+    show(copy.cards[id]);
+    place(main.querySelector("[data-details]"), copy.details[id]);
   }
-  if (!copy.cards[id]) {
-    showHome(words.nothing);
-    return;
-  }
-  show(copy.cards[id]);
-  place(main.querySelector("[data-details]"), copy.details[id]);
 }
 
-function showTerm(groups, filters, code) {
+function nameOfTerm(noun, code) {
+  const groups = noun === "kind" ? ["categories", "kinds"] : ["provinces"];
   const terms = [].concat(...groups.map((group) => copy.catalogue[group]));
   const term = terms.find((one) => one.code === code);
-  const found = search("", filters);
-  showCards(
-    term ? term.name[language] || term.name.km : words.results,
-    filters.province ? nearFirst(found, code) : found,
-  );
+  return term && nameOf(term, language);
 }
 
-function showSearch() {
-  turn();
-  const data = new FormData(form);
-  const filters = {};
-  ["kind", "province", "served"].forEach((name) => {
-    if (data.getAll(name).length) filters[name] = data.getAll(name);
-  });
-  ["free", "open_now", "verified"].forEach((name) => {
-    if (data.get(name)) filters[name] = true;
-  });
-  const query = form.q.value;
-  if (!query.trim() && !Object.keys(filters).length) {
-    showHome();
-    return;
-  }
-  showCards(words.results, search(query, filters));
+/** Return the function that shows what answers a question. */
+function searchView(question, heading) {
+  const view = () => {
+    if (!asks(question)) {
+      showHome();
+      return;
+    }
+    writeForm(form, question);
+    const onCards = (box) => finish(box, copy.gone);
+    const context = { copy, language, words, form, heading, onCards };
+    if (!showResults(main, question, context)) {
+      showInstead(words.nothing, main.querySelector(".chips"));
+    }
+  };
+  view.isSearch = true;
+  return view;
 }
 
-function search(query, filters) {
-  return find(copy.facts, copy.catalogue, { query, filters, language, moment: new Date() });
+/** Nothing found is never a dead end: the hotlines and the lists follow what is said instead. */
+function showInstead(message, ...above) {
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = message;
+  show(copy.home);
+  main.prepend(...above, line);
 }
 
-function showCards(heading, found) {
-  if (!found.length) {
-    showHome(words.nothing);
-    return;
-  }
-  show(found.map((fact) => copy.cards[fact.id]).join(""));
-  const title = document.createElement("h1");
-  title.textContent = `${heading} (${found.length})`;
-  main.prepend(title);
-}
-
-function show(markup) {
+function show(markup, gone = copy.gone) {
   place(main, markup);
-  ages.mark(main);
+  finish(main, gone);
+}
+
+/** What was withdrawn since a piece was made goes, and the ages of the rest are worked out. */
+function finish(element, gone) {
+  listingsIn(element, gone).forEach((one) => one.remove());
+  ages.mark(element);
 }
 
 async function showCopyAge() {

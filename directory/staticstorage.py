@@ -22,7 +22,7 @@ class ManifestStorage(ManifestStaticFilesStorage):
 
     def _save(self, name, content):
         if name.startswith("js/"):
-            content = ContentFile(COMMENTS.sub(b"", content.read()))
+            content = ContentFile(COMMENTS.sub(b"", b"".join(content.chunks())))
         return super()._save(name, content)
 
     def post_process(self, paths, **options):

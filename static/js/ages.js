@@ -34,8 +34,8 @@ export function isOverdue(dueOn, moment = now()) {
   return dueOn < dayInCambodia(moment);
 }
 
-/** Return whether the phone's clock disagrees with what is known. */
-export function clockIsWrong() {
+/** Tell whether the phone's clock disagrees with what is known. */
+function clockIsWrong() {
   return offset !== 0 || isBehind();
 }
 

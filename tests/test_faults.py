@@ -559,6 +559,19 @@ def test_no_clock_makes_anything_fresh(context, own_site, language):
             assert words["clock"] not in line
 
 
+def test_check_is_overdue_from_the_next_day_in_cambodia_on(page, site):
+    page.goto(f"{site.url}/km/")
+    overdue = page.evaluate(
+        """async () => {
+            const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+            const ages = await import(loaded.find((name) => name.includes("/js/ages.")));
+            return ["2026-11-25T16:59:59Z", "2026-11-25T17:00:00Z"].map(
+                (moment) => ages.isOverdue("2026-11-25", new Date(moment)));
+        }"""
+    )
+    assert overdue == [False, True]
+
+
 def test_clock_that_the_server_contradicts_is_called_wrong(page, own_site):
     page.goto(f"{own_site.url}/en/")
     page.clock.set_fixed_time("2036-11-25T03:00:00Z")

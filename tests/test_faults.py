@@ -126,14 +126,18 @@ def line(own_site):
 @pytest.fixture
 def on_line(page, line):
     """A phone that keeps everything, at the end of a line that can be spoiled."""
-    # The browser's own cache would hide what comes over the line.
-    session = page.context.new_cdp_session(page)
-    session.send("Network.enable")
-    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    ask_the_line(page)
     page.goto(f"{line.url}/km/")
     page.wait_for_selector(READY)
     page.evaluate(TOOLS)
     return page
+
+
+def ask_the_line(page):
+    """Keep the browser's own cache out of it: it would hide what comes over the line."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
 def tell(site, code):
@@ -354,6 +358,7 @@ def test_disturbed_update_leaves_the_former_list_and_then_arrives(on_line, own_s
 @pytest.mark.parametrize("fault", [faults.stalled, slow(faults.dripping)])
 def test_update_gives_up_on_a_line_that_hangs(page, own_site, line, fault):
     page.clock.install()
+    ask_the_line(page)
     page.goto(f"{line.url}/km/")
     page.wait_for_selector(READY)
     page.evaluate(TOOLS)

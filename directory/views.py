@@ -32,6 +32,7 @@ SHELL_STATIC = [
     "js/trusted.js",
     "icons/icon.svg",
     "icons/icon-192.png",
+    "icons/kinds.svg",
 ]
 
 

@@ -25,6 +25,10 @@ FOREVER = "public, max-age=31536000, immutable"
 SHELL_STATIC = [
     "css/site.css",
     "js/app.js",
+    "js/acts.js",
+    "js/exit.js",
+    "js/saved.js",
+    "js/selftest.js",
     "js/text.js",
     "js/hours.js",
     "js/search.js",
@@ -134,7 +138,9 @@ def listing(request, public_id):
     pieces, details = read_pieces("cards"), read_pieces("details")
     # A snapshot published between the two may have taken the listing away.
     if public_id in pieces and public_id in details:
-        whole = place_details(pieces[public_id], details[public_id])
+        # The acts stand in the page before its script arrives, so that nothing moves when it does.
+        acts = render_to_string("pieces/acts_bar.html")
+        whole = place_details(pieces[public_id], acts + details[public_id])
         return page(request, "listing.html", {"article": whole})
     current = snapshot.current()
     if current and public_id in current.pointer["withdrawn"]:
@@ -150,6 +156,24 @@ def listing(request, public_id):
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
     return page(request, "about.html", {})
+
+
+@only("GET", "HEAD")
+def saved(request):
+    """The list for one case, which the phone fills in; the server never learns what is on it."""
+    return page(request, "saved.html", {"is_shell": True}, with_data=False)
+
+
+@only("GET", "HEAD")
+def self_test(request):
+    """Whether this phone works without a network, answered by the phone itself."""
+    return page(request, "self-test.html", {})
+
+
+@only("GET", "HEAD")
+def blank(request):
+    """Nothing at all: where leaving ends when there is no network to leave to."""
+    return render(request, "blank.html")
 
 
 @only("GET", "HEAD")
@@ -243,6 +267,8 @@ def service_worker_text():
         with translation.override(language):
             pages.append(reverse("shell"))
             pages.append(reverse("about"))
+            pages.append(reverse("self-test"))
+            pages.append(reverse("blank"))
     files = [static(name) for name in SHELL_STATIC]
     folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
     digest = hashlib.sha256("\n".join(files).encode())

@@ -2,7 +2,10 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
+import { offerActs, startActs } from "./acts.js";
+import { showKept } from "./saved.js";
 import { find, nearFirst } from "./search.js";
+import { answer, startInstall, startRemoval } from "./selftest.js";
 import * as store from "./store.js";
 import { place, registerWorker } from "./trusted.js";
 
@@ -14,6 +17,8 @@ const language = root.lang;
 const main = document.getElementById("main");
 const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
+// What the page was opened for. The address forgets it at once, as history outlives a visit.
+const { pathname } = location;
 
 // The copy in memory, once it can answer: {pointer, home, catalogue, facts, cards, details}.
 let copy = null;
@@ -23,20 +28,28 @@ const trail = [];
 start();
 
 async function start() {
+  if (/\/(o|kind|province)\//.test(pathname)) history.replaceState(null, "", `/${language}/`);
   showAges(main);
+  startActs();
+  offerActs(main);
+  startInstall();
+  startRemoval();
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   form.q.addEventListener("input", () => copy && showSearch());
   window.addEventListener("popstate", goBack);
-  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-  if (!window.caches || !window.crypto || !crypto.subtle) return;
+  if (!window.caches || !window.crypto || !crypto.subtle) {
+    answer(null);
+    return;
+  }
   await open(await store.keptPointer());
-  if ("shell" in root.dataset && copy) showPath(location.pathname);
+  if (copy) answer(copy.pointer);
+  if ("shell" in root.dataset && copy) showPath(pathname);
   const worker = "serviceWorker" in navigator ? registerWorker() : Promise.reject();
   try {
     const pointer = await store.refresh(language);
     if (!copy || pointer.seq !== copy.pointer.seq) await open(pointer);
-    if ("shell" in root.dataset && !trail.length) showPath(location.pathname);
+    if ("shell" in root.dataset && !trail.length) showPath(pathname);
     await worker;
     await navigator.serviceWorker.ready;
     root.dataset.offline = "ready";
@@ -45,6 +58,7 @@ async function start() {
     if (copy && navigator.serviceWorker?.controller) root.dataset.offline = "ready";
   }
   showCopyAge();
+  answer(copy && copy.pointer);
 }
 
 /** Take a kept snapshot into memory, without the listings that were taken back since. */
@@ -76,11 +90,6 @@ function byId(pieces) {
 function onClick(event) {
   const link = event.target.closest("a");
   if (!link) return;
-  if ("exit" in link.dataset) {
-    event.preventDefault();
-    leave(link.href);
-    return;
-  }
   const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
   if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (showPath(link.pathname)) event.preventDefault();
@@ -94,18 +103,11 @@ function onSubmit(event) {
   main.focus({ preventScroll: true });
 }
 
-/** Blank the page first, then go; without a signal the blank page is where it ends. */
-function leave(address) {
-  copy = null;
-  document.body.replaceChildren();
-  document.body.hidden = true;
-  location.replace(address);
-}
-
 /** Show what an address names, out of the copy. Return whether it could. */
 function showPath(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return step(() => showHome());
+  if (noun === "saved") return step(() => showKept(main, copy).then(() => showAges(main)));
   if (noun === "o") return step(() => showListing(code));
   if (noun === "kind") return step(() => showTerm(["categories", "kinds"], { kind: [code] }, code));
   if (noun === "province") return step(() => showTerm(["provinces"], { province: [code] }, code));
@@ -133,6 +135,7 @@ function goBack() {
 
 function showHome() {
   show(copy.home);
+  addHeading();
   copy.gone.forEach((id) =>
     main.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((article) => article.remove()),
   );
@@ -145,7 +148,9 @@ function showListing(id) {
     return;
   }
   show(copy.cards[id]);
+  addHeading();
   place(main.querySelector("[data-details]"), copy.details[id]);
+  offerActs(main);
 }
 
 function showTerm(groups, filters, code) {
@@ -202,6 +207,14 @@ function showNothing() {
 function show(markup) {
   place(main, markup);
   showAges(main);
+}
+
+/** A heading for those who hear the page; what is seen has its own. */
+function addHeading() {
+  const heading = document.createElement("h1");
+  heading.className = "for-readers";
+  heading.textContent = words.services;
+  main.prepend(heading);
 }
 
 /** Mark the checks that are overdue today; the dates stay true after weeks without a signal. */

@@ -167,7 +167,7 @@ def saved(request):
 @only("GET", "HEAD")
 def self_test(request):
     """Whether this phone works without a network, answered by the phone itself."""
-    return page(request, "self-test.html", {})
+    return page(request, "self-test.html", {}, with_data=False)
 
 
 @only("GET", "HEAD")

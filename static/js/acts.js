@@ -237,10 +237,11 @@ async function write(text) {
   }
 }
 
-/** Tell what happened: beside the acts of a listing, else on the button of a card. */
+/** Tell what happened: beside the acts of a listing, else for a moment on the button itself. */
 function say(button, text) {
   const status = button.closest("article").querySelector(".acts [role=status]");
   (status || button).textContent = text;
+  if (!status) setTimeout(() => (button.textContent = words.copyNumber), 2000);
 }
 
 function element(name, text, lang = "") {

@@ -28,7 +28,7 @@ export function forget() {
 }
 
 /** Show the list out of the copy; a listing that went away is named by its id and says so. */
-export async function showKept(main, copy) {
+export async function showSaved(main, copy) {
   // A browser that keeps nothing has kept nothing here either.
   const ids = await keptIds().catch(() => []);
   const template = document.getElementById("saved");

@@ -52,6 +52,12 @@ def test_phone_that_was_online_once_says_yes_without_a_network(page, own_site):
     ]
 
 
+def test_first_visit_is_answered_as_soon_as_all_is_kept(page, site):
+    visit(page, site)
+    expect(page.locator("[data-answer=offline]")).to_have_text("Yes")
+    expect(page.locator("[data-copy]")).to_contain_text("Works without a signal.")
+
+
 def test_phone_that_keeps_no_worker_says_no(browser, site):
     context = browser.new_context(base_url=site.url)
     context.add_init_script("delete Navigator.prototype.serviceWorker")
@@ -76,6 +82,8 @@ def test_browser_that_keeps_nothing_for_long_is_told_what_to_do(browser, site, a
     page = context.new_page()
     visit(page, site)
     expect(page.locator("[data-advice]").filter(visible=True)).to_contain_text(told)
+    keeps = "Yes" if agent == IPHONE else "No"
+    expect(page.locator("[data-answer=offline]")).to_have_text(keeps)
     context.close()
 
 
@@ -131,7 +139,7 @@ def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
         const part = document.querySelector("[data-removal]");
         part.replaceWith(part.cloneNode(true));
         let count = 2;
-        startRemoval({ waiting: async () => count, send: async () => (count = 0) });
+        startRemoval({ waiting: async () => count, sendAll: async () => (count = 0) });
     }""")
     page.click("[data-step=ask]")
     expect(page.locator("[data-step=waiting]")).to_contain_text("Reports that were not sent yet: 2")

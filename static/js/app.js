@@ -224,6 +224,7 @@ function showNothing() {
   const chips = main.querySelector(".chips") || "";
   show(copy.home);
   main.prepend(chips, message);
+  addHeading();
 }
 
 function show(markup) {

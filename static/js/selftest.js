@@ -43,13 +43,14 @@ export async function answer(pointer) {
   if (!page) return;
   const { yes, no } = page.dataset;
   const fill = (name, text) => (page.querySelector(`[data-answer=${name}]`).textContent = text);
-  const isReady = Boolean(pointer && navigator.serviceWorker && navigator.serviceWorker.controller);
+  const app = builtIn(navigator.userAgent);
+  // What such a browser keeps may be gone when it is closed, whatever it says now.
+  const isReady = document.documentElement.dataset.offline === "ready" && !app;
   fill("offline", isReady ? yes : no);
   fill("count", pointer ? pointer.count : 0);
   fill("copy", pointer ? document.querySelector("[data-copy]").textContent : no);
   const canAsk = navigator.storage && navigator.storage.persisted;
   fill("kept", canAsk && (await navigator.storage.persisted()) ? yes : no);
-  const app = builtIn(navigator.userAgent);
   document.querySelector("[data-app]").textContent = app;
   const advice = app ? "built-in" : adviceFor(navigator.userAgent, isReady);
   document.querySelectorAll("[data-advice]").forEach((one) => {
@@ -66,26 +67,23 @@ function adviceFor(agent, isReady) {
 /**
  * Take everything of ours off this phone, when the reader asks twice.
  *
- * `waiting` counts the reports that were not sent yet, `send` tries to send them first.
+ * `outbox` holds the reports: it tells how many are `waiting()` and can `sendAll()` of them first.
  */
-export function startRemoval({ waiting = async () => 0, send = null } = {}) {
+export function startRemoval(outbox = null) {
   const place = document.querySelector("[data-removal]");
   if (!place) return;
   place.hidden = false;
   const part = (name) => place.querySelector(`[data-step=${name}]`);
-  part("ask").addEventListener("click", async () => {
-    const count = send ? await waiting() : 0;
+  const tell = (count) => {
     part("waiting").hidden = !count;
     part("count").textContent = String(count);
+  };
+  part("ask").addEventListener("click", async () => {
+    tell(outbox ? await outbox.waiting() : 0);
     part("sure").hidden = false;
     part("remove").focus();
   });
-  part("send").addEventListener("click", async () => {
-    await send();
-    const count = await waiting();
-    part("count").textContent = String(count);
-    part("waiting").hidden = !count;
-  });
+  part("send").addEventListener("click", async () => tell(await outbox.sendAll()));
   part("remove").addEventListener("click", async () => {
     await remove();
     part("sure").hidden = true;
@@ -104,7 +102,15 @@ async function remove() {
     await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
   }
   const databases = indexedDB.databases ? await indexedDB.databases() : DATABASES;
-  databases.forEach(({ name }) => indexedDB.deleteDatabase(name));
+  await Promise.all(databases.map(({ name }) => deleteDatabase(name)));
   localStorage.clear();
   sessionStorage.clear();
+}
+
+function deleteDatabase(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    // Another tab may still hold it: it goes when that tab is closed.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
 }

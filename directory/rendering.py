@@ -2,44 +2,46 @@
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 
-NATIONAL = "nationwide"
+# Kinds of help that come too late after some days. What to do stands above every number.
+URGENT_KINDS = {"care-after-rape"}
 
 
-def card(entry, catalogue, language, *, details=False):
-    """One `<article data-listing>`; with `details` everything that is known."""
-    return _render("listing.html", _listing_context(entry, catalogue, details), language)
+def card(entry, catalogue, language):
+    """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
+    return _render("listing.html", _listing_context, (entry, catalogue), language)
 
 
 def details(entry, catalogue, language):
-    """What `card` leaves out, to be put into its `data-details` part on the phone."""
-    return _render("listing_details.html", _listing_context(entry, catalogue, True), language)
+    """What `card` leaves out, to be put into its `data-details` part."""
+    return _render("listing_details.html", _listing_context, (entry, catalogue), language)
 
 
 def home(entries, catalogue, language):
     """The first page's lists: hotlines, kinds of help, provinces."""
-    return _render(
-        "home_lists.html",
-        {
-            "hotlines": [
-                {"entry": entry, "phone": phone}
-                for entry in entries
-                for phone in hotline_phones(entry["listing"])
-            ],
-            "categories": catalogue["categories"],
-            "provinces": catalogue["provinces"],
-        },
-        language,
-    )
+    return _render("home_lists.html", _home_context, (entries, catalogue), language)
 
 
 def hotline_phones(listing):
     """The numbers of a listing that are dialled in an emergency."""
     hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
-    return [phone for phone in listing["phones"] if phone["service"] in hotlines]
+    return [phone for phone in _phones(listing) if phone["service"] in hotlines]
 
 
-def _listing_context(entry, catalogue, with_details):
+def _home_context(entries, catalogue):
+    return {
+        "hotlines": [
+            {"entry": entry, "phone": phone}
+            for entry in entries
+            for phone in hotline_phones(entry["listing"])
+        ],
+        "categories": catalogue["categories"],
+        "provinces": catalogue["provinces"],
+    }
+
+
+def _listing_context(entry, catalogue):
     listing = entry["listing"]
     categories, kinds, served, provinces = (
         {term["code"]: term["name"] for term in catalogue[group]}
@@ -50,7 +52,8 @@ def _listing_context(entry, catalogue, with_details):
     return {
         "entry": entry,
         "listing": listing,
-        "details": with_details,
+        "phones": _phones(listing),
+        "is_urgent": any(URGENT_KINDS & set(service["kinds"]) for service in services),
         "categories": _names(
             categories,
             (
@@ -71,6 +74,8 @@ def _listing_context(entry, catalogue, with_details):
                 "kind_names": _names(kinds, service["kinds"]),
                 "served_names": _names(served, service["served"]),
                 "not_served_names": _names(served, service["not_served"]),
+                "takes_everyone": "all" in service["served"],
+                "unknown": _unknown_of_service(service),
             }
             for service in services
         ],
@@ -82,6 +87,46 @@ def _listing_context(entry, catalogue, with_details):
     }
 
 
+def _phones(listing):
+    """The numbers, each with its hours and with what is not known of it."""
+    hours = {service["id"]: service["hours"] for service in listing["services"]}
+    # The hours of a service are the hours of the number that reaches it.
+    phones = [
+        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])}
+        for phone in listing["phones"]
+    ]
+    return [
+        phone
+        | {
+            "unknown": _labels(
+                (_("hours"), not phone["hours"]),
+                (_("languages"), not phone["languages"]),
+                (_("cost of the call"), phone["toll_free"] is None),
+            )
+        }
+        for phone in phones
+    ]
+
+
+def _unknown_of_service(service):
+    """What a caseworker must still ask, in words."""
+
+    def is_empty(both):
+        return not any(both.values())
+
+    return _labels(
+        (_("for whom"), not service["served"]),
+        (_("how to refer"), is_empty(service["application_process"])),
+        (_("what to bring"), is_empty(service["required_documents"])),
+        (_("cost"), service["free_of_charge"] is None and is_empty(service["fees"])),
+        (_("hours"), not service["hours"]),
+    )
+
+
+def _labels(*rows):
+    return [label for label, is_unknown in rows if is_unknown]
+
+
 def _names(names, codes):
     """The names of codes, each once, in the order in which they come.
 
@@ -91,8 +136,9 @@ def _names(names, codes):
     return [names.get(code, {"km": "", "en": code}) for code in dict.fromkeys(codes)]
 
 
-def _render(template, context, language):
+def _render(template, make_context, arguments, language):
     with translation.override(language):
-        text = render_to_string(f"pieces/{template}", context | {"language": language})
+        context = make_context(*arguments) | {"language": language}
+        text = render_to_string(f"pieces/{template}", context)
     # Blank lines cost bytes on every phone and say nothing.
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())

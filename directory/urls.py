@@ -23,6 +23,9 @@ urlpatterns = [
         path("province/<slug:code>/", views.province, name="province"),
         path("o/<slug:public_id>/", views.listing, name="listing"),
         path("about/", views.about, name="about"),
+        path("saved/", views.saved, name="saved"),
+        path("self-test/", views.self_test, name="self-test"),
+        path("blank/", views.blank, name="blank"),
     ),
 ]
 

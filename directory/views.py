@@ -38,6 +38,10 @@ SHELL_STATIC = [
     "css/site.css",
     "js/ages.js",
     "js/app.js",
+    "js/acts.js",
+    "js/exit.js",
+    "js/saved.js",
+    "js/selftest.js",
     "js/text.js",
     "js/hours.js",
     "js/reading.js",
@@ -50,6 +54,7 @@ SHELL_STATIC = [
     "js/updates.js",
     "icons/icon.svg",
     "icons/icon-192.png",
+    "icons/kinds.svg",
 ]
 
 
@@ -175,8 +180,10 @@ def listing(request, public_id):
     """One listing in full."""
     pieces = read_pieces(request, "cards")
     if public_id in pieces:
-        details = read_pieces(request, "details")
-        whole = place_details(pieces[public_id], details[public_id])
+        # The acts stand in the page before its script arrives, so that nothing moves when it does.
+        acts = render_to_string("pieces/acts_bar.html")
+        details = acts + read_pieces(request, "details")[public_id]
+        whole = place_details(pieces[public_id], details)
         return page(request, "listing.html", {"article": whole})
     current = published(request)
     if current and public_id in current.pointer["withdrawn"]:
@@ -192,6 +199,24 @@ def listing(request, public_id):
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
     return page(request, "about.html", {}, with_data=False)
+
+
+@only("GET", "HEAD")
+def saved(request):
+    """The list for one case, which the phone fills in; the server never learns what is on it."""
+    return page(request, "saved.html", {"is_shell": True}, with_data=False)
+
+
+@only("GET", "HEAD")
+def self_test(request):
+    """Whether this phone works without a network, answered by the phone itself."""
+    return page(request, "self-test.html", {}, with_data=False)
+
+
+@only("GET", "HEAD")
+def blank(request):
+    """Nothing at all: where leaving ends when there is no network to leave to."""
+    return render(request, "blank.html")
 
 
 @only("GET", "HEAD")
@@ -295,15 +320,18 @@ def service_worker_text():
     return render_to_string("sw.js", context)
 
 
+KEPT_PAGES = {"shell": shell, "about": about, "self-test": self_test, "blank": blank}
+
+
 def kept_pages():
     """The SHA-256 of each page that is part of the program, by its address."""
     pages = {}
     for language in LANGUAGES:
         with translation.override(language):
-            for view in (shell, about):
+            for name, view in KEPT_PAGES.items():
                 request = HttpRequest()
                 request.method = "GET"
-                request.path = request.path_info = reverse(view.__name__)
+                request.path = request.path_info = reverse(name)
                 request.LANGUAGE_CODE = language
                 pages[request.path] = hashlib.sha256(view(request).content).hexdigest()
     return pages

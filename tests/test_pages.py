@@ -56,6 +56,8 @@ def pages(river):
     for language in ("km", "en"):
         for path in ("", "shell/", "search/", "about/", "kind/legal/", "kind/legal-aid/"):
             addresses[f"/{language}/{path}"] = 200
+        for path in ("saved/", "self-test/", "blank/"):
+            addresses[f"/{language}/{path}"] = 200
         addresses[f"/{language}/province/06/"] = 200
         addresses[f"/{language}/o/{river.public_id}/"] = 200
         addresses[f"/{language}/o/{river.lotus.public_id}/"] = 410

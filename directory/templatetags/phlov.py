@@ -41,6 +41,25 @@ MONTHS = {
         "December",
     ],
 }
+# Languages that a number is answered in. Django's own Khmer names of languages are often wrong.
+SPOKEN = {
+    "km": {
+        "km": "ខ្មែរ",
+        "en": "អង់គ្លេស",
+        "vi": "វៀតណាម",
+        "zh": "ចិន",
+        "fr": "បារាំង",
+        "th": "ថៃ",
+    },
+    "en": {
+        "km": "Khmer",
+        "en": "English",
+        "vi": "Vietnamese",
+        "zh": "Chinese",
+        "fr": "French",
+        "th": "Thai",
+    },
+}
 KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
@@ -69,6 +88,13 @@ def dialled(number):
     if len(groups[-1]) == 1:
         groups[-2:] = [groups[-2] + groups[-1]]
     return " ".join(groups)
+
+
+@register.filter
+def languages(codes):
+    """The languages that a number is answered in, by name; a code without one stays a code."""
+    names = SPOKEN[get_language()]
+    return ", ".join(names.get(code, code) for code in codes)
 
 
 @register.filter

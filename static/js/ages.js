@@ -51,7 +51,9 @@ export function mark(element) {
   });
   element.querySelectorAll("[data-check] time").forEach((time) => {
     const age = ageInWords(time.dateTime);
-    time.textContent = dayInWords(time.dateTime) + (age && ` (${age})`);
+    // What is copied off the page keeps the day alone, as its age grows.
+    time.dataset.day = dayInWords(time.dateTime);
+    time.textContent = time.dataset.day + (age && ` (${age})`);
   });
 }
 

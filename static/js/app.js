@@ -2,6 +2,7 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
+import { closeBig, offerActs, startActs } from "./acts.js";
 import * as ages from "./ages.js";
 import { offerNearest } from "./nearest.js";
 import {
@@ -13,7 +14,9 @@ import {
   takeBack,
   writeForm,
 } from "./results.js";
+import { showSaved } from "./saved.js";
 import { prepare } from "./search.js";
+import { answer, startInstall, startRemoval } from "./selftest.js";
 import * as store from "./store.js";
 import { place } from "./trusted.js";
 import * as updates from "./updates.js";
@@ -23,6 +26,8 @@ const language = root.lang;
 const main = document.getElementById("main");
 const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
+// What the page was opened for. The address forgets it at once, as history outlives a visit.
+const { pathname } = location;
 
 // The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
 let copy = null;
@@ -36,13 +41,20 @@ let current = null;
 start();
 
 async function start() {
+  if (/\/(o|kind|province)\//.test(pathname)) history.replaceState(null, "", `/${language}/`);
   ages.mark(main);
+  startActs();
+  offerActs(main);
+  startInstall();
+  startRemoval();
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => copy && search());
   window.addEventListener("popstate", goBack);
-  window.addEventListener("pageshow", (event) => event.persisted && location.reload());
-  if (!window.caches || !window.crypto || !crypto.subtle) return;
+  if (!window.caches || !window.crypto || !crypto.subtle) {
+    answer(null);
+    return;
+  }
   await openKept();
   const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
   const isReady = worker.then(
@@ -54,7 +66,8 @@ async function start() {
     arrived: openNewer,
     ended: async () => {
       root.dataset.offline = copy && (await isReady) ? "ready" : "no";
-      showCopyAge();
+      await showCopyAge();
+      answer(copy && copy.pointer);
     },
   });
 }
@@ -64,11 +77,12 @@ async function openKept() {
   const pointer = await store.keptPointer();
   if (!pointer) return;
   const gone = await store.withdrawn();
-  const isHome = "shell" in root.dataset && location.pathname === `/${language}/`;
+  const isHome = "shell" in root.dataset && pathname === `/${language}/`;
   const home = isHome && (await readHome(pointer));
   if (home) {
     current = showHome;
     show(home, gone);
+    addHeading();
   }
   copy = await read(pointer, gone);
   showKept();
@@ -86,7 +100,7 @@ function showKept() {
   });
   if (!("shell" in root.dataset)) return;
   if (!current) {
-    current = viewOf(location.pathname) || showHome;
+    current = viewOf(pathname) || showHome;
     current();
   } else if (asks(readForm(form))) {
     // Typed while the copy was being read.
@@ -120,7 +134,7 @@ function turn() {
 /** The present view again, out of the newer copy. */
 function showAgain() {
   turn();
-  current = current || viewOf(location.pathname) || showHome;
+  current = current || viewOf(pathname) || showHome;
   current();
 }
 
@@ -160,6 +174,7 @@ function removeWithdrawn(withdrawn) {
     one.index = prepare(standing, one.catalogue);
   });
   listingsIn(document, withdrawn).forEach((element) => {
+    closeBig(element);
     const message = document.createElement("p");
     message.className = "problem";
     message.setAttribute("role", "alert");
@@ -184,11 +199,6 @@ function onClick(event) {
   if (button && copy && takeBack(button, form)) search();
   const link = event.target.closest("a");
   if (!link) return;
-  if ("exit" in link.dataset) {
-    event.preventDefault();
-    leave(link.href);
-    return;
-  }
   const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
   if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const view = viewOf(link.pathname);
@@ -205,19 +215,11 @@ function onSubmit(event) {
   main.focus({ preventScroll: true });
 }
 
-/** Blank the page first, then go; without a signal the blank page is where it ends. */
-function leave(address) {
-  copy = null;
-  newer = null;
-  document.body.replaceChildren();
-  document.body.hidden = true;
-  location.replace(address);
-}
-
 /** Return the function that shows what an address names out of the copy, or null. */
 function viewOf(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return showHome;
+  if (noun === "saved") return () => showSaved(main, copy).then(() => ages.mark(main));
   if (noun === "o") return () => showListing(code);
   if (noun === "kind" || noun === "province") {
     return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
@@ -228,7 +230,7 @@ function viewOf(path) {
 /** Show a view; Back will show the one before it. */
 function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
-  trail.push(current || viewOf(location.pathname) || showHome);
+  trail.push(current || viewOf(pathname) || showHome);
   current = view;
   turn();
   view();
@@ -255,6 +257,7 @@ function search() {
 function showHome() {
   writeForm(form, { query: "", filters: {} });
   show(copy.home);
+  addHeading();
 }
 
 function showListing(id) {
@@ -264,7 +267,9 @@ function showListing(id) {
     showInstead(words.nothing);
   } else {
     show(copy.cards[id]);
+    addHeading();
     place(main.querySelector("[data-details]"), copy.details[id]);
+    offerActs(main);
   }
 }
 
@@ -300,6 +305,7 @@ function showInstead(message, ...above) {
   line.textContent = message;
   show(copy.home);
   main.prepend(...above, line);
+  addHeading();
 }
 
 function show(markup, gone = copy.gone) {
@@ -311,6 +317,14 @@ function show(markup, gone = copy.gone) {
 function finish(element, gone) {
   listingsIn(element, gone).forEach((one) => one.remove());
   ages.mark(element);
+}
+
+/** A heading for those who hear the page; what is seen has its own. */
+function addHeading() {
+  const heading = document.createElement("h1");
+  heading.className = "for-readers";
+  heading.textContent = words.services;
+  main.prepend(heading);
 }
 
 async function showCopyAge() {

@@ -8,6 +8,7 @@ const RENEW_EVERY = 15 * 60 * 1000;
 
 const words = document.getElementById("words").dataset;
 const bar = document.getElementById("bar");
+let isStopped = false;
 
 /** Show a sentence in the bar, with a button that does something about it if there is one. */
 export function offer(sentence, label, act) {
@@ -36,7 +37,7 @@ export function withdrawOffer() {
 export function keepAsking(language, { heard, arrived, ended }) {
   let isAsking = false;
   const ask = async () => {
-    if (isAsking) return;
+    if (isAsking || isStopped) return;
     isAsking = true;
     try {
       const pointer = await store.refresh(language, (withdrawn, contact) => {
@@ -55,6 +56,11 @@ export function keepAsking(language, { heard, arrived, ended }) {
   window.addEventListener("online", ask);
   setInterval(ask, RENEW_EVERY);
   return ask();
+}
+
+/** Ask no more: what was taken off this phone must not come back by itself. */
+export function stopAsking() {
+  isStopped = true;
 }
 
 /** Register the worker, and offer a new version of the program once it waits as a whole. */

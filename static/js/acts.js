@@ -1,0 +1,258 @@
+// What a reader can do with a listing: copy, show big, save as contact, share, keep, print.
+//
+// All of it works from what the page shows, so that it needs no network.
+
+import { forget, keptIds, toggle } from "./saved.js";
+import { keepStorage } from "./selftest.js";
+
+// A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
+const SMS_LETTERS = 2 * 67;
+const NAME_LETTERS = 30;
+const FOLD_OCTETS = 75;
+
+const template = document.getElementById("acts");
+const words = template.dataset;
+const ACTS = { copy, big, close, contact, share, keep, print, card, forget: emptyList };
+
+/** Listen for every act. */
+export function startActs() {
+  document.body.classList.toggle("cannot-print", !window.print);
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-act]");
+    if (button) ACTS[button.dataset.act](button);
+    // A call or an act is the use that makes the copy worth keeping.
+    if (button || event.target.closest(".call")) keepStorage();
+  });
+}
+
+/** Put the acts into a listing that is shown whole, unless the server did; mark what is kept. */
+export async function offerActs(main) {
+  const details = main.querySelector("[data-details]:not(:empty)");
+  if (!details) return;
+  if (!details.querySelector(".acts")) {
+    details.prepend(template.content.querySelector(".acts").cloneNode(true));
+  }
+  const ids = await keptIds().catch(() => []);
+  const isKept = ids.includes(details.closest("article").dataset.id);
+  details.querySelector("[data-act=keep]").setAttribute("aria-pressed", isKept);
+}
+
+async function copy(button) {
+  const number = button.parentNode.querySelector(".call").textContent;
+  say(button, (await write(number)) ? words.copied : words.cannotCopy);
+}
+
+/** Numbers as large as the screen, in both languages, for a driver or a clerk to read. */
+function big(button) {
+  const listing = read(button.closest("article"));
+  const panel = template.content.querySelector(".big").cloneNode(true);
+  const named = (texts) =>
+    Object.keys(texts).forEach((lang) => panel.append(element("p", texts[lang], lang)));
+  named(listing.names);
+  listing.phones.forEach((phone) => {
+    const digits = element("b", phone.text);
+    digits.classList.toggle("long", phone.text.length > 6);
+    panel.append(digits);
+    named(phone.purposes);
+  });
+  const article = button.closest("article");
+  article.hidden = true;
+  article.after(panel);
+  panel.focus();
+  scrollTo(0, 0);
+}
+
+function close(button) {
+  const article = button.closest(".big").previousElementSibling;
+  closeBig(article);
+  article.querySelector("[data-act=big]").focus();
+}
+
+/** Show a listing as it was before its numbers were shown big, if they were. */
+export function closeBig(article) {
+  const panel = article.nextElementSibling;
+  if (!panel || !panel.matches(".big")) return;
+  panel.remove();
+  article.hidden = false;
+}
+
+function contact(button) {
+  const address = URL.createObjectURL(
+    new Blob([vcard(read(button.closest("article")))], { type: "text/vcard;charset=utf-8" }),
+  );
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "contact.vcf";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}
+
+async function share(button) {
+  const text = shareText(read(button.closest("article")));
+  if (navigator.share) {
+    // Refused also means that the reader closed the sheet: then nothing more is wanted.
+    await navigator.share({ text }).catch(() => {});
+    return;
+  }
+  say(button, (await write(text)) ? words.shared : words.cannotCopy);
+}
+
+async function keep(button) {
+  try {
+    const isKept = await toggle(button.closest("article").dataset.id);
+    button.setAttribute("aria-pressed", isKept);
+    say(button, isKept ? words.kept : words.notKept);
+  } catch {
+    say(button, words.cannotKeep);
+  }
+}
+
+async function emptyList(button) {
+  await forget();
+  const main = button.closest("main");
+  main.querySelectorAll("article, .gone").forEach((one) => one.remove());
+  main.querySelector(".empty").hidden = false;
+  button.hidden = true;
+}
+
+function print() {
+  window.print();
+}
+
+/** The numbers of this page alone, each with a line for a word of one's own. */
+function card() {
+  const list = document.createElement("ul");
+  list.className = "pocket";
+  const texts = Array.from(document.querySelectorAll("main .call"), (call) => call.textContent);
+  Array.from(new Set(texts)).forEach((text) => list.append(element("li", text)));
+  document.body.append(list);
+  document.body.classList.add("with-pocket-card");
+  window.addEventListener(
+    "afterprint",
+    () => {
+      list.remove();
+      document.body.classList.remove("with-pocket-card");
+    },
+    { once: true },
+  );
+  window.print();
+}
+
+/** Read a listing off the page: names and purposes by language, numbers, hours, the check. */
+function read(article) {
+  const others = article.querySelectorAll(".other-purposes li");
+  return {
+    names: byLanguage(article, article.querySelectorAll("h2 a, .other-name")),
+    phones: Array.from(article.querySelectorAll(".numbers li"), (row, index) => ({
+      number: row.querySelector(".call").getAttribute("href").slice("tel:".length),
+      text: row.querySelector(".call").textContent,
+      purposes: byLanguage(article, [row.querySelector(".purpose"), others[index]]),
+    })),
+    checked: `${words.checked} ${article.querySelector(".check time").dataset.day}`,
+  };
+}
+
+/** Sort texts by their language: that of a marked span inside them, else that of the listing. */
+function byLanguage(article, elements) {
+  const found = {};
+  Array.from(elements).forEach((one) => {
+    const text = one && one.textContent.trim();
+    const marked = one && one.querySelector("[lang]");
+    if (text) found[marked ? marked.lang : article.lang] = text;
+  });
+  return found;
+}
+
+/** A text for a message: every number that fits, then as much of the name as fits before it. */
+export function shareText({ names, phones, checked }) {
+  const lines = [];
+  const room = () => SMS_LETTERS - lines.join("\n").length - 1;
+  phones.forEach(({ text }) => {
+    if (text.length < room() - NAME_LETTERS) lines.push(text);
+  });
+  const language = document.documentElement.lang;
+  if (checked.length < room() - NAME_LETTERS) lines.push(checked);
+  const name = names[language] || names.km || names.en;
+  return [cut(name, room()), ...lines].join("\n");
+}
+
+/** Shorten a text, never between a Khmer letter and the signs that belong to it. */
+export function cut(text, letters) {
+  if (text.length <= letters) return text;
+  let end = letters - 1;
+  while (end && (/[\u17B4-\u17D3\u17DD\uDC00-\uDFFF]/.test(text[end]) || text[end - 1] === "\u17D2")) {
+    end -= 1;
+  }
+  return `${text.slice(0, end)}…`;
+}
+
+/** A contact as vCard 3.0, the form that every phone reads. */
+export function vcard({ names, phones, checked }) {
+  const name = [names.km, names.en && names.km ? `(${names.en})` : names.en];
+  const text = escape(name.filter(Boolean).join(" "));
+  const purposes = phones.map((phone) => Object.keys(phone.purposes).map((lang) => phone.purposes[lang]));
+  const note = [].concat(...purposes, checked).join("\n");
+  return [
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    `N:${text};;;;`,
+    `FN:${text}`,
+    `ORG:${text}`,
+    ...phones.map((phone) => `TEL;TYPE=WORK,VOICE:${phone.number}`),
+    `NOTE:${escape(note)}`,
+    "END:VCARD",
+  ]
+    .map((line) => `${fold(line)}\r\n`)
+    .join("");
+}
+
+function escape(text) {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+}
+
+/** Break a line after 75 octets at most, never inside a character. */
+function fold(line) {
+  const parts = [""];
+  let octets = 0;
+  Array.from(line).forEach((character) => {
+    const size = new TextEncoder().encode(character).length;
+    if (octets + size > FOLD_OCTETS) {
+      // The space that begins a continued line counts as well.
+      parts.push(" ");
+      octets = 1;
+    }
+    parts[parts.length - 1] += character;
+    octets += size;
+  });
+  return parts.join("\r\n");
+}
+
+async function write(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    // Without a secure address, and in old browsers, only this works.
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const isDone = document.execCommand("copy");
+    area.remove();
+    return isDone;
+  }
+}
+
+/** Tell what happened: beside the acts of a listing, else for a moment on the button itself. */
+function say(button, text) {
+  const status = button.closest("article").querySelector(".acts [role=status]");
+  (status || button).textContent = text;
+  if (!status) setTimeout(() => (button.textContent = words.copyNumber), 2000);
+}
+
+function element(name, text, lang = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}

@@ -1,0 +1,484 @@
+"""A listing in the order in which it is needed, and what a reader can do with it."""
+
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from directory import rendering, snapshot
+from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
+from tests import make
+
+
+@pytest.fixture
+def sokha(db):
+    make.catalogue()
+    return make.person("sokha")
+
+
+def listed(made, sokha, dara_name="dara"):
+    """What a reader sees of this organization once Dara has confirmed it, in English."""
+    make.editing.save(made, by=sokha, at=make.NOW)
+    make.confirm(made, by=make.person(dara_name, verifies=True))
+    entry = next(
+        entry for entry in snapshot.standing_entries() if entry["listing"]["slug"] == made.slug
+    )
+    catalogue = snapshot.build_catalogue(make.NOW)
+    card = rendering.card(entry, catalogue, "en")
+    details = rendering.details(entry, catalogue, "en")
+    return card.replace("<div data-details></div>", details)
+
+
+def words(markup):
+    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+
+
+def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):
+    river = make.organization("river", editor=sokha, description_en="They listen.")
+    service = river.services.get()
+    service.application_process_en = "Call first."
+    service.required_documents_en = "Nothing."
+    service.free_of_charge = True
+    service.eligibility_description_en = "Adults."
+    service.save()
+    ServedGroup.objects.create(
+        service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=False
+    )
+    Schedule.objects.create(service=service, byday="MO", opens_at="08:00", closes_at="17:00")
+    text = words(listed(river, sokha))
+    order = [
+        "House river",
+        "000 000 01",
+        "For whom",
+        "Not for",
+        "Anybody else",
+        "Conditions",
+        "How to refer",
+        "What to bring",
+        "Cost",
+        "Hours",
+        "What they do",
+        "What to expect",
+        "Where, and how this was checked",
+        "Kampong Thom",
+        "Confirmed by phone",
+    ]
+    assert sorted(order, key=text.index) == order
+
+
+def test_number_says_what_it_is_for_when_it_answers_in_which_language_and_at_what_cost(sokha):
+    river = make.organization("river", editor=sokha)
+    phone = river.phones.get()
+    phone.description_en, phone.languages, phone.toll_free = "Night line", "km vi", True
+    phone.save()
+    Schedule.objects.create(phone=phone, byday="MO", opens_at="18:00", closes_at="06:00")
+    assert "Night line · free to call · Monday 18:00–06:00 · Khmer, Vietnamese " in words(
+        listed(river, sokha)
+    )
+
+
+def test_number_says_what_is_not_known_of_it(sokha):
+    text = words(listed(make.organization("river", editor=sokha), sokha))
+    assert "Not known: hours, languages, cost of the call." in text
+
+
+def test_number_keeps_the_hours_of_its_service(sokha):
+    river = make.organization("river", editor=sokha)
+    Schedule.objects.create(
+        service=river.services.get(), byday="SU", opens_at="08:00", closes_at="12:00"
+    )
+    assert "Sunday 08:00–12:00 Not known: languages, cost" in words(listed(river, sokha))
+
+
+def test_held_number_is_not_shown_and_another_way_is(sokha):
+    river = make.organization("river", editor=sokha)
+    Phone.objects.update(is_held=True)
+    markup = listed(river, sokha)
+    assert "tel:" not in markup
+    assert (
+        'No number of theirs has been confirmed. <a href="/en/">Ask a hotline to refer.</a>'
+        in markup
+    )
+
+
+def test_service_says_what_is_not_known_of_it(sokha):
+    text = words(listed(make.organization("river", editor=sokha), sokha))
+    assert "Anybody else Not known. Ask before you refer." in text
+    assert "Not known yet how to refer, what to bring, cost, hours" in text
+
+
+def test_service_for_everyone_leaves_nobody_open(sokha):
+    river = make.organization("river", editor=sokha)
+    everyone = TaxonomyTerm.objects.create(taxonomy="served", code="all", name_en="Everyone")
+    ServedGroup.objects.update(term=everyone)
+    text = words(listed(river, sokha))
+    assert "For whom Everyone" in text
+    assert "Anybody else" not in text
+
+
+def test_care_after_rape_names_its_hours_before_any_number(sokha):
+    river = make.organization("river", editor=sokha)
+    kind = TaxonomyTerm.objects.create(
+        taxonomy="kind",
+        code="care-after-rape",
+        name_en="Medical care after rape",
+        parent=TaxonomyTerm.objects.get(code="legal"),
+    )
+    river.services.get().kinds.add(kind)
+    text = words(listed(river, sokha))
+    assert "within 72 hours" in text
+    assert text.index("within 72 hours") < text.index("000 000 01")
+    lotus = make.organization("lotus", editor=sokha)
+    assert "72 hours" not in listed(lotus, sokha, "bopha")
+
+
+# What follows walks through pages in a browser, on a phone that has lost its network.
+
+READY = 'html[data-offline="ready"]'
+SMS_LETTERS = 2 * 67
+APLE = "hqw59f"
+KEPT = """async () => {
+    const asked = indexedDB.open("phlov-case");
+    await new Promise((done) => (asked.onsuccess = done));
+    const store = asked.result.transaction("listings").objectStore("listings");
+    const rows = store.getAll();
+    await new Promise((done) => (rows.onsuccess = done));
+    asked.result.close();
+    return rows.result;
+}"""
+# The address of a module is that of its content, so that only the page knows it.
+MODULE = """import(performance.getEntriesByType("resource")
+    .map((entry) => entry.name).find((name) => name.includes("/js/acts.")))"""
+
+
+def visit(page, site, language="km"):
+    page.goto(f"{site.url}/{language}/")
+    page.wait_for_selector(READY)
+
+
+@pytest.fixture
+def phone(page, site):
+    """A phone that keeps everything, without a network, on the listing of APLE."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, site)
+    page.context.set_offline(True)
+    open_listing(page)
+    return page
+
+
+def open_listing(page, query="APLE"):
+    page.fill("#id_q", query)
+    page.locator("main article h2 a").first.click()
+    expect(page.locator("[data-details] dl").first).to_be_visible()
+
+
+def act(page, name):
+    page.click(f"main [data-act={name}]")
+
+
+def test_copy_takes_the_number_as_it_is_written(phone):
+    act(phone, "copy")
+    expect(phone.locator(".acts [role=status]")).to_have_text("បានចម្លង។")
+    assert phone.evaluate("navigator.clipboard.readText()") == "092 311 511"
+
+
+def test_copy_works_where_the_browser_has_no_clipboard_for_pages(page, site):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    visit(page, site)
+    open_listing(page)
+    act(page, "copy")
+    expect(page.locator(".acts [role=status]")).to_have_text("បានចម្លង។")
+
+
+def test_show_big_has_both_languages_and_digits_to_read_from_afar(phone):
+    act(phone, "big")
+    assert phone.locator(".big p").evaluate_all("all => all.map(p => p.lang)") == [
+        "km",
+        "en",
+        "km",
+        "en",
+    ]
+    digits = phone.locator(".big b")
+    assert digits.all_inner_texts() == ["092 311 511"]
+    assert digits.evaluate("b => parseFloat(getComputedStyle(b).fontSize)") >= 40
+    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+    expect(phone.locator("main article")).to_be_hidden()
+    expect(phone.locator("[data-exit]")).to_be_in_viewport()
+    act(phone, "close")
+    expect(phone.locator("main article")).to_be_visible()
+    expect(phone.locator("[data-act=big]")).to_be_focused()
+
+
+def test_contact_is_a_vcard_that_every_phone_reads(phone):
+    with phone.expect_download() as waiting:
+        act(phone, "contact")
+    assert waiting.value.suggested_filename == "contact.vcf"
+    octets = Path(waiting.value.path()).read_bytes()
+    lines = octets.split(b"\r\n")
+    assert lines.pop() == b""
+    assert max(map(len, lines)) <= 75
+    # Each line is whole text by itself: no character was cut.
+    unfolded = "\r\n".join(line.decode() for line in lines).replace("\r\n ", "").split("\r\n")
+    name = "អង្គការអាប៉ល កម្ពុជា (APLE) (Action Pour Les Enfants (APLE Cambodia))"
+    assert unfolded[:6] == [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{name};;;;",
+        f"FN:{name}",
+        f"ORG:{name}",
+        "TEL;TYPE=WORK,VOICE:+85592311511",
+    ]
+    assert unfolded[6].startswith("NOTE:ខ្សែទូរស័ព្ទ")
+    assert "exploitation\\; reports" in unfolded[6]
+    assert unfolded[7:] == ["END:VCARD"]
+
+
+def test_shared_text_fits_two_messages_and_keeps_every_number_whole(phone):
+    phone.evaluate(
+        "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
+    )
+    act(phone, "share")
+    shared = phone.evaluate("window.shared")
+    assert list(shared) == ["text"]
+    assert shared["text"].split("\n") == [
+        "អង្គការអាប៉ល កម្ពុជា (APLE)",
+        "092 311 511",
+        "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦",
+    ]
+
+
+def test_text_is_copied_where_nothing_can_be_shared(phone):
+    act(phone, "share")
+    expect(phone.locator(".acts [role=status]")).to_contain_text("បិទភ្ជាប់")
+    assert "092 311 511" in phone.evaluate("navigator.clipboard.readText()")
+
+
+def test_long_names_are_cut_between_clusters_and_leave_room_for_the_numbers(phone):
+    texts = phone.evaluate(
+        """async ([name, numbers]) => {
+            const { shareText } = await MODULE;
+            return name.map((km) => shareText({
+                names: { km },
+                phones: numbers.map((text) => ({ text })),
+                checked: "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦",
+            }));
+        }""".replace("MODULE", MODULE),
+        [["ខ្ញុំស្រ្តី" * 40 + "ក" * extra for extra in range(12)], ["1280", "092 311 511"] * 8],
+    )
+    for text in texts:
+        name, *lines = text.split("\n")
+        assert len(text) <= SMS_LETTERS
+        assert set(lines) <= {"1280", "092 311 511", "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦"}
+        assert len(lines) >= 5
+        assert re.search("(្|[ក-ឳ])…$|[ា-៓]…$", name)
+        assert not name.endswith("្…")
+
+
+def test_folded_line_never_cuts_a_character(phone):
+    names = ["x" * length + "ខ្ញុំ🙂" for length in range(60, 80)]
+    cards = phone.evaluate(
+        """async (names) => {
+            const { vcard } = await MODULE;
+            return names.map((km) => vcard({ names: { km }, phones: [], checked: "" }));
+        }""".replace("MODULE", MODULE),
+        names,
+    )
+    for name, card in zip(names, cards, strict=True):
+        assert max(len(line.encode()) for line in card.split("\r\n")) <= 75
+        assert f"FN:{name}\r\n" in card.replace("\r\n ", "")
+
+
+def test_list_for_this_case_keeps_ids_alone_and_goes_with_one_tap(phone, site):
+    act(phone, "keep")
+    expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    assert phone.evaluate(KEPT) == [[APLE]]
+    phone.goto(f"{site.url}/km/saved/")
+    expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
+    act(phone, "forget")
+    expect(phone.locator("main article")).to_have_count(0)
+    expect(phone.locator("main .empty")).to_be_visible()
+    assert phone.evaluate("indexedDB.databases()") == []
+
+
+def test_listing_is_taken_off_the_list_again(phone):
+    act(phone, "keep")
+    expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    act(phone, "keep")
+    expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "false")
+    assert phone.evaluate(KEPT) == [[]]
+
+
+def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
+    visit(page, own_site)
+    for query in ("APLE", "117"):
+        open_listing(page, query)
+        act(page, "keep")
+        expect(page.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    own_site.manage(
+        "shell",
+        "-c",
+        "from directory import snapshot, verification\n"
+        "from directory.models import Organization, Verification\n"
+        "from django.utils import timezone\n"
+        "aple = Organization.objects.get(slug='aple')\n"
+        "by = Verification.objects.first().verifier\n"
+        "verification.withdraw(aple, by=by, reason='Moved', at=timezone.now())\n"
+        "snapshot.publish(at=timezone.now())\n",
+    )
+    visit(page, own_site)
+    page.click("footer a[href$='/saved/']")
+    expect(page.locator("main .gone")).to_have_text(re.compile(f"^{APLE}: ព័ត៌មាននេះត្រូវបានដកចេញ"))
+    assert slugs(page) == ["police-117"]
+
+
+def test_listing_that_is_in_no_copy_any_more_says_so(phone, site):
+    act(phone, "keep")
+    phone.evaluate("""async () => {
+        const asked = indexedDB.open("phlov-case");
+        await new Promise((done) => (asked.onsuccess = done));
+        const writing = asked.result.transaction("listings", "readwrite");
+        writing.objectStore("listings").put(["zzzzzz"], "ids");
+        await new Promise((done) => (writing.oncomplete = done));
+        asked.result.close();
+    }""")
+    phone.goto(f"{site.url}/km/saved/")
+    expect(phone.locator("main .gone")).to_have_text(re.compile("^zzzzzz: .*លែងមាន"))
+
+
+def slugs(page):
+    return page.locator("main article").evaluate_all("all => all.map(a => a.dataset.listing)")
+
+
+def test_pocket_card_has_numbers_and_no_word(phone, site):
+    phone.goto(f"{site.url}/km/")
+    expect(phone.locator("article.hotline").first).to_be_visible()
+    phone.evaluate("window.print = () => {}")
+    phone.click("footer [data-act=card]")
+    phone.emulate_media(media="print")
+    assert phone.locator("body").inner_text().split("\n") == [
+        "117",
+        "1288",
+        "1280",
+        "119",
+        "118",
+        "092 311 511",
+        "012 311 112",
+    ]
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(phone.locator("article.hotline").first).to_be_visible()
+    assert phone.locator(".pocket").count() == 0
+
+
+@pytest.mark.parametrize("path", ["o/hqw59f/", "province/12/"])
+def test_print_leaves_out_what_paper_cannot_do(page, site, path):
+    page.goto(f"{site.url}/en/{path}")
+    page.emulate_media(media="print", color_scheme="dark")
+    for gone in ("header", ".search", "footer nav", "button"):
+        assert page.locator(gone).filter(visible=True).count() == 0, gone
+    number = page.get_by_text("092 311 511")
+    assert number.evaluate("call => getComputedStyle(call).color") == "rgb(0, 0, 0)"
+    expect(page.locator("[data-copy]")).to_be_visible()
+
+
+def test_listing_without_a_number_offers_only_what_can_be_done(phone):
+    open_listing(phone, "AIM")
+    shown = phone.locator("main [data-act]").filter(visible=True)
+    assert shown.evaluate_all("all => all.map(one => one.dataset.act)") == [
+        "share",
+        "keep",
+        "print",
+    ]
+
+
+def test_without_script_the_call_is_there_and_no_dead_button(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.url}/en/o/{APLE}/")
+    expect(page.locator("main a.call")).to_have_attribute("href", "tel:+85592311511")
+    assert page.locator("main button").filter(visible=True).count() == 0
+    context.close()
+
+
+SCREENS = ["", "search/", "about/", "saved/", "self-test/", "kind/health/", "province/12/"]
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/", "o/6w99k2/", "o/zzzzzz/"])
+def test_screen_is_accessible_in_every_light_and_width(page, site, language, path):
+    page.goto(f"{site.url}/{language}/{path}")
+    page.wait_for_selector(READY)
+    # Colours do not depend on the width, so that each width is looked at whole in one of them.
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme)
+        assert problems(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_what_the_script_adds_is_accessible(page, site, language):
+    visit(page, site, language)
+    open_listing(page)
+    act(page, "keep")
+    expect(page.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    assert problems(page) == []
+    act(page, "big")
+    assert problems(page) == []
+    page.click("footer a[href$='/saved/']")
+    expect(page.locator("main article")).to_have_count(1)
+    assert problems(page) == []
+
+
+def problems(page):
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/"])
+def test_everything_to_touch_is_large_and_nothing_is_cut_at_twice_the_size(page, site, path):
+    page.goto(f"{site.url}/km/{path}")
+    page.wait_for_selector(READY)
+    # Links inside a sentence are as high as the sentence: WCAG 2.2 excepts them.
+    small = (
+        page.locator("a, button, input, summary")
+        .filter(visible=True)
+        .evaluate_all(
+            """all => all
+                .filter((one) => !one.closest("p:not(.no-number), li:not(.tiles li), h2, h3"))
+                .filter((one) => one.getBoundingClientRect().height < 48)
+                .map((one) => one.outerHTML)"""
+        )
+    )
+    assert small == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("path", ["", "search/", "o/hqw59f/"])
+def test_nothing_moves_while_a_page_loads(page, site, path):
+    page.add_init_script("""
+        window.shifts = [];
+        const movedBy = (entry) => entry.sources.map(({ node }) => node && node.textContent);
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(movedBy)))
+            .observe({ type: "layout-shift", buffered: true });
+    """)
+    # The script comes long after the first paint, as it does on a slow line.
+    page.route("**/*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(f"{site.url}/km/{path}")
+    page.wait_for_selector(READY)
+    assert page.evaluate("window.shifts") == []
+
+
+def test_style_and_these_scripts_are_small():
+    sizes = {}
+    for group, names in {
+        "style": ["css/site.css"],
+        "scripts": ["js/acts.js", "js/saved.js", "js/exit.js", "js/selftest.js"],
+    }.items():
+        texts = [Path("static", name).read_bytes() for name in names]
+        sizes[group] = sum(len(brotli.compress(text)) for text in texts)
+    assert sizes["style"] <= 10_000
+    assert sizes["scripts"] <= 6_000

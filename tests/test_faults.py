@@ -140,6 +140,20 @@ def ask_the_line(page):
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
+def comes_true(page, question, argument=None):
+    """Ask something asynchronous for half a minute; Playwright takes any promise for a yes."""
+    return page.evaluate(
+        """async (argument) => {
+            for (let times = 0; times < 300; times++) {
+                if (await (QUESTION)(argument)) return true;
+                await new Promise((later) => setTimeout(later, 100));
+            }
+            return false;
+        }""".replace("QUESTION", question),
+        argument,
+    )
+
+
 def tell(site, code):
     """Let somebody at the desk do something, and publish it; return the newest pointer."""
     site.manage(
@@ -287,12 +301,13 @@ def test_everything_damaged_is_mended_at_the_next_contact(kept, own_site, kind):
     kept.goto(f"{own_site.url}/km/")
     kept.wait_for_selector(READY)
     kept.evaluate(TOOLS)
-    kept.wait_for_function(
+    assert comes_true(
+        kept,
         """async (before) => {
             const now = await tools.digests();
             return Object.keys(before).every((path) => now[path] === before[path]);
         }""",
-        arg=before,
+        before,
     )
     assert number_without_a_signal(kept, own_site) == "tel:+85592311511"
 
@@ -647,7 +662,7 @@ def test_new_version_waits_for_the_reader(on_line, line):
 def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     line.spoil = {"/sw.js": faults.edited(lambda body: BRICK)}.get
     on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    on_line.wait_for_function("() => fetch('/healthz').then((r) => r.text()).then((t) => !t)")
+    assert comes_true(on_line, "() => fetch('/healthz').then((r) => r.text()).then((t) => !t)")
     on_line.goto(f"{line.url}/km/")
     assert on_line.locator("body").inner_text() == ""
     own_site.kill()
@@ -656,7 +671,7 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     line.spoil = lambda path: None
     # Two visits: on the first the browser finds the other worker, on the second it answers.
     on_line.goto(f"{line.url}/km/")
-    on_line.wait_for_function("() => fetch('/healthz').then((r) => r.text()).then(Boolean)")
+    assert comes_true(on_line, "() => fetch('/healthz').then((r) => r.text()).then(Boolean)")
     on_line.goto(f"{line.url}/km/")
     expect(on_line.locator("article.hotline").first).to_be_visible()
     assert caches_of(on_line) == ["phlov-data"]

@@ -60,6 +60,27 @@ def build(organization, confirmed_facts=None):
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
+def entry(check, *, alert, vetting, unreachable_on):
+    """A standing listing with what may be public of its check and of what was said since.
+
+    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None.
+    """
+    return {
+        "listing": check.listing,
+        "checked_on": check.checked_on.isoformat(),
+        "due_on": check.due_on.isoformat(),
+        "method": check.method,
+        "by_one_person": check.by_one_person,
+        "alert": alert
+        and {
+            "text": {language: getattr(alert, f"text_{language}") for language in LANGUAGES},
+            "ends_on": alert.ends_on.isoformat(),
+        },
+        "vetted_until": vetting and vetting.expires_on.isoformat(),
+        "unreachable_on": unreachable_on and unreachable_on.isoformat(),
+    }
+
+
 def facts(listing):
     """What can be confirmed one by one: fact name -> value, in reading order."""
     found = {"name": listing["name"], "description": listing["description"]}

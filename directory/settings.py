@@ -170,6 +170,12 @@ DATA_ROOT = VAR_DIR / "data"
 
 # How many days a check holds, by risk (hotlines are dialled in the worst moments).
 CHECK_DAYS = {"hotline": 30, "residential": 90, "other": 180}
+# After calls that failed on so many different days a listing says that nobody was reached.
+UNREACHABLE_AFTER = 3
+# The longest that an alert, a vetting and a partner's link hold, in days.
+ALERT_DAYS = 90
+VETTING_DAYS = 730
+PARTNER_LINK_DAYS = 7
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

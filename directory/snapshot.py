@@ -12,8 +12,10 @@ from pathlib import Path
 import brotli
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
-from directory import rendering, text
+from directory import listing as listings
+from directory import rendering, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -38,7 +40,7 @@ def publish(*, at):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
     folder = Path(settings.DATA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {name: to_bytes(content) for name, content in build().items()}
+    files = {name: to_bytes(content) for name, content in build(timezone.localdate(at)).items()}
     listed = {
         name: {"path": f"/data/{_file_name(data)}", "sha256": _sha256(data), "bytes": len(data)}
         for name, data in files.items()
@@ -65,9 +67,9 @@ def publish(*, at):
     return pointer
 
 
-def build():
-    """The contents of every file of a snapshot of what stands now, as plain data."""
-    entries = standing_entries()
+def build(on=None):
+    """The contents of every file of a snapshot of what stands on a day, today by default."""
+    entries = standing_entries(on or timezone.localdate())
     catalogue = build_catalogue()
     contents = {
         "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
@@ -83,17 +85,19 @@ def build():
     return contents
 
 
-def standing_entries():
-    """Each standing listing with what is known of its check, hotlines and partners first."""
+def standing_entries(on):
+    """Each standing listing with what is known of it on this day, hotlines and partners first."""
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    alerts = {row.organization_id: row for row in verification.alerts(on)}
+    vettings = {row.organization_id: row for row in verification.vettings(on)}
+    unreachable = verification.unreachable()
     return [
-        {
-            "listing": row.listing,
-            "checked_on": row.checked_on.isoformat(),
-            "due_on": row.due_on.isoformat(),
-            "method": row.method,
-            "by_one_person": row.by_one_person,
-        }
+        listings.entry(
+            row,
+            alert=alerts.get(row.organization_id),
+            vetting=vettings.get(row.organization_id),
+            unreachable_on=unreachable.get(row.organization_id),
+        )
         for row in rows
     ]
 

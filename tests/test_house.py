@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 FLOORS = {
     0: ["text", "hours", "bootstrap"],
     1: ["models", "translation"],
-    2: ["listing", "editing", "verification", "forms", "admin_forms"],
+    2: ["listing", "editing", "verification", "partner", "forms", "admin_forms"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags"],
     4: ["admin", "views", "urls", "management"],
 }
@@ -35,6 +35,9 @@ EDGES = {
     ("urls", "views"): "it gives each public page its address",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
+    ("verification", "editing"): "what is confirmed must be what was recorded",
+    ("partner", "verification"): "a partner is asked about the listing that stands",
+    ("partner", "listing"): "a partner corrects the facts of a listing and no others",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
     ("formats", "formats"): "English dates are written like Khmer ones",
 }

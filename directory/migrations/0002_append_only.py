@@ -7,6 +7,10 @@ from django.db import migrations
 TABLES = {
     "directory_edit": ["organization_id", "revision"],
     "directory_verification": ["organization_id", "number"],
+    "directory_returnrequest": ["withdrawal_id", "by_id"],
+    "directory_attempt": [],
+    "directory_vetting": ["organization_id", "number"],
+    "directory_alert": ["organization_id", "number"],
     "directory_snapshot": ["seq"],
 }
 ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}
@@ -47,7 +51,7 @@ def _trigger(vendor, table, act):
             "EXECUTE FUNCTION directory_append_only()"
         )
     # INSERT OR REPLACE deletes the row that is in its way without asking the DELETE trigger.
-    same = " AND ".join(f"{column} = NEW.{column}" for column in TABLES[table])
+    same = " AND ".join(f"{column} = NEW.{column}" for column in TABLES[table]) or "0"
     in_the_way = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {same})"  # noqa: S608
     return (
         f"CREATE TRIGGER {_name(table, act)} BEFORE {act} ON {table} "

@@ -10,15 +10,29 @@ from directory.models.catalog import (
     Source,
     TaxonomyTerm,
 )
-from directory.models.workflow import Edit, Snapshot, Verification
+from directory.models.partner import PartnerAnswer, PartnerLink
+from directory.models.workflow import (
+    Alert,
+    Attempt,
+    Edit,
+    ReturnRequest,
+    Snapshot,
+    Verification,
+    Vetting,
+)
 
 __all__ = [
+    "Alert",
+    "Attempt",
     "Contact",
     "Edit",
     "Location",
     "Organization",
+    "PartnerAnswer",
+    "PartnerLink",
     "Phone",
     "Province",
+    "ReturnRequest",
     "Schedule",
     "ServedGroup",
     "Service",
@@ -26,4 +40,5 @@ __all__ = [
     "Source",
     "TaxonomyTerm",
     "Verification",
+    "Vetting",
 ]

@@ -280,9 +280,7 @@ class MomentField(forms.DateTimeField):
             if int(found[1]) > 23:
                 raise ValidationError(self.error_messages["invalid"])
             here = timezone.localtime(self.now)
-            moment = here.replace(
-                hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0
-            )
+            moment = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
             return moment if moment > here else moment + timedelta(days=1)
         return super().to_python(text)
 
@@ -380,9 +378,7 @@ def _form_of(model, *fields, **options):
 
 
 DescriptionForm = _form_of(Organization, "description_km", "description_en")
-WebsiteForm = _form_of(
-    Organization, "website", field_classes={"website": forms.URLField}
-)
+WebsiteForm = _form_of(Organization, "website", field_classes={"website": forms.URLField})
 SheetContactForm = _form_of(Contact, "value", "description_km", "description_en")
 SheetLocationForm = _form_of(Location, "name_km", "name_en", "address_km", "address_en")
 
@@ -461,9 +457,7 @@ class SheetForm(CleanTextMixin, forms.Form):
             if decision == YES:
                 confirmed.append(name)
             elif not decision and name not in corrected:
-                self.add_error(
-                    f"{DECIDE}-{name}", _("Say whether this is right, or leave it out.")
-                )
+                self.add_error(f"{DECIDE}-{name}", _("Say whether this is right, or leave it out."))
         for name in corrected:
             if not self.corrections[name].is_valid():
                 self.add_error(f"{DECIDE}-{name}", _("The correction below cannot be used yet."))
@@ -539,3 +533,26 @@ def rebased(data, forms_):
                 data[name] = now
             data[initial] = now
     return data
+
+
+class PartnerForm(CleanTextMixin, forms.Form):
+    """A partner's answer: that all is still correct, or what is different, fact by fact."""
+
+    def __init__(self, data=None, *, facts):
+        super().__init__(data, auto_id="about-%s")
+        for name in facts:
+            self.fields[name] = forms.CharField(
+                required=False,
+                max_length=500,
+                label=_("What is different?"),
+                widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+            )
+
+    def clean(self):
+        data = super().clean()
+        corrections = {name: text for name, text in data.items() if text}
+        if not corrections and "all" not in self.data and not self.errors:
+            raise ValidationError(
+                _("Write what is different, or say that everything is still correct.")
+            )
+        return {"corrections": corrections}

@@ -104,6 +104,9 @@ def changes(before, after, names=None):
     names = names or catalogue_names()
     parts = {}
     for path, old, new in editing.differences(before, after):
+        if len(path) == 1 and path[0] in MODELS:
+            # An entry without such parts holds an empty list, of which there is nothing to say.
+            continue
         key = path[:2] if path[0] in MODELS and len(path) > 1 else ()
         parts.setdefault(key, []).append((path[len(key) :], old, new))
     return [_change(key, found, before, after, names) for key, found in parts.items()]
@@ -132,7 +135,7 @@ def _change(key, found, before, after, names):
     }
     fields = []
     for path, was, becomes in found:
-        if path == ("id",) or state and was in (None, "", []) and becomes in (None, "", []):
+        if path == ("id",) or (state and was in (None, "", []) and becomes in (None, "", [])):
             continue
         text, language = _field_label(model, path, names)
         fields.append(
@@ -186,7 +189,7 @@ def _field_label(model, path, names):
 def _value(model, path, value, names, services):
     """A value out of a document in words; no answer is not the same as a no."""
     field = path[0]
-    if value is None or value == "" or value == [] or value == {}:
+    if value is None or value in ("", [], {}):
         words = NOTHING
     elif isinstance(value, bool):
         words = _("Yes") if value else _("No")

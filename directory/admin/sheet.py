@@ -2,12 +2,12 @@
 
 import hashlib
 
+from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -33,6 +33,7 @@ class Sheet:
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         self.draft = SheetDraft.objects.filter(organization=organization, by=request.user).first()
         self.stale = set()
+        self.attempt_error = self.attempt_typed = None
         data = self._typed()
         if data is not None and data.get("seen_revision") != str(organization.revision):
             data = self._carried_over(data)
@@ -89,6 +90,16 @@ class Sheet:
             defaults={"data": kept, "saved_at": self.now},
         )
 
+    @property
+    def other_call(self):
+        """The fields about a number that no listing had."""
+        return [self.form["called_other"], self.form["called_source"]]
+
+    @property
+    def about_check(self):
+        """The fields that most checks leave as they are."""
+        return [self.form["on"], self.form["spoken_to"], self.form["note"]]
+
     def rows(self):
         """One row a fact, with what was typed about it."""
         rows = words.facts_beside(self.facts, self.confirmed)
@@ -134,9 +145,7 @@ def verify(model_admin, request, pk):
         "others": SheetDraft.objects.filter(organization=pk)
         .exclude(by=request.user)
         .select_related("by"),
-        "changed_numbers": verification.changed_numbers(
-            organization, listing.build(organization)
-        ),
+        "changed_numbers": verification.changed_numbers(organization, listing.build(organization)),
         "due_days": _due_days(organization),
         "opts": model_admin.opts,
     }
@@ -244,9 +253,8 @@ def _attempt(sheet):
     sheet.keep()
     try:
         if result == Attempt.Result.CALL_BACK:
-            typed = sheet.request.POST.get(f"call-back {number}", "")
-            field = MomentField(now=sheet.now, required=False)
-            call_back_at = field.clean(typed)
+            sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")
+            call_back_at = MomentField(now=sheet.now, required=False).clean(sheet.attempt_typed)
         verification.record_attempt(
             sheet.organization,
             by=sheet.request.user,
@@ -255,7 +263,7 @@ def _attempt(sheet):
             at=sheet.now,
             call_back_at=call_back_at,
         )
-    except admin_forms.ValidationError as refusal:
+    except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None
     snapshot.publish(at=sheet.now)
@@ -304,7 +312,7 @@ def _due_days(organization):
     """The risk of what is about to be confirmed, and for how many days its check will hold."""
     risk = listing.risk(listing.build(organization))
     names = {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}
-    return names[risk], admin_forms.settings.CHECK_DAYS[risk]
+    return names[risk], settings.CHECK_DAYS[risk]
 
 
 def _mark(value):

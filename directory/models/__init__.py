@@ -10,6 +10,7 @@ from directory.models.catalog import (
     Source,
     TaxonomyTerm,
 )
+from directory.models.draft import SheetDraft
 from directory.models.partner import PartnerAnswer, PartnerLink
 from directory.models.workflow import (
     Alert,
@@ -36,6 +37,7 @@ __all__ = [
     "Schedule",
     "ServedGroup",
     "Service",
+    "SheetDraft",
     "Snapshot",
     "Source",
     "TaxonomyTerm",

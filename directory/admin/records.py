@@ -1,7 +1,6 @@
 """What was recorded: to be read, never changed."""
 
 from django.contrib import admin
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import editing
@@ -30,38 +29,16 @@ class EditAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("changed"))
     def changes(self, edit):
-        """Each path that differs from the revision before, with the old and the new value."""
+        """Each difference from the revision before, with the old and the new value."""
         before = Edit.objects.filter(
             organization=edit.organization, revision=edit.revision - 1
         ).first()
-        former = before.document if before else {}
+        lines = editing.differences(before.document if before else {}, edit.document)
         return "\n".join(
-            f"{_place(path, [edit.document, former])}: {_plain(old)} → {_plain(new)}"
-            for path, old, new in editing.differences(former, edit.document)
+            f"{' › '.join(filter(None, [line['where'], line['label'], line['language']]))}: "
+            f"{line['old'] or '–'} → {line['new'] or '–'}"
+            for line in lines
         )
-
-
-def _place(path, documents):
-    """Where a value stands; a part is called by its number or name, not by its key."""
-    if len(path) == 1:
-        return path[0]
-    noun, key, *rest = path
-    for document in documents:
-        for part in document.get(noun, []):
-            if part["id"] == key:
-                names = ("number", "name_km", "name_en", "value", "title", "kinds")
-                found = [part[name] for name in names if part.get(name)]
-                return " › ".join([noun, _plain(found[0] if found else key), *rest])
-    return " › ".join(path)
-
-
-def _plain(value):
-    """A value out of a document in words; no answer is not the same as a no."""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "–"
-    return "–" if value in (None, "") else str(value)
 
 
 @admin.register(Verification)

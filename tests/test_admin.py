@@ -369,4 +369,4 @@ def test_edit_tells_a_no_from_no_answer(client, sokha, admin_client, aple):
     client.post(change_address(aple), data | {"services-0-nationwide": "False"})
     in_english(admin_client)
     page = admin_client.get(f"/admin/directory/edit/{aple.edits.first().pk}/change/").text
-    assert "nationwide: Yes → No" in page
+    assert "Nationwide: Yes → No" in page

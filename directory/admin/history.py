@@ -13,7 +13,7 @@ from directory import editing, words
 from directory.models import Edit, Organization
 
 # One page of the history; older ones are a link away.
-SHOWN = 20
+SHOWN = 10
 
 
 def history(model_admin, request, pk):
@@ -26,13 +26,12 @@ def history(model_admin, request, pk):
     if before:
         edits = edits.filter(revision__lt=before)
     edits = list(edits[: SHOWN + 1])
-    names = words.catalogue_names()
     events = [
         {
             "at": new.edited_at,
             "by": new.editor,
             "edit": new,
-            "changes": words.changes(old.document if old else {}, new.document, names),
+            "changes": words.changes(old.document if old else {}, new.document),
         }
         for new, old in pairwise([*edits, None])
     ][:SHOWN]

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
-from directory import words
+from directory import listing, words
 from directory.models import Edit, Snapshot, Verification
 
 
@@ -42,9 +42,25 @@ class EditAdmin(RecordAdmin):
 class VerificationAdmin(RecordAdmin):
     list_display = ["organization", "number", "outcome", "method", "checked_on", "verifier"]
     list_select_related = ["organization", "verifier"]
-    exclude = ["listing"]
+    exclude = ["listing", "confirmed_facts", "sha256"]
+    readonly_fields = ["facts"]
+
+    @admin.display(description=gettext_lazy("facts confirmed"))
+    def facts(self, check):
+        """What was confirmed, as it was confirmed."""
+        if check.listing is None:
+            return "–"
+        rows = words.facts_beside(listing.facts(check.listing), None)
+        return render_to_string("admin/directory/organization/facts.html", {"rows": rows})
 
 
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
-    list_display = ["seq", "published_at"]
+    list_display = ["seq", "published_at", "count"]
+    exclude = ["pointer"]
+    readonly_fields = ["count"]
+
+    @admin.display(description=gettext_lazy("listings"))
+    def count(self, published):
+        """How many listings it holds."""
+        return published.pointer["count"]

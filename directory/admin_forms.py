@@ -373,12 +373,21 @@ class NameForm(TextForm):
         self.fields["name_km"].required = True
 
 
-def _form_of(model, *fields, **options):
-    return forms.modelform_factory(model, TextForm, fields=fields, **options)
+class WebsiteForm(TextForm):
+    """A website; without its scheme it is taken to be an encrypted one."""
+
+    website = forms.URLField(required=False, assume_scheme="https", label=_("website"))
+
+    class Meta:
+        model = Organization
+        fields = ["website"]
+
+
+def _form_of(model, *fields):
+    return forms.modelform_factory(model, TextForm, fields=fields)
 
 
 DescriptionForm = _form_of(Organization, "description_km", "description_en")
-WebsiteForm = _form_of(Organization, "website", field_classes={"website": forms.URLField})
 SheetContactForm = _form_of(Contact, "value", "description_km", "description_en")
 SheetLocationForm = _form_of(Location, "name_km", "name_en", "address_km", "address_en")
 

@@ -91,7 +91,6 @@ def coverage(facts, catalogue, on):
 
 def _organizations():
     """Every organization with its last word, as light rows."""
-    words = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
     services = Service.objects.filter(organization=OuterRef("pk"))
     return (
         Organization.objects.order_by("order", "slug")
@@ -100,7 +99,7 @@ def _organizations():
             is_residential=Exists(services.filter(is_residential=True)),
             has_gap=gaps.condition(),
             **{
-                name: Subquery(words.values(name)[:1])
+                name: Subquery(_last_word().values(name)[:1])
                 for name in ("outcome", "whole_revision", "due_on", "recorded_at")
             },
         )
@@ -132,15 +131,20 @@ def _waiting(rows):
     """
     rows = sorted(rows, key=lambda row: (_risk_order(row), row.recorded_at))[:MOST_COMPARED]
     keys = [row.pk for row in rows]
-    organizations = listings.with_parts(Organization.objects.filter(pk__in=keys)).in_bulk()
-    last_words = Verification.objects.last_words().filter(organization__in=keys)
-    checks = {check.organization_id: check for check in last_words}
+    frozen = _last_word().values("listing")[:1]
+    organizations = Organization.objects.filter(pk__in=keys).annotate(frozen=Subquery(frozen))
+    organizations = listings.with_parts(organizations).in_bulk()
     found = []
     for row in rows:
-        now = listings.build(organizations[row.pk])
-        if listings.digest(now) != checks[row.pk].sha256:
-            found.append((row, listings.facts(now), listings.facts(checks[row.pk].listing)))
+        now, before = listings.build(organizations[row.pk]), organizations[row.pk].frozen
+        if now != before:
+            found.append((row, listings.facts(now), listings.facts(before)))
     return found
+
+
+def _last_word():
+    """The newest check of the organization in the outer query."""
+    return Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
 
 
 def _attempts(rows, now):

@@ -2,8 +2,9 @@
 
 from itertools import groupby
 
+from django.db.models import Value
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from directory import editing
 from directory.listing import LANGUAGES
@@ -100,8 +101,15 @@ def changes(before, after):
 
 def catalogue_names():
     """Terms and provinces in the reader's language, by what they are and their code."""
-    names = {(term.taxonomy, term.code): term.name for term in TaxonomyTerm.objects.all()}
-    return names | {("province", row.code): row.name for row in Province.objects.all()}
+    terms = TaxonomyTerm.objects.order_by().values_list("taxonomy", "code", "name_km", "name_en")
+    provinces = Province.objects.order_by().values_list(
+        Value("province"), "code", "name_km", "name_en"
+    )
+    is_khmer = get_language() == "km"
+    return {
+        (group, code): (km or en) if is_khmer else (en or km)
+        for group, code, km, en in terms.union(provinces, all=True)
+    }
 
 
 def _services(facts):

@@ -31,7 +31,10 @@ class Sheet:
         self.standing = verification.standing(organization)
         self.confirmed = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
-        self.draft = SheetDraft.objects.filter(organization=organization, by=request.user).first()
+        drafts = list(organization.drafts.select_related("by"))
+        self.draft = next((draft for draft in drafts if draft.by == request.user), None)
+        self.others = [draft for draft in drafts if draft.by != request.user]
+        self.known_numbers = verification.known_numbers(organization)
         self.stale = set()
         self.attempt_error = self.attempt_typed = None
         data = self._typed()
@@ -45,13 +48,12 @@ class Sheet:
         return _to_form(self.draft.data) if self.draft else None
 
     def _form(self, data):
-        numbers = sorted(verification.known_numbers(self.organization))
         return SheetForm(
             data,
             organization=self.organization,
             facts=self.facts,
             standing=self.confirmed,
-            numbers=[(number, dialled(number)) for number in numbers],
+            numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
             initial={
                 "seen_revision": self.organization.revision,
                 "on": timezone.localdate(self.now),
@@ -89,6 +91,12 @@ class Sheet:
             by=self.request.user,
             defaults={"data": kept, "saved_at": self.now},
         )
+
+    @property
+    def has_new_number(self):
+        """Whether a number would become public that no listing had; a first listing may."""
+        numbers = {fact["number"] for name, fact in self.facts.items() if name.startswith("phones")}
+        return bool(self.known_numbers) and not numbers <= self.known_numbers
 
     @property
     def other_call(self):
@@ -129,6 +137,7 @@ def verify(model_admin, request, pk):
     act = next((name for name in ACTS if name in request.POST), None)
     if act and (response := _DO[act](sheet)):
         return response
+    attempts = list(organization.attempts.select_related("by")[:5])
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
@@ -138,14 +147,10 @@ def verify(model_admin, request, pk):
         "rows": sheet.rows(),
         "shows_errors": act in ("confirm", "correct"),
         "standing": sheet.standing,
-        "unreachable_on": verification.unreachable([pk]).get(pk),
+        "attempts": attempts,
+        "unreachable_on": attempts and verification.unreachable([pk]).get(pk),
         "alert": verification.alert(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
-        "attempts": list(organization.attempts.select_related("by")[:5]),
-        "others": SheetDraft.objects.filter(organization=pk)
-        .exclude(by=request.user)
-        .select_related("by"),
-        "changed_numbers": verification.changed_numbers(organization, listing.build(organization)),
         "due_days": _due_days(organization),
         "opts": model_admin.opts,
     }
@@ -292,7 +297,8 @@ def _waits(names):
 
 
 def _whole(pk):
-    organization = listing.with_parts(Organization.objects.filter(pk=pk)).first()
+    organizations = Organization.objects.filter(pk=pk).prefetch_related("verifications")
+    organization = listing.with_parts(organizations).first()
     if organization is None:
         raise Http404
     return organization
@@ -301,8 +307,7 @@ def _whole(pk):
 def _last_checks(organization):
     """Fact name -> the newest check that confirmed it."""
     found = {}
-    confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
-    for check in confirmed.defer("listing")[:20]:
+    for check in organization.verifications.all():
         for name in check.confirmed_facts:
             found.setdefault(name, check)
     return found

@@ -25,6 +25,7 @@ def today(request):
         }
         for row, now, before in groups["waiting"][:SHOWN]
     ]
+    is_verifier = verification.is_verifier(request.user)
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
@@ -38,7 +39,9 @@ def today(request):
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
         "due": [(row, _risk(agenda.risk(row))) for row in groups["due"][:SHOWN]],
-        "is_verifier": verification.is_verifier(request.user),
+        # Nobody is sent to a page that is closed to them.
+        "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
+        "is_verifier": is_verifier,
         "on": timezone.localdate(),
     }
     return render(request, "admin/today.html", context)

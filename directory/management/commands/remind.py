@@ -50,6 +50,7 @@ def summary(now):
         (_("Never checked"), groups["never"]),
         (_("Vettings that end soon"), groups["vettings"]),
         (_("Checks that fall due in the next 14 days"), groups["lapsing"]),
+        (_("Texts in one language only"), groups["gaps"]),
     ]
     return [f"{label}: {len(rows)}" for label, rows in counted if rows]
 

@@ -335,7 +335,7 @@ def test_vetting_is_public_by_its_last_day_alone(river, dara):
 def test_listing_says_whether_somebody_vouches(river, dara):
     make.confirm(river, by=dara)
     nobody = snapshot.build(make.TODAY)["details.en"][0]["html"]
-    assert "Not vetted: its details were checked" in nobody
+    assert "Not vetted: only its details were checked" in nobody
     vet(river, dara)
     somebody = snapshot.build(make.TODAY)["details.en"][0]["html"]
     assert '<p class="note" data-ends="2027-11-25">Vetted:' in somebody
@@ -569,7 +569,7 @@ def test_whoever_keeps_accounts_may_not_verify(river, dara):
 
 def test_change_past_the_history_is_not_confirmed(river, dara):
     river.phones.update(number=make.HELD_NUMBER)
-    with pytest.raises(verification.Refused, match="nobody who is known"):
+    with pytest.raises(verification.Refused, match="without a record"):
         make.confirm(river, by=dara)
 
 

@@ -50,8 +50,14 @@ def find(token, *, at):
 
     The partner sees `link.verification.listing`, which is public, and nothing else.
     """
-    found = _working(at).filter(token_sha256=_sha256(token)).select_related("verification")
-    return found.first()
+    link = (
+        _working(at)
+        .filter(token_sha256=_sha256(token))
+        .select_related("verification", "organization")
+        .first()
+    )
+    # What was taken back is not shown again, least of all to whoever holds a link to it.
+    return link if link and verification.standing(link.organization) else None
 
 
 @transaction.atomic

@@ -66,7 +66,7 @@ def confirm(
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
     if editing.document(locked) != locked.edits.first().document:
-        raise Refused(_("The entry was changed by nobody who is known. Save it again first."))
+        raise Refused(_("The entry was changed without a record of who did it. Save it again first."))
     if on > timezone.localdate(at):
         raise Refused(_("The day of the check lies in the future."))
     if method not in Verification.Method.values:
@@ -300,7 +300,7 @@ def do_not_list(organization, *, by, reason, at):
     if not reason.strip():
         raise Refused(_("Say why this organization must not be listed."))
     if is_do_not_list(locked):
-        raise Refused(_("This is so already."))
+        raise Refused(_("It is said already that this organization must not be listed."))
     if standing(locked):
         withdraw(locked, by=by, reason=reason, at=at)
     return _next_vetting(locked, Vetting.Outcome.DO_NOT_LIST, by, at, note=reason.strip())

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import translation
 
-from directory import editing, snapshot
+from directory import editing, snapshot, verification
 from directory.models import (
     Edit,
     Location,
@@ -98,11 +98,20 @@ def test_same_revision_cannot_be_written_twice(river, sokha):
 
 
 @pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-@pytest.mark.parametrize("noun", ["edit", "verification", "snapshot"])
+@pytest.mark.parametrize(
+    "noun", ["edit", "verification", "snapshot", "returnrequest", "attempt", "vetting", "alert"]
+)
 def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path, noun, act):
     settings.DATA_ROOT = tmp_path
-    make.confirm(river, by=make.person("dara", verifies=True))
+    dara = make.person("dara", verifies=True)
+    said = {"by": dara, "reason": "x", "at": make.NOW}
+    make.confirm(river, by=dara)
     snapshot.publish(at=make.NOW)
+    verification.raise_alert(river, text_km="x", ends_on=make.TODAY, **said)
+    verification.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
+    if noun != "verification":
+        verification.do_not_list(river, **said)
+        verification.ask_return(river, **said)
     table = f"directory_{noun}"
     with (
         pytest.raises(DatabaseError, match=f"{table} is append-only"),

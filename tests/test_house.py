@@ -12,7 +12,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 FLOORS = {
     0: ["text", "hours", "bootstrap"],
     1: ["models", "translation"],
-    2: ["listing", "editing", "verification", "partner", "forms", "admin_forms", "gaps"],
+    2: ["listing", "editing", "verification", "partner", "audit", "forms", "admin_forms", "gaps"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags", "words", "agenda"],
     4: ["admin", "views", "partner_page", "urls", "management"],
 }
@@ -40,6 +40,9 @@ EDGES = {
     ("verification", "editing"): "what is confirmed must be what was recorded",
     ("partner", "verification"): "a partner is asked about the listing that stands",
     ("partner", "listing"): "a partner corrects the facts of a listing and no others",
+    ("audit", "editing"): "the working copy must be what was last recorded",
+    ("audit", "listing"): "a frozen listing must have its digest",
+    ("audit", "verification"): "what leads readers elsewhere is defined once",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
     ("words", "templatetags"): "the desk writes numbers and hours as public pages do",
     ("formats", "formats"): "English dates are written like Khmer ones",

@@ -134,7 +134,7 @@ def test_withdrawing_needs_a_reason(river, dara):
 def test_database_refuses_a_verifier_who_is_the_editor(river, dara):
     row = make.confirm(river, by=dara)
     fields = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
-    fields |= {"id": None, "number": 2, "editor_id": dara.pk, "by_one_person": False}
+    fields |= {"id": None, "number": 2, "whole_before": 1, "editor_id": dara.pk}
     del fields["id"]
     with pytest.raises(IntegrityError, match="four_eyes"), transaction.atomic():
         Verification.objects.create(**fields)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -36,6 +37,7 @@ def sokha():
 @pytest.fixture
 def dara(client):
     dara = make.person("dara", verifies=True, is_staff=True)
+    dara.user_permissions.add(Permission.objects.get(codename="view_organization"))
     client.force_login(dara)
     client.cookies["django_language"] = "en"
     return dara

@@ -123,6 +123,11 @@ class Verification(Record):
                 name="check_is_whole",
             ),
             models.CheckConstraint(
+                condition=Q(whole_before__lte=F("whole_revision"))
+                & Q(whole_revision__lte=F("revision")),
+                name="check_reaches_no_further_than_seen",
+            ),
+            models.CheckConstraint(
                 condition=Q(by_one_person=True) | Q(editor__isnull=True) | ~Q(verifier=F("editor")),
                 name="four_eyes",
             ),

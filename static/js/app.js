@@ -211,6 +211,8 @@ function showAges(element) {
     const note = article.querySelector(".overdue");
     if (note) note.hidden = article.dataset.due > today;
   });
+  // Alerts and vettings end on their last day, also on a phone that hears nothing.
+  element.querySelectorAll("[data-ends]").forEach((note) => (note.hidden = note.dataset.ends < today));
 }
 
 function showCopyAge() {

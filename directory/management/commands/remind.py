@@ -1,7 +1,7 @@
 """Say what waits at the desk, for cron or a timer: on paper, by mail, by Telegram."""
 
 import json
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
@@ -66,4 +66,6 @@ def post(text):
             pass
     except (URLError, TimeoutError) as error:
         reason = getattr(error, "reason", error)
+        if isinstance(error, HTTPError):
+            error.close()
         raise CommandError(f"Telegram did not take the reminder: {reason}") from None

@@ -66,7 +66,7 @@ def confirm(
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
     if editing.document(locked) != locked.edits.first().document:
-        raise Refused(_("The entry was changed without a record of who did it. Save it again first."))
+        raise Refused(_("The entry was changed without a record. Save it again first."))
     if on > timezone.localdate(at):
         raise Refused(_("The day of the check lies in the future."))
     if method not in Verification.Method.values:

@@ -112,6 +112,7 @@ class Sheet:
         """One row a fact, with what was typed about it."""
         rows = words.facts_beside(self.facts, self.confirmed)
         checks = _last_checks(self.organization)
+        blank = admin_forms.correction_forms(self.organization, self.facts, None)
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
@@ -122,8 +123,9 @@ class Sheet:
             row["is_stale"] = name in self.stale
             row["number"] = next((x["number"] for x in row["lines"] if "number" in x), None)
             if form := self.form.corrections.get(name):
-                row["correction"] = form
                 row["is_corrected"] = form.is_bound and form.has_changed()
+                # Where nothing was typed there is nothing to check either.
+                row["correction"] = form if row["is_corrected"] else blank[name]
         return rows
 
 

@@ -4,18 +4,21 @@ import gzip
 import hashlib
 import json
 import os
+import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 from math import hypot
 from pathlib import Path
 
 import brotli
+import holidays
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy
 
 from directory import listing as listings
-from directory import rendering, text, verification
+from directory import reading, rendering, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -23,6 +26,15 @@ LANGUAGES = ("km", "en")
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
+SPOKEN = {
+    "km": gettext_lazy("Khmer"),
+    "en": gettext_lazy("English"),
+    "vi": gettext_lazy("Vietnamese"),
+    "zh": gettext_lazy("Chinese"),
+    "th": gettext_lazy("Thai"),
+    "fr": gettext_lazy("French"),
+}
+_JOINTS = re.compile(",| and | និង")
 # Any number will do, as long as nothing else in this database locks the same one.
 PUBLISH_LOCK = 7_406_568
 
@@ -40,7 +52,7 @@ def publish(*, at):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
     folder = Path(settings.DATA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {name: to_bytes(content) for name, content in build(timezone.localdate(at)).items()}
+    files = {name: to_bytes(content) for name, content in build(at).items()}
     listed = {
         name: {"path": f"/data/{_file_name(data)}", "sha256": _sha256(data), "bytes": len(data)}
         for name, data in files.items()
@@ -67,14 +79,16 @@ def publish(*, at):
     return pointer
 
 
-def build(on=None):
-    """The contents of every file of a snapshot of what stands on a day, today by default."""
-    entries = standing_entries(on or timezone.localdate())
-    catalogue = build_catalogue()
+def build(at):
+    """The contents of every file of a snapshot of what stands at a moment, as plain data."""
+    entries = standing_entries(timezone.localdate(at))
+    rows = [facts(entry) for entry in entries]
+    spoken = _union(row["languages"] for row in rows)
+    catalogue = build_catalogue(at) | {"languages": [_language(code) for code in spoken]}
     contents = {
         "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
         "catalogue": catalogue,
-        "facts": [facts(entry) for entry in entries],
+        "facts": rows,
     }
     for language in LANGUAGES:
         for name, render in (("cards", rendering.card), ("details", rendering.details)):
@@ -102,8 +116,11 @@ def standing_entries(on):
     ]
 
 
-def build_catalogue():
-    """Kinds of help, groups served and provinces: names for people, keys for searching."""
+def build_catalogue(at):
+    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
+    year = timezone.localdate(at).year
+    # A copy that was published in December is still in use in January.
+    days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     for term in TaxonomyTerm.objects.select_related("parent"):
         # A kind of help is also found by the words for its category.
@@ -113,7 +130,9 @@ def build_catalogue():
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": {"km": term.name_km or "", "en": term.name_en or ""},
-                "keys": _keys([term.name_km, term.name_en, *term.synonyms, *category]),
+                "keys": _keys(
+                    [term.name_km, term.name_en, *term.synonyms, *category, *_parts_of(term)]
+                ),
             }
         )
     provinces = list(Province.objects.all())
@@ -122,11 +141,14 @@ def build_catalogue():
             "code": province.code,
             "name": {"km": province.name_km or "", "en": province.name_en or ""},
             "keys": _keys([province.name_km, province.name_en, *province.other_names]),
+            "skeletons": _skeletons([province.name_en, *province.other_names]),
             "position": [float(province.latitude), float(province.longitude)],
             "near": [other.code for other in _nearest_first(province, provinces)],
         }
         for province in provinces
     ]
+    catalogue["fillers"] = reading.FILLERS
+    catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
     return catalogue
 
 
@@ -149,6 +171,7 @@ def facts(entry):
                 [
                     listing["acronym"],
                     listing["slug"],
+                    listing["slug"].replace("-", ""),
                     *(
                         name
                         for language in LANGUAGES
@@ -164,6 +187,7 @@ def facts(entry):
         "not_served": _union(service["not_served"] for service in services),
         "provinces": _union(service["provinces"] for service in services),
         "nationwide": any(service["nationwide"] for service in services),
+        "languages": _union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": windows,
         "hotline": any(service["hotline"] for service in services),
@@ -280,6 +304,29 @@ def _nearest_first(province, provinces):
 def _keys(texts):
     """Search keys of texts, each once and none empty, in order."""
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
+
+
+def _language(code):
+    """A language that somebody answers in, with its name for the filter."""
+    names = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names[language] = str(SPOKEN.get(code, code))
+    return {"code": code, "name": names}
+
+
+def _parts_of(term):
+    """The kinds of help that the name of a category lists: "Legal help", "justice"."""
+    if term.taxonomy != "category":
+        return []
+    names = f"{term.name_en or ''},{term.name_km or ''}"
+    return _JOINTS.split(names)
+
+
+def _skeletons(names):
+    """What is compared when a romanised place name is spelled loosely."""
+    bones = {text.place_skeleton(name or "") for name in names}
+    return sorted(bone for bone in bones if len(bone) > 1 and bone.isascii())
 
 
 def _union(lists):

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils import timezone, translation
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
@@ -19,7 +20,15 @@ from directory import search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
-EMPTY_CATALOGUE = {"categories": [], "kinds": [], "served": [], "provinces": []}
+EMPTY_CATALOGUE = {
+    "categories": [],
+    "kinds": [],
+    "served": [],
+    "provinces": [],
+    "languages": [],
+    "fillers": [],
+    "holidays": [],
+}
 FOREVER = "public, max-age=31536000, immutable"
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -27,7 +36,11 @@ SHELL_STATIC = [
     "js/app.js",
     "js/text.js",
     "js/hours.js",
+    "js/reading.js",
     "js/search.js",
+    "js/sieve.js",
+    "js/results.js",
+    "js/nearest.js",
     "js/store.js",
     "js/trusted.js",
     "icons/icon.svg",
@@ -77,7 +90,7 @@ def shell(request):
 @only("GET", "HEAD")
 def kind(request, code):
     """All listings that give one kind of help."""
-    return browse(request, ("kinds", "categories"), "kind", code)
+    return browse(request, ("categories", "kinds"), "kind", code)
 
 
 @only("GET", "HEAD")
@@ -89,20 +102,10 @@ def province(request, code):
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
     catalogue = read("catalogue", EMPTY_CATALOGUE)
-    terms = {term["code"]: term for group in groups for term in catalogue[group]}
-    if code not in terms:
+    names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
+    if code not in names:
         raise Http404
-    found = search.find(
-        read("facts", []),
-        catalogue,
-        filters={name: [code]},
-        language=request.LANGUAGE_CODE,
-        moment=timezone.now(),
-    )
-    if name == "province":
-        # Whoever works in the province itself comes before those who work everywhere.
-        found.sort(key=lambda fact: (not fact["hotline"], code not in fact["provinces"]))
-    return page(request, "results.html", {"heading": terms[code]["name"], "cards": cards(found)})
+    return answer(request, SearchForm({name: code}, catalogue=catalogue), heading=names[code])
 
 
 @csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
@@ -111,20 +114,49 @@ def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = read("catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
+    return answer(request, form)
+
+
+def answer(request, form, heading=None):
+    """The page of what was found."""
     if not form.is_valid():
-        return page(
-            request, "results.html", {"form": form, "cards": [], "lists": home_lists()}, status=400
-        )
+        return page(request, "results.html", {"form": form, "lists": home_lists()}, status=400)
+    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    filters = form.filters()
     found = search.find(
         read("facts", []),
         catalogue,
         query=form.cleaned_data["q"],
-        filters=form.filters(),
+        filters=filters,
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    context = {"form": form, "cards": cards(found), "lists": "" if found else home_lists()}
+    names = {
+        (group, term["code"]): term["name"]
+        for group in ("provinces", "kinds", "categories", "served", "languages")
+        for term in catalogue[group]
+    }
+    context = {
+        "form": form,
+        "heading": heading,
+        "answer": found,
+        "count": len(found.facts),
+        "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
+        "chosen": [(form[name], chosen_word(form, name)) for name in filters],
+        "missing_place": names.get(("provinces", found.missing_place)),
+        "groups": [
+            (group.name, names.get(("provinces", group.province)), cards(group.facts, found, form))
+            for group in found.groups
+        ],
+        "lists": "" if found.groups else home_lists(),
+    }
     return page(request, "results.html", context)
+
+
+def chosen_word(form, name):
+    """The choice that was made in a filter, in words; a tick has none but its label."""
+    choices = getattr(form.fields[name], "choices", [])
+    return dict(flatten_choices(choices)).get(form.cleaned_data[name], form[name].label)
 
 
 @only("GET", "HEAD")
@@ -310,11 +342,15 @@ def home_lists():
     return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
 
 
-def cards(found):
-    """The cards of these facts in the active language."""
+def cards(facts, found, form):
+    """The cards of these facts, each with the labels of the filters that it leaves open."""
     pieces = read_pieces("cards")
-    # A snapshot published since the facts were read may have taken a listing away.
-    return [pieces[fact["id"]] for fact in found if fact["id"] in pieces]
+    return [
+        (pieces[fact["id"]], [form[name].label for name in found.unknown[fact["id"]]])
+        for fact in facts
+        # A snapshot published since the facts were read may have taken a listing away.
+        if fact["id"] in pieces
+    ]
 
 
 def place_details(card, details):

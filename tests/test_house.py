@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "bootstrap"],
+    0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
     2: ["listing", "editing", "verification", "partner", "audit", "forms", "admin_forms"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags"],
@@ -34,6 +34,7 @@ EDGES = {
     ("translation", "models"): "it says which fields of the models have two languages",
     ("urls", "views"): "it gives each public page its address",
     ("hours", "text"): "the days of the week are recognized by their search keys",
+    ("reading", "text"): "it cuts a query along search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("verification", "editing"): "what is confirmed must be what was recorded",
     ("partner", "verification"): "a partner is asked about the listing that stands",

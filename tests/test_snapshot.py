@@ -33,8 +33,8 @@ def river(db, settings, tmp_path):
 
 
 def test_same_listings_give_the_same_bytes(river):
-    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
-    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
+    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
     assert again == first
 
 

@@ -7,6 +7,7 @@ import os
 import re
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from math import hypot
 from pathlib import Path
 
@@ -43,8 +44,8 @@ PUBLISH_LOCK = 7_406_568
 def publish(*, at):
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is written when nothing changed. The pointer moves
-    last, so that a crash at any moment leaves the former snapshot whole.
+    `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
+    The pointer moves last, so that a crash at any moment leaves the former snapshot whole.
     """
     if connection.vendor == "postgresql":
         # On SQLite the transaction itself admits one writer at a time.
@@ -61,10 +62,10 @@ def publish(*, at):
         Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
     )
     former = read_pointer()
-    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
-        return former
     for data in files.values():
         _write_once(folder / _file_name(data), data)
+    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+        return former
     pointer = {
         "seq": _next_number(former, at),
         "published_at": at.isoformat(timespec="seconds"),
@@ -82,9 +83,10 @@ def publish(*, at):
 def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
     entries = standing_entries(timezone.localdate(at))
-    rows = [facts(entry) for entry in entries]
+    catalogue = build_catalogue(at)
+    rows = [facts(entry, catalogue) for entry in entries]
     spoken = _union(row["languages"] for row in rows)
-    catalogue = build_catalogue(at) | {"languages": [_language(code) for code in spoken]}
+    catalogue["languages"] = [_language(code) for code in spoken]
     contents = {
         "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
         "catalogue": catalogue,
@@ -152,10 +154,16 @@ def build_catalogue(at):
     return catalogue
 
 
-def facts(entry):
-    """What filtering, searching and ordering need of a listing."""
+def facts(entry, catalogue):
+    """What filtering, searching and ordering need of a listing.
+
+    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    """
     listing = entry["listing"]
     services = listing["services"]
+    kinds, served, provinces = (
+        {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
+    )
     windows = [part["hours"] for part in services + listing["phones"] if part["hours"]]
     return {
         "id": listing["public_id"],
@@ -182,10 +190,10 @@ def facts(entry):
             "about": _keys(listing["description"][language] for language in LANGUAGES),
         },
         "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
-        "kinds": _union(service["kinds"] for service in services),
-        "served": _union(service["served"] for service in services),
-        "not_served": _union(service["not_served"] for service in services),
-        "provinces": _union(service["provinces"] for service in services),
+        "kinds": _known(kinds, (service["kinds"] for service in services)),
+        "served": _known(served, (service["served"] for service in services)),
+        "not_served": _known(served, (service["not_served"] for service in services)),
+        "provinces": _known(provinces, (service["provinces"] for service in services)),
         "nationwide": any(service["nationwide"] for service in services),
         "languages": _union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
@@ -331,6 +339,10 @@ def _skeletons(names):
 
 def _union(lists):
     return sorted({item for items in lists for item in items})
+
+
+def _known(known, lists):
+    return sorted(known.intersection(chain.from_iterable(lists)))
 
 
 def _any_known(answers):

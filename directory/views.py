@@ -30,6 +30,8 @@ EMPTY_CATALOGUE = {
     "holidays": [],
 }
 FOREVER = "public, max-age=31536000, immutable"
+# The compressed forms in which snapshot.py stores each file, the most compact first.
+STORED_AS = {"br": ".br", "gzip": ".gz"}
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
@@ -78,7 +80,7 @@ def root(request):
 @only("GET", "HEAD")
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return page(request, "home.html", {"lists": home_lists()})
+    return page(request, "home.html", {"lists": home_lists(request)})
 
 
 @only("GET", "HEAD")
@@ -101,7 +103,7 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
@@ -112,7 +114,7 @@ def browse(request, groups, name, code):
 @only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
     return answer(request, form)
 
@@ -120,11 +122,13 @@ def results(request):
 def answer(request, form, heading=None):
     """The page of what was found."""
     if not form.is_valid():
-        return page(request, "results.html", {"form": form, "lists": home_lists()}, status=400)
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+        return page(
+            request, "results.html", {"form": form, "lists": home_lists(request)}, status=400
+        )
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     filters = form.filters()
     found = search.find(
-        read("facts", []),
+        read(request, "facts", []),
         catalogue,
         query=form.cleaned_data["q"],
         filters=filters,
@@ -145,10 +149,14 @@ def answer(request, form, heading=None):
         "chosen": [(form[name], chosen_word(form, name)) for name in filters],
         "missing_place": names.get(("provinces", found.missing_place)),
         "groups": [
-            (group.name, names.get(("provinces", group.province)), cards(group.facts, found, form))
+            (
+                group.name,
+                names.get(("provinces", group.province)),
+                cards(request, group.facts, found, form),
+            )
             for group in found.groups
         ],
-        "lists": "" if found.groups else home_lists(),
+        "lists": "" if found.groups else home_lists(request),
     }
     return page(request, "results.html", context)
 
@@ -162,12 +170,12 @@ def chosen_word(form, name):
 @only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    pieces, details = read_pieces("cards"), read_pieces("details")
-    # A snapshot published between the two may have taken the listing away.
-    if public_id in pieces and public_id in details:
+    pieces = read_pieces(request, "cards")
+    if public_id in pieces:
+        details = read_pieces(request, "details")
         whole = place_details(pieces[public_id], details[public_id])
         return page(request, "listing.html", {"article": whole})
-    current = snapshot.current()
+    current = published(request)
     if current and public_id in current.pointer["withdrawn"]:
         return problem(
             request,
@@ -186,21 +194,26 @@ def about(request):
 @only("GET", "HEAD")
 def data(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
-    folder = Path(settings.DATA_ROOT)
-    if not (folder / name).is_file():
-        raise Http404
-    accepted = request.headers.get("Accept-Encoding", "")
-    encoding, suffix = "", ""
-    for token, ending in (("br", ".br"), ("gzip", ".gz")):
-        if token in accepted and (folder / f"{name}{ending}").is_file():
-            encoding, suffix = token, ending
-            break
-    response = HttpResponse((folder / f"{name}{suffix}").read_bytes(), "application/json")
+    encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
+    try:
+        content = Path(settings.DATA_ROOT, name + STORED_AS.get(encoding, "")).read_bytes()
+    except FileNotFoundError:
+        raise Http404 from None
+    response = HttpResponse(content, "application/json")
     if encoding:
         response["Content-Encoding"] = encoding
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = FOREVER
     return response
+
+
+def takes(request, coding):
+    """Whether a reader takes files in this coding; in Accept-Encoding a weight of 0 says no."""
+    weights = {}
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _, weight = "".join(part.split()).partition(";q=")
+        weights[name] = weight or "1"
+    return weights.get(coding, weights.get("*", "0")).strip("0.") != ""
 
 
 @only("GET", "HEAD")
@@ -294,7 +307,7 @@ def service_worker_text():
 
 def problem(request, status, message):
     """A page that says what went wrong, with the hotlines on it."""
-    return page(request, "problem.html", {"message": message, "lists": home_lists()}, status)
+    return page(request, "problem.html", {"message": message, "lists": home_lists(request)}, status)
 
 
 def bad_request(request, exception):
@@ -326,9 +339,9 @@ def csrf_failure(request, reason=""):
 
 def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
-    current = snapshot.current() if with_data else None
+    current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm({}, catalogue=read("catalogue", EMPTY_CATALOGUE))
+        context["form"] = SearchForm({}, catalogue=read(request, "catalogue", EMPTY_CATALOGUE))
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
@@ -337,19 +350,17 @@ def page(request, template, context, status=200, with_data=True):
     return render(request, f"pages/{template}", context, status=status)
 
 
-def home_lists():
+def home_lists(request):
     """The first page's lists in the active language."""
-    return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+    return read(request, "home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
 
 
-def cards(facts, found, form):
+def cards(request, facts, found, form):
     """The cards of these facts, each with the labels of the filters that it leaves open."""
-    pieces = read_pieces("cards")
+    pieces = read_pieces(request, "cards")
     return [
         (pieces[fact["id"]], [form[name].label for name in found.unknown[fact["id"]]])
         for fact in facts
-        # A snapshot published since the facts were read may have taken a listing away.
-        if fact["id"] in pieces
     ]
 
 
@@ -358,13 +369,20 @@ def place_details(card, details):
     return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
 
 
-def read(name, otherwise):
+def read(request, name, otherwise):
     """A file of the published snapshot, or a stand-in before the first publishing."""
-    current = snapshot.current()
+    current = published(request)
     return current.read(name) if current else otherwise
 
 
-def read_pieces(name):
+def read_pieces(request, name):
     """Pieces of the published snapshot in the active language, by public id."""
-    current = snapshot.current()
+    current = published(request)
     return current.pieces(f"{name}.{translation.get_language()}") if current else {}
+
+
+def published(request):
+    """The snapshot that this request reads to its end, whatever is published meanwhile."""
+    if not hasattr(request, "snapshot"):
+        request.snapshot = snapshot.current()
+    return request.snapshot

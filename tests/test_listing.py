@@ -59,7 +59,6 @@ PUBLIC = {
 NOT_RENDERED = {
     "service.description_en",
     "service.description_km",
-    "open phone.languages",
     "full location.name_en",
     "full location.name_km",
 }
@@ -86,7 +85,8 @@ class Canaries:
         return row
 
     def word(self, label):
-        self.words[label] = f"kanari{''.join(next(self.letters))}"
+        # Doubled, so that no word is one slip of the finger away from another.
+        self.words[label] = f"kanari{''.join(2 * letter for letter in next(self.letters))}"
         return self.words[label]
 
     def found_in(self, text):

@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "bootstrap"],
+    0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
     2: ["listing", "editing", "verification", "partner", "audit", "forms", "admin_forms", "gaps"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags", "words", "agenda"],
@@ -36,6 +36,7 @@ EDGES = {
     ("urls", "partner_page"): "it gives the page of the partners its address",
     ("urls", "admin"): "the desk's first page stands in for the list of tables",
     ("hours", "text"): "the days of the week are recognized by their search keys",
+    ("reading", "text"): "it cuts a query along search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("verification", "editing"): "what is confirmed must be what was recorded",
     ("partner", "verification"): "a partner is asked about the listing that stands",

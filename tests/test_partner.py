@@ -100,12 +100,12 @@ def test_new_link_takes_the_place_of_the_one_before(river, token, dara):
 
 
 def test_corrections_wait_in_the_queue_and_change_nothing(river, token):
-    before = (editing.document(river), snapshot.build(make.TODAY), river.edits.count())
+    before = (editing.document(river), snapshot.build(make.NOW), river.edits.count())
     row = say(token, name=" New name ", description=" ")
     assert row.corrections == {"name": "New name"}
     assert list(partner.queue()) == [row]
     river.refresh_from_db()
-    assert (editing.document(river), snapshot.build(make.TODAY), river.edits.count()) == before
+    assert (editing.document(river), snapshot.build(make.NOW), river.edits.count()) == before
 
 
 def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):

@@ -225,8 +225,8 @@ def entry(on=make.TODAY):
     return snapshot.standing_entries(on)[0]
 
 
-def card(language, on=make.TODAY):
-    return snapshot.build(on)[f"cards.{language}"][0]["html"]
+def card(language, at=make.NOW):
+    return snapshot.build(at)[f"cards.{language}"][0]["html"]
 
 
 def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):
@@ -246,7 +246,7 @@ def test_alert_stands_at_the_top_of_the_listing_with_its_end_for_the_phone(river
     assert '<p class="alert" data-ends="2026-11-25">' in markup
     assert '<span lang="km">បិទបណ្តោះអាសន្ន</span>' in markup
     assert markup.index('class="alert"') < markup.index("tel:")
-    assert "data-ends" not in card("en", make.TODAY + timedelta(days=1))
+    assert "data-ends" not in card("en", make.NOW + timedelta(days=1))
 
 
 def test_alert_stands_beside_a_hotline_on_the_first_page(sokha, dara):
@@ -254,7 +254,7 @@ def test_alert_stands_beside_a_hotline_on_the_first_page(sokha, dara):
     lotus = make.organization("lotus", editor=sokha, hotline=True)
     make.confirm(lotus, by=dara)
     raise_alert(lotus, dara)
-    assert "បិទបណ្តោះអាសន្ន" in snapshot.build(make.TODAY)["home"]["km"]
+    assert "បិទបណ្តោះអាសន្ន" in snapshot.build(make.NOW)["home"]["km"]
 
 
 def test_alert_ends_early_by_a_new_row(river, dara):
@@ -268,7 +268,7 @@ def test_alert_ends_early_by_a_new_row(river, dara):
 def test_reason_of_an_alert_stays_inside(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, reason="Kanari")
-    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.TODAY))
+    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.NOW))
 
 
 @pytest.mark.parametrize(
@@ -329,15 +329,15 @@ def test_vetting_is_public_by_its_last_day_alone(river, dara):
     vet(river, dara, note="Kanari", licence="Kanari", vouched_by="Kanari")
     assert entry()["vetted_until"] == "2027-11-25"
     assert entry(make.TODAY + timedelta(days=366))["vetted_until"] is None
-    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.TODAY))
+    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.NOW))
 
 
 def test_listing_says_whether_somebody_vouches(river, dara):
     make.confirm(river, by=dara)
-    nobody = snapshot.build(make.TODAY)["details.en"][0]["html"]
+    nobody = snapshot.build(make.NOW)["details.en"][0]["html"]
     assert "Not vetted: only its details were checked" in nobody
     vet(river, dara)
-    somebody = snapshot.build(make.TODAY)["details.en"][0]["html"]
+    somebody = snapshot.build(make.NOW)["details.en"][0]["html"]
     assert '<p class="note" data-ends="2027-11-25">Vetted:' in somebody
 
 

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import listing, partner, snapshot, verification, words
+from directory import listing, partner, verification, words
+from directory.admin import publishing
 from directory.admin_forms import AlertForm, ReasonForm, VettingForm
 from directory.models import Organization, PartnerAnswer, PartnerLink
 
@@ -22,7 +23,7 @@ def alert(model_admin, request, pk):
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
     act = verification.end_alert if ending else verification.raise_alert
     if _act(request, end_form if ending else form, act, organization, now):
-        messages.success(request, _("Done. Phones learn of it at their next contact."))
+        publishing.publish(request, organization, _done(), at=now)
         return redirect("admin:directory_organization_verify", pk)
     context = {"alert": standing, "form": form, "end_form": end_form, "title": _("Alert")}
     return _render(model_admin, request, organization, "alert", context)
@@ -34,14 +35,14 @@ def withdraw(model_admin, request, pk):
     last = organization.verifications.select_related("verifier").first()
     standing = verification.standing(organization)
     form = ReasonForm(request.POST or None)
+    now = timezone.now()
     act = verification.withdraw if standing else verification.ask_return
-    if _act(request, form, act, organization, timezone.now()):
-        messages.success(
-            request,
-            _("The listing was withdrawn. Phones learn of it at their next contact.")
-            if standing
-            else _("Recorded. Somebody else can now check and confirm it."),
-        )
+    if _act(request, form, act, organization, now):
+        if standing:
+            done = _("The listing was withdrawn. Phones learn of it at their next contact.")
+            publishing.publish(request, organization, done, is_withdrawal=True, at=now)
+        else:
+            messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
         return redirect("admin:directory_organization_verify", pk)
     context = {
         "form": form,
@@ -70,8 +71,10 @@ def vetting(model_admin, request, pk):
         "end": verification.end_vetting,
         "forbid": verification.do_not_list,
     }
+    standing = verification.standing(organization)
     if chosen and _act(request, forms[chosen], acts[chosen], organization, now):
-        messages.success(request, _("Done. Phones learn of it at their next contact."))
+        is_withdrawal = chosen == "forbid" and standing is not None
+        publishing.publish(request, organization, _done(), is_withdrawal=is_withdrawal, at=now)
         return redirect(request.path)
     context = {
         "forms": forms,
@@ -135,8 +138,11 @@ def _act(request, form, act, organization, now):
     except verification.Refused as refusal:
         form.add_error(None, refusal)
         return False
-    snapshot.publish(at=now)
     return True
+
+
+def _done():
+    return _("Done. Phones learn of it at their next contact.")
 
 
 def _state(row, now):

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory import admin_forms, editing, listing, snapshot, verification, words
+from directory.admin import publishing
 from directory.admin_forms import DECIDE, SEEN, MomentField, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification
 from directory.templatetags.phlov import dialled
@@ -213,12 +214,10 @@ def _confirm(sheet):
         sheet.keep()
         return None
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
-    snapshot.publish(at=sheet.now)
     if corrected:
         messages.warning(sheet.request, _waits(corrected))
-    messages.success(
-        sheet.request, _("The listing was confirmed. Phones receive it at their next contact.")
-    )
+    done = _("The listing was confirmed. Phones receive it at their next contact.")
+    publishing.publish(sheet.request, sheet.organization, done, at=sheet.now)
     return redirect(
         "admin:directory_organization_done", pk=sheet.organization.pk, number=check.number
     )
@@ -273,8 +272,9 @@ def _attempt(sheet):
     except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None
-    snapshot.publish(at=sheet.now)
-    messages.success(sheet.request, _("The call was recorded."))
+    publishing.publish(
+        sheet.request, sheet.organization, _("The call was recorded."), at=sheet.now
+    )
     return redirect(sheet.request.path)
 
 

@@ -54,10 +54,9 @@ def vocabulary(catalogue):
             squeezed.setdefault(key.replace(" ", ""), province["code"])
         for skeleton in province["skeletons"]:
             skeletons.setdefault(skeleton, province["code"])
-    longest_first = sorted(keys, key=lambda key: (-len(key), key))
     return {
-        "names": [(key, *keys[key]) for key in longest_first],
         "terms": keys,
+        "longest_first": sorted(keys, key=lambda key: (-len(key), key)),
         "squeezed": squeezed,
         "skeletons": skeletons,
     }
@@ -117,13 +116,13 @@ class _Line:
 def _spans(line, known, rung):
     """Where the line names a term: (start, end, group, code), none over another."""
     spans = []
-    for key, group, code in known["names"]:
+    for key in known["longest_first"]:
         for at in text.whole_places(key, line.key):
             end = at + len(key)
             # One cluster alone is part of too many words.
             alone = at in line.starts and (end == len(line.key) or end in line.starts)
             if _is_free(at, end, spans) and (alone or text.is_long(key)):
-                spans.append((at, end, group, code))
+                spans.append((at, end, *known["terms"][key]))
     # What is left may be a name in another spelling.
     tokens = [token for gap in _gaps(line, spans) for token in line.tokens(*gap)]
     for length in range(LONGEST_NAME, 0, -1):

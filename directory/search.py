@@ -81,24 +81,32 @@ class _World:
     """What the catalogue and the moment say, apart from any query."""
 
     def __init__(self, catalogue, moment):
-        self.catalogue = catalogue
         self.moment = moment
         self.today = moment.astimezone(hours.PHNOM_PENH).date().isoformat()
         self.holidays = catalogue["holidays"]
         self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
+        self.terms = [
+            (group, term["code"], term["keys"])
+            for group in ("kinds", "served", "provinces")
+            for term in catalogue[group]
+        ]
+
+    def categories(self, fact):
+        """The categories of the kinds of help that a listing gives."""
+        return [self.parents[kind] for kind in fact["kinds"]]
 
     def sinks(self, fact):
         """Overdue residential and legal services come after fresh ones."""
-        is_legal = LEGAL in [self.parents[kind] for kind in fact["kinds"]]
-        return (fact["residential"] or is_legal) and fact["due_on"] < self.today
+        may_sink = fact["residential"] or LEGAL in self.categories(fact)
+        return may_sink and fact["due_on"] < self.today
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.
 
 
 def _has_kind(fact, code, world):
-    return code in fact["kinds"] or code in [world.parents[kind] for kind in fact["kinds"]]
+    return code in fact["kinds"] or code in world.categories(fact)
 
 
 def _serves(fact, code, world):
@@ -147,11 +155,6 @@ class _Search:
         self.place_parts = [p for p in parts if by_name and p.group == "provinces"]
         self.parts = [part for part in parts if part not in self.place_parts]
         self.variants = {word: text.variants(word) for part in parts for word in part.words}
-        self.terms = [
-            (group, term["code"], term["keys"])
-            for group in ("kinds", "served", "provinces")
-            for term in world.catalogue[group]
-        ]
         self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
 
     def groups(self, facts, language):
@@ -265,7 +268,7 @@ class _Search:
     def _hits_on_terms(self, word):
         """The best hit of one word on each term that it hits."""
         found = {}
-        for group, code, keys in self.terms:
+        for group, code, keys in self.world.terms:
             hits = [hit for hit in (self._key_hit(word, key, TERM) for key in keys) if hit]
             if hits:
                 found[group, code] = max(hits)
@@ -286,5 +289,5 @@ class _Search:
 
 def _has_term(fact, part, world):
     if part.group == "categories":
-        return part.code in [world.parents[kind] for kind in fact["kinds"]]
+        return part.code in world.categories(fact)
     return part.code in fact[part.group]

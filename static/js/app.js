@@ -3,7 +3,15 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import { offerNearest } from "./nearest.js";
-import { asks, fillFilters, readForm, showResults, takeBack, writeForm } from "./results.js";
+import {
+  asks,
+  fillFilters,
+  nameOf,
+  readForm,
+  showResults,
+  takeBack,
+  writeForm,
+} from "./results.js";
 import { prepare } from "./search.js";
 import * as store from "./store.js";
 import { place, registerWorker } from "./trusted.js";
@@ -185,7 +193,7 @@ function nameOfTerm(noun, code) {
   const groups = noun === "kind" ? ["categories", "kinds"] : ["provinces"];
   const terms = [].concat(...groups.map((group) => copy.catalogue[group]));
   const term = terms.find((one) => one.code === code);
-  return term && (term.name[language] || term.name.km);
+  return term && nameOf(term, language);
 }
 
 /** Return the function that shows what answers a question. */

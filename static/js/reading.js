@@ -42,11 +42,11 @@ export function vocabulary(catalogue) {
     names.forEach((key) => add(squeezed, key.split(" ").join(""), code));
     bones.forEach((bone) => add(skeletons, bone, code));
   });
-  const names = Array.from(keys, ([key, term]) => ({ key, ...term }));
-  names.sort((a, b) => b.key.length - a.key.length || (a.key < b.key ? -1 : 1));
+  const longestFirst = Array.from(keys.keys());
+  longestFirst.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   // Khmer fillers are written together.
   const gluedFillers = new RegExp(`^(?:${fillers.filter(isKhmer).join("|")})+$`);
-  return { names, terms: keys, squeezed, skeletons, fillers, gluedFillers };
+  return { terms: keys, longestFirst, squeezed, skeletons, fillers, gluedFillers };
 }
 
 /**
@@ -121,12 +121,14 @@ class Line {
 function spansOf(line, known, rung) {
   const spans = [];
   const isFree = (start, end) => spans.every((span) => end <= span.start || span.end <= start);
-  known.names.forEach(({ key, group, code }) =>
+  known.longestFirst.forEach((key) =>
     wholePlaces(key, line.key).forEach((start) => {
       const end = start + key.length;
       // One cluster alone is part of too many words.
       const alone = line.starts.has(start) && (end === line.key.length || line.starts.has(end));
-      if (isFree(start, end) && (alone || isLong(key))) spans.push({ start, end, group, code });
+      if (isFree(start, end) && (alone || isLong(key))) {
+        spans.push({ start, end, ...known.terms.get(key) });
+      }
     }),
   );
   // What is left may be a name in another spelling.

@@ -33,7 +33,8 @@ function option(term, language) {
   return new Option(nameOf(term, language), term.code);
 }
 
-function nameOf(term, language) {
+/** Return what a term of the catalogue is called. */
+export function nameOf(term, language) {
   return term.name[language] || term.name.km;
 }
 
@@ -130,23 +131,23 @@ function appendInTurn(main, pieces, context) {
 function chips(answer, question, { names, words, form }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) =>
-    line.append(chip(names[`${part.group} ${part.code}`], words.remove, "q", part.rest)),
+    line.append(chip(names[`${part.group} ${part.code}`], words.remove, { query: part.rest })),
   );
   Object.keys(question.filters).forEach((name) => {
     const chosen = form[name].selectedOptions;
     const word = chosen ? chosen[0].textContent : labelOf(form, name);
-    line.append(chip(word, words.remove, "without", name));
+    line.append(chip(word, words.remove, { without: name }));
   });
   return line;
 }
 
-function chip(text, remove, name, value) {
+function chip(text, remove, takesBack) {
   const button = element("button", `${text} `);
   const cross = element("span", "×");
   cross.setAttribute("aria-hidden", "true");
   button.append(cross, element("span", remove, "for-readers"));
   button.type = "button";
-  button.dataset[name === "q" ? "query" : "without"] = value;
+  Object.assign(button.dataset, takesBack);
   return button;
 }
 

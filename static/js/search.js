@@ -38,8 +38,7 @@ const TERM_GROUPS = ["kinds", "served", "provinces"];
 
 // Each answers true, false, or null when it is not known; only false leaves a listing out.
 const FILTERS = {
-  kind: (fact, code, world) =>
-    fact.kinds.some((kind) => kind === code || world.parents[kind] === code),
+  kind: (fact, code, world) => fact.kinds.includes(code) || isUnder(fact, code, world),
   served: (fact, code) =>
     fact.served.includes(code) ? true : fact.not_served.includes(code) ? false : null,
   language: (fact, code) => (fact.languages.length ? fact.languages.includes(code) : null),
@@ -60,21 +59,18 @@ export function prepare(facts, catalogue) {
   catalogue.provinces.forEach((province) => (near[province.code] = province.near));
   const terms = [];
   TERM_GROUPS.forEach((group) =>
-    catalogue[group].forEach(({ code, keys }) =>
-      terms.push({ name: group + code, keys }),
-    ),
+    catalogue[group].forEach(({ code, keys }) => terms.push({ name: group + code, keys })),
   );
   const having = {};
   const withNumbers = new Rows(facts.length);
   const rows = facts.map((fact, number) => {
-    const categories = fact.kinds.map((kind) => `categories${parents[kind]}`);
-    const terms = [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code)));
-    terms.concat(categories).forEach((name) => {
+    const own = [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code)));
+    own.concat(fact.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
       having[name] = having[name] || new Rows(facts.length);
       having[name].add(number);
     });
     if (fact.phones.length) withNumbers.add(number);
-    return { fact, number, terms, names: fact.keys.name.concat(fact.keys.alias) };
+    return { fact, number, terms: own, names: fact.keys.name.concat(fact.keys.alias) };
   });
   const holding = sieve(rows.map(({ fact, names }) => names.concat(fact.keys.about).join(" ")));
   const known = vocabulary(catalogue);
@@ -204,9 +200,9 @@ class Search {
   }
 
   /** Tell whether a listing is an overdue residential or legal one, which come after fresh ones. */
-  sinks({ residential, kinds, due_on: due }) {
-    const isLegal = kinds.some((kind) => this.world.parents[kind] === LEGAL);
-    return (residential || isLegal) && due < this.world.today;
+  sinks(fact) {
+    const maySink = fact.residential || isUnder(fact, LEGAL, this.world);
+    return maySink && fact.due_on < this.world.today;
   }
 
   nearest(facts) {
@@ -334,6 +330,11 @@ class Search {
     const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
     return isNear ? [CLOSE, weight, 0] : null;
   }
+}
+
+/** Tell whether a listing gives a kind of help of a category. */
+function isUnder({ kinds }, category, { parents }) {
+  return kinds.some((kind) => parents[kind] === category);
 }
 
 /** Return several hits as one: the weakest level, the sum of weights, any start. */

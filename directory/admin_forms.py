@@ -35,8 +35,8 @@ BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
 
 def visible(text):
-    """A text without invisible signs and without blanks at its ends."""
-    return INVISIBLE.sub("", text).strip()
+    """A text without invisible signs and blanks at its ends, its lines as they are stored."""
+    return INVISIBLE.sub("", text.replace("\r\n", "\n")).strip()
 
 
 def in_latin_digits(text):

@@ -32,7 +32,7 @@ ACCOUNT = "starter-data"
 EDITORS = "editors"
 # What the acts of verifiers and partners leave behind; no group may add or change it by hand.
 RECORDS = ["alert", "attempt", "edit", "partneranswer", "partnerlink", "returnrequest"]
-RECORDS += ["snapshot", "verification", "vetting"]
+RECORDS += ["sheetdraft", "snapshot", "verification", "vetting"]
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
 # Keys made from this and a natural key are the same in every installation.

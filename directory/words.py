@@ -101,14 +101,14 @@ def changes(before, after):
 
 def catalogue_names():
     """Terms and provinces in the reader's language, by what they are and their code."""
-    terms = TaxonomyTerm.objects.order_by().values_list("taxonomy", "code", "name_km", "name_en")
-    provinces = Province.objects.order_by().values_list(
-        Value("province"), "code", "name_km", "name_en"
-    )
+    columns = ("code", "name_km", "name_en")
+    terms = TaxonomyTerm.objects.order_by().values_list(*columns, "taxonomy")
+    # A union puts what is computed last.
+    provinces = Province.objects.order_by().values_list(*columns, Value("province"))
     is_khmer = get_language() == "km"
     return {
         (group, code): (km or en) if is_khmer else (en or km)
-        for group, code, km, en in terms.union(provinces, all=True)
+        for code, km, en, group in terms.union(provinces, all=True)
     }
 
 

@@ -272,9 +272,7 @@ def _attempt(sheet):
     except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None
-    publishing.publish(
-        sheet.request, sheet.organization, _("The call was recorded."), at=sheet.now
-    )
+    publishing.publish(sheet.request, sheet.organization, _("The call was recorded."), at=sheet.now)
     return redirect(sheet.request.path)
 
 

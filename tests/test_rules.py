@@ -140,11 +140,19 @@ def test_database_refuses_a_verifier_who_is_the_editor(river, dara):
         Verification.objects.create(**fields)
 
 
-@pytest.mark.parametrize("table", ["edit", "verification", "snapshot"])
+@pytest.mark.parametrize(
+    "table",
+    ["edit", "verification", "returnrequest", "attempt", "vetting", "alert", "snapshot"],
+)
 @pytest.mark.parametrize("act", ["UPDATE directory_{} SET id = id", "DELETE FROM directory_{}"])
 def test_recorded_rows_cannot_be_changed_or_deleted(river, dara, table, act):
     make.confirm(river, by=dara)
     snapshot.publish(at=make.NOW)
+    who = {"by": dara, "at": make.NOW}
+    verification.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
+    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+    verification.do_not_list(river, reason="x", **who)
+    verification.ask_return(river, reason="x", **who)
     with (
         pytest.raises(DatabaseError, match="append-only"),
         transaction.atomic(),

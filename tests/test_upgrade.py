@@ -16,9 +16,14 @@ TRIGGERS = {
 
 
 @pytest.fixture
-def other(django_db_setup, django_db_blocker):
+def other(django_db_setup, django_db_blocker, tmp_path):
     """A second, empty database on the same engine."""
-    connections.databases["other"] = {**connection.settings_dict, "NAME": "other"}
+    name = str(tmp_path / "other") if connection.vendor == "sqlite" else "other"
+    connections.databases["other"] = {
+        **connection.settings_dict,
+        "NAME": name,
+        "TEST": {**connection.settings_dict["TEST"], "NAME": name},
+    }
     made = connections["other"]
     with django_db_blocker.unblock():
         made.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.contrib.messages import get_messages
 from django.utils import timezone
 
 from directory import listing, snapshot, verification
@@ -192,6 +193,18 @@ def test_list_asks_the_database_no_more_for_more_rows(
     for query in ("APLE", "Cambodia"):
         with django_assert_num_queries(9):
             client.get("/admin/directory/organization/", {"q": query})
+
+
+def test_entry_that_must_not_be_listed_is_not_added_again_unnoticed(client, sokha, dara, aple):
+    verification.do_not_list(aple, by=dara, reason="Children were hurt there.", at=timezone.now())
+    client.force_login(sokha)
+    in_english(client)
+    add = "/admin/directory/organization/add/"
+    data = form_as_shown(client, add) | {"slug": "again", "name_km": "ម្តងទៀត", "acronym": "APLE"}
+    response = client.post(add, data)
+    told = [(row.level_tag, str(row)) for row in get_messages(response.wsgi_request)]
+    twin = f"This may be the same organization as {aple} (APLE), which must not be listed:"
+    assert told[-1] == ("error", f"{twin} Children were hurt there.")
 
 
 def in_english(client):

@@ -253,6 +253,8 @@ class OrganizationAdmin(TranslationAdmin):
         super().save_related(request, form, formsets, change)
         editing.save(form.instance, by=request.user, at=timezone.now())
         self._warn_of_gaps(request, form.instance)
+        if not change:
+            self._warn_of_twins(request, form.instance)
 
     def _warn_of_gaps(self, request, organization):
         """Say which texts stand in one language only; it is no error, but readers miss them."""
@@ -266,6 +268,21 @@ class OrganizationAdmin(TranslationAdmin):
                 request,
                 _("Not written in this language yet: %(texts)s") % {"texts": ", ".join(texts)},
             )
+
+    def _warn_of_twins(self, request, organization):
+        """Say which entries may be the same organization, so that none is added a second time."""
+        for twin, common in editing.twins(organization):
+            told = {"name": twin, "common": ", ".join(common)}
+            if verification.is_do_not_list(twin):
+                told["reason"] = twin.vettings.first().note
+                forbidden = _(
+                    "This may be the same organization as %(name)s (%(common)s), which must not be "
+                    "listed: %(reason)s"
+                )
+                messages.error(request, forbidden % told)
+            else:
+                same = _("This may be the same organization as %(name)s (%(common)s).")
+                messages.warning(request, same % told)
 
     def get_urls(self):
         pages = [

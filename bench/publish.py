@@ -37,7 +37,7 @@ def main(what, count):
     listings = [entry["listing"] for entry in generate.directory(count)]
     entries = [{"listing": made, **CHECK} for made in listings]
     if what == "site":
-        snapshot.standing_entries = lambda: entries
+        snapshot.standing_entries = lambda on: entries
         snapshot.publish(at=AT)
         return
     catalogue = snapshot.build_catalogue(AT)

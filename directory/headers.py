@@ -58,7 +58,7 @@ class HeadersMiddleware:
             response["X-Robots-Tag"] = "noindex"
         else:
             response.headers.setdefault("Cache-Control", "no-cache")
-            response["X-Robots-Tag"] = "noarchive"
+            response.headers.setdefault("X-Robots-Tag", "noarchive")
         if settings.HTTPS:
             response["Strict-Transport-Security"] = "max-age=86400"
         return response

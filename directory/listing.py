@@ -3,7 +3,27 @@
 import hashlib
 import json
 
+from django.db.models import Prefetch
+
+from directory.models import Location, ServedGroup
+
 LANGUAGES = ("km", "en")
+
+
+def with_parts(organizations):
+    """A queryset of organizations whose parts come along in a fixed number of queries.
+
+    Whoever builds many listings, or shows one beside its parts, starts from this.
+    """
+    return organizations.prefetch_related(
+        "services__kinds",
+        "services__provinces",
+        Prefetch("services__served_groups", ServedGroup.objects.select_related("term")),
+        "services__schedules",
+        "phones__schedules",
+        "contacts",
+        Prefetch("locations", Location.objects.select_related("province")),
+    )
 
 
 def build(organization, confirmed_facts=None):
@@ -12,7 +32,8 @@ def build(organization, confirmed_facts=None):
     `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
     hold are left out. None keeps everything that may be public.
     """
-    has_residents = organization.services.filter(is_residential=True).exists()
+    services = organization.services.all()
+    has_residents = any(service.is_residential for service in services)
     listing = {
         "slug": organization.slug,
         "public_id": organization.public_id,
@@ -27,15 +48,37 @@ def build(organization, confirmed_facts=None):
         "type": organization.organization_type,
         "description": _both(organization, "description"),
         "website": organization.website,
-        "services": [_service(service) for service in organization.services.all()],
-        "phones": [_phone(phone) for phone in organization.phones.filter(is_held=False)],
-        "contacts": [_contact(row) for row in organization.contacts.filter(is_held=False)],
+        "services": [_service(service) for service in services],
+        "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
+        "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
         "locations": [
             _location(row, has_residents)
-            for row in organization.locations.exclude(visibility="hidden")
+            for row in organization.locations.all()
+            if row.visibility != Location.Visibility.HIDDEN
         ],
     }
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
+
+
+def entry(check, *, alert, vetting, unreachable_on):
+    """A standing listing with what may be public of its check and of what was said since.
+
+    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None.
+    """
+    return {
+        "listing": check.listing,
+        "checked_on": check.checked_on.isoformat(),
+        "due_on": check.due_on.isoformat(),
+        "method": check.method,
+        "by_one_person": check.by_one_person,
+        "alert": alert
+        and {
+            "text": {language: getattr(alert, f"text_{language}") for language in LANGUAGES},
+            "ends_on": alert.ends_on.isoformat(),
+        },
+        "vetted_until": vetting and vetting.expires_on.isoformat(),
+        "unreachable_on": unreachable_on and unreachable_on.isoformat(),
+    }
 
 
 def facts(listing):
@@ -79,15 +122,15 @@ def _keep(listing, confirmed):
 
 
 def _service(service):
-    groups = list(service.served_groups.select_related("term").order_by("term__order"))
+    groups = sorted(service.served_groups.all(), key=lambda group: group.term.order)
     return {
         "id": str(service.pk),
         "name": _both(service, "name"),
         "description": _both(service, "description"),
-        "kinds": [term.code for term in service.kinds.order_by("order", "code")],
+        "kinds": [term.code for term in service.kinds.all()],
         "served": [group.term.code for group in groups if group.is_served],
         "not_served": [group.term.code for group in groups if not group.is_served],
-        "provinces": [province.code for province in service.provinces.order_by("code")],
+        "provinces": [province.code for province in service.provinces.all()],
         "nationwide": service.nationwide,
         "hotline": service.is_hotline,
         "residential": service.is_residential,

@@ -200,6 +200,25 @@ SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)
 
 # How many days a check holds, by risk (hotlines are dialled in the worst moments).
 CHECK_DAYS = {"hotline": 30, "residential": 90, "other": 180}
+# After calls that failed on so many different days a listing says that nobody was reached.
+UNREACHABLE_AFTER = 3
+# The longest that an alert, a vetting and a partner's link hold, in days.
+ALERT_DAYS = 90
+VETTING_DAYS = 730
+PARTNER_LINK_DAYS = 7
+
+# Reminders (manage.py remind) are printed; they leave the machine only where these say so.
+REMIND_MAIL = env_list("PHLOV_REMIND_MAIL", "")
+EMAIL_HOST = os.environ.get("PHLOV_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PHLOV_MAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("PHLOV_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PHLOV_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("PHLOV_MAIL_TLS", bool(EMAIL_HOST_USER))
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("PHLOV_MAIL_FROM", "phlov@localhost")
+TELEGRAM_API = "https://api.telegram.org"
+TELEGRAM_TOKEN = os.environ.get("PHLOV_TELEGRAM_TOKEN", "")
+TELEGRAM_CHAT = os.environ.get("PHLOV_TELEGRAM_CHAT", "")
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

@@ -18,7 +18,8 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy
 
-from directory import reading, rendering, text
+from directory import listing as listings
+from directory import reading, rendering, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -89,7 +90,7 @@ def publish(*, at):
 
 def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    entries = standing_entries()
+    entries = standing_entries(timezone.localdate(at))
     catalogue = build_catalogue(at)
     rows = [facts(entry, catalogue) for entry in entries]
     spoken = _union(row["languages"] for row in rows)
@@ -111,17 +112,19 @@ def build(at):
     return contents
 
 
-def standing_entries():
-    """Each standing listing with what is known of its check, hotlines and partners first."""
+def standing_entries(on):
+    """Each standing listing with what is known of it on this day, hotlines and partners first."""
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    alerts = {row.organization_id: row for row in verification.alerts(on)}
+    vettings = {row.organization_id: row for row in verification.vettings(on)}
+    unreachable = verification.unreachable()
     return [
-        {
-            "listing": row.listing,
-            "checked_on": row.checked_on.isoformat(),
-            "due_on": row.due_on.isoformat(),
-            "method": row.method,
-            "by_one_person": row.by_one_person,
-        }
+        listings.entry(
+            row,
+            alert=alerts.get(row.organization_id),
+            vetting=vettings.get(row.organization_id),
+            unreachable_on=unreachable.get(row.organization_id),
+        )
         for row in rows
     ]
 

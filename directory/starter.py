@@ -30,6 +30,9 @@ from directory.models.catalog import PUBLIC_ID_ALPHABET
 
 ACCOUNT = "starter-data"
 EDITORS = "editors"
+# What the acts of verifiers and partners leave behind; no group may add or change it by hand.
+RECORDS = ["alert", "attempt", "edit", "partneranswer", "partnerlink", "returnrequest"]
+RECORDS += ["sheetdraft", "snapshot", "verification", "vetting"]
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
 # Keys made from this and a natural key are the same in every installation.
@@ -60,9 +63,7 @@ def create_groups():
 
     Editors may take parts out of an entry, but never delete an organization, a province or a term.
     """
-    in_catalogue = Q(content_type__app_label="directory") & ~Q(
-        content_type__model__in=["edit", "snapshot", "verification"]
-    )
+    in_catalogue = Q(content_type__app_label="directory") & ~Q(content_type__model__in=RECORDS)
     # A part of an entry may go, and its revisions keep it; an organization is withdrawn instead.
     parts = ["service", "phone", "contact", "location", "source"]
     may_go = Q(codename__in=[f"delete_{part}" for part in parts])

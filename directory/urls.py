@@ -4,7 +4,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from directory import views
+from directory import partner_page, views
+from directory.admin import today
 
 urlpatterns = [
     path("", views.root, name="root"),
@@ -14,7 +15,11 @@ urlpatterns = [
     re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", views.data, name="data"),
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
+    # The desk's own first page stands in for the list of tables.
+    path("admin/", admin.site.admin_view(today.today), name="today"),
+    path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
     path("admin/", admin.site.urls),
+    path("p/<str:token>/", partner_page.page, name="partner"),
     *i18n_patterns(
         path("", views.home, name="home"),
         path("shell/", views.shell, name="shell"),

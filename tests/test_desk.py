@@ -1,26 +1,40 @@
-"""The whole way once, in real browsers: an edit, a check, a snapshot, a phone."""
+"""The desk in real browsers: an edit, a check with one thumb, a snapshot, a phone."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 READY = 'html[data-offline="ready"]'
 PASSWORD = "a long enough password"
 ACCOUNTS = f"""
 from django.contrib.auth.models import Group, User
-for name, group in (("sokha", "editors"), ("dara", "verifiers")):
+for name, group in (("sokha", "editors"), ("dara", "verifiers"), ("bopha", "verifiers")):
     user = User.objects.create_user(name, password="{PASSWORD}", is_staff=True)
     user.groups.add(Group.objects.get(name=group))
 """
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+# What an editor or a verifier opens in a day; %s is the key of an organization.
+SCREENS = [
+    "/admin/",
+    "/admin/coverage/",
+    "/admin/directory/organization/",
+    *(
+        f"/admin/directory/organization/%s/{page}/"
+        for page in ("change", "verify", "verify/1", "history", "alert", "withdraw", "vetting")
+    ),
+    "/admin/directory/organization/%s/link/",
+    "/admin/directory/organization/%s/compare/?from=1&to=1",
+]
 
 
 @pytest.fixture
 def desk(browser, own_site):
-    """Sign in as somebody, in a browser of their own."""
+    """Sign in as somebody, in a browser of their own, and open an organization."""
     own_site.manage("shell", "--verbosity=0", "-c", ACCOUNTS)
     contexts = []
 
-    def sign_in(name):
+    def sign_in(name, viewport=PHONE):
         contexts.append(
-            browser.new_context(base_url=own_site.url, viewport={"width": 390, "height": 844})
+            browser.new_context(base_url=own_site.url, viewport=viewport, locale="km-KH")
         )
         page = contexts[-1].new_page()
         page.goto("/admin/")
@@ -36,12 +50,15 @@ def desk(browser, own_site):
         context.close()
 
 
+def open_sheet(page):
+    page.goto(page.url.split("/change/")[0] + "/verify/")
+
+
 def test_edit_reaches_the_phone_only_after_somebody_checked_it(page, own_site, desk):
     page.goto(f"{own_site.url}/en/")
     page.wait_for_selector(READY)
 
     sokha = desk("sokha")
-    assert sokha.evaluate("document.documentElement.scrollWidth") == 390
     sokha.fill("#id_name_en", "APLE with a new name")
     sokha.click("[name=_save]")
     sokha.wait_for_selector(".success")
@@ -51,9 +68,10 @@ def test_edit_reaches_the_phone_only_after_somebody_checked_it(page, own_site, d
     assert "new name" not in page.locator("main").inner_text()
 
     dara = desk("dara")
-    dara.goto(dara.url.replace("change", "verify"))
-    assert dara.evaluate("document.documentElement.scrollWidth") == 390
-    dara.select_option("#id_method", "call")
+    open_sheet(dara)
+    dara.check("[name=all_unchanged]")
+    dara.check("[name=decide-name][value=yes]")
+    dara.check("[name=method][value=call]")
     dara.click("[name=confirm]")
     dara.wait_for_selector(".success")
     page.reload()
@@ -64,3 +82,67 @@ def test_edit_reaches_the_phone_only_after_somebody_checked_it(page, own_site, d
     page.wait_for_selector(READY)
     page.fill("#id_q", "APLE")
     assert page.locator("main article h2").first.inner_text() == "APLE with a new name"
+
+
+def test_unchanged_entry_is_confirmed_in_three_taps(desk):
+    dara = desk("dara")
+    open_sheet(dara)
+    dara.evaluate(
+        "window.taps = 0; addEventListener('pointerdown', () => sessionStorage.taps = ++taps)"
+    )
+    dara.click("[name=all_unchanged]")
+    dara.click("[name=method][value=call]")
+    dara.click("[name=confirm]")
+    dara.wait_for_selector(".success")
+    assert dara.evaluate("sessionStorage.taps") == "3"
+    assert dara.locator(".piece article").count() == 2
+
+
+def test_lost_connection_and_the_back_button_lose_nothing(own_site, desk):
+    dara = desk("dara")
+    open_sheet(dara)
+    dara.fill("[name=note]", "She was out")
+    dara.locator("[data-status]").filter(has_text="បានរក្សាទុក").wait_for()
+    dara.goto("/admin/")
+    dara.go_back()
+    assert dara.input_value("[name=note]") == "She was out"
+
+    own_site.kill()
+    dara.fill("[name=note]", "She was out until Monday")
+    dara.check("[name=all_unchanged]")
+    dara.check("[name=method][value=call]")
+    dara.click("[name=confirm]")
+    dara.locator("[data-status]").filter(has_text="គ្មានការតភ្ជាប់").wait_for()
+    assert dara.input_value("[name=note]") == "She was out until Monday"
+
+    own_site.start()
+    dara.click("[name=confirm]")
+    dara.wait_for_selector(".success")
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_screens_have_no_barrier_and_do_not_scroll_sideways(desk, viewport):
+    dara = desk("dara", viewport)
+    key = dara.url.split("/organization/")[1].split("/")[0]
+    found = {}
+    for address in SCREENS:
+        dara.goto(address.replace("%s", key))
+        violations = [barrier["id"] for barrier in Axe().run(dara).response["violations"]]
+        width = dara.evaluate("document.documentElement.scrollWidth")
+        if violations or width > viewport["width"]:
+            found[address] = (violations, width)
+    assert found == {}
+
+
+def test_partner_answers_on_a_phone_in_khmer(page, own_site, desk):
+    dara = desk("dara")
+    dara.goto(dara.url.split("/change/")[0] + "/link/")
+    dara.click("[name=make]")
+    page.goto(dara.input_value("#address"))
+    assert Axe().run(page).response["violations"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.click("[name=all]")
+    page.get_by_role("heading", name="សូមអរគុណ").wait_for()
+    assert page.context.cookies() == []
+    dara.goto("/admin/")
+    dara.get_by_text("បានឆ្លើយថាព័ត៌មានទាំងអស់នៅត្រឹមត្រូវ").wait_for()

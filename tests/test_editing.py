@@ -2,10 +2,21 @@
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.utils import translation
 
-from directory import editing, snapshot
-from directory.models import Edit, Phone, Schedule
+from directory import editing, snapshot, verification
+from directory.models import (
+    Edit,
+    Location,
+    Organization,
+    Phone,
+    Province,
+    Schedule,
+    Source,
+    TaxonomyTerm,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +36,7 @@ def river(sokha):
 def leaf_paths(edits):
     """The paths in which the two newest revisions differ, newest first."""
     after, before = edits[:2]
-    return [path for path, _, _ in editing.differences(before.document, after.document)]
+    return [line["path"] for line in editing.differences(before.document, after.document)]
 
 
 def test_first_save_is_revision_one_by_whoever_saved(river, sokha):
@@ -87,11 +98,20 @@ def test_same_revision_cannot_be_written_twice(river, sokha):
 
 
 @pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-@pytest.mark.parametrize("noun", ["edit", "verification", "snapshot"])
+@pytest.mark.parametrize(
+    "noun", ["edit", "verification", "snapshot", "returnrequest", "attempt", "vetting", "alert"]
+)
 def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path, noun, act):
     settings.DATA_ROOT = tmp_path
-    make.confirm(river, by=make.person("dara", verifies=True))
+    dara = make.person("dara", verifies=True)
+    said = {"by": dara, "reason": "x", "at": make.NOW}
+    make.confirm(river, by=dara)
     snapshot.publish(at=make.NOW)
+    verification.raise_alert(river, text_km="x", ends_on=make.TODAY, **said)
+    verification.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
+    if noun != "verification":
+        verification.do_not_list(river, **said)
+        verification.ask_return(river, **said)
     table = f"directory_{noun}"
     with (
         pytest.raises(DatabaseError, match=f"{table} is append-only"),
@@ -100,3 +120,139 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     ):
         cursor.execute(act.format(table))
     assert apps.get_model("directory", noun).objects.count() == 1
+
+
+@pytest.fixture
+def reader_of_english():
+    with translation.override("en"):
+        yield
+
+
+def told(edits):
+    """Where, label, language, old and new of what differs between the two newest revisions."""
+    after, before = edits[:2]
+    return [
+        (line["where"], line["label"], line["language"], line["old"], line["new"])
+        for line in editing.differences(before.document, after.document)
+    ]
+
+
+def test_differences_are_told_in_words(river, sokha, reader_of_english):
+    service, phone = river.services.get(), river.phones.get()
+    river.description_en = "Helps"
+    river.save()
+    service.kinds.set(TaxonomyTerm.objects.filter(code="safe-house"))
+    service.provinces.set(Province.objects.filter(code="12"))
+    service.served_groups.update(is_served=False)
+    service.free_of_charge = False
+    service.save()
+    Schedule.objects.create(service=service, byday="MO", opens_at="08:00", closes_at="17:00")
+    phone.service = None
+    phone.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    here = "Service safe-house"
+    assert told(river.edits.all()) == [
+        ("", "Description", "en", "", "Helps"),
+        (here, "Free of charge", "", "Not known", "No"),
+        (here, "Kinds of help", "", "legal-aid", "safe-house"),
+        (here, "Provinces", "", "Kampong Thom", "Phnom Penh"),
+        (here, "For whom: women", "", "Yes", "No"),
+        (here, "Hours", "", "", "Monday 08:00–17:00"),
+        (f"Phone {make.NUMBER}", "Service", "", here, ""),
+    ]
+
+
+def test_added_number_is_told_without_what_nobody_answered(river, sokha, reader_of_english):
+    Phone.objects.create(organization=river, number=make.HELD_NUMBER, is_held=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    here = f"Phone {make.HELD_NUMBER}"
+    assert told(river.edits.all()) == [
+        (here, "Number", "", "", make.HELD_NUMBER),
+        (here, "Held back", "", "", "Yes"),
+    ]
+    acts = {line["act"] for line in editing.differences(*documents(river))}
+    assert acts == {"added"}
+
+
+def test_removed_service_is_told_by_what_it_said(river, sokha, reader_of_english):
+    river.services.all().delete()
+    editing.save(river, by=sokha, at=make.NOW)
+    here = "Service legal-aid"
+    assert told(river.edits.all()) == [
+        (here, "Kinds of help", "", "legal-aid", ""),
+        (here, "Provinces", "", "Kampong Thom", ""),
+        (here, "For whom: women", "", "Yes", ""),
+        (f"Phone {make.NUMBER}", "Service", "", here, ""),
+    ]
+
+
+def test_labels_are_in_the_language_of_the_reader(river, sokha):
+    river.description_en = "Helps"
+    river.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    with translation.override("km"):
+        assert [line[1] for line in told(river.edits.all())] == ["ការពិពណ៌នា"]
+
+
+def documents(organization):
+    after, before = organization.edits.all()[:2]
+    return before.document, after.document
+
+
+def test_restored_revision_is_the_same_as_before_and_a_new_one(river, sokha):
+    Schedule.objects.create(
+        phone=river.phones.get(), byday="SA", opens_at="22:00", closes_at="06:00"
+    )
+    Phone.objects.create(
+        organization=river, number=make.HELD_NUMBER, is_held=True, note="Old", toll_free=False
+    )
+    Source.objects.create(organization=river, code="S1", title="A report")
+    Location.objects.create(
+        organization=river, province=Province.objects.get(code="12"), visibility="partial"
+    )
+    wanted = editing.save(river, by=sokha, at=make.NOW)
+    dara = make.person("dara")
+    river.name_km = "ឈ្មោះផ្សេង"
+    river.save()
+    river.services.all().delete()
+    river.phones.filter(is_held=True).delete()
+    # The two numbers change places with the restored one, which may stand only once.
+    river.phones.update(number=make.HELD_NUMBER)
+    editing.save(river, by=sokha, at=make.NOW)
+    made = editing.restore(wanted, by=dara, at=make.NOW)
+    assert (made.revision, made.editor) == (4, dara)
+    assert made.document == wanted.document == editing.document(made.organization)
+
+
+def test_restoring_what_stands_is_no_revision(river, sokha):
+    assert editing.restore(river.edits.get(), by=sokha, at=make.NOW) is None
+
+
+def test_short_name_that_another_took_meanwhile_is_not_taken_back(river, sokha):
+    river.slug = "stream"
+    river.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    make.organization("river", editor=sokha)
+    with pytest.raises(ValidationError):
+        editing.restore(river.edits.get(revision=1), by=sokha, at=make.NOW)
+
+
+def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
+    river.acronym = "RVR"
+    river.save()
+    other = make.organization("lake", editor=sokha, name_en="rvr.", name_km="អង្គការ\u200bបឹង")
+    other.phones.update(number=make.HELD_NUMBER)
+    assert editing.twins(other) == [(river, ["RVR"])]
+    other.phones.update(number=make.NUMBER)
+    assert editing.twins(other) == [(river, ["RVR", make.NUMBER])]
+    Organization.objects.filter(pk=other.pk).update(name_en="Lake", acronym="")
+    other.phones.all().delete()
+    other.refresh_from_db()
+    assert editing.twins(other) == []
+
+
+def test_khmer_names_that_look_equal_are_twins():
+    typed_apart = "អង្គការ\u200bទន្លេ"
+    assert editing.likely_twins(["អង្គការ ទន្លេ"], [], [(1, [typed_apart], [])]) == [
+        (1, [typed_apart])
+    ]

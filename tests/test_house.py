@@ -12,9 +12,9 @@ HOUSE = Path(__file__).parent.parent / "directory"
 FLOORS = {
     0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
-    2: ["listing", "editing", "verification", "forms", "admin_forms"],
-    3: ["snapshot", "rendering", "search", "starter", "templatetags"],
-    4: ["admin", "views", "urls", "management"],
+    2: ["listing", "editing", "verification", "partner", "audit", "forms", "admin_forms", "gaps"],
+    3: ["snapshot", "rendering", "search", "starter", "templatetags", "words", "agenda"],
+    4: ["admin", "views", "partner_page", "urls", "management"],
 }
 
 # Read by Django itself; our own modules get at them through django.conf, or not at all.
@@ -33,10 +33,19 @@ OUTSIDE = [
 EDGES = {
     ("translation", "models"): "it says which fields of the models have two languages",
     ("urls", "views"): "it gives each public page its address",
+    ("urls", "partner_page"): "it gives the page of the partners its address",
+    ("urls", "admin"): "the desk's first page stands in for the list of tables",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("reading", "text"): "it cuts a query along search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
+    ("verification", "editing"): "what is confirmed must be what was recorded",
+    ("partner", "verification"): "a partner is asked about the listing that stands",
+    ("partner", "listing"): "a partner corrects the facts of a listing and no others",
+    ("audit", "editing"): "the working copy must be what was last recorded",
+    ("audit", "listing"): "a frozen listing must have its digest",
+    ("audit", "verification"): "what leads readers elsewhere is defined once",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
+    ("words", "templatetags"): "the desk writes numbers and hours as public pages do",
     ("formats", "formats"): "English dates are written like Khmer ones",
 }
 

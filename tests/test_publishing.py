@@ -6,7 +6,7 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.management import CommandError, call_command
 
-from directory import snapshot, verification
+from directory import listing, snapshot, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -57,23 +57,25 @@ def mended(settings, tmp_path):
     return mend_and_publish
 
 
-def act(client, organization, **data):
-    """Send the call sheet; return what the person is told."""
-    response = client.post(f"/admin/directory/organization/{organization.pk}/verify/", data)
+def act(client, organization, page, data):
+    """Send a page of the desk; return what the person is told."""
+    response = client.post(f"/admin/directory/organization/{organization.pk}/{page}/", data)
     assert response.status_code == 302, response.text
     return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
 
 
 def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, river, mended):
-    data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "facts": ["name"]}
-    assert act(client, river, **data) == [("error", CONFIRMED)]
+    data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
+    data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
+    told = act(client, river, "verify", data | {"decide-name": "yes"})
+    assert told == [("error", CONFIRMED)]
     assert verification.standing(river).confirmed_facts == ["name"]
     mended()
     assert snapshot.current().read("facts")[0]["phones"] == []
 
 
 def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client, river, mended):
-    told = act(client, river, withdraw="", reason="A stranger answers.")
+    told = act(client, river, "withdraw", {"reason": "A stranger answers."})
     assert told == [("error", WITHDRAWN)]
     assert verification.standing(river) is None
     assert mended()["withdrawn"] == [river.public_id]

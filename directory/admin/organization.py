@@ -1,10 +1,10 @@
 """The working copy in one form, what waits for a check, and the check itself."""
 
-from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from functools import partial
+
+from django.contrib import admin, messages
 from django.db import models
 from django.db.models import F, OuterRef, Subquery
-from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,16 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, listing, verification
-from directory.admin import publishing, sheet
-from directory.admin_forms import (
-    LocationForm,
-    PhoneForm,
-    ServiceForm,
-    TextForm,
-    VerifyForm,
-    WithdrawForm,
-)
+from directory import editing, gaps, verification
+from directory.admin import acts, history, sheet
+from directory.admin_forms import LocationForm, PhoneForm, ServiceForm, TextForm
 from directory.models import (
     Contact,
     Location,
@@ -155,6 +148,17 @@ class DueFilter(admin.SimpleListFilter):
         return queryset
 
 
+class GapFilter(admin.SimpleListFilter):
+    title = gettext_lazy("texts")
+    parameter_name = "gaps"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("In one language only"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(gaps.condition()) if self.value() == "yes" else queryset
+
+
 def last_words(field):
     """The newest check of the organization in the outer query."""
     return (
@@ -170,7 +174,7 @@ class OrganizationAdmin(TranslationAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
-    list_filter = [StateFilter, DueFilter, "organization_type"]
+    list_filter = [StateFilter, DueFilter, GapFilter, "organization_type"]
     search_fields = ["name_km", "name_en", "acronym", "slug"]
     list_per_page = 50
     fieldsets = [
@@ -248,77 +252,59 @@ class OrganizationAdmin(TranslationAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         editing.save(form.instance, by=request.user, at=timezone.now())
+        self._warn_of_gaps(request, form.instance)
+        if not change:
+            self._warn_of_twins(request, form.instance)
+
+    def _warn_of_gaps(self, request, organization):
+        """Say which texts stand in one language only; it is no error, but readers miss them."""
+        lacking = {"km": _("Khmer"), "en": _("English")}
+        texts = dict.fromkeys(
+            f"{row._meta.get_field(field).verbose_name} ({lacking[language]})"
+            for row, field, language in gaps.of(organization)
+        )
+        if texts:
+            messages.warning(
+                request,
+                _("Not written in this language yet: %(texts)s") % {"texts": ", ".join(texts)},
+            )
+
+    def _warn_of_twins(self, request, organization):
+        """Say which entries may be the same organization, so that none is added a second time."""
+        for twin, common in editing.twins(organization):
+            told = {"name": twin, "common": ", ".join(common)}
+            if verification.is_do_not_list(twin):
+                told["reason"] = twin.vettings.first().note
+                forbidden = _(
+                    "This may be the same organization as %(name)s (%(common)s), which must not be "
+                    "listed: %(reason)s"
+                )
+                messages.error(request, forbidden % told)
+            else:
+                same = _("This may be the same organization as %(name)s (%(common)s).")
+                messages.warning(request, same % told)
 
     def get_urls(self):
-        verify = path(
-            "<uuid:pk>/verify/",
-            self.admin_site.admin_view(self.verify),
-            name="directory_organization_verify",
-        )
-        return [verify, *super().get_urls()]
-
-    def verify(self, request, pk):
-        """The call sheet: what would become public, fact by fact, beside what stands."""
-        if not verification.is_verifier(request.user):
-            raise PermissionDenied
-        organization = get_object_or_404(Organization, pk=pk)
-        facts = listing.facts(listing.build(organization))
-        standing = verification.standing(organization)
-        confirmed = listing.facts(standing.listing) if standing else None
-        data = request.POST if request.method == "POST" else None
-        is_withdrawal = data is not None and "withdraw" in data
-        form = VerifyForm(
-            None if is_withdrawal else data,
-            facts=facts,
-            initial={"seen_revision": organization.revision, "on": timezone.localdate()},
-        )
-        withdraw_form = WithdrawForm(data if is_withdrawal else None)
-        if data is not None and self._act(request, organization, form, withdraw_form):
-            return redirect("admin:directory_organization_changelist")
-        chosen = data.getlist("facts") if data is not None and not is_withdrawal else list(facts)
-        if form.is_bound and form["seen_revision"].value() != str(organization.revision):
-            # The page now shows the entry as it is, so what was ticked before must be read again.
-            form.data = data.copy()
-            form.data["seen_revision"] = organization.revision
-            chosen = []
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Check"),
-            "organization": organization,
-            "form": form,
-            "withdraw_form": withdraw_form,
-            "rows": sheet.rows(facts, confirmed, chosen),
-            "standing": standing,
-            "opts": self.opts,
-        }
-        return render(request, "admin/directory/organization/verify.html", context)
-
-    def _act(self, request, organization, form, withdraw_form):
-        """Confirm or withdraw; return whether it was done, else leave the reason on the form."""
-        now = timezone.now()
-        chosen = withdraw_form if withdraw_form.is_bound else form
-        if not chosen.is_valid():
-            return False
-        try:
-            if withdraw_form.is_bound:
-                verification.withdraw(
-                    organization, by=request.user, at=now, **withdraw_form.cleaned_data
+        pages = [
+            ("<uuid:pk>/verify/", "verify", sheet.verify),
+            ("<uuid:pk>/verify/<int:number>/", "done", sheet.done),
+            ("<uuid:pk>/history/", "history", history.history),
+            ("<uuid:pk>/compare/", "compare", history.compare),
+            ("<uuid:pk>/restore/", "restore", history.restore),
+            ("<uuid:pk>/alert/", "alert", acts.alert),
+            ("<uuid:pk>/withdraw/", "withdraw", acts.withdraw),
+            ("<uuid:pk>/vetting/", "vetting", acts.vetting),
+            ("<uuid:pk>/link/", "link", acts.link),
+            ("answer/<uuid:pk>/", "answer", acts.answer),
+        ]
+        return [
+            *(
+                path(
+                    address,
+                    self.admin_site.admin_view(partial(view, self)),
+                    name=f"directory_organization_{name}",
                 )
-                done = _("The listing was withdrawn. Phones learn of it at their next contact.")
-            else:
-                facts = form.cleaned_data.pop("facts")
-                verification.confirm(
-                    organization,
-                    by=request.user,
-                    confirmed_facts=facts,
-                    at=now,
-                    **form.cleaned_data,
-                )
-                done = _("The listing was confirmed. Phones receive it at their next contact.")
-        except verification.Refused as refusal:
-            chosen.add_error(None, refusal)
-            return False
-        publishing.publish(
-            request, organization, done, is_withdrawal=withdraw_form.is_bound, at=now
-        )
-        return True
+                for address, name, view in pages
+            ),
+            *super().get_urls(),
+        ]

@@ -1,10 +1,10 @@
 """What was recorded: to be read, never changed."""
 
 from django.contrib import admin
-from django.utils.translation import gettext as _
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
-from directory import editing
+from directory import listing, words
 from directory.models import Edit, Snapshot, Verification
 
 
@@ -30,47 +30,37 @@ class EditAdmin(RecordAdmin):
 
     @admin.display(description=gettext_lazy("changed"))
     def changes(self, edit):
-        """Each path that differs from the revision before, with the old and the new value."""
+        """What differs from the revision before, in words."""
         before = Edit.objects.filter(
             organization=edit.organization, revision=edit.revision - 1
         ).first()
-        former = before.document if before else {}
-        return "\n".join(
-            f"{_place(path, [edit.document, former])}: {_plain(old)} → {_plain(new)}"
-            for path, old, new in editing.differences(former, edit.document)
-        )
-
-
-def _place(path, documents):
-    """Where a value stands; a part is called by its number or name, not by its key."""
-    if len(path) == 1:
-        return path[0]
-    noun, key, *rest = path
-    for document in documents:
-        for part in document.get(noun, []):
-            if part["id"] == key:
-                names = ("number", "name_km", "name_en", "value", "title", "kinds")
-                found = [part[name] for name in names if part.get(name)]
-                return " › ".join([noun, _plain(found[0] if found else key), *rest])
-    return " › ".join(path)
-
-
-def _plain(value):
-    """A value out of a document in words; no answer is not the same as a no."""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, list):
-        return ", ".join(map(str, value)) or "–"
-    return "–" if value in (None, "") else str(value)
+        changes = words.changes(before.document if before else {}, edit.document)
+        return render_to_string("admin/directory/organization/changes.html", {"changes": changes})
 
 
 @admin.register(Verification)
 class VerificationAdmin(RecordAdmin):
     list_display = ["organization", "number", "outcome", "method", "checked_on", "verifier"]
     list_select_related = ["organization", "verifier"]
-    exclude = ["listing"]
+    exclude = ["listing", "confirmed_facts", "sha256"]
+    readonly_fields = ["facts"]
+
+    @admin.display(description=gettext_lazy("facts confirmed"))
+    def facts(self, check):
+        """What was confirmed, as it was confirmed."""
+        if check.listing is None:
+            return "–"
+        rows = words.facts_beside(listing.facts(check.listing), None)
+        return render_to_string("admin/directory/organization/facts.html", {"rows": rows})
 
 
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
-    list_display = ["seq", "published_at"]
+    list_display = ["seq", "published_at", "count"]
+    exclude = ["pointer"]
+    readonly_fields = ["count"]
+
+    @admin.display(description=gettext_lazy("listings"))
+    def count(self, published):
+        """How many listings it holds."""
+        return published.pointer["count"]

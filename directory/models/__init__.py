@@ -10,20 +10,37 @@ from directory.models.catalog import (
     Source,
     TaxonomyTerm,
 )
-from directory.models.workflow import Edit, Snapshot, Verification
+from directory.models.draft import SheetDraft
+from directory.models.partner import PartnerAnswer, PartnerLink
+from directory.models.workflow import (
+    Alert,
+    Attempt,
+    Edit,
+    ReturnRequest,
+    Snapshot,
+    Verification,
+    Vetting,
+)
 
 __all__ = [
+    "Alert",
+    "Attempt",
     "Contact",
     "Edit",
     "Location",
     "Organization",
+    "PartnerAnswer",
+    "PartnerLink",
     "Phone",
     "Province",
+    "ReturnRequest",
     "Schedule",
     "ServedGroup",
     "Service",
+    "SheetDraft",
     "Snapshot",
     "Source",
     "TaxonomyTerm",
     "Verification",
+    "Vetting",
 ]

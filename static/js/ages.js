@@ -29,7 +29,7 @@ export function now() {
   return new Date(Math.max(Date.now() + offset, floor));
 }
 
-/** Return whether a check that was due on a day is overdue: from the next day in Cambodia on. */
+/** Return whether a day, as that on which a check is due, has passed in Cambodia. */
 export function isOverdue(dueOn, moment = now()) {
   return dueOn < dayInCambodia(moment);
 }
@@ -49,6 +49,8 @@ export function mark(element) {
     const note = article.querySelector(".overdue");
     if (note) note.hidden = !isOverdue(article.dataset.due);
   });
+  // Alerts and vettings end on their last day, also on a phone that hears nothing.
+  element.querySelectorAll("[data-ends]").forEach((note) => (note.hidden = isOverdue(note.dataset.ends)));
   element.querySelectorAll("[data-check] time").forEach((time) => {
     const age = ageInWords(time.dateTime);
     // What is copied off the page keeps the day alone, as its age grows.

@@ -1,0 +1,70 @@
+"""The desk's first page: what waits for somebody; and how well the provinces are covered."""
+
+from django.contrib import admin
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory import agenda, snapshot, verification, words
+
+# So many lines of a group are shown; the link below them leads to the rest.
+SHOWN = 20
+EMPTY_CATALOGUE = {"categories": [], "kinds": [], "provinces": []}
+
+
+def today(request):
+    """Everything that waits, the most pressing first; each line leads to its act."""
+    groups = agenda.today(timezone.now())
+    names = words.catalogue_names()
+    waiting = [
+        {
+            "row": row,
+            "changes": [
+                line for line in words.facts_beside(now, before, names) if line["is_changed"]
+            ],
+        }
+        for row, now, before in groups["waiting"][:SHOWN]
+    ]
+    is_verifier = verification.is_verifier(request.user)
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Today"),
+        "groups": groups,
+        "shown": f":{SHOWN}",
+        "most": SHOWN,
+        "waiting": waiting,
+        "weeks": [
+            (week, total, [(_risk(name), count[name]) for name in _RISKS if count[name]])
+            for week, total, count in groups["weeks"]
+        ],
+        "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
+        "due": [(row, _risk(agenda.risk(row))) for row in groups["due"][:SHOWN]],
+        # Nobody is sent to a page that is closed to them.
+        "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
+        "is_verifier": is_verifier,
+        "on": timezone.localdate(),
+    }
+    return render(request, "admin/today.html", context)
+
+
+def coverage(request):
+    """Province by kind of help, as phones hold it now; to be read on a phone or printed."""
+    current = snapshot.current()
+    facts = current.read("facts") if current else []
+    catalogue = current.read("catalogue") if current else EMPTY_CATALOGUE
+    on = timezone.localdate()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Coverage"),
+        "categories": catalogue["categories"],
+        "rows": agenda.coverage(facts, catalogue, on),
+        "on": on,
+    }
+    return render(request, "admin/coverage.html", context)
+
+
+def _risk(name):
+    return {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}[name]
+
+
+_RISKS = ("hotline", "residential", "other")

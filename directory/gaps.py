@@ -1,0 +1,51 @@
+"""Texts that are written in one language only."""
+
+from django.db.models import Exists, OuterRef, Q
+from modeltranslation.translator import translator
+
+from directory.models import Contact, Location, Organization, Phone, Service
+
+PARTS = {
+    "services": Service,
+    "phones": Phone,
+    "contacts": Contact,
+    "locations": Location,
+}
+
+
+def condition():
+    """The organizations in which a text of the entry or of one of its parts lacks a language."""
+    found = _lacks_language(Organization)
+    for model in PARTS.values():
+        rows = model.objects.filter(_lacks_language(model), organization=OuterRef("pk"))
+        found |= Q(Exists(rows))
+    return found
+
+
+def of(organization):
+    """Each such text as (row, name of its field, the language that it lacks)."""
+    rows = [organization]
+    for part in PARTS:
+        rows += getattr(organization, part).all()
+    return [
+        (row, field, lacking)
+        for row in rows
+        for field in _fields(type(row))
+        for lacking, there in (("km", "en"), ("en", "km"))
+        if getattr(row, f"{field}_{there}") and not getattr(row, f"{field}_{lacking}")
+    ]
+
+
+def _fields(model):
+    return translator.get_options_for_model(model).get_field_names()
+
+
+def _lacks_language(model):
+    found = Q()
+    for field in _fields(model):
+        km, en = (
+            Q(**{f"{field}_{language}": ""}) | Q(**{f"{field}_{language}": None})
+            for language in ("km", "en")
+        )
+        found |= km & ~en | en & ~km
+    return found

@@ -1,0 +1,71 @@
+"""Say what waits at the desk, for cron or a timer: on paper, by mail, by Telegram."""
+
+import json
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from directory import agenda
+
+
+class Command(BaseCommand):
+    help = "Print what waits at the desk; mail and post it too where settings say so."
+
+    def add_arguments(self, parser):
+        languages = [code for code, _name in settings.LANGUAGES]
+        parser.add_argument("--language", choices=languages, default=settings.LANGUAGE_CODE)
+
+    def handle(self, *args, language, **options):
+        with translation.override(language):
+            lines = summary(timezone.now())
+            subject = _("Phlov: what waits today")
+        text = "\n".join([subject, "", *lines])
+        self.stdout.write(text)
+        if not lines:
+            return
+        if settings.REMIND_MAIL:
+            send_mail(subject, "\n".join(lines), None, settings.REMIND_MAIL)
+        if settings.TELEGRAM_TOKEN and settings.TELEGRAM_CHAT:
+            post(text)
+
+
+def summary(now):
+    """One line for each group in which something waits. Numbers only: it leaves the house."""
+    groups = agenda.today(now)
+    hotlines = [row for row in groups["due"] if row.is_hotline]
+    unreached = [day for _row, _attempt, day in groups["attempts"] if day]
+    counted = [
+        (_("Checks that are due"), groups["due"]),
+        (_("of these, hotlines"), hotlines),
+        (_("Calls to repeat"), groups["attempts"]),
+        (_("of these, could not be reached on several days"), unreached),
+        (_("Changes that wait for a check"), groups["waiting"]),
+        (_("Answers of partners"), groups["answers"]),
+        (_("Withdrawn listings that may come back"), groups["returns"]),
+        (_("Never checked"), groups["never"]),
+        (_("Vettings that end soon"), groups["vettings"]),
+        (_("Checks that fall due in the next 14 days"), groups["lapsing"]),
+        (_("Texts in one language only"), groups["gaps"]),
+    ]
+    return [f"{label}: {len(rows)}" for label, rows in counted if rows]
+
+
+def post(text):
+    """Post a text to the chat that settings name. The token never shows in a message."""
+    address = f"{settings.TELEGRAM_API}/bot{settings.TELEGRAM_TOKEN}/sendMessage"
+    body = json.dumps({"chat_id": settings.TELEGRAM_CHAT, "text": text}).encode()
+    headers = {"Content-Type": "application/json"}
+    request = Request(address, body, headers)  # noqa: S310 - the address comes from settings
+    try:
+        with urlopen(request, timeout=30):  # noqa: S310 - the same
+            pass
+    except (URLError, TimeoutError) as error:
+        reason = getattr(error, "reason", error)
+        if isinstance(error, HTTPError):
+            error.close()
+        raise CommandError(f"Telegram did not take the reminder: {reason}") from None

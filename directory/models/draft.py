@@ -1,0 +1,27 @@
+"""A call sheet that somebody has filled in by half."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.catalog import Organization, Record
+
+
+class SheetDraft(Record):
+    """What one person has typed into the call sheet of an organization; gone once it is used."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="drafts")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    saved_at = models.DateTimeField(_("saved at"))
+    # As the form sent it, with the revision that was seen.
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("half-filled sheet")
+        verbose_name_plural = _("half-filled sheets")
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "by"], name="draft_once_a_person"),
+        ]
+
+    def __str__(self):
+        return str(self.organization)

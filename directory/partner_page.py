@@ -1,0 +1,47 @@
+"""The page behind a partner's one-time link: its own listing, and one answer."""
+
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from directory import listing, partner, verification, words
+from directory.admin_forms import PartnerForm
+
+
+@csrf_exempt  # Whoever holds the link may answer, and there is no cookie that could be misused.
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request, token):
+    """Show the listing to whoever holds the link, and take one answer; Khmer unless asked."""
+    language = "en" if request.GET.get("language") == "en" else "km"
+    with translation.override(language):
+        response = _answer(request, token, language)
+    response["Content-Language"] = language
+    # The address is a key: nothing keeps the page, and no other page learns where one came from.
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex, noarchive"
+    return response
+
+
+def _answer(request, token, language):
+    now = timezone.now()
+    link = partner.find(token, at=now)
+    if link is None:
+        return _page(request, "gone", language, status=410)
+    facts = listing.facts(link.verification.listing)
+    form = PartnerForm(request.POST if request.method == "POST" else None, facts=facts)
+    if form.is_bound and form.is_valid():
+        try:
+            if partner.answer(token, corrections=form.cleaned_data["corrections"], at=now):
+                return _page(request, "thanks", language)
+            return _page(request, "gone", language, status=410)
+        except verification.Refused as refusal:
+            form.add_error(None, refusal)
+    rows = [{**row, "field": form[row["name"]]} for row in words.facts_beside(facts, None)]
+    context = {"form": form, "rows": rows, "link": link, "listing": link.verification.listing}
+    return _page(request, "", language, **context)
+
+
+def _page(request, state, language, status=200, **context):
+    context |= {"state": state, "language": language}
+    return render(request, "pages/partner.html", context, status=status)

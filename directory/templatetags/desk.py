@@ -1,0 +1,21 @@
+"""How the desk's screens write names and moments."""
+
+from django import template
+from django.utils import timezone
+
+from directory.templatetags.phlov import day, either
+
+register = template.Library()
+
+
+@register.filter
+def name(row):
+    """The name of an organization in the page's language, else in the other one."""
+    return either({"km": row.name_km or "", "en": row.name_en or ""})
+
+
+@register.filter
+def moment(at):
+    """A moment as a day and an hour in Cambodia."""
+    local = timezone.localtime(at)
+    return f"{day(local.date())}, {local:%H:%M}"

@@ -1,0 +1,189 @@
+"""The audit finds what was written past the rules and past the triggers, and nothing else."""
+
+import importlib
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from directory import audit, editing, listing, partner, verification
+from directory.models import Alert, Edit, Organization, PartnerLink, Verification, Vetting
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+LATER = make.NOW + timedelta(hours=1)
+
+
+@pytest.fixture
+def people():
+    return SimpleNamespace(
+        sokha=make.person("sokha"),
+        dara=make.person("dara", verifies=True),
+        bopha=make.person("bopha", verifies=True),
+    )
+
+
+@pytest.fixture
+def river(people):
+    """An entry with a history in which every rule was kept."""
+    make.catalogue()
+    made = make.organization("river", editor=people.sokha)
+    make.confirm(made, by=people.dara)
+    made.phones.update(number=make.HELD_NUMBER)
+    editing.save(made, by=people.dara, at=make.NOW)
+    make.confirm(made, by=people.bopha, facts=["name"])
+    make.confirm(made, by=people.bopha)
+    said = {"by": people.dara, "reason": "x", "at": make.NOW}
+    verification.raise_alert(made, text_km="x", ends_on=make.TODAY, **said)
+    verification.do_not_list(made, **said)
+    verification.end_vetting(made, **said)
+    verification.ask_return(made, **said)
+    make.confirm(made, by=people.bopha, at=LATER)
+    _, token = partner.make_link(made, by=people.dara, at=LATER)
+    partner.answer(token, corrections={"name": "x"}, at=LATER)
+    return made
+
+
+@pytest.fixture
+def no_triggers(river):
+    """Somebody with the password of the database."""
+    # PostgreSQL alters no table while it still has to check a foreign key.
+    connection.check_constraints()
+    triggers = importlib.import_module("directory.migrations.0003_desk")
+    triggers.allow(None, SimpleNamespace(connection=connection))
+
+
+def found(organization):
+    organization.refresh_from_db()
+    return list(audit.violations([organization]))
+
+
+def test_kept_rules_are_no_violation(river, capsys):
+    call_command("audit_verifications")
+    assert capsys.readouterr().out == "violations: 0\n"
+
+
+def test_command_says_what_and_fails(river, no_triggers, capsys):
+    Verification.objects.filter(number=1).update(sha256="0")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("audit_verifications")
+    assert capsys.readouterr().out == (
+        "river: check 1: the listing is not the one that was frozen\nviolations: 1\n"
+    )
+
+
+def test_working_copy_changed_past_the_history_is_found(river):
+    river.phones.update(number=make.NUMBER)
+    assert found(river) == ["river: the working copy was changed without a revision"]
+
+
+def test_edit_laid_at_another_door_is_found(river, people, no_triggers):
+    Edit.objects.filter(revision=2).update(editor=people.bopha)
+    assert found(river) == [
+        "river: check 2: confirmed by one of its editors",
+        "river: check 2: names another editor than the last",
+        "river: check 3: confirmed by one of its editors",
+        "river: check 3: names another editor than the last",
+    ]
+
+
+def test_missing_revision_is_found(river, no_triggers):
+    Edit.objects.filter(revision=2).delete()
+    assert "river: revisions [1] do not lead to 2" in found(river)
+
+
+def test_number_smuggled_into_a_listing_is_found(river, no_triggers):
+    row = Verification.objects.get(number=5)
+    row.listing["phones"][0]["number"] = "+8550000009"
+    row.sha256 = listing.digest(row.listing)
+    row.save()
+    assert found(river) == [
+        "river: check 5: a number that its revision does not have",
+        "river: check 5: says wrongly whether a number is new",
+        "river: check 5: a changed number without a call to another one",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "change", "said"),
+    [
+        (5, {"number": 6}, "a number is missing before it"),
+        (5, {"revision": 1, "whole_before": 1, "whole_revision": 1}, "an older revision"),
+        (2, {"whole_before": 0}, "says another revision than the one"),
+        (5, {"recorded_at": make.NOW - timedelta(days=1)}, "recorded before the check before"),
+        (5, {"checked_on": make.TODAY + timedelta(days=1)}, "recorded before it was done"),
+        (4, {"whole_before": 1, "whole_revision": 1}, "a withdrawal confirms nothing"),
+        (3, {"by_one_person": True, "active_verifiers": 1}, "that one person did everything"),
+        (2, {"editor": None}, "names another editor"),
+        (2, {"whole_revision": 2}, "says wrongly whether everything"),
+        (1, {"whole_revision": 0}, "says wrongly whether everything"),
+        (1, {"name_km": "x"}, "a name that its revision does not have"),
+        (3, {"confirmed_facts": ["name"]}, "shows a fact that nobody confirmed"),
+        (3, {"has_new_number": False}, "says wrongly whether a number is new"),
+        (3, {"called": make.HELD_NUMBER}, "a changed number without a call"),
+        (3, {"called": "+8550000009"}, "a changed number without a call"),
+        (5, {"returned_with": None}, "came back by one person"),
+        (5, {"due_on": make.TODAY + timedelta(days=181)}, "due later than the policy allows"),
+    ],
+)
+def test_tampered_check_is_found(river, no_triggers, number, change, said):
+    Verification.objects.filter(number=number).update(**change)
+    assert any(said in line for line in found(river))
+
+
+def test_request_by_whoever_confirms_does_not_count(river, people, no_triggers):
+    river.verifications.get(number=4).return_requests.update(by=people.bopha)
+    assert found(river) == ["river: check 5: came back by one person"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"number": 3}, "vetting numbers [1, 3] have a gap"),
+        ({"outcome": "do-not-list"}, "check 5: stands although it must not be listed"),
+        (
+            {
+                "outcome": "trusted",
+                "vouched_by": "x",
+                "vetted_on": make.TODAY,
+                "expires_on": make.TODAY + timedelta(days=731),
+            },
+            "vetting 2: trusts what must not be listed",
+        ),
+    ],
+)
+def test_tampered_vetting_is_found(river, no_triggers, change, said):
+    Vetting.objects.filter(number=2).update(**change)
+    assert f"river: {said}" in found(river)
+
+
+def test_check_after_do_not_list_is_found(river, no_triggers):
+    Vetting.objects.filter(number=2).update(at=LATER + timedelta(days=1))
+    assert found(river) == ["river: check 5: lists what must not be listed"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"number": 2}, "alert numbers [2] have a gap"),
+        ({"text_en": "Call 000 000 01"}, "alert 1: names a number or an address"),
+        ({"ends_on": make.TODAY + timedelta(days=91)}, "alert 1: holds longer"),
+    ],
+)
+def test_tampered_alert_is_found(river, no_triggers, change, said):
+    Alert.objects.update(**change)
+    assert any(said in line for line in found(river))
+
+
+def test_answer_by_a_dead_link_is_found(river):
+    PartnerLink.objects.update(revoked_at=make.NOW)
+    assert found(river) == ["river: an answer by a link that did not work"]
+
+
+def test_every_organization_is_looked_at(river, people, no_triggers):
+    lake = make.organization("lake", editor=people.sokha)
+    Organization.objects.filter(pk=lake.pk).update(revision=2)
+    assert list(audit.violations()) == ["lake: revisions [1] do not lead to 2"]

@@ -1,0 +1,193 @@
+"""What one person may do at once: warn, vouch, withdraw, ask the partner by a one-time link."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from directory import editing, listing, partner, verification
+from directory.models import PartnerAnswer, PartnerLink
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def places(settings, tmp_path):
+    settings.DATA_ROOT = tmp_path / "data"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+
+
+@pytest.fixture
+def dara():
+    return make.person("dara", verifies=True, is_staff=True)
+
+
+@pytest.fixture
+def house(dara):
+    sokha = make.person("sokha")
+    house = make.organization("house", editor=sokha)
+    make.plant_canaries(house, "KEEPOUT")
+    editing.save(house, by=sokha, at=timezone.now())
+    make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
+    return house
+
+
+@pytest.fixture
+def token(house, dara):
+    return partner.make_link(house, by=dara, at=timezone.now())[1]
+
+
+def test_link_is_shown_once_and_opens_the_page(client, house, dara):
+    client.force_login(dara)
+    desk = f"/admin/directory/organization/{house.pk}/link/"
+    address = client.post(desk, {"make": ""}).context["address"]
+    assert client.get(desk).context["address"] is None
+    client.logout()
+    assert client.get(address).status_code == 200
+
+
+def test_page_shows_every_public_fact_and_nothing_else(client, house, token):
+    page = client.get(f"/p/{token}/")
+    facts = listing.facts(verification.standing(house).listing)
+    assert [row["name"] for row in page.context["rows"]] == list(facts)
+    assert "KEEPOUT" not in page.text
+    assert '<html lang="km">' in page.text
+
+
+def test_page_speaks_english_when_asked(client, token):
+    assert '<html lang="en">' in client.get(f"/p/{token}/?language=en").text
+
+
+def test_page_leaves_no_trace(client, token):
+    page = client.get(f"/p/{token}/")
+    assert page.cookies == {}
+    assert page["Cache-Control"] == "no-store"
+    assert page["X-Robots-Tag"] == "noindex, noarchive"
+    assert page["Referrer-Policy"] == "no-referrer"
+
+
+def test_everything_is_still_correct(client, house, token):
+    assert client.post(f"/p/{token}/", {"all": ""}).status_code == 200
+    [answer] = partner.queue()
+    assert (answer.link.organization, answer.corrections) == (house, {})
+
+
+def test_what_is_different_reaches_the_queue_and_changes_nothing(client, house, token):
+    before = verification.standing(house).sha256
+    client.post(f"/p/{token}/", {"description": "We moved to legal aid only", "send": ""})
+    [answer] = partner.queue()
+    assert answer.corrections == {"description": "We moved to legal aid only"}
+    assert (verification.standing(house).sha256, house.edits.count()) == (before, 2)
+
+
+def test_what_was_written_counts_whichever_button_is_pressed(client, token):
+    client.post(f"/p/{token}/", {"description": "Not so", "all": ""})
+    assert PartnerAnswer.objects.get().corrections == {"description": "Not so"}
+
+
+@pytest.mark.parametrize("data", [{"send": ""}, {"description": "x" * 501, "send": ""}])
+def test_answer_that_cannot_be_used_is_said_and_kept(client, token, data):
+    page = client.post(f"/p/{token}/", data)
+    assert page.status_code == 200
+    assert "errorlist" in page.text or 'role="alert"' in page.text
+    assert data.get("description", "") in page.text
+    assert PartnerAnswer.objects.count() == 0
+
+
+def test_link_works_once(client, token):
+    client.post(f"/p/{token}/", {"all": ""})
+    assert client.get(f"/p/{token}/").status_code == 410
+    assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
+    assert PartnerAnswer.objects.count() == 1
+
+
+def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
+    now = timezone.now()
+    PartnerLink.objects.update(at=now - timedelta(days=9), expires_at=now - timedelta(days=1))
+    page = client.get(f"/p/{token}/?language=en")
+    assert (page.status_code, "This link does not work" in page.text) == (410, True)
+    assert page["Cache-Control"] == "no-store"
+    client.force_login(dara)
+    link, newer = partner.make_link(house, by=dara, at=now)
+    client.post(f"/admin/directory/organization/{house.pk}/link/", {"revoke": link.pk})
+    assert client.get(f"/p/{newer}/").status_code == 410
+
+
+def test_guessed_link_opens_nothing(client, token):
+    assert client.get(f"/p/{token[:-1]}/").status_code == 410
+
+
+def test_answer_leads_to_the_sheet_and_leaves_the_queue(client, dara, house, token):
+    client.post(f"/p/{token}/", {"description": "We moved", "send": ""})
+    client.force_login(dara)
+    address = f"/admin/directory/organization/answer/{PartnerAnswer.objects.get().pk}/"
+    assert address in client.get("/admin/").text
+    assert "We moved" in client.get(address).text
+    response = client.post(address)
+    assert response.url == f"/admin/directory/organization/{house.pk}/verify/"
+    assert list(partner.queue()) == []
+
+
+def act(client, organization, page, **data):
+    return client.post(f"/admin/directory/organization/{organization.pk}/{page}/", data)
+
+
+def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):
+    client.force_login(dara)
+    last = timezone.localdate() + timedelta(days=3)
+    words = {"text_km": "បិទបណ្តោះអាសន្ន", "reason": "Flood", "ends_on": f"{last:%d/%m/%Y}"}
+    act(client, house, "alert", **words, **{"raise": ""})
+    assert verification.alert(house, last).text_km == "បិទបណ្តោះអាសន្ន"
+    act(client, house, "alert", end="", **{"end-reason": "Dry again"})
+    assert verification.alert(house, timezone.localdate()) is None
+
+
+def test_alert_that_is_refused_keeps_what_was_typed(client, dara, house):
+    client.force_login(dara)
+    typed = {"text_km": "ហៅ 012 345 678", "reason": "Moved", "ends_on": "៣០/១២/២០២៦"}
+    response = act(client, house, "alert", **typed, **{"raise": ""})
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+    assert "ហៅ 012 345 678" in response.text
+
+
+def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
+    client.force_login(dara)
+    today = timezone.localdate()
+    act(
+        client,
+        house,
+        "vetting",
+        vet="",
+        vouched_by="A coalition, its secretary",
+        on=today.isoformat(),
+        expires_on=(today + timedelta(days=365)).isoformat(),
+        visited="on",
+        child_protection_policy="True",
+    )
+    held = verification.vetting(house, today)
+    assert (held.visited, held.child_protection_policy) == (True, True)
+    assert house.verifications.count() == 1
+
+
+def test_do_not_list_withdraws_at_once_and_keeps_its_reason(client, dara, house):
+    client.force_login(dara)
+    act(client, house, "vetting", forbid="", **{"forbid-reason": "A broker runs it"})
+    assert verification.standing(house) is None
+    client.cookies["django_language"] = "en"
+    sheet = client.get(f"/admin/directory/organization/{house.pk}/verify/")
+    assert "Do not list: A broker runs it" in sheet.text
+
+
+def test_withdrawn_listing_can_be_asked_for(client, dara, house):
+    client.force_login(dara)
+    act(client, house, "withdraw", reason="Nobody answers")
+    assert verification.standing(house) is None
+    act(client, house, "withdraw", reason="They answer again")
+    [request] = house.verifications.first().return_requests.all()
+    assert (request.by, request.reason) == (dara, "They answer again")

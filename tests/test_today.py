@@ -1,0 +1,348 @@
+"""The desk's first page, the coverage table, the history, and the reminder."""
+
+import threading
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from directory import agenda, editing, partner, snapshot, verification
+from directory.models import Organization, Phone, Province
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def places(settings, tmp_path):
+    settings.DATA_ROOT = tmp_path / "data"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+
+
+@pytest.fixture
+def sokha():
+    return make.person("sokha", is_staff=True)
+
+
+@pytest.fixture
+def dara(client):
+    dara = make.person("dara", verifies=True, is_staff=True)
+    dara.user_permissions.add(Permission.objects.get(codename="view_organization"))
+    client.force_login(dara)
+    client.cookies["django_language"] = "en"
+    return dara
+
+
+@pytest.fixture
+def bopha():
+    return make.person("bopha", verifies=True, is_staff=True)
+
+
+def listed(slug, *, editor, by, ago=0, **fields):
+    """An organization that was confirmed so many days ago."""
+    made = make.organization(slug, editor=editor, **fields)
+    now = timezone.now()
+    make.confirm(made, by=by, on=timezone.localdate(now) - timedelta(days=ago), at=now)
+    return made
+
+
+def keys(rows):
+    return [Organization.objects.get(pk=row.pk).slug for row in rows]
+
+
+def test_what_is_due_comes_by_risk_and_then_by_day(sokha, dara):
+    listed("other", editor=sokha, by=dara, ago=400)
+    listed("late-home", editor=sokha, by=dara, ago=100, residential=True, kind="safe-house")
+    listed("later-home", editor=sokha, by=dara, ago=300, residential=True, kind="safe-house")
+    listed("line", editor=sokha, by=dara, ago=30, hotline=True)
+    listed("fresh-line", editor=sokha, by=dara, ago=1, hotline=True)
+    due = agenda.today(timezone.now())["due"]
+    assert keys(due) == ["line", "later-home", "late-home", "other"]
+
+
+def test_what_falls_due_soon_is_lapsing(sokha, dara):
+    listed("soon", editor=sokha, by=dara, ago=20, hotline=True)
+    listed("later", editor=sokha, by=dara, ago=10, hotline=True)
+    assert keys(agenda.today(timezone.now())["lapsing"]) == ["soon"]
+
+
+def test_weeks_count_what_falls_due_in_them(sokha, dara):
+    listed("overdue", editor=sokha, by=dara, ago=400)
+    listed("line", editor=sokha, by=dara, ago=9, hotline=True)
+    weeks = agenda.today(timezone.now())["weeks"]
+    assert [total for _week, total, _count in weeks] == [1, 0, 0, 1, 0, 0, 0, 0]
+    assert weeks[3][2] == {"hotline": 1}
+
+
+def test_edit_waits_with_its_difference_until_it_is_checked(client, sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    Organization.objects.filter(pk=house.pk).update(description_en="Helps everybody")
+    editing.save(house, by=sokha, at=timezone.now())
+    page = client.get("/admin/")
+    assert [item["row"].pk for item in page.context["waiting"]] == [house.pk]
+    assert "Helps everybody" in page.text
+    make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
+    assert client.get("/admin/").context["waiting"] == []
+
+
+def test_edit_of_a_private_note_does_not_wait(sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    Organization.objects.filter(pk=house.pk).update(notes="Ask again in May")
+    editing.save(house, by=sokha, at=timezone.now())
+    assert agenda.today(timezone.now())["waiting"] == []
+
+
+def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    now = timezone.now() + timedelta(minutes=1)
+    verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    assert [row.pk for row, _attempt, _day in agenda.today(now)["attempts"]] == [house.pk]
+    make.confirm(house, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
+    assert agenda.today(now)["attempts"] == []
+
+
+def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):
+    make.organization("new", editor=sokha)
+    bad = make.organization("bad", editor=sokha)
+    verification.do_not_list(bad, by=dara, reason="A broker", at=timezone.now())
+    assert keys(agenda.today(timezone.now())["never"]) == ["new"]
+
+
+def test_texts_in_one_language_are_found_in_the_parts_too(sokha, dara):
+    both = {"description_en": "Helps"}
+    whole = make.organization("whole", editor=sokha, **both)
+    half = make.organization("half", editor=sokha, **both)
+    Phone.objects.filter(organization=half).update(description_km="ផ្នែកទទួល")
+    assert keys(agenda.today(timezone.now())["gaps"]) == [half.slug]
+    assert whole.slug not in keys(agenda.today(timezone.now())["gaps"])
+
+
+def test_vetting_that_ends_soon_is_listed(sokha, dara):
+    now, on = timezone.now(), timezone.localdate()
+    for slug, days in (("soon", 20), ("late", 200)):
+        verification.vet(
+            make.organization(slug, editor=sokha),
+            by=dara,
+            on=on,
+            vouched_by="A coalition, its secretary",
+            expires_on=on + timedelta(days=days),
+            at=now,
+        )
+    vettings = agenda.today(now)["vettings"]
+    assert [row.organization.slug for row in vettings] == ["soon"]
+
+
+def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
+    house = listed("house", editor=sokha, by=dara, ago=400)
+    page = client.get("/admin/").text
+    address = f"/admin/directory/organization/{house.pk}/verify/"
+    assert address in page
+    assert client.get(address).status_code == 200
+
+
+def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
+    def fill(start):
+        for number in range(start, start + 3):
+            late = listed(f"late-{number}", editor=sokha, by=dara, ago=400)
+            changed = listed(f"changed-{number}", editor=sokha, by=dara)
+            Organization.objects.filter(pk=changed.pk).update(description_en="New")
+            editing.save(changed, by=sokha, at=timezone.now())
+            make.organization(f"new-{number}", editor=sokha)
+            verification.record_attempt(
+                late, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now()
+            )
+            _link, token = partner.make_link(late, by=dara, at=timezone.now())
+            partner.answer(token, corrections={}, at=timezone.now())
+
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/admin/").status_code == 200
+        return len(queries)
+
+    fill(0)
+    few = count()
+    fill(3)
+    assert count() == few < 25
+
+
+def test_coverage_tells_fresh_from_due_from_none(sokha, dara):
+    listed("fresh", editor=sokha, by=dara)
+    listed("late", editor=sokha, by=dara, ago=400)
+    home = make.organization("home", editor=sokha, kind="safe-house", residential=True)
+    home.services.get().provinces.set([Province.objects.get(code="12")])
+    editing.save(home, by=sokha, at=timezone.now())
+    make.confirm(home, by=dara, at=timezone.now(), on=timezone.localdate() - timedelta(days=100))
+    snapshot.publish(at=timezone.now())
+    current = snapshot.current()
+    table = agenda.coverage(current.read("facts"), current.read("catalogue"), timezone.localdate())
+    told = {
+        (province and province["code"], category["code"]): (fresh, due)
+        for province, cells in table
+        for category, fresh, due in cells
+    }
+    assert told == {
+        (None, "shelter"): (0, 0),
+        (None, "legal"): (0, 0),
+        ("06", "shelter"): (0, 0),
+        ("06", "legal"): (1, 1),
+        ("12", "shelter"): (0, 1),
+        ("12", "legal"): (0, 0),
+    }
+
+
+def test_coverage_page_opens_before_anything_was_published(client, dara):
+    assert client.get("/admin/coverage/").status_code == 200
+
+
+def history_address(organization, page="history"):
+    return f"/admin/directory/organization/{organization.pk}/{page}/"
+
+
+@pytest.fixture
+def edited(sokha, dara):
+    """A house of which Sokha changed the Khmer and then the English text."""
+    house = listed("house", editor=sokha, by=dara)
+    for text in ({"description_km": "ជួយស្ត្រី"}, {"description_en": "Helps women"}):
+        Organization.objects.filter(pk=house.pk).update(**text)
+        editing.save(house, by=sokha, at=timezone.now())
+    house.refresh_from_db()
+    return house
+
+
+def test_history_says_who_changed_what_in_both_languages(client, edited):
+    page = client.get(history_address(edited))
+    told = [
+        (event["edit"].revision, line["label"], line["language"], line["old"], line["new"])
+        for event in page.context["events"]
+        if "edit" in event and event["edit"].revision > 1
+        for part in event["changes"]
+        for line in part["lines"]
+    ]
+    assert told == [
+        (3, "Description", "en", "", "Helps women"),
+        (2, "Description", "km", "ជួយ", "ជួយស្ត្រី"),
+    ]
+    assert "sokha" in page.text
+
+
+def test_any_two_revisions_can_be_compared(client, edited):
+    page = client.get(history_address(edited, "compare"), {"from": "1", "to": "3"})
+    lines = [line["new"] for part in page.context["changes"] for line in part["lines"]]
+    assert lines == ["ជួយស្ត្រី", "Helps women"]
+
+
+@pytest.mark.parametrize("number", ["0", "99", "x", ""])
+def test_revision_that_does_not_exist_is_not_found(client, edited, number):
+    page = client.get(history_address(edited, "compare"), {"from": number, "to": "1"})
+    assert page.status_code == 404
+
+
+def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
+    admin_client.post(history_address(edited, "restore"), {"revision": "1"})
+    edited.refresh_from_db()
+    assert (edited.revision, edited.description_km) == (4, "ជួយ")
+    assert verification.standing(edited).revision == 1
+
+
+def test_only_editors_restore(client, edited):
+    assert client.post(history_address(edited, "restore"), {"revision": "1"}).status_code == 403
+
+
+def test_history_has_pages(client, sokha, edited):
+    for number in range(10):
+        Organization.objects.filter(pk=edited.pk).update(description_en=str(number))
+        editing.save(edited, by=sokha, at=timezone.now())
+    first = client.get(history_address(edited))
+    shown = [event["edit"].revision for event in first.context["events"] if "edit" in event]
+    assert shown == list(range(13, 3, -1))
+    second = client.get(history_address(edited), {"before": first.context["older"]})
+    shown = [event["edit"].revision for event in second.context["events"] if "edit" in event]
+    assert shown == [3, 2, 1]
+
+
+def remind(capsys, **options):
+    call_command("remind", language="en", **options)
+    return capsys.readouterr().out
+
+
+def test_reminder_counts_and_names_nobody(capsys, sokha, dara):
+    house = listed("house", editor=sokha, by=dara, ago=400, hotline=True)
+    make.plant_canaries(house, "KEEPOUT")
+    editing.save(house, by=sokha, at=timezone.now())
+    printed = remind(capsys)
+    assert "Checks that are due: 1\nof these, hotlines: 1\n" in printed
+    assert "house" not in printed.lower()
+    assert "KEEPOUT" not in printed
+
+
+def test_reminder_goes_nowhere_unless_it_is_told_to(capsys, sokha):
+    make.organization("house", editor=sokha)
+    remind(capsys)
+    assert mail.outbox == []
+
+
+def test_reminder_is_mailed(capsys, settings, sokha):
+    settings.REMIND_MAIL = ["desk@phlov.example"]
+    make.organization("house", editor=sokha)
+    remind(capsys)
+    assert [(sent.to, sent.body) for sent in mail.outbox] == [
+        (["desk@phlov.example"], "Never checked: 1\nTexts in one language only: 1")
+    ]
+
+
+def test_nothing_is_sent_when_nothing_waits(capsys, settings):
+    settings.REMIND_MAIL = ["desk@phlov.example"]
+    remind(capsys)
+    assert mail.outbox == []
+
+
+@pytest.fixture
+def chat(settings):
+    """A server that stands in for Telegram, and what it received."""
+    received = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            received.append((self.path, body.decode()))
+            self.send_response(200 if "right" in self.path else 401)
+            self.end_headers()
+
+        def log_message(self, *arguments):
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    settings.TELEGRAM_API = f"http://127.0.0.1:{server.server_port}"
+    settings.TELEGRAM_TOKEN, settings.TELEGRAM_CHAT = "right", "-100"
+    yield received
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_reminder_is_posted(capsys, chat, sokha):
+    make.organization("house", editor=sokha)
+    remind(capsys)
+    [(path, body)] = chat
+    assert path == "/botright/sendMessage"
+    assert "Never checked: 1" in body
+
+
+def test_failure_to_post_does_not_print_the_token(capsys, chat, settings, sokha):
+    settings.TELEGRAM_TOKEN = "secret-token"
+    make.organization("house", editor=sokha)
+    with pytest.raises(CommandError) as failure:
+        remind(capsys)
+    assert "secret-token" not in str(failure.value)

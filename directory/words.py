@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.db.models import QuerySet, Value
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -100,14 +101,14 @@ def changes(before, after):
 
 def catalogue_names():
     """Terms and provinces in the reader's language, by what they are and their code."""
-    # Two queries and no union: modeltranslation gives the columns of one in any order.
+    # Not by the managers: modeltranslation's give the columns of a union in any order.
     columns = ("code", "name_km", "name_en")
-    terms = TaxonomyTerm.objects.order_by().values_list("taxonomy", *columns)
-    provinces = Province.objects.order_by().values_list(*columns)
+    terms = QuerySet(TaxonomyTerm).order_by().values_list(*columns, "taxonomy")
+    provinces = QuerySet(Province).order_by().values_list(*columns, Value("province"))
     is_khmer = get_language() == "km"
     return {
         (group, code): (km or en) if is_khmer else (en or km)
-        for group, code, km, en in [*terms, *(("province", *row) for row in provinces)]
+        for code, km, en, group in terms.union(provinces, all=True)
     }
 
 

@@ -12,9 +12,9 @@ HOUSE = Path(__file__).parent.parent / "directory"
 FLOORS = {
     0: ["text", "hours", "bootstrap"],
     1: ["models", "translation"],
-    2: ["listing", "editing", "verification", "forms", "admin_forms"],
+    2: ["accounts", "listing", "editing", "verification", "forms", "admin_forms"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags"],
-    4: ["admin", "views", "urls", "management"],
+    4: ["admin", "signin", "views", "urls", "management"],
 }
 
 # Read by Django itself; our own modules get at them through django.conf, or not at all.
@@ -22,6 +22,7 @@ OUTSIDE = [
     "settings",
     "wsgi",
     "apps",
+    "checks",
     "headers",
     "language",
     "staticstorage",
@@ -32,6 +33,9 @@ OUTSIDE = [
 # (importer, imported): why this import may point sideways.
 EDGES = {
     ("translation", "models"): "it says which fields of the models have two languages",
+    ("apps", "checks"): "Django learns of the checks when it starts",
+    ("wsgi", "checks"): "a server does not start where they fail",
+    ("urls", "signin"): "it gives each page of sign-in its address",
     ("urls", "views"): "it gives each public page its address",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("verification", "listing"): "a confirmation freezes the listing",

@@ -1,3 +1,4 @@
+from directory.models.accounts import AccountChange
 from directory.models.catalog import (
     Contact,
     Location,
@@ -13,6 +14,7 @@ from directory.models.catalog import (
 from directory.models.workflow import Edit, Snapshot, Verification
 
 __all__ = [
+    "AccountChange",
     "Contact",
     "Edit",
     "Location",

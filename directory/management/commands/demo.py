@@ -19,10 +19,15 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import snapshot, starter, verification
+from directory import accounts, snapshot, starter
 
-# The two people of the demo: one changes entries, the other confirms them.
-ACCOUNTS = {"editor": starter.EDITORS, "verifier": verification.VERIFIERS}
+# The people of the demo, one for each role.
+ACCOUNTS = {
+    "editor": accounts.EDITORS,
+    "verifier": accounts.VERIFIERS,
+    "handler": accounts.HANDLERS,
+    "keeper": accounts.KEEPERS,
+}
 
 
 class Command(BaseCommand):
@@ -63,15 +68,17 @@ class Command(BaseCommand):
         """Serve with waitress and say where."""
         shown = host
         if is_loopback(host):
-            self.stdout.write("This demo has no second factor: it is for this machine only.")
+            self.stdout.write("A password alone opens the desk: this is for this machine only.")
         else:
             # Every address of this machine leads here, and we cannot know them all.
             is_any = host in ("0.0.0.0", "::")  # noqa: S104
             settings.ALLOWED_HOSTS.append("*" if is_any else in_url(host))
             shown = "127.0.0.1" if is_any else host
+            settings.SECOND_FACTOR = True
             self.stderr.write(
-                "WARNING: anyone in your network can now reach this demo. It has no second factor "
-                "and no encryption: passwords can be read on the way. Enter no real data."
+                "WARNING: anyone in your network can now reach this demo, so that the desk asks "
+                "for a second factor. Without encryption all can be read on the way: passwords, "
+                "codes and entries. Enter no real data."
             )
         try:
             server = create_server(get_wsgi_application(), host=host, port=port)

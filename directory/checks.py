@@ -1,0 +1,18 @@
+"""What must hold before Phlov serves anybody."""
+
+from django.conf import settings
+from django.core.checks import Error
+
+
+def second_factor(app_configs=None, **kwargs):
+    """A password alone is for this machine; whoever serves others needs the second factor."""
+    if settings.SECOND_FACTOR or (settings.IS_LOCAL and not settings.HTTPS):
+        return []
+    return [
+        Error(
+            "PHLOV_SECOND_FACTOR=0 is for a demo on this machine, but PHLOV_HOSTS or PHLOV_HTTPS "
+            "says that others are served.",
+            hint="Take PHLOV_SECOND_FACTOR out of the environment.",
+            id="phlov.E001",
+        )
+    ]

@@ -146,7 +146,8 @@ def news(change):
         text = _("The second factor of %(user)s was taken away by %(by)s on %(start)s.") % words
     else:
         text = _("%(by)s made %(user)s a verifier, from %(start)s on.") % words
-    return f"{text} {_('If you do not know why, ask at once.')}"
+    advice = _("If you do not know why, ask at once.")
+    return f"{text} {advice}"
 
 
 def recent_changes(at):

@@ -6,12 +6,17 @@ from django import forms
 from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import UserChangeForm, UserCreationForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group
 from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import accounts, starter
+
+format_html_lazy = lazy(format_html, str)
 
 # One person alone could take a factor away or widen a role with these screens of the packages.
 for model in (get_user_model(), Group, Authenticator, EmailAddress):
@@ -46,6 +51,9 @@ class NewAccountForm(RolesMixin, UserCreationForm):
 class AccountForm(RolesMixin, UserChangeForm):
     """An account with its roles; those that wait are ticked too."""
 
+    # The package would show how the password is stored; new_password leads to its change.
+    password = None
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         waits = accounts.waiting(self.instance).exists()
@@ -54,17 +62,30 @@ class AccountForm(RolesMixin, UserChangeForm):
         )
 
 
+class NewPasswordForm(AdminPasswordChangeForm):
+    """A new password for somebody else; the package's own warning has no translation."""
+
+    usable_password_help_text = format_html_lazy(
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        gettext_lazy("Without a password only a passkey opens the account."),
+    )
+
+
 @admin.register(get_user_model())
 class AccountAdmin(UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
-    list_display = ["username", "is_active", "role_names", "second_factor", "last_login"]
+    change_password_form = NewPasswordForm
+    list_display = ["username", "is_active", "roles", "second_factor", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["username"]
     ordering = ["username"]
-    readonly_fields = ["last_login"]
+    readonly_fields = ["new_password", "last_login"]
     fieldsets = [
-        (None, {"fields": ["username", "password", "email", "is_active", "roles", "last_login"]})
+        (
+            None,
+            {"fields": ["username", "new_password", "email", "is_active", "roles", "last_login"]},
+        )
     ]
     add_fieldsets = [(None, {"fields": ["username", "email", "password1", "password2", "roles"]})]
 
@@ -79,8 +100,12 @@ class AccountAdmin(UserAdmin):
         # The starter data's account is nobody's.
         return super().get_queryset(request).exclude(username=starter.ACCOUNT)
 
+    @admin.display(description=gettext_lazy("password"))
+    def new_password(self, user):
+        return format_html('<a href="../password/">{}</a>', _("Set a new password"))
+
     @admin.display(description=gettext_lazy("roles"))
-    def role_names(self, user):
+    def roles(self, user):
         held = accounts.roles_of(user)
         return ", ".join(str(accounts.ROLES[role]) for role in accounts.ROLES if role in held)
 

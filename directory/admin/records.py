@@ -1,6 +1,7 @@
 """What was recorded: to be read, never changed."""
 
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -35,10 +36,11 @@ class EditAdmin(RecordAdmin):
             organization=edit.organization, revision=edit.revision - 1
         ).first()
         former = before.document if before else {}
-        return "\n".join(
+        lines = "\n".join(
             f"{_place(path, [edit.document, former])}: {_plain(old)} → {_plain(new)}"
             for path, old, new in editing.differences(former, edit.document)
         )
+        return format_html('<span lang="en">{}</span>', lines)
 
 
 def _place(path, documents):
@@ -68,9 +70,10 @@ def _plain(value):
 class VerificationAdmin(RecordAdmin):
     list_display = ["organization", "number", "outcome", "method", "checked_on", "verifier"]
     list_select_related = ["organization", "verifier"]
-    exclude = ["listing"]
+    exclude = ["listing", "confirmed_facts", "sha256"]
 
 
 @admin.register(Snapshot)
 class SnapshotAdmin(RecordAdmin):
     list_display = ["seq", "published_at"]
+    exclude = ["pointer"]

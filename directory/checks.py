@@ -10,8 +10,7 @@ def second_factor(app_configs=None, **kwargs):
         return []
     return [
         Error(
-            "PHLOV_SECOND_FACTOR=0 is for a demo on this machine, but PHLOV_HOSTS or PHLOV_HTTPS "
-            "says that others are served.",
+            "PHLOV_SECOND_FACTOR=0 is for this machine alone, but others are served from it.",
             hint="Take PHLOV_SECOND_FACTOR out of the environment.",
             id="phlov.E001",
         )

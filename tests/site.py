@@ -28,6 +28,7 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "directory.settings",
             "PHLOV_VAR": str(folder),
             "DATABASE_URL": "",
+            "PHLOV_SECOND_FACTOR": "0",
         }
 
     def manage(self, *arguments):
@@ -45,8 +46,8 @@ class Site:
         return done.stdout
 
     def prepare(self):
-        """Do what the demo does, up to serving: database, static files, starter data, snapshot."""
-        self.manage("demo", "--no-serve")
+        """Do what the demo does, up to serving; return what it printed."""
+        return self.manage("demo", "--no-serve")
 
     def start(self):
         """Serve, and return once the server answers."""

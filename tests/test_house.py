@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "bootstrap"],
+    0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
     2: ["accounts", "listing", "editing", "verification", "forms", "admin_forms"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags"],
@@ -38,6 +38,7 @@ EDGES = {
     ("urls", "signin"): "it gives each page of sign-in its address",
     ("urls", "views"): "it gives each public page its address",
     ("hours", "text"): "the days of the week are recognized by their search keys",
+    ("reading", "text"): "it cuts a query along search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
     ("formats", "formats"): "English dates are written like Khmer ones",

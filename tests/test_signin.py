@@ -498,8 +498,7 @@ def test_check_allows_a_password_alone_only_at_home(settings, factor, local, htt
     assert len(checks.second_factor()) == count
 
 
-@pytest.mark.parametrize(("factor", "code"), [("0", 1), ("1", 0)])
-def test_server_for_others_does_not_start_with_a_password_alone(tmp_path, factor, code):
+def test_server_for_others_does_not_start_with_a_password_alone(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", "import directory.wsgi"],
         cwd=CHECKOUT,
@@ -507,14 +506,33 @@ def test_server_for_others_does_not_start_with_a_password_alone(tmp_path, factor
             **os.environ,
             "PHLOV_VAR": str(tmp_path),
             "PHLOV_HOSTS": "phlov.example",
-            "PHLOV_SECOND_FACTOR": factor,
+            "PHLOV_SECOND_FACTOR": "0",
         },
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == code
-    assert ("Take PHLOV_SECOND_FACTOR out of the environment." in done.stderr) == bool(code)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            "PHLOV_SECOND_FACTOR=0 is for this machine alone, but others are served from it.",
+            "Take PHLOV_SECOND_FACTOR out of the environment.",
+        ],
+    )
+
+
+def test_second_factor_is_asked_for_unless_somebody_turns_it_off(tmp_path):
+    ask = "from django.conf import settings; print(settings.SECOND_FACTOR)"
+    environment = {**os.environ, "PHLOV_VAR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--verbosity=0", "-c", ask],
+        cwd=CHECKOUT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True\n"
 
 
 # In a real browser ------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ import ipaddress
 import os
 import secrets
 import socket
-import tempfile
 from argparse import ArgumentTypeError
 
 from django.conf import settings
@@ -42,15 +41,17 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=port_number, default=8000, help="default: 8000")
         parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, then end")
+        parser.add_argument(
+            "--second-factor", action="store_true", help="ask for it here too, as a server does"
+        )
 
-    def handle(self, *args, host, port, no_serve, **options):
+    def handle(self, *args, host, port, no_serve, second_factor, **options):
         """Prepare, say where to look, and serve until Ctrl+C."""
-        check_folder()
         if not no_serve:
             check_address(host, port)
         self.prepare()
         if not no_serve:
-            self.serve(host, port)
+            self.serve(host, port, second_factor)
 
     def prepare(self):
         """Bring database, static files, data, accounts and snapshot up to date."""
@@ -64,17 +65,18 @@ class Command(BaseCommand):
             self.stdout.write(create_account(name, group))
         snapshot.publish(at=now)
 
-    def serve(self, host, port):
+    def serve(self, host, port, second_factor):
         """Serve with waitress and say where."""
         shown = host
-        if is_loopback(host):
+        is_here = is_loopback(host) and settings.IS_LOCAL and not settings.HTTPS
+        settings.SECOND_FACTOR = second_factor or not is_here
+        if not settings.SECOND_FACTOR:
             self.stdout.write("A password alone opens the desk: this is for this machine only.")
-        else:
+        if not is_loopback(host):
             # Every address of this machine leads here, and we cannot know them all.
             is_any = host in ("0.0.0.0", "::")  # noqa: S104
             settings.ALLOWED_HOSTS.append("*" if is_any else in_url(host))
             shown = "127.0.0.1" if is_any else host
-            settings.SECOND_FACTOR = True
             self.stderr.write(
                 "WARNING: anyone in your network can now reach this demo, so that the desk asks "
                 "for a second factor. Without encryption all can be read on the way: passwords, "
@@ -96,19 +98,6 @@ def port_number(text):
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
         raise ArgumentTypeError("a port is a number from 1 to 65535")
     return int(text)
-
-
-def check_folder():
-    """Refuse a folder in which nothing can be kept."""
-    try:
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=settings.VAR_DIR):
-            pass
-    except OSError as error:
-        raise CommandError(
-            f"Phlov cannot write to the folder {settings.VAR_DIR}: {error.strerror}.\n"
-            "Make yourself its owner, or name another folder in the variable PHLOV_VAR."
-        ) from error
 
 
 def check_address(host, port):

@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -140,7 +141,7 @@ def news(change):
     words = {
         "user": change.user.get_username(),
         "by": change.by.get_username() if change.by else _("somebody at the server"),
-        "start": f"{timezone.localtime(change.starts_at):%Y-%m-%d %H:%M}",
+        "start": date_format(timezone.localtime(change.starts_at), "DATETIME_FORMAT"),
     }
     if change.kind == AccountChange.Kind.RESET:
         text = _("The second factor of %(user)s was taken away by %(by)s on %(start)s.") % words

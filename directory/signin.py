@@ -39,7 +39,7 @@ from directory import accounts
 from directory.admin_forms import in_latin_digits
 
 # What somebody may open who has given the password, but not yet a second factor.
-OPEN = ("account_", "mfa_", "admin:logout")
+OPEN = ("account_", "mfa_")
 
 
 class DeskMiddleware:
@@ -60,7 +60,8 @@ class DeskMiddleware:
             request.notices.append(
                 _("This is a demo on one machine: a password alone opens it. Enter no real data.")
             )
-        if not request.user.is_authenticated:
+        page = request.resolver_match.view_name
+        if not request.user.is_authenticated or page == "admin:logout":
             return None
         at = timezone.now()
         changes = list(accounts.recent_changes(at))
@@ -72,9 +73,9 @@ class DeskMiddleware:
             logout(request)
             messages.info(request, _("Your session has ended. Sign in again."))
             return redirect_to_login(request.get_full_path())
-        if not is_proven and not request.resolver_match.view_name.startswith(OPEN):
-            return redirect("mfa_index")
-        if is_proven and any(change.user_id == request.user.pk for change in changes):
+        if not is_proven:
+            return None if page.startswith(OPEN) else redirect("mfa_index")
+        if any(change.user_id == request.user.pk for change in changes):
             accounts.take_up(request.user, at=at)
         if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
             request.notices += [accounts.news(change) for change in changes]

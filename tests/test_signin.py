@@ -470,6 +470,16 @@ def test_closed_account_that_opens_again_waits_like_a_new_one(people):
     assert verification.is_verifier(dara) is False
 
 
+def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, settings):
+    settings.SECOND_FACTOR = False
+    address = f"/admin/auth/user/{people['dara'].pk}/change/"
+    client.force_login(people["kolab"])
+    form = client.get(address).context["adminform"].form
+    shown = {field.html_name: field.value() for field in form if field.name in form.fields}
+    assert client.post(address, {**shown, "email": "dara@example.org"}).status_code == 302
+    assert accounts.roles_of(people["dara"]) == {accounts.VERIFIERS}
+
+
 # Where a password alone may do -------------------------------------------------------------------
 
 
@@ -582,6 +592,7 @@ def test_passkey_opens_the_desk_without_a_password(desk):
     page, complaints = desk
     page.click("a[href$='passkeys/add/']")
     page.check("#id_passwordless")
+    assert page.locator("#passkey-failed").is_hidden()
     page.click("#add")
     page.wait_for_url("**/account/factor/codes/")
     assert page.locator(".codes li").count() == 10

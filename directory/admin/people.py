@@ -56,10 +56,9 @@ class AccountForm(RolesMixin, UserChangeForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        waits = accounts.waiting(self.instance).exists()
-        self.initial["roles"] = accounts.roles_of(self.instance) | (
-            {accounts.VERIFIERS} if waits else set()
-        )
+        self.initial["roles"] = [*accounts.roles_of(self.instance)]
+        if accounts.waiting(self.instance).exists():
+            self.initial["roles"].append(accounts.VERIFIERS)
 
 
 class NewPasswordForm(AdminPasswordChangeForm):
@@ -76,7 +75,7 @@ class AccountAdmin(UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     change_password_form = NewPasswordForm
-    list_display = ["username", "is_active", "roles", "second_factor", "last_login"]
+    list_display = ["username", "state", "roles", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["username"]
     ordering = ["username"]
@@ -107,11 +106,16 @@ class AccountAdmin(UserAdmin):
     @admin.display(description=gettext_lazy("roles"))
     def roles(self, user):
         held = accounts.roles_of(user)
-        return ", ".join(str(accounts.ROLES[role]) for role in accounts.ROLES if role in held)
+        names = [str(accounts.ROLES[role]) for role in accounts.ROLES if role in held]
+        if accounts.waiting(user).exists():
+            names.append(_("%s (waits)") % accounts.ROLES[accounts.VERIFIERS])
+        return ", ".join(names)
 
-    @admin.display(description=gettext_lazy("second factor"), boolean=True)
-    def second_factor(self, user):
-        return accounts.has_second_factor(user)
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, user):
+        if not user.is_active:
+            return _("Account closed")
+        return _("In use") if accounts.has_second_factor(user) else _("No second factor yet")
 
     def save_model(self, request, obj, form, change):
         # Whoever is given an account works at the desk.

@@ -39,7 +39,7 @@ class Refused(ValidationError):
 
 
 def create_roles():
-    """Create the roles with their permissions, where they are missing.
+    """Create the roles, and let each do what this version allows it.
 
     Editors may take parts out of an entry, but never delete an organization, a province or a term.
     """
@@ -57,9 +57,8 @@ def create_roles():
         KEEPERS: Q(codename__in=["view_user", "add_user", "change_user"]),
     }
     for name, allowed in permissions.items():
-        group, is_new = Group.objects.get_or_create(name=name)
-        if is_new:
-            group.permissions.set(Permission.objects.filter(allowed))
+        group = Group.objects.get_or_create(name=name)[0]
+        group.permissions.set(Permission.objects.filter(allowed))
 
 
 def roles_of(user):
@@ -110,6 +109,8 @@ def set_roles(user, roles, *, by, at):
             _appoint(user, by=by, at=at)
     else:
         appointment.delete()
+    # A server that never was a demo has none before the first account.
+    create_roles()
     others = user.groups.exclude(name__in=ROLES)
     user.groups.set([*others, *Group.objects.filter(name__in=roles)])
 

@@ -328,8 +328,12 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """A fault of ours."""
-    return problem(request, 500, _("Something went wrong on our side. The numbers below work."))
+    """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
+    context = {
+        "message": _("Something went wrong on our side. The numbers below work."),
+        "form": SearchForm({}, catalogue=EMPTY_CATALOGUE),
+    }
+    return page(request, "problem.html", context, 500, with_data=False)
 
 
 def csrf_failure(request, reason=""):

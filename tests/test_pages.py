@@ -204,6 +204,13 @@ def test_pointer_is_not_sent_twice(client, river):
     assert client.get("/data/current.json", headers={"If-None-Match": tag}).status_code == 304
 
 
+def test_pointer_that_came_packed_is_not_sent_twice(client, river):
+    packed = client.get("/data/current.json", headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    again = client.get("/data/current.json", headers={"If-None-Match": packed["ETag"]})
+    assert again.status_code == 304
+
+
 @pytest.fixture
 def known(db, settings, tmp_path):
     """Two houses of which everything is known, each the other's opposite."""

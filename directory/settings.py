@@ -4,6 +4,7 @@ import os
 import secrets
 import tempfile
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -106,8 +107,11 @@ SECRET_KEY = env_secret_key()
 DEBUG = False
 LOOPBACK = "localhost,127.0.0.1,[::1]"
 ALLOWED_HOSTS = env_list("PHLOV_HOSTS", LOOPBACK)
+IS_LOCAL = set(ALLOWED_HOSTS) <= set(LOOPBACK.split(","))
 # Any other name than loopback is served behind TLS: cookies are secure, browsers told to stay.
-HTTPS = env_bool("PHLOV_HTTPS", not set(ALLOWED_HOSTS) <= set(LOOPBACK.split(",")))
+HTTPS = env_bool("PHLOV_HTTPS", not IS_LOCAL)
+# The demo turns it off, on this machine alone; nobody else is served that way (see checks.py).
+SECOND_FACTOR = env_bool("PHLOV_SECOND_FACTOR", True)
 SILENCED_SYSTEM_CHECKS = [
     "security.W001",  # HeadersMiddleware does what SecurityMiddleware would, for static files too.
     "security.W002",  # It also says that no page may be framed.
@@ -124,6 +128,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 MIDDLEWARE = [
@@ -137,6 +144,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "directory.signin.DeskMiddleware",
 ]
 
 ROOT_URLCONF = "directory.urls"
@@ -171,7 +180,46 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+# Accounts are made by an account keeper, and no secret travels by mail.
+ACCOUNT_ADAPTER = "directory.signin.AccountAdapter"
+ACCOUNT_FORMS = {"login": "directory.signin.LoginForm"}
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# Wrong passwords and codes are counted by account: a whole office may share one address, and whole
+# provinces do on a phone. The rest only keeps a flood of guesses from taking all of the machine.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,50/d/key", "login": "120/m/ip"}
+MFA_ADAPTER = "directory.signin.SecondFactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "directory.signin.ActivateForm",
+    "add_webauthn": "directory.signin.AddPasskeyForm",
+    "authenticate": "directory.signin.AuthenticateForm",
+    "reauthenticate": "directory.signin.ReauthenticateForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "Phlov"
+# Phones whose clock is off by up to half a minute; nobody can use a code twice (see signin.py).
+MFA_TOTP_TOLERANCE = 1
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RATE_LIMITS = {"webauthn_login": "120/m/ip"}
+# In the database, so that all processes count the same attempts.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "directory_cache",
+        # Beyond this number the oldest counts would be thrown away.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+# How long a new verifier waits before the role counts, and how long others are told of it.
+VERIFIER_WAIT = timedelta(hours=24)
+ACCOUNT_NEWS_AGE = timedelta(days=14)
+# Mail is optional: without a server the desk tells everything on its own pages.
+EMAIL_HOST = os.environ.get("PHLOV_EMAIL_HOST", "")
 CSRF_FAILURE_VIEW = "directory.views.csrf_failure"
 
 # The list of languages is part of the schema: each translated field has one column for each.
@@ -179,7 +227,8 @@ LANGUAGE_CODE = "km"
 LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "km"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("km", "en")
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Ours, then what others left out or got wrong in Khmer.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_vendor"]
 FORMAT_MODULE_PATH = ["directory.formats"]
 TIME_ZONE = "Asia/Phnom_Penh"
 USE_TZ = True
@@ -220,7 +269,9 @@ TELEGRAM_API = "https://api.telegram.org"
 TELEGRAM_TOKEN = os.environ.get("PHLOV_TELEGRAM_TOKEN", "")
 TELEGRAM_CHAT = os.environ.get("PHLOV_TELEGRAM_CHAT", "")
 
+# A session ends this long after sign-in, and this long after the last request.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_AGE = 30 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

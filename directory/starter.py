@@ -10,11 +10,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
 
-from directory import editing, listing, verification
+from directory import accounts, editing, listing, verification
 from directory.models import (
     Location,
     Organization,
@@ -29,10 +29,6 @@ from directory.models import (
 from directory.models.catalog import PUBLIC_ID_ALPHABET
 
 ACCOUNT = "starter-data"
-EDITORS = "editors"
-# What the acts of verifiers and partners leave behind; no group may add or change it by hand.
-RECORDS = ["alert", "attempt", "edit", "partneranswer", "partnerlink", "returnrequest"]
-RECORDS += ["sheetdraft", "snapshot", "verification", "vetting"]
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
 # Keys made from this and a natural key are the same in every installation.
@@ -41,11 +37,11 @@ NAMESPACE = uuid.UUID("6b7a4c0e-3d52-5f0b-9a38-0d1f5c2e7a94")
 
 @transaction.atomic
 def load(at):
-    """Create what is missing of groups, provinces, taxonomy and organizations.
+    """Create what is missing of roles, provinces, taxonomy and organizations.
 
     `at` is an aware datetime. Returns how many organizations were created.
     """
-    create_groups()
+    accounts.create_roles()
     account = _account()
     _create_provinces()
     _create_taxonomy()
@@ -56,26 +52,6 @@ def load(at):
             _create_organization(key, row, by=account, at=at)
             created += 1
     return created
-
-
-def create_groups():
-    """Create the two groups of people with their permissions, where they are missing.
-
-    Editors may take parts out of an entry, but never delete an organization, a province or a term.
-    """
-    in_catalogue = Q(content_type__app_label="directory") & ~Q(content_type__model__in=RECORDS)
-    # A part of an entry may go, and its revisions keep it; an organization is withdrawn instead.
-    parts = ["service", "phone", "contact", "location", "source"]
-    may_go = Q(codename__in=[f"delete_{part}" for part in parts])
-    _create_group(EDITORS, in_catalogue & (~Q(codename__startswith="delete_") | may_go))
-    viewing = Q(content_type__app_label="directory", codename__startswith="view_")
-    _create_group(verification.VERIFIERS, viewing | Q(codename="add_verification"))
-
-
-def _create_group(name, permissions):
-    group, is_new = Group.objects.get_or_create(name=name)
-    if is_new:
-        group.permissions.set(Permission.objects.filter(permissions))
 
 
 def _account():

@@ -1,12 +1,52 @@
 """Every address on one screen."""
 
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
+from allauth.mfa.webauthn import views as webauthn
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_POST
 
-from directory import partner_page, views
+from directory import partner_page, signin, views
 from directory.admin import today
 
+# The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
+sign_in = [
+    path("login/", account.login, name="account_login"),
+    path("account/inactive/", account.account_inactive, name="account_inactive"),
+    path("account/leave/", require_POST(account.logout), name="account_logout"),
+    path("account/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/factor/", mfa.index, name="mfa_index"),
+    path("account/factor/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("account/factor/code/again/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("account/factor/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("account/factor/app/qr.svg", signin.qr_code, name="mfa_qr_code"),
+    path("account/factor/app/remove/", signin.TakeAppAway.as_view(), name="mfa_deactivate_totp"),
+    path("account/factor/passkeys/", mfa.index, name="mfa_list_webauthn"),
+    path("account/factor/passkeys/add/", webauthn.add_webauthn, name="mfa_add_webauthn"),
+    path("account/factor/passkeys/login/", webauthn.login_webauthn, name="mfa_login_webauthn"),
+    path(
+        "account/factor/passkeys/again/",
+        webauthn.reauthenticate_webauthn,
+        name="mfa_reauthenticate_webauthn",
+    ),
+    path(
+        "account/factor/passkeys/<int:pk>/remove/",
+        signin.TakePasskeyAway.as_view(),
+        name="mfa_remove_webauthn",
+    ),
+    path(
+        "account/factor/codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"
+    ),
+    path(
+        "account/factor/codes/new/",
+        recovery_codes.generate_recovery_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+]
 urlpatterns = [
     path("", views.root, name="root"),
     path("sw.js", views.service_worker, name="service-worker"),
@@ -15,6 +55,8 @@ urlpatterns = [
     re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", views.data, name="data"),
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
+    # Before the admin, whose own sign-in asks for a password alone.
+    path("admin/", include(sign_in)),
     # The desk's own first page stands in for the list of tables.
     path("admin/", admin.site.admin_view(today.today), name="today"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from directory import editing
 from directory import listing as listings
+from directory.accounts import KEEPERS, VERIFIERS
 from directory.models import (
     Alert,
     Attempt,
@@ -26,8 +27,6 @@ from directory.models import (
 )
 from directory.models.catalog import PHONE_PATTERN
 
-VERIFIERS = "verifiers"
-KEEPERS = "account-keepers"
 # A check by which somebody of the organization was reached.
 REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Method.WRITTEN]
 # Numbers of more than four digits, addresses and names of accounts: what could lead somebody

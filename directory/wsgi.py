@@ -7,8 +7,12 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from directory import checks
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "directory.settings")
 try:
+    for error in checks.second_factor():
+        raise ImproperlyConfigured(f"{error.msg}\n{error.hint}")
     if not (settings.STATIC_ROOT / "staticfiles.json").exists():
         raise ImproperlyConfigured(
             f"Nothing is set up in the folder {settings.VAR_DIR}.\n"

@@ -28,6 +28,7 @@ class Site:
             "DJANGO_SETTINGS_MODULE": "directory.settings",
             "PHLOV_VAR": str(folder),
             "DATABASE_URL": "",
+            "PHLOV_SECOND_FACTOR": "0",
         }
 
     def manage(self, *arguments):

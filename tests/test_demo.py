@@ -14,6 +14,8 @@ import pytest
 
 from tests.site import CHECKOUT, Site, free_port
 
+PEOPLE = ["editor", "verifier", "handler", "keeper"]
+
 
 @pytest.fixture(scope="module")
 def prepared(prepared_folder, tmp_path_factory):
@@ -47,15 +49,15 @@ def run(folder, *arguments):
 
 def test_first_start_prints_each_password_once(prepared):
     _, first = prepared
-    assert re.findall(r"Account (\w+): password \S{16} ", first) == ["editor", "verifier"]
+    assert re.findall(r"Account (\w+): password \S{16} ", first) == PEOPLE
     assert "Loaded 51 organizations" in first
 
 
 def test_second_start_prints_no_password(prepared):
     site, _ = prepared
     assert site.manage("demo", "--no-serve").splitlines() == [
-        "Account editor: to set a new password, python3 manage.py changepassword editor",
-        "Account verifier: to set a new password, python3 manage.py changepassword verifier",
+        f"Account {name}: to set a new password, python3 manage.py changepassword {name}"
+        for name in PEOPLE
     ]
 
 
@@ -82,7 +84,21 @@ def test_demo_serves_the_directory_and_says_where(prepared):
             assert (answer.status, "1280" in answer.read().decode()) == (200, True)
         said = log.read_text()
     assert f"http://127.0.0.1:{port}/admin/" in said
-    assert "no second factor: it is for this machine only" in said
+    assert "A password alone opens the desk: this is for this machine only." in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "count"),
+    [([], 1), (["--second-factor"], 0), (["--host", "0.0.0.0"], 0)],  # noqa: S104
+)
+def test_password_alone_opens_the_desk_of_this_machine_only(prepared, arguments, count):
+    site, _ = prepared
+    port = free_port()
+    with (
+        serving(site, "--port", str(port), *arguments),
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/admin/login/", timeout=10) as answer,
+    ):
+        assert answer.read().count(b'class="notice"') == count
 
 
 def test_demo_for_the_network_answers_to_any_name_and_warns(prepared):

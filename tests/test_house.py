@@ -12,9 +12,19 @@ HOUSE = Path(__file__).parent.parent / "directory"
 FLOORS = {
     0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
-    2: ["listing", "editing", "verification", "partner", "audit", "forms", "admin_forms", "gaps"],
+    2: [
+        "accounts",
+        "listing",
+        "editing",
+        "verification",
+        "partner",
+        "audit",
+        "forms",
+        "admin_forms",
+        "gaps",
+    ],
     3: ["snapshot", "rendering", "search", "starter", "templatetags", "words", "agenda"],
-    4: ["admin", "views", "partner_page", "urls", "management"],
+    4: ["admin", "signin", "views", "partner_page", "urls", "management"],
 }
 
 # Read by Django itself; our own modules get at them through django.conf, or not at all.
@@ -22,6 +32,7 @@ OUTSIDE = [
     "settings",
     "wsgi",
     "apps",
+    "checks",
     "headers",
     "language",
     "staticstorage",
@@ -32,11 +43,15 @@ OUTSIDE = [
 # (importer, imported): why this import may point sideways.
 EDGES = {
     ("translation", "models"): "it says which fields of the models have two languages",
+    ("apps", "checks"): "Django learns of the checks when it starts",
+    ("wsgi", "checks"): "a server does not start where they fail",
+    ("urls", "signin"): "it gives each page of sign-in its address",
     ("urls", "views"): "it gives each public page its address",
     ("urls", "partner_page"): "it gives the page of the partners its address",
     ("urls", "admin"): "the desk's first page stands in for the list of tables",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("reading", "text"): "it cuts a query along search keys",
+    ("verification", "accounts"): "who may confirm is a role",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("verification", "editing"): "what is confirmed must be what was recorded",
     ("partner", "verification"): "a partner is asked about the listing that stands",

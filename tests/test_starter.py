@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import TestCase
 
-from directory import editing, starter, verification
+from directory import accounts, editing, starter, verification
 from directory.models import Location, Organization, Phone, Province, TaxonomyTerm, Verification
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
@@ -219,7 +219,7 @@ class TestLoaded(TestCase):
 
 
 def test_two_verifiers_are_never_bypassed():
-    starter.create_groups()
+    accounts.create_roles()
     for name in ("sokha", "dara"):
         user = get_user_model().objects.create_user(name)
         user.groups.add(Group.objects.get(name="verifiers"))

@@ -30,7 +30,15 @@ from directory.templatetags.phlov import day
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
 
 
-class ServiceInline(TranslationStackedInline):
+class HoursInline(TranslationStackedInline):
+    """Shows the hours to those who only look, too; to the model they are rows of their own."""
+
+    @admin.display(description=gettext_lazy("Hours"))
+    def hours(self, row):
+        return self.form(instance=row).initial["hours"]
+
+
+class ServiceInline(HoursInline):
     model = Service
     form = ServiceForm
     extra = 0
@@ -52,10 +60,22 @@ class ServiceInline(TranslationStackedInline):
     ]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("schedules", "served_groups")
+        return super().get_queryset(request).prefetch_related("schedules", "served_groups__term")
+
+    @admin.display(description=gettext_lazy("For whom"))
+    def serves(self, service):
+        return self._groups(service, is_served=True)
+
+    @admin.display(description=gettext_lazy("Not for"))
+    def does_not_serve(self, service):
+        return self._groups(service, is_served=False)
+
+    def _groups(self, service, is_served):
+        groups = [group for group in service.served_groups.all() if group.is_served == is_served]
+        return ", ".join(str(group.term) for group in groups)
 
 
-class PhoneInline(TranslationStackedInline):
+class PhoneInline(HoursInline):
     model = Phone
     form = PhoneForm
     extra = 0

@@ -1,3 +1,4 @@
+from directory.models.accounts import AccountChange
 from directory.models.catalog import (
     Contact,
     Location,
@@ -23,6 +24,7 @@ from directory.models.workflow import (
 )
 
 __all__ = [
+    "AccountChange",
     "Alert",
     "Attempt",
     "Contact",

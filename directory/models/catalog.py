@@ -71,7 +71,12 @@ class TaxonomyTerm(Record):
     synonyms = models.JSONField(_("search words"), default=list, blank=True)
     # The category of a kind of help; nothing else has a parent.
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        related_name="children",
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -158,7 +163,9 @@ class Service(Part):
         related_name="+",
     )
     served = models.ManyToManyField(TaxonomyTerm, through="ServedGroup", related_name="+")
-    provinces = models.ManyToManyField(Province, blank=True, related_name="+")
+    provinces = models.ManyToManyField(
+        Province, verbose_name=_("provinces"), blank=True, related_name="+"
+    )
     nationwide = models.BooleanField(_("nationwide"), null=True, choices=YES_NO_UNKNOWN, blank=True)
     is_hotline = models.BooleanField(_("hotline"), default=False)
     is_residential = models.BooleanField(
@@ -201,7 +208,14 @@ class ServedGroup(models.Model):
 class Phone(Part):
     """A number as it is dialled, with what it is for."""
 
-    service = models.ForeignKey(Service, models.SET_NULL, null=True, blank=True, related_name="+")
+    service = models.ForeignKey(
+        Service,
+        models.SET_NULL,
+        verbose_name=_("service"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     number = models.CharField(
         _("number"),
         max_length=16,
@@ -277,7 +291,9 @@ class Location(Part):
         HIDDEN = "hidden", pgettext_lazy("location visibility", "Hidden")
 
     name = models.CharField(_("name"), max_length=200, blank=True)
-    province = models.ForeignKey(Province, models.PROTECT, null=True, blank=True)
+    province = models.ForeignKey(
+        Province, models.PROTECT, verbose_name=_("province"), null=True, blank=True
+    )
     address = models.TextField(_("address"), blank=True)
     visibility = models.CharField(
         _("visibility"), max_length=10, choices=Visibility, default=Visibility.HIDDEN

@@ -12,9 +12,16 @@ from directory.models.catalog import PHONE_PATTERN, YES_NO_UNKNOWN, Organization
 class Edit(Record):
     """One saved change: the whole working copy of an organization as it then stood."""
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="edits")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, verbose_name=_("organization"), related_name="edits"
+    )
     revision = models.PositiveIntegerField(_("revision"))
-    editor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="edits")
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("editor"),
+        related_name="edits",
+    )
     edited_at = models.DateTimeField(_("edited at"))
     document = models.JSONField(_("working copy"))
 
@@ -66,7 +73,9 @@ class Verification(Record):
         WRITTEN = "written", _("Written confirmation")
         PUBLISHED_SOURCE = "published-source", _("Published source")
 
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="verifications")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, verbose_name=_("organization"), related_name="verifications"
+    )
     # Counts the checks of one organization, so that two people cannot both write the next one.
     number = models.PositiveIntegerField(_("number"))
     revision = models.PositiveIntegerField(_("revision seen"))
@@ -78,11 +87,19 @@ class Verification(Record):
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     method = models.CharField(_("method"), max_length=20, choices=Method, blank=True)
     verifier = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="verifications"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("verifier"),
+        related_name="verifications",
     )
     # The last person who changed what is confirmed here; none when nothing changed.
     editor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("editor"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     by_one_person = models.BooleanField(_("checked by one person"), default=False)
     # How many could confirm at that moment: one person alone may do so only while it is one.

@@ -18,10 +18,15 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import snapshot, starter, verification
+from directory import accounts, snapshot, starter
 
-# The two people of the demo: one changes entries, the other confirms them.
-ACCOUNTS = {"editor": starter.EDITORS, "verifier": verification.VERIFIERS}
+# The people of the demo, one for each role.
+ACCOUNTS = {
+    "editor": accounts.EDITORS,
+    "verifier": accounts.VERIFIERS,
+    "handler": accounts.HANDLERS,
+    "keeper": accounts.KEEPERS,
+}
 # What listens on every address of a machine, and where to look at it from that machine.
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
@@ -38,14 +43,17 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=port_number, default=8000, help="default: 8000")
         parser.add_argument("--host", default="127.0.0.1", help="default: 127.0.0.1")
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, then end")
+        parser.add_argument(
+            "--second-factor", action="store_true", help="ask for it here too, as a server does"
+        )
 
-    def handle(self, *args, host, port, no_serve, **options):
+    def handle(self, *args, host, port, no_serve, second_factor, **options):
         """Prepare, say where to look, and serve until Ctrl+C."""
         if not no_serve:
             check_address(host, port)
         self.prepare()
         if not no_serve:
-            self.serve(host, port)
+            self.serve(host, port, second_factor)
 
     def prepare(self):
         """Bring database, static files, data, accounts and snapshot up to date."""
@@ -59,20 +67,23 @@ class Command(BaseCommand):
             self.stdout.write(create_account(name, group))
         snapshot.publish(at=now)
 
-    def serve(self, host, port):
+    def serve(self, host, port, second_factor):
         """Serve with waitress and say where."""
+        is_here = is_loopback(host) and settings.IS_LOCAL and not settings.HTTPS
+        settings.SECOND_FACTOR = second_factor or not is_here
         # Where every address of this machine leads here, we cannot know them all.
         settings.ALLOWED_HOSTS.append("*" if host in ANY_ADDRESS else in_url(host))
         if settings.HTTPS:
             self.stdout.write(
                 "PHLOV_HOSTS is set, so signing in works only behind TLS, or with PHLOV_HTTPS=0."
             )
-        if is_loopback(host):
-            self.stdout.write("This demo has no second factor: it is for this machine only.")
-        else:
+        if not settings.SECOND_FACTOR:
+            self.stdout.write("A password alone opens the desk: this is for this machine only.")
+        if not is_loopback(host):
             self.stderr.write(
-                "WARNING: anyone in your network can now reach this demo. It has no second factor "
-                "and no encryption: passwords can be read on the way. Enter no real data."
+                "WARNING: anyone in your network can now reach this demo, so that the desk asks "
+                "for a second factor. Without encryption all can be read on the way: passwords, "
+                "codes and entries. Enter no real data."
             )
         try:
             server = create_server(get_wsgi_application(), host=host, port=port)

@@ -1,0 +1,637 @@
+"""Signing in: who gets in, with what, for how long, and who makes whom a verifier."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from datetime import timedelta
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core import mail
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+from django.urls import NoReverseMatch, get_resolver, reverse
+from django.utils import timezone
+
+from directory import accounts, checks, snapshot, verification
+from directory.models import AccountChange
+from tests import make
+from tests.site import CHECKOUT
+
+PASSWORD = "a long enough password"
+FACTOR = "/admin/account/factor/"
+ROLES = {
+    "sokha": accounts.EDITORS,
+    "dara": accounts.VERIFIERS,
+    "rith": accounts.HANDLERS,
+    "kolab": accounts.KEEPERS,
+}
+
+
+@pytest.fixture
+def people(db, settings):
+    """Somebody for each role, where the second factor is asked for."""
+    settings.SECOND_FACTOR = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    accounts.create_roles()
+    return {name: person(name, role) for name, role in ROLES.items()}
+
+
+def person(name, *roles):
+    user = get_user_model().objects.create_user(name, password=PASSWORD, is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=roles))
+    return user
+
+
+def sign_in(client, name, password=PASSWORD, **headers):
+    data = {"login": name, "password": password}
+    return client.post("/admin/login/", data, headers=headers)
+
+
+def code_of(secret, steps=0):
+    """What an app with this secret shows now, or some steps of 30 seconds later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+
+
+@pytest.fixture
+def enrol(client):
+    """Sign somebody in and set up their app, as they do the first time; return its secret."""
+
+    def enrol(name):
+        sign_in(client, name)
+        secret = client.get(f"{FACTOR}app/").context["form"].secret
+        assert client.post(f"{FACTOR}app/", {"code": code_of(secret)}).url == f"{FACTOR}codes/"
+        return secret
+
+    return enrol
+
+
+# What each route below /admin/ lets a role do: write (w), read (r), or nothing (-). In the order of
+# ROLES: editor, verifier, report handler, account keeper. A new page needs a new line here.
+ACCESS = """
+w w w w  (the first page)
+w w w w  password_change/
+r r r r  password_change/done/
+- - - -  autocomplete/
+r r r r  jsi18n/
+w w - -  directory/taxonomyterm/
+w - - -  directory/taxonomyterm/add/
+w w - -  directory/taxonomyterm/<path:object_id>/history/
+- - - -  directory/taxonomyterm/<path:object_id>/delete/
+w r - -  directory/taxonomyterm/<path:object_id>/change/
+w w - -  directory/province/
+- - - -  directory/province/add/
+w w - -  directory/province/<path:object_id>/history/
+- - - -  directory/province/<path:object_id>/delete/
+w r - -  directory/province/<path:object_id>/change/
+- w - -  directory/organization/<uuid:pk>/verify/
+w w w -  directory/organization/
+w - - -  directory/organization/add/
+w w w -  directory/organization/<path:object_id>/history/
+- - - -  directory/organization/<path:object_id>/delete/
+w r r -  directory/organization/<path:object_id>/change/
+- - - w  auth/user/<id>/password/
+- - - w  auth/user/
+- - - w  auth/user/add/
+- - - w  auth/user/<path:object_id>/history/
+- - - -  auth/user/<path:object_id>/delete/
+- - - w  auth/user/<path:object_id>/change/
+- w - -  directory/edit/
+- - - -  directory/edit/add/
+- w - -  directory/edit/<path:object_id>/history/
+- - - -  directory/edit/<path:object_id>/delete/
+- r - -  directory/edit/<path:object_id>/change/
+- w - -  directory/verification/
+- - - -  directory/verification/add/
+- w - -  directory/verification/<path:object_id>/history/
+- - - -  directory/verification/<path:object_id>/delete/
+- r - -  directory/verification/<path:object_id>/change/
+- w - -  directory/snapshot/
+- - - -  directory/snapshot/add/
+- w - -  directory/snapshot/<path:object_id>/history/
+- - - -  directory/snapshot/<path:object_id>/delete/
+- r - -  directory/snapshot/<path:object_id>/change/
+"""
+# Pages that lead elsewhere or hold what every page holds.
+OPEN = ("catch_all_view", "logout", "app_index", "shortcut", "RedirectView")
+
+
+def desk_routes(resolver=None, before=""):
+    """Each route below /admin/ that asks who is there, with an address that fits it."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = before + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            if route.startswith("admin/"):
+                yield from desk_routes(pattern, route)
+        elif route.startswith("admin/") and not (
+            pattern.lookup_str.rpartition(".")[2] in OPEN
+            or f"{pattern.name}".startswith(("account_", "mfa_", "login"))
+        ):
+            _, app, model, *_ = f"{route}//".split("/")
+            rows = apps.get_model(app, model).objects if model and "<" in route else None
+            row = rows.first() if rows else None
+            address = re.sub("<[^>]+>", str(row.pk if row else "1"), route)
+            yield route.removeprefix("admin/") or "(the first page)", f"/{address}"
+
+
+def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path):
+    settings.SECOND_FACTOR, settings.DATA_ROOT = False, tmp_path
+    make.catalogue()
+    make.confirm(make.organization("river", editor=people["sokha"]), by=people["dara"])
+    snapshot.publish(at=make.NOW)
+    marks = {}
+    for user in people.values():
+        client.force_login(user)
+        # Of two pages at one address the first answers.
+        for route, address in dict(desk_routes()).items():
+            may_read, may_write = (
+                method(address).status_code not in (403, 405)
+                for method in (client.get, client.post)
+            )
+            marks.setdefault(route, []).append("w" if may_write else "r" if may_read else "-")
+    found = [f"{' '.join(each)}  {route}" for route, each in marks.items()]
+    assert sorted(found) == sorted(ACCESS.strip().splitlines())
+
+
+def test_password_alone_opens_no_page_of_the_desk(client, people):
+    sign_in(client, "dara")
+    for _, address in desk_routes():
+        for method in (client.get, client.post):
+            answer = method(address)
+            assert (address, answer.status_code, answer.get("Location")) == (address, 302, FACTOR)
+
+
+def test_stranger_reaches_no_page_of_the_desk(client, people):
+    for _, address in desk_routes():
+        answer = client.get(address)
+        assert answer.status_code in (302, 404), address
+        assert answer.get("Location", "/admin/login/").startswith("/admin/login/")
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_app_opens_the_desk_from_the_first_sign_in_on(client, people, enrol, name):
+    enrol(name)
+    assert client.get("/admin/").status_code == 200
+
+
+def test_secret_is_shown_as_text_and_as_a_picture_of_our_own(client, people):
+    sign_in(client, "dara")
+    page = client.get(f"{FACTOR}app/")
+    assert page.context["form"].secret in page.text
+    assert "data:" not in page.text
+    picture = client.get(f"{FACTOR}app/qr.svg")
+    assert (picture.status_code, picture["Content-Type"]) == (200, "image/svg+xml")
+    assert "<svg" in picture.text
+    assert "style=" not in picture.text
+
+
+def test_no_picture_without_a_secret(client, people):
+    sign_in(client, "dara")
+    assert client.get(f"{FACTOR}app/qr.svg").status_code == 404
+
+
+def test_code_may_be_in_khmer_digits(client, people, enrol):
+    secret = enrol("dara")
+    client.post("/admin/logout/")
+    sign_in(client, "dara")
+    khmer = code_of(secret).translate({ord(str(n)): 0x17E0 + n for n in range(10)})
+    assert client.post(f"{FACTOR}code/", {"code": khmer}).url == "/admin/"
+
+
+def test_code_opens_once(client, people, enrol):
+    secret = enrol("dara")
+    code = code_of(secret, 1)
+    for answer in (302, 200):
+        client.post("/admin/logout/")
+        sign_in(client, "dara")
+        # The package alone forgets a used code after half a minute.
+        cache.delete(f"allauth.mfa.totp.used?user={people['dara'].pk}&code={code}")
+        assert client.post(f"{FACTOR}code/", {"code": code}).status_code == answer
+    assert client.get("/admin/").status_code == 302
+
+
+def test_recovery_codes_are_shown_once_and_open_once(client, people, enrol):
+    enrol("dara")
+    shown = re.findall(r"<code>(\d{8})</code>", client.get(f"{FACTOR}codes/").text)
+    assert len(set(shown)) == 10
+    assert re.findall(r"<code>(\d{8})</code>", client.get(f"{FACTOR}codes/").text) == []
+    for answer in (302, 200):
+        client.post("/admin/logout/")
+        sign_in(client, "dara")
+        assert client.post(f"{FACTOR}code/", {"code": shown[0]}).status_code == answer
+
+
+def test_secrets_are_not_readable_in_the_database(people, enrol):
+    secret = enrol("dara")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT data FROM mfa_authenticator")
+        stored = str(cursor.fetchall())
+    assert secret not in stored
+    codes = Authenticator.objects.get(type="recovery_codes").wrap()
+    assert len(codes.generate_codes()) == 10
+    assert codes.instance.data["seed"].startswith("gAAAA")
+
+
+def test_last_factor_stays(client, people, enrol):
+    enrol("dara")
+    assert client.post(f"{FACTOR}app/remove/").status_code == 200
+    assert accounts.has_second_factor(people["dara"])
+
+
+def test_last_passkey_stays(client, people, enrol):
+    enrol("dara")
+    Authenticator.objects.filter(type="totp").update(type="webauthn", data={"name": "Key"})
+    key = Authenticator.objects.get(type="webauthn")
+    assert client.post(f"{FACTOR}passkeys/{key.pk}/remove/").url == FACTOR
+    assert accounts.has_second_factor(people["dara"])
+
+
+def test_factor_goes_where_another_is_left(client, people, enrol):
+    enrol("dara")
+    Authenticator.objects.create(user=people["dara"], type="webauthn", data={"name": "Key"})
+    assert client.post(f"{FACTOR}app/remove/").url == FACTOR
+    assert not Authenticator.objects.filter(type="totp").exists()
+
+
+def test_guesses_close_an_account_but_not_the_office_around_it(client, people):
+    for number in range(6):
+        # A made-up address changes nothing.
+        sign_in(client, "dara", "wrong", X_Forwarded_For=f"192.0.2.{number}")
+    assert sign_in(client, "dara").status_code == 200
+    assert sign_in(client, "sokha").status_code == 302
+
+
+def test_guesses_are_counted_for_all_processes_and_without_addresses(client, people):
+    sign_in(client, "dara", "wrong")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM directory_cache")
+        rows = str(cursor.fetchall())
+    assert "login_failed" in rows
+    assert "127.0.0.1" not in rows
+
+
+def test_guessed_codes_close_the_account(client, people, enrol):
+    secret = enrol("dara")
+    client.post("/admin/logout/")
+    sign_in(client, "dara")
+    for _ in range(6):
+        client.post(f"{FACTOR}code/", {"code": "000000"})
+    assert client.post(f"{FACTOR}code/", {"code": code_of(secret, 1)}).status_code == 200
+    assert client.get("/admin/").status_code == 302
+
+
+def test_nobody_signs_up_and_nobody_resets_by_mail():
+    for name in ("account_signup", "account_reset_password", "account_email"):
+        with pytest.raises(NoReverseMatch):
+            reverse(name)
+    assert "allauth.urls" not in str(get_resolver().url_patterns)
+
+
+def test_somebody_outside_the_desk_does_not_get_in(client, people):
+    get_user_model().objects.create_user("guest", password=PASSWORD)
+    assert sign_in(client, "guest").url == "/admin/account/inactive/"
+    assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("idle", "age", "ended"),
+    [(29, 29, False), (31, 31, True), (1, 12 * 60 - 1, False), (1, 12 * 60 + 1, True)],
+)
+def test_session_ends_in_time(people, idle, age, ended):
+    begun = make.NOW - timedelta(minutes=age)
+    session = {
+        "desk_begun": begun.timestamp(),
+        "desk_seen": (make.NOW - timedelta(minutes=idle)).timestamp(),
+        "desk_roles": [],
+    }
+    facts = {"roles": set(), "changes": [], "at": make.NOW}
+    assert accounts.has_ended(session, people["dara"], **facts) is ended
+
+
+def test_idle_session_has_to_sign_in_again(client, people, enrol):
+    enrol("dara")
+    session = client.session
+    session["desk_seen"] -= 31 * 60
+    session.save()
+    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
+    assert "_auth_user_id" not in client.session
+
+
+def take_role(user):
+    user.groups.clear()
+
+
+def close(user):
+    get_user_model().objects.filter(pk=user.pk).update(is_active=False)
+
+
+def leave_desk(user):
+    get_user_model().objects.filter(pk=user.pk).update(is_staff=False)
+
+
+def change_password(user):
+    user.set_password("another long password")
+    user.save()
+
+
+@pytest.mark.parametrize("act", [take_role, close, leave_desk, change_password])
+def test_session_ends_with_what_it_was_begun_with(client, people, enrol, act):
+    enrol("dara")
+    client.get("/admin/")
+    act(people["dara"])
+    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
+    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
+
+
+def test_session_without_the_factor_ends_once_there_is_one(client, people):
+    client.force_login(people["dara"])
+    Authenticator.objects.create(user=people["dara"], type="totp", data={})
+    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
+
+
+def test_reset_at_the_server_ends_sessions_and_is_told(client, people, enrol):
+    enrol("dara")
+    client.get("/admin/")
+    call_command("reset_second_factor", "dara", verbosity=0)
+    assert client.get("/admin/").url == "/admin/login/?next=/admin/"
+    sign_in(client, "dara")
+    assert client.get("/admin/").url == FACTOR
+    client.post("/admin/logout/")
+    enrol("kolab")
+    client.cookies["django_language"] = "en"
+    told = "The second factor of dara was taken away by somebody at the server on"
+    assert told in client.get("/admin/").text
+
+
+# New verifiers ---------------------------------------------------------------------------------
+
+
+def appoint(people, name="sokha", at=make.NOW):
+    roles = [accounts.EDITORS, accounts.VERIFIERS]
+    accounts.set_roles(people[name], roles, by=people["kolab"], at=at)
+
+
+def test_new_verifier_waits_a_day(people):
+    appoint(people)
+    sokha = people["sokha"]
+    assert accounts.take_up(sokha, at=make.NOW + timedelta(hours=23)) is False
+    assert verification.is_verifier(sokha) is False
+    assert accounts.take_up(sokha, at=make.NOW + timedelta(hours=24)) is True
+    assert verification.is_verifier(sokha) is True
+
+
+def test_new_verifier_counts_from_the_first_visit_with_a_second_factor(client, people, enrol):
+    appoint(people, at=timezone.now() - timedelta(days=2))
+    sign_in(client, "sokha")
+    for address in ("/admin/", FACTOR):
+        client.get(address)
+    assert not verification.is_verifier(people["sokha"])
+    enrol("sokha")
+    client.get("/admin/")
+    assert verification.is_verifier(people["sokha"])
+
+
+def test_appointment_can_be_taken_back(people):
+    appoint(people)
+    accounts.set_roles(
+        people["sokha"], [accounts.EDITORS], by=people["kolab"], at=make.NOW + timedelta(hours=1)
+    )
+    assert accounts.take_up(people["sokha"], at=make.NOW + timedelta(days=9)) is False
+
+
+@pytest.mark.parametrize(("name", "count"), [("dara", 1), ("kolab", 1), ("rith", 0)])
+def test_new_verifier_is_announced_at_the_desk(client, people, enrol, name, count):
+    accounts.set_roles(
+        people["sokha"], [accounts.VERIFIERS], by=people["kolab"], at=make.NOW + timedelta(days=999)
+    )
+    enrol(name)
+    client.cookies["django_language"] = "en"
+    assert client.get("/admin/").text.count("kolab made sokha a verifier, from") == count
+
+
+def test_new_verifier_is_announced_by_mail_where_there_is_a_server(
+    people, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_HOST = "mail.example"
+    get_user_model().objects.filter(username="dara").update(email="dara@example.org")
+    with django_capture_on_commit_callbacks(execute=True):
+        appoint(people)
+    assert [message.bcc for message in mail.outbox] == [["dara@example.org"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "roles", "by"),
+    [
+        ("kolab", [accounts.KEEPERS, accounts.VERIFIERS], "kolab"),
+        ("kolab", [accounts.VERIFIERS], "kolab"),
+        ("sokha", [accounts.KEEPERS, accounts.VERIFIERS], "kolab"),
+        ("sokha", [accounts.VERIFIERS], "dara"),
+        ("root", [accounts.EDITORS], "kolab"),
+        ("root", [accounts.VERIFIERS], "owner"),
+    ],
+)
+def test_roles_that_are_refused(people, name, roles, by):
+    for superuser in ("root", "owner"):
+        people[superuser] = get_user_model().objects.create_superuser(superuser)
+    with pytest.raises(accounts.Refused):
+        accounts.set_roles(people[name], roles, by=people[by], at=make.NOW)
+    assert not AccountChange.objects.exists()
+
+
+def test_first_keeper_gives_roles_where_none_was_created(people):
+    Group.objects.all().delete()
+    root = get_user_model().objects.create_superuser("root")
+    accounts.set_roles(people["rith"], [accounts.EDITORS], by=root, at=make.NOW)
+    assert accounts.roles_of(people["rith"]) == {accounts.EDITORS}
+
+
+def test_roles_of_an_older_version_are_brought_up_to_date(people):
+    group = Group.objects.get(name=accounts.EDITORS)
+    allowed = set(group.permissions.all())
+    group.permissions.clear()
+    accounts.create_roles()
+    assert set(group.permissions.all()) == allowed
+
+
+def test_database_refuses_an_appointment_of_oneself(people):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AccountChange.objects.create(
+            kind="verifier",
+            user=people["kolab"],
+            by=people["kolab"],
+            at=make.NOW,
+            starts_at=make.NOW,
+        )
+
+
+def test_closed_account_that_opens_again_waits_like_a_new_one(people):
+    dara = people["dara"]
+    dara.is_active = False
+    dara.save()
+    accounts.set_roles(dara, [accounts.VERIFIERS], by=people["kolab"], at=make.NOW)
+    assert accounts.roles_of(dara) == set()
+    dara.is_active = True
+    dara.save()
+    accounts.set_roles(dara, [accounts.VERIFIERS], by=people["kolab"], at=make.NOW)
+    assert verification.is_verifier(dara) is False
+
+
+def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, settings):
+    settings.SECOND_FACTOR = False
+    address = f"/admin/auth/user/{people['dara'].pk}/change/"
+    client.force_login(people["kolab"])
+    form = client.get(address).context["adminform"].form
+    shown = {field.html_name: field.value() for field in form if field.name in form.fields}
+    assert client.post(address, {**shown, "email": "dara@example.org"}).status_code == 302
+    assert accounts.roles_of(people["dara"]) == {accounts.VERIFIERS}
+
+
+# Where a password alone may do -------------------------------------------------------------------
+
+
+def test_demo_says_so_on_every_page(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.cookies["django_language"] = "en"
+    said = "a password alone opens it"
+    assert said in client.get("/admin/login/").text
+    client.force_login(people["dara"])
+    for address in ("/admin/", "/admin/directory/organization/", "/admin/password_change/", FACTOR):
+        assert said in client.get(address).text
+
+
+@pytest.mark.parametrize(
+    ("factor", "local", "https", "count"),
+    [
+        (False, True, False, 0),
+        (False, True, True, 1),
+        (False, False, False, 1),
+        (False, False, True, 1),
+        (True, False, True, 0),
+    ],
+)
+def test_check_allows_a_password_alone_only_at_home(settings, factor, local, https, count):
+    settings.SECOND_FACTOR, settings.IS_LOCAL, settings.HTTPS = factor, local, https
+    assert len(checks.second_factor()) == count
+
+
+def test_server_for_others_does_not_start_with_a_password_alone(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", "import directory.wsgi"],
+        cwd=CHECKOUT,
+        env={
+            **os.environ,
+            "PHLOV_VAR": str(tmp_path),
+            "PHLOV_HOSTS": "phlov.example",
+            "PHLOV_SECOND_FACTOR": "0",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            "PHLOV_SECOND_FACTOR=0 is for this machine alone, but others are served from it.",
+            "Take PHLOV_SECOND_FACTOR out of the environment.",
+        ],
+    )
+
+
+def test_second_factor_is_asked_for_unless_somebody_turns_it_off(tmp_path):
+    ask = "from django.conf import settings; print(settings.SECOND_FACTOR)"
+    environment = {**os.environ, "PHLOV_VAR": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "manage.py", "shell", "--verbosity=0", "-c", ask],
+        cwd=CHECKOUT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True\n"
+
+
+# In a real browser ------------------------------------------------------------------------------
+
+ACCOUNT = f"""
+from django.contrib.auth.models import Group, User
+user = User.objects.create_user("dara", password="{PASSWORD}", is_staff=True)
+user.groups.add(Group.objects.get(name="verifiers"))
+"""
+PHONE = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+
+
+@pytest.fixture
+def desk(browser, own_site):
+    """Dara's first sign-in, on a phone that keeps passkeys: the page and what it complained of."""
+    own_site.kill()
+    own_site.environment["PHLOV_SECOND_FACTOR"] = "1"
+    own_site.manage("shell", "--verbosity=0", "-c", ACCOUNT)
+    own_site.start()
+    # Passkeys belong to a name, never to a number.
+    address = own_site.url.replace("127.0.0.1", "localhost")
+    context = browser.new_context(base_url=address, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    session = context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": PHONE})
+    page.goto("/admin/")
+    page.fill("#id_username", "dara")
+    page.fill("#id_password", PASSWORD)
+    page.click("#content [type=submit]")
+    page.wait_for_url("**/account/factor/")
+    yield page, complaints
+    context.close()
+
+
+def test_passkey_opens_the_desk_without_a_password(desk):
+    page, complaints = desk
+    page.click("a[href$='passkeys/add/']")
+    page.check("#id_passwordless")
+    assert page.locator("#passkey-failed").is_hidden()
+    page.click("#add")
+    page.wait_for_url("**/account/factor/codes/")
+    assert page.locator(".codes li").count() == 10
+    page.click("#content .button")
+    page.wait_for_url("**/admin/")
+    page.click("#logout-form button")
+    page.goto("/admin/login/")
+    page.click("#passkey_login")
+    page.wait_for_url("**/admin/")
+    assert page.locator("#user-tools").is_visible()
+    assert complaints == []
+
+
+def test_app_is_set_up_on_a_small_screen(desk):
+    page, complaints = desk
+    page.click("a[href$='app/']")
+    picture = page.locator(".qr")
+    picture.wait_for()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.fill("#id_code", code_of(page.locator("#secret").inner_text()))
+    page.click("#content [type=submit]")
+    page.wait_for_url("**/account/factor/codes/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert complaints == []

@@ -130,6 +130,19 @@ def test_removing_asks_twice_and_leaves_nothing(page, site):
     assert page.evaluate(LEFT_BEHIND) == [[], [], [], 0, 0]
 
 
+def test_what_was_removed_does_not_come_back_by_itself(page, site):
+    visit(page, site)
+    page.click("[data-step=ask]")
+    page.click("[data-step=remove]")
+    expect(page.locator("[data-step=done]")).to_be_focused()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.evaluate("fetch('/healthz').then((answer) => answer.ok)")
+    assert asked == [f"{site.url}/healthz"]
+    assert page.evaluate(LEFT_BEHIND) == [[], [], [], 0, 0]
+
+
 def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     visit(page, site)
     page.evaluate("""async () => {

@@ -50,7 +50,7 @@ export async function answer(pointer) {
   const isReady = document.documentElement.dataset.offline === "ready" && !app;
   fill("offline", isReady ? yes : no);
   fill("count", pointer ? pointer.count : 0);
-  fill("copy", pointer ? document.querySelector("[data-copy]").textContent : no);
+  fill("copy", pointer ? document.querySelector("[data-copy]").firstChild.textContent : no);
   const canAsk = navigator.storage && navigator.storage.persisted;
   fill("kept", canAsk && (await navigator.storage.persisted()) ? yes : no);
   document.querySelector("[data-app]").textContent = app;

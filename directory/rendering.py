@@ -1,11 +1,24 @@
 """Listings, and the first page's lists, as pieces of markup: the same for page, print and phone."""
 
+import re
+from datetime import date
+
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from directory.templatetags.phlov import digits
+
 # Kinds of help that come too late after some days. What to do stands above every number.
 URGENT_KINDS = {"care-after-rape"}
+# Where markup leaves room for what depends on the day; see with_ages.
+CHECKED = re.compile(
+    r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
+)
+DUE = re.compile(
+    r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
+)
+ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
 
 
 def card(entry, catalogue, language):
@@ -21,6 +34,34 @@ def details(entry, catalogue, language):
 def home(entries, catalogue, language):
     """The first page's lists: hotlines, kinds of help, provinces."""
     return _render("home_lists.html", _home_context, (entries, catalogue), language)
+
+
+def with_ages(page, today):
+    """A page with what depends on the day it is read: how old checks are, and what has passed.
+
+    The twin of `mark` in static/js/ages.js, so that nothing changes when the script arrives.
+    """
+
+    def say_age(found):
+        days = max(0, (today - date.fromisoformat(found["day"])).days)
+        return f"{found[0]} ({_age_in_words(days)})"
+
+    def warn(found):
+        is_overdue = found["day"] < today.isoformat()
+        return found[0].removesuffix(" hidden") if is_overdue else found[0]
+
+    def end(found):
+        return f"{found[0]} hidden" if found["day"] < today.isoformat() else found[0]
+
+    page = CHECKED.sub(say_age, page)
+    page = DUE.sub(warn, page)
+    return ENDS.sub(end, page)
+
+
+def _age_in_words(days):
+    if days < 2:
+        return _("yesterday") if days else _("today")
+    return digits(_("{days} days ago").format(days=days))
 
 
 def hotline_phones(listing):

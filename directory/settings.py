@@ -218,8 +218,6 @@ CACHES = {
 # How long a new verifier waits before the role counts, and how long others are told of it.
 VERIFIER_WAIT = timedelta(hours=24)
 ACCOUNT_NEWS_AGE = timedelta(days=14)
-# Mail is optional: without a server the desk tells everything on its own pages.
-EMAIL_HOST = os.environ.get("PHLOV_EMAIL_HOST", "")
 CSRF_FAILURE_VIEW = "directory.views.csrf_failure"
 
 # The list of languages is part of the schema: each translated field has one column for each.
@@ -258,7 +256,8 @@ PARTNER_LINK_DAYS = 7
 
 # Reminders (manage.py remind) are printed; they leave the machine only where these say so.
 REMIND_MAIL = env_list("PHLOV_REMIND_MAIL", "")
-EMAIL_HOST = os.environ.get("PHLOV_MAIL_HOST", "localhost")
+# Mail is optional: without a server the desk tells everything on its own pages.
+EMAIL_HOST = os.environ.get("PHLOV_MAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("PHLOV_MAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("PHLOV_MAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("PHLOV_MAIL_PASSWORD", "")

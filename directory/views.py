@@ -17,7 +17,7 @@ from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from directory import search, snapshot
+from directory import rendering, search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
@@ -392,7 +392,10 @@ def page(request, template, context, status=200, with_data=True):
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
         for code in LANGUAGES
     ]
-    return render(request, f"pages/{template}", context, status=status)
+    body = render_to_string(f"pages/{template}", context, request)
+    if with_data:
+        body = rendering.with_ages(body, timezone.localdate())
+    return HttpResponse(body, status=status)
 
 
 def home_lists(request):

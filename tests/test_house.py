@@ -60,6 +60,7 @@ EDGES = {
     ("audit", "listing"): "a frozen listing must have its digest",
     ("audit", "verification"): "what leads readers elsewhere is defined once",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
+    ("rendering", "templatetags"): "an age is written in the digits of its language",
     ("words", "templatetags"): "the desk writes numbers and hours as public pages do",
     ("formats", "formats"): "English dates are written like Khmer ones",
 }

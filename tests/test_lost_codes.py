@@ -48,10 +48,10 @@ def river():
 def test_lost_code_stands_for_itself(client, river, language):
     page = client.get(f"/{language}/o/{river.public_id}/").text
     shown = '<span lang="en">{}</span>' if language == "km" else "{}"
-    assert f"<li>{shown.format('legal-aid')}</li>" in page
+    assert f"<dd>{shown.format('legal-aid')}<" in page
     assert f"<dd>{shown.format('men')}</dd>" in page
     assert f'<p class="coverage">{shown.format("12")}</p>' in page
-    assert f"<li> {shown.format('12')}</li>" in page
+    assert f"{shown.format('12')}</li>" in page
     assert '<p class="kinds"></p>' in page
 
 
@@ -63,7 +63,7 @@ def test_kind_without_a_category_is_shown_without_one(client):
     snapshot.publish(at=make.NOW)
     page = client.get(f"/km/o/{lotus.public_id}/").text
     assert '<p class="kinds"></p>' in page
-    assert "<li>សេវា legal-aid</li>" in page
+    assert "<dd>សេវា legal-aid<" in page
 
 
 def test_search_looks_up_no_lost_code(client, river):

@@ -183,6 +183,21 @@ def test_missing_english_is_shown_in_khmer_and_marked(client, river):
     assert '<span lang="km">អង្គការ meadow</span>' in page
 
 
+def test_check_says_how_old_it_is_without_script(client, river, monkeypatch):
+    later = (make.NOW + timedelta(days=12)).date()
+    monkeypatch.setattr(timezone, "localdate", lambda: later)
+    page = body(client.get(f"/km/o/{river.public_id}/"))
+    assert re.findall("<time [^>]*>([^<]*)<", page) == ["២៥ វិច្ឆិកា ២០២៦ (១២ ថ្ងៃមុន)"]
+    assert '<span class="overdue" hidden' in page
+
+
+def test_overdue_check_says_so_without_script(client, river, monkeypatch):
+    later = (make.NOW + timedelta(days=400)).date()
+    monkeypatch.setattr(timezone, "localdate", lambda: later)
+    page = body(client.get(f"/km/o/{river.public_id}/"))
+    assert page.count('<span class="overdue">') == 1
+
+
 def national_numbers(response):
     return re.findall(r'href="tel:([0-9]+)"', body(response))
 

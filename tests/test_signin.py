@@ -96,6 +96,16 @@ w w - -  directory/province/<path:object_id>/history/
 - - - -  directory/province/<path:object_id>/delete/
 w r - -  directory/province/<path:object_id>/change/
 - w - -  directory/organization/<uuid:pk>/verify/
+w w w -  coverage/
+w w w -  directory/organization/<uuid:pk>/verify/<int:number>/
+w w w -  directory/organization/<uuid:pk>/history/
+w w w -  directory/organization/<uuid:pk>/compare/
+w - - -  directory/organization/<uuid:pk>/restore/
+- w - -  directory/organization/<uuid:pk>/alert/
+- w - -  directory/organization/<uuid:pk>/withdraw/
+- w - -  directory/organization/<uuid:pk>/vetting/
+- w - -  directory/organization/<uuid:pk>/link/
+- w - -  directory/organization/answer/<uuid:pk>/
 w w w -  directory/organization/
 w - - -  directory/organization/add/
 w w w -  directory/organization/<path:object_id>/history/

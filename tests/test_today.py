@@ -292,12 +292,19 @@ def test_reminder_goes_nowhere_unless_it_is_told_to(capsys, sokha):
 
 
 def test_reminder_is_mailed(capsys, settings, sokha):
-    settings.REMIND_MAIL = ["desk@phlov.example"]
+    settings.REMIND_MAIL, settings.EMAIL_HOST = ["desk@phlov.example"], "mail.example"
     make.organization("house", editor=sokha)
     remind(capsys)
     assert [(sent.to, sent.body) for sent in mail.outbox] == [
         (["desk@phlov.example"], "Never checked: 1\nTexts in one language only: 1")
     ]
+
+
+def test_reminder_without_a_mail_server_says_what_to_set(capsys, settings, sokha):
+    settings.REMIND_MAIL = ["desk@phlov.example"]
+    make.organization("house", editor=sokha)
+    with pytest.raises(CommandError, match="set PHLOV_MAIL_HOST"):
+        remind(capsys)
 
 
 def test_nothing_is_sent_when_nothing_waits(capsys, settings):

@@ -114,10 +114,10 @@ def link(model_admin, request, pk):
 
 def answer(model_admin, request, pk):
     """What a partner answered, beside its listing; taken out of the queue once it was used."""
+    _require(request)
     row = get_object_or_404(
         PartnerAnswer.objects.select_related("link__organization", "link__verification"), pk=pk
     )
-    _require(request)
     if request.method == "POST":
         partner.handle(row, by=request.user, at=timezone.now())
         return redirect("admin:directory_organization_verify", row.link.organization_id)

@@ -163,6 +163,8 @@ def verify(model_admin, request, pk):
 
 def done(model_admin, request, pk, number):
     """What phones show from now on, word for word, after a check."""
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
     check = get_object_or_404(
         Verification.objects.select_related("organization"), organization=pk, number=number
     )

@@ -1,7 +1,8 @@
 """The desk's first page: what waits for somebody; and how well the provinces are covered."""
 
 from django.contrib import admin
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,9 @@ EMPTY_CATALOGUE = {"categories": [], "kinds": [], "provinces": []}
 
 def today(request):
     """Everything that waits, the most pressing first; each line leads to its act."""
+    if not request.user.has_perm("directory.view_organization"):
+        # Whoever only keeps accounts has no use for entries.
+        return redirect("admin:auth_user_changelist")
     groups = agenda.today(timezone.now())
     names = words.catalogue_names()
     waiting = [
@@ -49,6 +53,8 @@ def today(request):
 
 def coverage(request):
     """Province by kind of help, as phones hold it now; to be read on a phone or printed."""
+    if not request.user.has_perm("directory.view_organization"):
+        raise PermissionDenied
     current = snapshot.current()
     facts = current.read("facts") if current else []
     catalogue = current.read("catalogue") if current else EMPTY_CATALOGUE

@@ -74,8 +74,12 @@ def day(iso_date):
     """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026."""
     moment = date.fromisoformat(str(iso_date)[:10])
     language = get_language()
-    text = f"{moment.day} {MONTHS[language][moment.month - 1]} {moment.year}"
-    return text.translate(KHMER_DIGITS) if language == "km" else text
+    return digits(f"{moment.day} {MONTHS[language][moment.month - 1]} {moment.year}")
+
+
+def digits(text):
+    """A text with the digits of the active language."""
+    return text.translate(KHMER_DIGITS) if get_language() == "km" else text
 
 
 @register.filter

@@ -41,7 +41,8 @@ let current = null;
 start();
 
 async function start() {
-  if (/\/(o|kind|province)\//.test(pathname)) history.replaceState(null, "", `/${language}/`);
+  const noun = pathname.split("/")[2];
+  if (["o", "kind", "province"].includes(noun)) history.replaceState(null, "", `/${language}/`);
   ages.mark(main);
   startActs();
   offerActs(main);

@@ -29,6 +29,8 @@ class Command(BaseCommand):
         if not lines:
             return
         if settings.REMIND_MAIL:
+            if not settings.EMAIL_HOST:
+                raise CommandError("PHLOV_REMIND_MAIL needs a mail server: set PHLOV_MAIL_HOST.")
             send_mail(subject, "\n".join(lines), None, settings.REMIND_MAIL)
         if settings.TELEGRAM_TOKEN and settings.TELEGRAM_CHAT:
             post(text)

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from directory import views
+from directory import api, views
 
 urlpatterns = [
     path("", views.root, name="root"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("data/current.json", views.pointer, name="pointer"),
     re_path(r"^data/(?P<name>[0-9a-f]{32}\.json)$", views.data, name="data"),
+    path("reports/", api.receive_report, name="reports"),
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),

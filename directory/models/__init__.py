@@ -10,15 +10,18 @@ from directory.models.catalog import (
     Source,
     TaxonomyTerm,
 )
+from directory.models.reports import Answer, Report
 from directory.models.workflow import Edit, Snapshot, Verification
 
 __all__ = [
+    "Answer",
     "Contact",
     "Edit",
     "Location",
     "Organization",
     "Phone",
     "Province",
+    "Report",
     "Schedule",
     "ServedGroup",
     "Service",

@@ -1,0 +1,378 @@
+"""Reports from the field: what the door answers, what the desk sees, what is forgotten."""
+
+import contextlib
+import json
+import threading
+import uuid
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import OperationalError, connection
+from django.utils import translation
+
+from directory import reports, verification
+from directory.models import Report
+from tests import make
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def reader_of_english():
+    """Refusals in English, so that a test can tell one from another."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def river(db):
+    """A standing listing with one number."""
+    make.catalogue()
+    made = make.organization("river", editor=make.person("sokha"))
+    make.confirm(made, by=make.person("dara", verifies=True))
+    return made
+
+
+@pytest.fixture
+def chan(db):
+    """Chan handles reports."""
+    made = make.person("chan", is_staff=True)
+    made.groups.add(Group.objects.get_or_create(name=reports.HANDLERS)[0])
+    return made
+
+
+def body(**changes):
+    """A report as a phone sends it; None takes a key away."""
+    whole = {
+        "id": str(uuid.uuid4()),
+        "listing": "river",
+        "seq": 1764040000,
+        "kind": "wrong-number",
+        "phone": make.NUMBER,
+        "note": "Someone else answers",
+        "made_at": "2026-11-25T09:30:00.123+07:00",
+    } | changes
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def post(client, content, content_type="application/json", **headers):
+    return client.post(
+        "/reports/",
+        content if isinstance(content, (str, bytes)) else json.dumps(content),
+        content_type=content_type,
+        headers=headers,
+    )
+
+
+def take(at=make.NOW, **changes):
+    """Store a report past the door, as of a moment."""
+    fields = reports.check(body(**changes))
+    assert reports.receive(fields, at=at) == "new"
+    return Report.objects.get(pk=fields["id"])
+
+
+def test_new_report_is_stored_with_both_clocks(client, river):
+    sent = body()
+    before = datetime.now(UTC)
+    response = post(client, sent)
+    row = Report.objects.get()
+    assert (response.status_code, response.json()) == (201, {"id": sent["id"]})
+    assert (str(row.pk), row.listing, row.seq, row.kind) == (
+        sent["id"],
+        "river",
+        1764040000,
+        "wrong-number",
+    )
+    assert (row.organization, row.phone, row.note) == (river, make.NUMBER, "Someone else answers")
+    assert row.made_at.isoformat() == "2026-11-25T02:30:00.123000+00:00"
+    assert before <= row.received_at <= datetime.now(UTC)
+
+
+def test_same_report_again_is_known_and_stored_once(client, river):
+    sent = body()
+    answers = [post(client, sent) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [201, 200, 200]
+    assert {answer.json()["id"] for answer in answers} == {sent["id"]}
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"listing": "lake"},
+        {"seq": 1764040001},
+        {"kind": "works"},
+        {"phone": make.HELD_NUMBER},
+        {"phone": None},
+        {"note": "Another"},
+        {"note": None},
+        {"made_at": "2026-11-25T09:31:00.123+07:00"},
+    ],
+    ids=str,
+)
+def test_other_report_under_the_same_id_is_refused_and_changes_nothing(client, river, change):
+    sent = body()
+    post(client, sent)
+    before = Report.objects.values().get()
+    response = post(client, body(**sent | change))
+    assert (response.status_code, response.json()["id"]) == (409, sent["id"])
+    assert Report.objects.values().get() == before
+
+
+def test_order_of_keys_case_of_the_id_and_spelling_of_zone_and_number_are_no_difference(
+    client, river
+):
+    sent = body()
+    post(client, sent)
+    again = dict(reversed(sent.items())) | {
+        "id": sent["id"].upper(),
+        "made_at": "2026-11-25T02:30:00.123Z",
+        "phone": "+៨៥៥ ០០០-០០០១",
+    }
+    assert post(client, again).status_code == 200
+
+
+@pytest.mark.parametrize("name", sorted(reports.REQUIRED))
+def test_missing_key_is_named(client, river, name):
+    response = post(client, body(**{name: None}))
+    assert (response.status_code, response.json()["errors"]) == (422, {name: "is missing"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("id", "1"),
+        ("id", "{6b7a4c0e-3d52-5f0b-9a38-0d1f5c2e7a94}"),
+        ("id", 7),
+        ("listing", ""),
+        ("listing", "ផ្លូវ"),
+        ("listing", "river\n"),
+        ("listing", "a" * 51),
+        ("listing", ["river"]),
+        ("seq", "1"),
+        ("seq", 0),
+        ("seq", True),
+        ("seq", 1.0),
+        ("seq", 2**63),
+        ("kind", "dangerous"),
+        ("kind", "Works"),
+        ("kind", []),
+        ("kind", {}),
+        ("phone", ""),
+        ("phone", 117),
+        ("phone", "call me"),
+        ("phone", "0" * 16),
+        ("note", "a" * 501),
+        ("note", ["a", "b"]),
+        ("note", {"a": 1}),
+        ("made_at", "2026-11-25T09:30:00"),
+        ("made_at", "yesterday"),
+        ("made_at", 1764040000),
+        ("made_at", "0001-01-01T00:00:00+14:00"),
+        ("made_at", "9999-12-31T23:59:59-14:00"),
+    ],
+    ids=repr,
+)
+def test_wrong_value_is_named(client, river, name, value):
+    response = post(client, body() | {name: value})
+    assert (response.status_code, response.json()["errors"]) == (
+        422,
+        {name: reports.SHOULD_BE[name]},
+    )
+    assert Report.objects.count() == 0
+
+
+def test_unknown_key_is_refused(client, river):
+    response = post(client, body(name="Somebody"))
+    assert (response.status_code, response.json()["errors"]) == (422, {"name": "is not known"})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b" ", b"{", b"[]", b"null", b"\xff", b"[" * 4096, b'{"id": 1, "id": 1}', b'"\\ud800"'],
+    ids=repr,
+)
+def test_what_is_no_report_at_all_is_unprocessable(client, db, content):
+    response = post(client, content)
+    assert (response.status_code, list(response.json()["errors"])) == (422, ["body"])
+
+
+@pytest.mark.parametrize(
+    ("note", "stored"),
+    [
+        (" two\nlines\x00 ", "two\nlines"),
+        ("\u202edesrever", "desrever"),
+        ("half \ud83d a sign", "half  a sign"),
+        ("ក" * 500, "ក" * 500),
+        ("", ""),
+    ],
+    ids=repr,
+)
+def test_note_is_stored_as_visible_text(client, river, note, stored):
+    assert post(client, body(note=note)).status_code == 201
+    assert Report.objects.get().note == stored
+
+
+def test_largest_body_is_taken_and_one_byte_more_is_not(client, river):
+    content = json.dumps(body()).encode()
+    assert post(client, content.ljust(4096)).status_code == 201
+    assert post(client, json.dumps(body()).encode().ljust(4097)).status_code == 413
+    assert Report.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"],
+)
+def test_only_json_is_taken(client, river, content_type):
+    assert post(client, json.dumps(body()), content_type).status_code == 415
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 201),
+        ({"Sec-Fetch-Site": "same-origin"}, 201),
+        ({"Origin": "http://testserver"}, 201),
+        # The browser's own word counts more than an Origin that it hides from us.
+        ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, 201),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"}, 403),
+        ({"Sec-Fetch-Site": "none"}, 403),
+        ({"Origin": "https://testserver"}, 403),
+        ({"Origin": "http://testserver.evil.example"}, 403),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+    ],
+    ids=str,
+)
+def test_only_our_own_pages_and_programs_may_report(client, river, headers, status):
+    assert post(client, body(), **headers).status_code == status
+    assert Report.objects.count() == (status == 201)
+
+
+@pytest.mark.parametrize("method", ["get", "head", "put", "delete", "options"])
+def test_other_methods_are_refused(client, db, method):
+    response = getattr(client, method)("/reports/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+
+
+def test_answer_sets_no_cookie_and_allows_no_other_site(client, river):
+    response = post(client, body())
+    assert response.cookies == {}
+    assert [name for name in response.headers if name.startswith("Access-Control")] == []
+
+
+def test_cookie_of_somebody_signed_in_changes_nothing(chan, client, river):
+    client.force_login(chan)
+    client.handler.enforce_csrf_checks = True
+    assert post(client, body()).status_code == 201
+
+
+def test_news_of_a_withdrawn_listing_is_taken(client, river, django_user_model):
+    dara = django_user_model.objects.get(username="dara")
+    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+    assert post(client, body()).status_code == 201
+    assert (Report.objects.get().organization, Report.objects.get().is_listed) == (river, True)
+
+
+def test_news_of_a_listing_under_its_former_name_is_taken(client, river):
+    river.slug = "stream"
+    river.save()
+    assert post(client, body()).status_code == 201
+    assert (Report.objects.get().organization, Report.objects.get().listing) == (river, "river")
+
+
+def test_news_of_a_listing_nobody_knows_is_taken(client, river):
+    assert post(client, body(listing="ocean")).status_code == 201
+    assert (Report.objects.get().organization, Report.objects.get().listing) == (None, "ocean")
+
+
+@pytest.mark.parametrize("spelling", ["855 000 00 01", "(+855)000-0001", "+៨៥៥០០០០០០១"])
+def test_number_is_stored_as_its_listing_writes_it(client, river, spelling):
+    post(client, body(phone=spelling))
+    assert (Report.objects.get().phone, Report.objects.get().is_listed) == (make.NUMBER, True)
+
+
+def test_number_that_no_listing_ever_had_is_stored_as_sent(client, river):
+    post(client, body(phone="(0000) 999"))
+    assert (Report.objects.get().phone, Report.objects.get().is_listed) == ("0000999", False)
+
+
+@pytest.mark.parametrize("limit", ["LIMIT_OF_AN_ENTRY", "LIMIT_OF_ALL"])
+def test_over_the_limit_phones_keep_what_is_new_and_learn_what_is_known(
+    client, river, monkeypatch, limit
+):
+    monkeypatch.setattr(reports, limit, 2)
+    first = body()
+    assert [post(client, sent).status_code for sent in (first, body(), body())] == [201, 201, 429]
+    assert 0 < int(post(client, body())["Retry-After"]) <= 3600
+    assert post(client, first).status_code == 200
+
+
+def test_flood_on_one_entry_leaves_the_others_open(client, river, monkeypatch):
+    make.organization("lake", editor=make.person("bopha"))
+    monkeypatch.setattr(reports, "LIMIT_OF_AN_ENTRY", 1)
+    sent = [body(), body(), body(listing="lake"), body(listing="ocean"), body(listing="sea")]
+    statuses = [post(client, one).status_code for one in sent]
+    # Listings that nobody knows share one limit.
+    assert statuses == [201, 429, 201, 201, 429]
+
+
+def test_limit_is_over_after_a_day(river, monkeypatch):
+    monkeypatch.setattr(reports, "LIMIT_OF_AN_ENTRY", 1)
+    take()
+    with pytest.raises(reports.Busy):
+        take(at=make.NOW + 23.9 * HOUR)
+    take(at=make.NOW + 24 * HOUR)
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """The database without a transaction around the test. Reports are all that it may leave."""
+    with django_db_blocker.unblock():
+        yield
+        Report.objects.all().delete()
+
+
+def test_database_that_cannot_be_written_answers_503_and_logs_no_word(client, committed, caplog):
+    make_read_only(True)
+    try:
+        response = post(client, body(note="canary"))
+    finally:
+        make_read_only(False)
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert (len(caplog.records), "canary" in caplog.text) == (2, False)
+    assert post(client, body()).status_code == 201
+
+
+def make_read_only(wanted):
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SET default_transaction_read_only = {'on' if wanted else 'off'}")
+        else:
+            cursor.execute(f"PRAGMA query_only = {int(wanted)}")
+
+
+def test_same_report_by_many_lines_at_once_is_stored_once(committed):
+    fields = [reports.check(body()) for _ in range(20)]
+    told = []
+
+    def send():
+        for one in fields:
+            while True:
+                # The door says 503 to this, and a phone sends again.
+                with contextlib.suppress(OperationalError):
+                    told.append(reports.receive(one, at=make.NOW))
+                    break
+        connection.close()
+
+    lines = [threading.Thread(target=send) for _ in range(4)]
+    for line in lines:
+        line.start()
+    for line in lines:
+        line.join()
+    assert sorted(told) == ["new"] * 20 + ["same"] * 60
+    assert Report.objects.count() == 20

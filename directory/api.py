@@ -70,17 +70,20 @@ def store(fields):
         return 503, TRY_AGAIN_AFTER
 
 
-def is_same_origin(request):
+def is_same_origin(request, *, is_form=False):
     """Whether a request comes from this site's own pages, or from no page at all.
 
     Browsers say where a request comes from: newer ones by Sec-Fetch-Site, all of them by Origin
     when a page of another site sends JSON. What has neither header is a program, which could
-    write any header it likes; nothing is gained by refusing it.
+    write any header it likes; nothing is gained by refusing it. A form on our pages, which ask
+    for no referrer, comes with Origin "null"; in older browsers that is all we learn.
     """
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin)[:2] == (request.scheme, request.get_host())
+    if origin is None or (is_form and origin == "null"):
+        return True
+    return urlsplit(origin)[:2] == (request.scheme, request.get_host())
 
 
 def _refuse(status, error, *, headers=None, **more):

@@ -23,6 +23,7 @@ urlpatterns = [
         path("kind/<slug:code>/", views.kind, name="kind"),
         path("province/<slug:code>/", views.province, name="province"),
         path("o/<slug:public_id>/", views.listing, name="listing"),
+        path("o/<slug:public_id>/report/", views.report, name="report"),
         path("about/", views.about, name="about"),
     ),
 ]

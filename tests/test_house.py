@@ -34,6 +34,7 @@ EDGES = {
     ("translation", "models"): "it says which fields of the models have two languages",
     ("urls", "views"): "it gives each public page its address",
     ("urls", "api"): "it gives the door for reports its address",
+    ("views", "api"): "a report from a page is stored like one from a script",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",

@@ -3,6 +3,7 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import { find, nearFirst } from "./search.js";
+import * as reports from "./reports.js";
 import * as store from "./store.js";
 import { place, registerWorker } from "./trusted.js";
 
@@ -24,6 +25,7 @@ start();
 
 async function start() {
   showAges(main);
+  reports.start(main, () => copy && copy.pointer.seq);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   form.q.addEventListener("input", () => copy && showSearch());

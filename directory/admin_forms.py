@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import hours
 from directory.models import (
+    Answer,
     Location,
     Phone,
     Province,
@@ -281,3 +282,17 @@ class WithdrawForm(CleanTextMixin, forms.Form):
     """Why a listing is taken back."""
 
     reason = forms.CharField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AnswerForm(CleanTextMixin, forms.Form):
+    """The answer to a group of reports, and which of them the handler saw."""
+
+    outcome = forms.ChoiceField(choices=Answer.Outcome, widget=forms.RadioSelect, label=_("Answer"))
+    reason = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Reason"),
+        help_text=_("It stays in the history of the entry. Write no names, and nothing of a note."),
+    )
+    seen = forms.IntegerField()
+    up_to = forms.DateTimeField()

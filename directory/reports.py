@@ -1,8 +1,13 @@
-"""Reports from the field, each taken in once. A report never changes a listing.
+"""Reports from the field: take them in once, group them, answer them, forget their words.
 
-Limits count what arrived in a day, for each entry and in all. They know no addresses, because one
-carrier's address stands for thousands of phones. What is over the limit stays on the phones and
-comes later.
+A report never changes a listing. Nothing says who sent it, so nothing here counts people:
+
+- Two "wrong number" reports about the same number count as independent when the server received
+  them at least `INDEPENDENT_AFTER` apart. One person who taps twice, or one phone that sends
+  its queue, does not reach that. Somebody patient can; what it brings about is one call.
+- Limits count what arrived in a day, for each entry and in all. They know no addresses, because
+  one carrier's address stands for thousands of phones. What is over the limit stays on the
+  phones and comes later.
 """
 
 import json
@@ -11,18 +16,26 @@ import unicodedata
 import uuid
 from datetime import UTC, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import TruncDate
+from django.utils.translation import gettext as _
 
 from directory import text
-from directory.models import Organization, Report, Verification
+from directory.models import Answer, Organization, Report, Verification
 
+HANDLERS = "report-handlers"
 LARGEST_BODY = 4096
 LONGEST_NOTE = 500
+INDEPENDENT_AFTER = timedelta(hours=12)
 # A day's worth of the busiest imaginable real use, many times over; and what a disk bears.
 LIMIT_WINDOW = timedelta(days=1)
 LIMIT_OF_AN_ENTRY = 12_000
 LIMIT_OF_ALL = 36_000
 LONGEST_WAIT = timedelta(hours=1)
+NOTE_LIVES_AFTER_ANSWER = timedelta(days=30)
+NOTE_LIVES_AT_MOST = timedelta(days=180)
 
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
 OPTIONAL = {"phone", "note"}
@@ -45,6 +58,10 @@ class Busy(Exception):
     def __init__(self, wait):
         super().__init__(wait)
         self.wait = wait
+
+
+class Refused(ValidationError):
+    """An answer that the rules do not allow; its message says why, in the reader's language."""
 
 
 def parse(body):
@@ -95,6 +112,123 @@ def receive(fields, *, at):
         # The same report came by another line in this very moment.
         return _compare(fields)
     return "new"
+
+
+def is_handler(user):
+    """Whether this account may read notes and safety reports, and answer. Superusers may not."""
+    return user.groups.filter(name=HANDLERS).exists()
+
+
+def queue(*, sealed):
+    """The open reports of a lane, one row for each entry and number, most pressing first."""
+    kinds = [kind for kind in Report.Kind.values if (kind == Report.Kind.UNSAFE) == sealed]
+    counts = {f"count_{kind.replace('-', '_')}": Count("pk", filter=Q(kind=kind)) for kind in kinds}
+    return (
+        _with_number(Report.objects.open(sealed=sealed))
+        .values("organization", "number", "organization__name_km", "organization__name_en")
+        .annotate(total=Count("pk"), newest=Max("received_at"), **_wrong(), **counts)
+        .annotate(is_doubted=Case(When(_independent(), then=True), default=False))
+        .order_by("-is_doubted", "-wrong", "-newest", "organization", "number")
+    )
+
+
+def group(*, organization, number, sealed):
+    """The open reports of a lane about one number of an entry, or about the entry as a whole."""
+    rows = _with_number(Report.objects.open(sealed=sealed))
+    return rows.filter(organization=organization, number=number)
+
+
+def seen(rows):
+    """What an answer to these reports must name: how many there are, when the newest came."""
+    return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
+
+
+def by_day(rows):
+    """How many reports of each kind came on each day, newest day first."""
+    days = (
+        rows.order_by()
+        .annotate(day=TruncDate("received_at"))
+        .values("day", "kind")
+        .annotate(total=Count("pk"))
+        .order_by("-day", "kind")
+    )
+    return [row | {"label": Report.Kind(row["kind"]).label} for row in days]
+
+
+def due():
+    """The organizations that reports make due today.
+
+    That is: two independent "wrong number" reports since the last check, or reports that a
+    person accepted since then. The next check ends it; the reports change nothing.
+    """
+    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    checked = Subquery(last.values("recorded_at")[:1])
+    doubted = (
+        Report.objects.filter(answer=None, received_at__gt=checked)
+        .order_by()
+        .values("organization", "phone")
+        .annotate(**_wrong())
+        .filter(_independent())
+        .values("organization")
+    )
+    accepted = Answer.objects.filter(outcome=Answer.Outcome.ACCEPTED, answered_at__gt=checked)
+    standing = Verification.objects.standing().values("organization")
+    return Organization.objects.filter(
+        Q(pk__in=doubted) | Q(pk__in=accepted.values("organization")), pk__in=standing
+    )
+
+
+@transaction.atomic
+def answer(*, organization, number, sealed, outcome, reason, seen, up_to, by, at):
+    """Close a group of open reports with one answer. Raises Refused.
+
+    `seen` is how many reports the handler saw, `up_to` when the newest of them came: what came
+    later stays open.
+    """
+    if not is_handler(by):
+        raise Refused(_("Only report handlers may do this."))
+    if outcome == Answer.Outcome.DISMISSED and not reason.strip():
+        raise Refused(_("Say why the reports are dismissed."))
+    given = Answer.objects.create(
+        organization=organization,
+        number=number,
+        is_sealed=sealed,
+        outcome=outcome,
+        reason=reason.strip(),
+        answered_by=by,
+        answered_at=at,
+    )
+    rows = group(organization=organization, number=number, sealed=sealed)
+    rows = rows.filter(received_at__lte=up_to)
+    if rows.update(answer=given) != seen:
+        raise Refused(_("These reports have changed since you opened them. Read them again."))
+    return given
+
+
+def answers(organization, *, by):
+    """The answers in an entry's history, newest first, as far as this account may read them."""
+    rows = Answer.objects.filter(organization=organization).select_related("answered_by")
+    rows = rows.annotate(total=Count("reports")).order_by("-answered_at")
+    return rows if is_handler(by) else rows.filter(is_sealed=False)
+
+
+def forget(*, at):
+    """Erase the notes whose time is over, also from the database's files; return how many."""
+    erased = erase_notes(at=at)
+    with connection.cursor() as cursor:
+        # Every time, because a crash may have come between an erasure and this. SQLite overwrites
+        # what it erases, but may leave copies where it moved rows; PostgreSQL only marks it.
+        # Both write the table anew here.
+        on_postgresql = connection.vendor == "postgresql"
+        cursor.execute("VACUUM FULL directory_report" if on_postgresql else "VACUUM")
+    return erased
+
+
+def erase_notes(*, at):
+    """Empty the notes whose time is over; return how many."""
+    past = Q(answer__answered_at__lte=at - NOTE_LIVES_AFTER_ANSWER)
+    past |= Q(received_at__lte=at - NOTE_LIVES_AT_MOST)
+    return Report.objects.filter(past).exclude(note="").update(note="", note_erased=True)
 
 
 def _each_key_once(pairs):
@@ -210,3 +344,21 @@ def _listed_number(organization, phone):
     listings = organization.verifications.exclude(listing=None).values_list("listing", flat=True)
     numbers = (part["number"] for listing in listings for part in listing["phones"])
     return next((number for number in numbers if text.phone_key(number) == key), "")
+
+
+def _with_number(rows):
+    """With the number that they are grouped by, so that made-up numbers do not fill the queue."""
+    return rows.annotate(number=Case(When(is_listed=True, then=F("phone")), default=Value("")))
+
+
+def _wrong():
+    is_wrong = Q(kind=Report.Kind.WRONG_NUMBER)
+    return {
+        "wrong": Count("pk", filter=is_wrong),
+        "first_wrong": Min("received_at", filter=is_wrong),
+        "last_wrong": Max("received_at", filter=is_wrong),
+    }
+
+
+def _independent():
+    return Q(last_wrong__gte=F("first_wrong") + INDEPENDENT_AFTER)

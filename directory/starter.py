@@ -14,7 +14,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
 
-from directory import editing, listing, verification
+from directory import editing, listing, reports, verification
 from directory.models import (
     Location,
     Organization,
@@ -56,12 +56,12 @@ def load(at):
 
 
 def create_groups():
-    """Create the two groups of people with their permissions, where they are missing.
+    """Create the groups of people with their permissions, where they are missing.
 
     Editors may take parts out of an entry, but never delete an organization, a province or a term.
     """
     in_catalogue = Q(content_type__app_label="directory") & ~Q(
-        content_type__model__in=["edit", "snapshot", "verification"]
+        content_type__model__in=["answer", "edit", "report", "snapshot", "verification"]
     )
     # A part of an entry may go, and its revisions keep it; an organization is withdrawn instead.
     parts = ["service", "phone", "contact", "location", "source"]
@@ -69,6 +69,7 @@ def create_groups():
     _create_group(EDITORS, in_catalogue & (~Q(codename__startswith="delete_") | may_go))
     viewing = Q(content_type__app_label="directory", codename__startswith="view_")
     _create_group(verification.VERIFIERS, viewing | Q(codename="add_verification"))
+    _create_group(reports.HANDLERS, viewing)
 
 
 def _create_group(name, permissions):

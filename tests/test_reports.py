@@ -2,20 +2,33 @@
 
 import contextlib
 import json
+import shutil
 import threading
 import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
-from django.db import OperationalError, connection
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.utils import translation
 
-from directory import reports, verification
-from directory.models import Report
+from directory import reports, snapshot, starter, verification
+from directory.models import Answer, Report
 from tests import make
+from tests.site import Site
 
 HOUR = timedelta(hours=1)
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Pages without the hashed names that only an installation has."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
 
 
 @pytest.fixture(autouse=True)
@@ -376,3 +389,295 @@ def test_same_report_by_many_lines_at_once_is_stored_once(committed):
         line.join()
     assert sorted(told) == ["new"] * 20 + ["same"] * 60
     assert Report.objects.count() == 20
+
+
+def test_wrong_number_from_two_days_makes_the_entry_due_and_the_next_check_ends_it(river, chan):
+    dara = verifier()
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 12 * HOUR)
+    assert list(reports.due()) == []
+    take(at=make.NOW + 13 * HOUR)
+    assert list(reports.due()) == [river]
+    make.confirm(river, by=dara, at=make.NOW + 14 * HOUR)
+    assert list(reports.due()) == []
+
+
+def verifier():
+    return get_user_model().objects.get(username="dara")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"phone": make.HELD_NUMBER},
+        {"phone": None},
+        {"kind": "did-not-answer"},
+        {"kind": "unsafe"},
+        {"listing": "ocean"},
+    ],
+    ids=str,
+)
+def test_two_reports_that_do_not_agree_make_nothing_due(river, second):
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR, **second)
+    assert list(reports.due()) == []
+
+
+def test_report_from_before_the_check_makes_nothing_due(river):
+    take(at=make.NOW - 20 * HOUR)
+    take(at=make.NOW + HOUR)
+    assert list(reports.due()) == []
+
+
+def test_withdrawn_listing_is_never_due(river):
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    verification.withdraw(river, by=verifier(), reason="Moved", at=make.NOW + 21 * HOUR)
+    assert list(reports.due()) == []
+
+
+def give(organization, by, *, number=make.NUMBER, sealed=False, at=make.NOW + 24 * HOUR, **changes):
+    """Answer a group as somebody who saw all of it."""
+    about = {"organization": organization, "number": number, "sealed": sealed}
+    seen = reports.seen(reports.group(**about))
+    words = {"outcome": "accepted", "reason": ""} | seen | changes
+    return reports.answer(**about, **words, by=by, at=at)
+
+
+def test_accepting_makes_the_entry_due_and_changes_no_public_byte(river, published, chan):
+    take(kind="moved")
+    given = give(river, chan)
+    assert list(reports.due()) == [river]
+    assert list(Report.objects.filter(answer=given)) == list(Report.objects.all())
+    assert snapshot.publish(at=make.NOW + 25 * HOUR) == published
+
+
+def test_dismissing_needs_a_reason_and_makes_nothing_due(river, chan):
+    take()
+    with pytest.raises(reports.Refused, match="Say why"):
+        give(river, chan, outcome="dismissed", reason="  ")
+    give(river, chan, outcome="dismissed", reason="The number rang and was right")
+    assert (list(reports.due()), list(reports.queue(sealed=False))) == ([], [])
+
+
+@pytest.mark.parametrize("name", ["sokha", "dara", "root"])
+def test_only_report_handlers_answer(river, name):
+    root = make.person("root", is_superuser=True)
+    take()
+    by = {"root": root}.get(name) or get_user_model().objects.get(username=name)
+    with pytest.raises(reports.Refused, match="Only report handlers"):
+        give(river, by)
+    assert Answer.objects.count() == 0
+
+
+def test_answer_closes_only_what_was_seen(river, chan):
+    take()
+    seen = reports.seen(Report.objects.all())
+    late = take(at=make.NOW + HOUR)
+    give(river, chan, **seen)
+    assert list(Report.objects.filter(answer=None)) == [late]
+    with pytest.raises(reports.Refused, match="changed since"):
+        give(river, chan, **seen)
+    assert Answer.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "act", ["UPDATE directory_answer SET reason = 'x'", "DELETE FROM directory_answer"]
+)
+def test_answer_cannot_be_changed_afterwards(river, chan, act):
+    Report.objects.filter(pk=take().pk).delete()
+    Answer.objects.create(
+        organization=river,
+        is_sealed=False,
+        outcome="accepted",
+        answered_by=chan,
+        answered_at=make.NOW,
+    )
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act)
+
+
+def desk(client, user, address="/admin/directory/report/"):
+    client.force_login(user)
+    client.cookies["django_language"] = "en"
+    return client.get(address)
+
+
+def test_queue_shows_safety_first_and_the_rest_by_entry_and_number(client, river, chan):
+    take(kind="moved", phone=None)
+    take(kind="works")
+    take(kind="works")
+    take(kind="unsafe", phone=None)
+    take(listing="ocean")
+    page = desk(client, chan)
+    lanes = [
+        [(row["name"], row["number"], row["counts"]) for row in lane["rows"]]
+        for lane in page.context["lanes"]
+    ]
+    assert lanes == [
+        [("អង្គការ river", "", [("Unsafe", 1)])],
+        [
+            (None, "", [("Wrong number", 1)]),
+            *sorted(
+                [
+                    ("អង្គការ river", "", [("Moved", 1)]),
+                    ("អង្គការ river", make.NUMBER, [("It works", 2)]),
+                ]
+            ),
+        ],
+    ]
+
+
+def test_doubted_number_comes_before_newer_news(client, river, chan):
+    make.organization("lake", editor=make.person("bopha"))
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 14 * HOUR)
+    take(listing="lake", kind="closed", phone=None, at=make.NOW + 15 * HOUR)
+    rows = desk(client, chan).context["lanes"][1]["rows"]
+    assert (rows[0]["organization"], rows[0]["is_due"]) == (river.pk, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "statuses"),
+    [
+        ("chan", [200, 200, 200]),
+        ("dara", [200, 403, 200]),
+        ("rith", [403, 403, 403]),
+        ("root", [200, 403, 200]),
+    ],
+)
+def test_who_sees_which_lane(client, river, chan, name, statuses):
+    starter.create_groups()
+    dara = verifier()
+    dara.is_staff = True
+    dara.save()
+    dara.groups.first().permissions.add(Permission.objects.get(codename="view_report"))
+    make.person("rith", is_staff=True)
+    make.person("root", is_staff=True, is_superuser=True)
+    take(kind="unsafe", note="canary of the sealed lane")
+    take(kind="moved", note="canary of the rest")
+    user = get_user_model().objects.get(username=name)
+    pages = [
+        desk(client, user),
+        desk(client, user, f"/admin/directory/report/safety/{river.pk}/?number=%2B8550000001"),
+        desk(client, user, f"/admin/directory/report/other/{river.pk}/?number=%2B8550000001"),
+    ]
+    assert [page.status_code for page in pages] == statuses
+    lanes = [lane["name"] for lane in (pages[0].context or {}).get("lanes", [])]
+    assert lanes == {"chan": ["safety", "other"], "rith": []}.get(name, ["other"])
+    notes = ["canary" in page.text for page in pages]
+    assert notes == [False, name == "chan", name == "chan"]
+
+
+def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, river, chan):
+    take(kind="unsafe", phone=None)
+    take(kind="moved", note="canary")
+    address = f"/admin/directory/report/other/{river.pk}/?number=%2B8550000001"
+    seen = desk(client, chan, address).context["seen"]
+    sent = {"outcome": "dismissed", "reason": "They answered", "seen": seen["seen"]}
+    sent["up_to"] = seen["up_to"].isoformat()
+    assert client.post(address, sent).status_code == 302
+    give(river, chan, number="", sealed=True, reason="Sealed reason")
+    root = make.person("root", is_staff=True, is_superuser=True)
+    history = desk(client, root, f"/admin/directory/organization/{river.pk}/history/").text
+    assert ("They answered" in history, "Sealed reason" in history) == (True, False)
+    assert LogEntry.objects.count() == 0
+
+
+def test_nobody_but_a_handler_can_answer_on_the_page(client, river):
+    root = make.person("root", is_staff=True, is_superuser=True)
+    take()
+    client.force_login(root)
+    address = f"/admin/directory/report/other/{river.pk}/?number=%2B8550000001"
+    assert client.post(address, {}).status_code == 403
+
+
+@pytest.fixture
+def published(river, settings, tmp_path):
+    """The pointer of a snapshot with that listing."""
+    settings.DATA_ROOT = tmp_path
+    return snapshot.publish(at=make.NOW)
+
+
+def test_hostile_flood_changes_nothing_public_and_leaves_the_queue_small(
+    client, published, river, chan, django_assert_max_num_queries
+):
+    kinds = Report.Kind.values
+    Report.objects.bulk_create(
+        Report(
+            id=uuid.uuid4(),
+            listing="river",
+            organization=river if number % 3 else None,
+            seq=1,
+            kind=kinds[number % len(kinds)],
+            phone=f"0{number:08}",
+            made_at=make.NOW,
+            received_at=make.NOW + timedelta(seconds=number),
+        )
+        for number in range(10_000)
+    )
+    with django_assert_max_num_queries(30):
+        page = desk(client, chan)
+    assert [len(lane["rows"]) for lane in page.context["lanes"]] == [2, 2]
+    with django_assert_max_num_queries(30):
+        desk(client, chan, f"/admin/directory/report/other/{river.pk}/?page=3")
+    assert snapshot.publish(at=make.NOW + 24 * HOUR) == published
+
+
+def test_notes_are_erased_when_their_time_is_over(river, chan):
+    day = 24 * HOUR
+    closed, waiting = take(note="closed"), take(at=make.NOW + HOUR, kind="moved", phone=None)
+    give(river, chan, at=make.NOW + day)
+
+    def left(at):
+        reports.erase_notes(at=at)
+        return set(Report.objects.exclude(note="").values_list("pk", flat=True))
+
+    assert left(make.NOW + 31 * day - HOUR) == {closed.pk, waiting.pk}
+    assert left(make.NOW + 31 * day) == {waiting.pk}
+    assert left(make.NOW + 180 * day) == {waiting.pk}
+    assert left(make.NOW + 180 * day + HOUR) == set()
+
+
+def test_report_whose_note_was_erased_is_still_known_to_the_phone(client, river):
+    sent = body()
+    post(client, sent)
+    reports.erase_notes(at=make.NOW + timedelta(days=400))
+    assert post(client, sent).status_code == 200
+    assert post(client, sent | {"kind": "works"}).status_code == 409
+    assert Report.objects.get().note == ""
+
+
+def test_erased_notes_are_gone_from_the_database_file(prepared_folder, tmp_path):
+    # A real file, large enough for SQLite to move rows from page to page.
+    site = Site(tmp_path)
+    shutil.copytree(prepared_folder, tmp_path, dirs_exist_ok=True)
+    site.manage("shell", "--verbosity=0", "-c", FILL)
+    file = tmp_path / "phlov.sqlite3"
+    assert file.read_bytes().count(b"canary") >= 600
+    assert site.manage("forget") == "Notes erased: 600\n"
+    left = [path.name for path in tmp_path.rglob("*") if path.is_file() and holds_canary(path)]
+    assert left == []
+
+
+def holds_canary(path):
+    return b"canary" in path.read_bytes()
+
+
+FILL = """
+import uuid
+from datetime import timedelta
+from django.utils import timezone
+from directory import reports
+past = timezone.now() - timedelta(days=181)
+for number in range(600):
+    body = {
+        "id": str(uuid.uuid4()), "listing": "ocean", "seq": 1, "kind": "moved",
+        "made_at": past.isoformat(), "note": f"canary {number} " + "x" * (number % 480),
+    }
+    reports.receive(reports.check(body), at=past)
+"""

@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, listing, snapshot, verification
+from directory import editing, listing, reports, snapshot, verification
 from directory.admin import sheet
 from directory.admin_forms import (
     LocationForm,
@@ -151,7 +151,8 @@ class DueFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
-            return queryset.filter(last_outcome="confirmed", last_due__lte=timezone.localdate())
+            is_due = Q(last_outcome="confirmed", last_due__lte=timezone.localdate())
+            return queryset.filter(is_due | Q(pk__in=reports.due().values("pk")))
         return queryset
 
 
@@ -231,6 +232,11 @@ class OrganizationAdmin(TranslationAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra = {"may_verify": verification.is_verifier(request.user), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra)
+
+    def history_view(self, request, object_id, extra_context=None):
+        answers = reports.answers(object_id, by=request.user)
+        extra = {"answers": answers, **(extra_context or {})}
+        return super().history_view(request, object_id, extra)
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.

@@ -19,10 +19,14 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import snapshot, starter, verification
+from directory import reports, snapshot, starter, verification
 
-# The two people of the demo: one changes entries, the other confirms them.
-ACCOUNTS = {"editor": starter.EDITORS, "verifier": verification.VERIFIERS}
+# The people of the demo: one changes entries, one confirms them, one reads the reports.
+ACCOUNTS = {
+    "editor": starter.EDITORS,
+    "verifier": verification.VERIFIERS,
+    "handler": reports.HANDLERS,
+}
 
 
 class Command(BaseCommand):

@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_QUERY = 200
-# Which parts of the catalogue a filter chooses from.
-CHOICES = {"kind": ("kinds", "categories"), "province": ("provinces",), "served": ("served",)}
+# Which list of the catalogue a filter chooses from.
+CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
+ANY = ("", _("All"))
 
 
 class SearchForm(forms.Form):
@@ -14,30 +14,50 @@ class SearchForm(forms.Form):
 
     q = forms.CharField(
         required=False,
-        max_length=LONGEST_QUERY,
         label=_("Search a service, place or organization"),
         widget=forms.TextInput(
             attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"}
         ),
-        error_messages={"max_length": _("That is too long to search for. Use a few words.")},
     )
-    kind = forms.MultipleChoiceField(required=False, label=_("Kind of help"))
-    province = forms.MultipleChoiceField(required=False, label=_("Province"))
-    served = forms.MultipleChoiceField(required=False, label=_("People served"))
+    kind = forms.ChoiceField(required=False, label=_("Kind of help"))
+    province = forms.ChoiceField(required=False, label=_("Province"))
+    served = forms.ChoiceField(required=False, label=_("People served"))
+    language = forms.ChoiceField(required=False, label=_("Language spoken"))
     free = forms.BooleanField(required=False, label=_("Free of charge"))
     open_now = forms.BooleanField(required=False, label=_("Open now"))
     verified = forms.BooleanField(required=False, label=_("Confirmed by the organization"))
 
     def __init__(self, data, *, catalogue):
-        super().__init__(data)
-        language = get_language()
-        for name, groups in CHOICES.items():
-            # A category and one of its kinds may have the same code; the category holds both.
-            terms = {term["code"]: term for group in groups for term in catalogue[group]}
-            self.fields[name].choices = [
-                (code, term["name"][language] or term["name"]["km"]) for code, term in terms.items()
-            ]
+        # The chip of a filter sends its name as "without", and that of a word the query as it
+        # is without that word, after the field itself.
+        kept = {name: data[name] for name in data if name != data.get("without")}
+        super().__init__({name: value.replace("\0", "") for name, value in kept.items()})
+        for name, group in CHOICES.items():
+            self.fields[name].choices = [ANY, *map(_choice, catalogue[group])]
+        self.fields["kind"].choices = [ANY, *_kinds_by_category(catalogue)]
 
     def filters(self):
         """The filters that were chosen, as search.find takes them."""
         return {name: value for name, value in self.cleaned_data.items() if name != "q" and value}
+
+
+def _kinds_by_category(catalogue):
+    """Each category as a heading, with itself as its first choice."""
+    categories = [category["code"] for category in catalogue["categories"]]
+    return [
+        (
+            _choice(category)[1],
+            [_choice(category)]
+            + [
+                _choice(kind)
+                for kind in catalogue["kinds"]
+                # A kind with the code of a category is found by it.
+                if kind["parent"] == category["code"] and kind["code"] not in categories
+            ],
+        )
+        for category in catalogue["categories"]
+    ]
+
+
+def _choice(term):
+    return term["code"], term["name"][get_language()] or term["name"]["km"]

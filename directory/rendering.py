@@ -41,43 +41,54 @@ def hotline_phones(listing):
 
 def _listing_context(entry, catalogue, with_details):
     listing = entry["listing"]
-    categories = {category["code"]: category for category in catalogue["categories"]}
-    kinds = {kind["code"]: kind for kind in catalogue["kinds"]}
-    served = {group["code"]: group for group in catalogue["served"]}
-    provinces = {province["code"]: province for province in catalogue["provinces"]}
+    categories, kinds, served, provinces = (
+        {term["code"]: term["name"] for term in catalogue[group]}
+        for group in ("categories", "kinds", "served", "provinces")
+    )
+    category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     services = listing["services"]
     return {
         "entry": entry,
         "listing": listing,
         "details": with_details,
         "categories": _names(
-            categories[kinds[code]["parent"]] for service in services for code in service["kinds"]
+            categories,
+            (
+                category_of[code]
+                for service in services
+                for code in service["kinds"]
+                if category_of.get(code)
+            ),
         ),
         "coverage": _names(
-            provinces[code] for service in services for code in service["provinces"]
+            provinces, (code for service in services for code in service["provinces"])
         ),
         "is_nationwide": any(service["nationwide"] for service in services),
         "is_residential": any(service["residential"] for service in services),
         "services": [
             service
             | {
-                "kind_names": _names(kinds[code] for code in service["kinds"]),
-                "served_names": _names(served[code] for code in service["served"]),
-                "not_served_names": _names(served[code] for code in service["not_served"]),
+                "kind_names": _names(kinds, service["kinds"]),
+                "served_names": _names(served, service["served"]),
+                "not_served_names": _names(served, service["not_served"]),
             }
             for service in services
         ],
         "places": [
-            place | {"province_name": provinces[place["province"]]["name"]}
+            place | {"province_name": _names(provinces, [place["province"]])[0]}
             for place in listing["locations"]
             if place["province"]
         ],
     }
 
 
-def _names(terms):
-    """The names of terms, each once, in the order in which they come."""
-    return list({term["code"]: term["name"] for term in terms}.values())
+def _names(names, codes):
+    """The names of codes, each once, in the order in which they come.
+
+    A code that has lost its name stands for itself: it must neither stop every publication nor
+    take a "not for" out of a listing.
+    """
+    return [names.get(code, {"km": "", "en": code}) for code in dict.fromkeys(codes)]
 
 
 def _render(template, context, language):

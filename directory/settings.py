@@ -2,14 +2,14 @@
 
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-# Everything the running site writes lives in one folder: database, key, static files, snapshots.
-VAR_DIR = Path(os.environ.get("PHLOV_VAR") or BASE_DIR / "var")
 
 
 def env_bool(name, default):
@@ -25,6 +25,20 @@ def env_list(name, default):
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def env_folder():
+    """The folder PHLOV_VAR, made where it is missing; refused where nothing can be kept in it."""
+    folder = Path(os.environ.get("PHLOV_VAR") or BASE_DIR / "var")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Phlov cannot write to the folder {folder}: {error.strerror}.\n"
+            "Make yourself its owner, or name another folder in the variable PHLOV_VAR."
+        ) from error
+    return folder
+
+
 def env_secret_key():
     """The signing key from PHLOV_SECRET_KEY, else from a private file made on first use."""
     if value := os.environ.get("PHLOV_SECRET_KEY"):
@@ -32,14 +46,24 @@ def env_secret_key():
             raise ImproperlyConfigured("PHLOV_SECRET_KEY must have at least 50 characters.")
         return value
     path = VAR_DIR / "secret.key"
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
     try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_urlsafe(50))
-    return path.read_text()
+        with suppress(FileExistsError), open(path, "x", opener=private) as file:
+            file.write(secrets.token_urlsafe(50))
+        key = path.read_text()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Phlov cannot read its key {path}: {error.strerror}.\nMake yourself its owner."
+        ) from error
+    if len(key) < 50:
+        raise ImproperlyConfigured(
+            f"The key {path} was cut short.\nDelete it and start again; everybody signs in again."
+        )
+    return key
+
+
+def private(path, flags):
+    """Open a file that only its owner may read."""
+    return os.open(path, flags, 0o600)
 
 
 def env_database():
@@ -76,6 +100,8 @@ def env_database():
     }
 
 
+# Everything the running site writes lives in one folder: database, key, static files, snapshots.
+VAR_DIR = env_folder()
 SECRET_KEY = env_secret_key()
 DEBUG = False
 LOOPBACK = "localhost,127.0.0.1,[::1]"

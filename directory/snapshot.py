@@ -4,16 +4,21 @@ import gzip
 import hashlib
 import json
 import os
+import re
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from math import hypot
 from pathlib import Path
 
 import brotli
+import holidays
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy
 
-from directory import rendering, text
+from directory import reading, rendering, text
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -21,6 +26,15 @@ LANGUAGES = ("km", "en")
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
+SPOKEN = {
+    "km": gettext_lazy("Khmer"),
+    "en": gettext_lazy("English"),
+    "vi": gettext_lazy("Vietnamese"),
+    "zh": gettext_lazy("Chinese"),
+    "th": gettext_lazy("Thai"),
+    "fr": gettext_lazy("French"),
+}
+_JOINTS = re.compile(",| and | និង")
 # Any number will do, as long as nothing else in this database locks the same one.
 PUBLISH_LOCK = 7_406_568
 
@@ -29,8 +43,8 @@ PUBLISH_LOCK = 7_406_568
 def publish(*, at):
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is written when nothing changed. The pointer moves
-    last, so that a crash at any moment leaves the former snapshot whole.
+    `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
+    The pointer moves last, so that a crash at any moment leaves the former snapshot whole.
     """
     if connection.vendor == "postgresql":
         # On SQLite the transaction itself admits one writer at a time.
@@ -38,7 +52,7 @@ def publish(*, at):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
     folder = Path(settings.DATA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {name: to_bytes(content) for name, content in build().items()}
+    files = {name: to_bytes(content) for name, content in build(at).items()}
     listed = {
         name: {"path": f"/data/{_file_name(data)}", "sha256": _sha256(data), "bytes": len(data)}
         for name, data in files.items()
@@ -47,10 +61,10 @@ def publish(*, at):
         Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
     )
     former = read_pointer()
-    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
-        return former
     for data in files.values():
         _write_once(folder / _file_name(data), data)
+    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+        return former
     pointer = {
         "seq": _next_number(former, at),
         "published_at": at.isoformat(timespec="seconds"),
@@ -65,14 +79,17 @@ def publish(*, at):
     return pointer
 
 
-def build():
-    """The contents of every file of a snapshot of what stands now, as plain data."""
+def build(at):
+    """The contents of every file of a snapshot of what stands at a moment, as plain data."""
     entries = standing_entries()
-    catalogue = build_catalogue()
+    catalogue = build_catalogue(at)
+    rows = [facts(entry, catalogue) for entry in entries]
+    spoken = _union(row["languages"] for row in rows)
+    catalogue["languages"] = [_language(code) for code in spoken]
     contents = {
         "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
         "catalogue": catalogue,
-        "facts": [facts(entry) for entry in entries],
+        "facts": rows,
     }
     for language in LANGUAGES:
         for name, render in (("cards", rendering.card), ("details", rendering.details)):
@@ -98,8 +115,11 @@ def standing_entries():
     ]
 
 
-def build_catalogue():
-    """Kinds of help, groups served and provinces: names for people, keys for searching."""
+def build_catalogue(at):
+    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
+    year = timezone.localdate(at).year
+    # A copy that was published in December is still in use in January.
+    days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     for term in TaxonomyTerm.objects.select_related("parent"):
         # A kind of help is also found by the words for its category.
@@ -109,7 +129,9 @@ def build_catalogue():
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": {"km": term.name_km or "", "en": term.name_en or ""},
-                "keys": _keys([term.name_km, term.name_en, *term.synonyms, *category]),
+                "keys": _keys(
+                    [term.name_km, term.name_en, *term.synonyms, *category, *_parts_of(term)]
+                ),
             }
         )
     provinces = list(Province.objects.all())
@@ -118,18 +140,27 @@ def build_catalogue():
             "code": province.code,
             "name": {"km": province.name_km or "", "en": province.name_en or ""},
             "keys": _keys([province.name_km, province.name_en, *province.other_names]),
+            "skeletons": _skeletons([province.name_en, *province.other_names]),
             "position": [float(province.latitude), float(province.longitude)],
             "near": [other.code for other in _nearest_first(province, provinces)],
         }
         for province in provinces
     ]
+    catalogue["fillers"] = reading.FILLERS
+    catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
     return catalogue
 
 
-def facts(entry):
-    """What filtering, searching and ordering need of a listing."""
+def facts(entry, catalogue):
+    """What filtering, searching and ordering need of a listing.
+
+    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    """
     listing = entry["listing"]
     services = listing["services"]
+    kinds, served, provinces = (
+        {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
+    )
     windows = [part["hours"] for part in services + listing["phones"] if part["hours"]]
     return {
         "id": listing["public_id"],
@@ -145,6 +176,7 @@ def facts(entry):
                 [
                     listing["acronym"],
                     listing["slug"],
+                    listing["slug"].replace("-", ""),
                     *(
                         name
                         for language in LANGUAGES
@@ -155,11 +187,12 @@ def facts(entry):
             "about": _keys(listing["description"][language] for language in LANGUAGES),
         },
         "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
-        "kinds": _union(service["kinds"] for service in services),
-        "served": _union(service["served"] for service in services),
-        "not_served": _union(service["not_served"] for service in services),
-        "provinces": _union(service["provinces"] for service in services),
+        "kinds": _known(kinds, (service["kinds"] for service in services)),
+        "served": _known(served, (service["served"] for service in services)),
+        "not_served": _known(served, (service["not_served"] for service in services)),
+        "provinces": _known(provinces, (service["provinces"] for service in services)),
         "nationwide": any(service["nationwide"] for service in services),
+        "languages": _union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": windows,
         "hotline": any(service["hotline"] for service in services),
@@ -278,8 +311,35 @@ def _keys(texts):
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
 
 
+def _language(code):
+    """A language that somebody answers in, with its name for the filter."""
+    names = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            names[language] = str(SPOKEN.get(code, code))
+    return {"code": code, "name": names}
+
+
+def _parts_of(term):
+    """The kinds of help that the name of a category lists: "Legal help", "justice"."""
+    if term.taxonomy != "category":
+        return []
+    names = f"{term.name_en or ''},{term.name_km or ''}"
+    return _JOINTS.split(names)
+
+
+def _skeletons(names):
+    """What is compared when a romanised place name is spelled loosely."""
+    bones = {text.place_skeleton(name or "") for name in names}
+    return sorted(bone for bone in bones if len(bone) > 1 and bone.isascii())
+
+
 def _union(lists):
     return sorted({item for items in lists for item in items})
+
+
+def _known(known, lists):
+    return sorted(known.intersection(chain.from_iterable(lists)))
 
 
 def _any_known(answers):

@@ -12,6 +12,7 @@ get another key on each side, because only one of them knows how to decompose or
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from itertools import groupby
 
 COENG = "\u17d2"
@@ -104,6 +105,16 @@ _IRREGULAR = {
     "woman": "women",
 }
 
+_SPELLED_TWICE = [
+    ("center", "centre"),
+    ("counseling", "counselling"),
+    ("counselor", "counsellor"),
+    ("organization", "organisation"),
+    ("program", "programme"),
+    ("labor", "labour"),
+]
+_OTHER_SPELLING = {one: other for pair in _SPELLED_TWICE for one, other in (pair, pair[::-1])}
+
 _PLACE_UNIT = re.compile(
     "province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|"
     "commune|khum|sangkat"
@@ -194,8 +205,12 @@ def query_tokens(query: str) -> list[str]:
 
     Spaces are read before keys are made, because a key has no spaces inside Khmer.
     """
-    parts = (search_key(part).split(" ") for part in _QUERY_SPACES.split(query))
-    return [token for part in parts for token in part if token]
+    return [token for word in query_words(query) for token in search_key(word).split(" ") if token]
+
+
+def query_words(query: str) -> list[str]:
+    """Return a typed query split where its author put spaces."""
+    return [word for word in _QUERY_SPACES.split(query) if word]
 
 
 def hit_level(query: str, key: str) -> str | None:
@@ -228,9 +243,14 @@ def token_at_start(token: str, key: str) -> bool:
     return bool(token) and key.startswith(token) and _level_at(token, key, 0) is not None
 
 
+def whole_places(token: str, key: str) -> list[int]:
+    """Return where a token stands whole in a search key, as in a "full" hit."""
+    return [at for at in _places(token, key) if _level_at(token, key, at) == "full"]
+
+
 def _level_at(token: str, key: str, at: int) -> str | None:
     before, after = key[at - 1 : at], key[at + len(token) : at + len(token) + 1]
-    if not _is_khmer(token):
+    if not is_khmer(token):
         if before not in ("", " "):
             return None
         return "full" if after in ("", " ") else "open"
@@ -241,9 +261,19 @@ def _level_at(token: str, key: str, at: int) -> str | None:
     return "open" if _cluster_count(token) > 1 else None
 
 
-def _is_khmer(token: str) -> bool:
+def is_khmer(token: str) -> bool:
     """Tell the script of a token, which is all Khmer or without any Khmer."""
     return "\u1780" <= token[0] <= "\u17d3"
+
+
+def is_number(token: str) -> bool:
+    """Tell whether a token is all digits, which in a key are Latin ones."""
+    return all("0" <= sign <= "9" for sign in token)
+
+
+def is_long(token: str) -> bool:
+    """Tell whether a token is more than one Khmer cluster, which alone is part of many words."""
+    return not is_khmer(token) or _cluster_count(token) > 1
 
 
 def _cluster_count(token: str) -> int:
@@ -255,16 +285,27 @@ def variants(token: str) -> list[str]:
     """Return other accepted spellings of a token, without the token; for use when it hits nothing.
 
     Khmer: a nasal as MO with a subscript or as nikahit, and a few words with two spellings.
-    English: the other number of a noun; a longer plural needs none, since it hits as "open".
+    English: the other number of a noun, and words that Britain and America spell apart; a longer
+    plural needs none, since it hits as "open".
     """
     found = [token]
     for pattern, replacement in _SWAPS:
         for known in list(found):
-            other = pattern.sub(replacement, known)
-            if other not in found and len(found) <= _MOST_VARIANTS:
+            for other in _swapped(pattern, replacement, known):
+                if other not in found and len(found) <= _MOST_VARIANTS:
+                    found.append(other)
+    for form in (token, _other_number(token)):
+        for other in (form, _OTHER_SPELLING.get(form)):
+            if other and other not in found:
                 found.append(other)
-    number = _other_number(token)
-    return found[1:] + ([number] if number else [])
+    return found[1:]
+
+
+def _swapped(pattern: re.Pattern, replacement: str, token: str) -> Iterator[str]:
+    """Write each occurrence the other way, first one by one, then all."""
+    for match in pattern.finditer(token):
+        yield token[: match.start()] + match.expand(replacement) + token[match.end() :]
+    yield pattern.sub(replacement, token)
 
 
 def _other_number(token: str) -> str | None:
@@ -295,22 +336,22 @@ def place_skeleton(text: str) -> str:
 
 
 def within_one_edit(token: str, key: str) -> bool:
-    """Tell whether a key holds the token with at most one character changed, added or dropped.
+    """Tell whether a key holds the token with at most one slip of the finger.
 
-    Only Khmer of four clusters or more, from one cluster boundary to another, and Latin of five
-    letters or more, from the start of a word. Digits are never guessed at: 1280 is not 1288.
+    A slip is one character changed, added or dropped, a Khmer subscript added or dropped, or two
+    neighbours exchanged. Only Khmer of four clusters or more, from one cluster boundary to
+    another, and Latin of five letters or more, from the start of a word. Digits are never guessed
+    at: 1280 is not 1288.
     """
-    half = len(token) // 2
-    if not half:
+    if not _may_be_mistyped(token):
         return False
-    # One edit leaves one half whole, and looking for that is what keeps a long scan fast.
+    # One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
+    # exchange across the middle leaves neither.
+    half = len(token) // 2
     starts = _places(token[:half], key)
-    starts += [at - half + shift for at in _places(token[half:], key) for shift in (-1, 0, 1)]
-    return (
-        bool(starts)
-        and _may_be_mistyped(token)
-        and any(_one_edit_at(token, key, start) for start in starts if start >= 0)
-    )
+    starts += [at - half + shift for at in _places(token[half:], key) for shift in range(-2, 3)]
+    starts += _places(token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :], key)
+    return any(_one_edit_at(token, key, start) for start in starts if start >= 0)
 
 
 def _places(part: str, key: str) -> list[int]:
@@ -323,13 +364,13 @@ def _places(part: str, key: str) -> list[int]:
 
 
 def _may_be_mistyped(token: str) -> bool:
-    if len(token) > _LONGEST_MISTYPED:
+    if not 2 <= len(token) <= _LONGEST_MISTYPED:
         return False
-    return _cluster_count(token) >= 4 if _is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
+    return _cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
 
 
 def _one_edit_at(token: str, key: str, start: int) -> bool:
-    khmer = _is_khmer(token)
+    khmer = is_khmer(token)
     if not _is_boundary(key, start, khmer):
         return False
 
@@ -342,6 +383,12 @@ def _one_edit_at(token: str, key: str, start: int) -> bool:
     at, end = start + same, start + len(token)
     rest, rest_after = token[same:], token[same + 1 :]
     if (not rest and ends(end)) or (key.startswith(rest_after, at) and ends(end - 1)):
+        return True
+    if rest and key[at : at + 2] == rest[1:2] + rest[0]:
+        return key.startswith(rest[2:], at + 2) and ends(end)
+    if key[at : at + 1] == COENG and key.startswith(rest, at + 2) and ends(end + 2):
+        return True
+    if rest[:1] == COENG and key.startswith(rest[2:], at) and ends(end - 2):
         return True
     # The character that the token lacks must be of its own script, never a space or a digit.
     low, high = ("\u1780", "\u17d3") if khmer else ("a", "z")

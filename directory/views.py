@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils import timezone, translation
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -21,15 +22,29 @@ from directory import api, reports, search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
-EMPTY_CATALOGUE = {"categories": [], "kinds": [], "served": [], "provinces": []}
+EMPTY_CATALOGUE = {
+    "categories": [],
+    "kinds": [],
+    "served": [],
+    "provinces": [],
+    "languages": [],
+    "fillers": [],
+    "holidays": [],
+}
 FOREVER = "public, max-age=31536000, immutable"
+# The compressed forms in which snapshot.py stores each file, the most compact first.
+STORED_AS = {"br": ".br", "gzip": ".gz"}
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
     "js/app.js",
     "js/text.js",
     "js/hours.js",
+    "js/reading.js",
     "js/search.js",
+    "js/sieve.js",
+    "js/results.js",
+    "js/nearest.js",
     "js/store.js",
     "js/trusted.js",
     "js/outbox.js",
@@ -69,7 +84,7 @@ def root(request):
 @only("GET", "HEAD")
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return page(request, "home.html", {"lists": home_lists()})
+    return page(request, "home.html", {"lists": home_lists(request)})
 
 
 @only("GET", "HEAD")
@@ -81,7 +96,7 @@ def shell(request):
 @only("GET", "HEAD")
 def kind(request, code):
     """All listings that give one kind of help."""
-    return browse(request, ("kinds", "categories"), "kind", code)
+    return browse(request, ("categories", "kinds"), "kind", code)
 
 
 @only("GET", "HEAD")
@@ -92,54 +107,79 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
-    terms = {term["code"]: term for group in groups for term in catalogue[group]}
-    if code not in terms:
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
+    names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
+    if code not in names:
         raise Http404
-    found = search.find(
-        read("facts", []),
-        catalogue,
-        filters={name: [code]},
-        language=request.LANGUAGE_CODE,
-        moment=timezone.now(),
-    )
-    if name == "province":
-        # Whoever works in the province itself comes before those who work everywhere.
-        found.sort(key=lambda fact: (not fact["hotline"], code not in fact["provinces"]))
-    return page(request, "results.html", {"heading": terms[code]["name"], "cards": cards(found)})
+    return answer(request, SearchForm({name: code}, catalogue=catalogue), heading=names[code])
 
 
 @csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
 @only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = read("catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
+    return answer(request, form)
+
+
+def answer(request, form, heading=None):
+    """The page of what was found."""
     if not form.is_valid():
         return page(
-            request, "results.html", {"form": form, "cards": [], "lists": home_lists()}, status=400
+            request, "results.html", {"form": form, "lists": home_lists(request)}, status=400
         )
+    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
+    filters = form.filters()
     found = search.find(
-        read("facts", []),
+        read(request, "facts", []),
         catalogue,
         query=form.cleaned_data["q"],
-        filters=form.filters(),
+        filters=filters,
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    context = {"form": form, "cards": cards(found), "lists": "" if found else home_lists()}
+    names = {
+        (group, term["code"]): term["name"]
+        for group in ("provinces", "kinds", "categories", "served", "languages")
+        for term in catalogue[group]
+    }
+    context = {
+        "form": form,
+        "heading": heading,
+        "answer": found,
+        "count": len(found.facts),
+        "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
+        "chosen": [(form[name], chosen_word(form, name)) for name in filters],
+        "missing_place": names.get(("provinces", found.missing_place)),
+        "groups": [
+            (
+                group.name,
+                names.get(("provinces", group.province)),
+                cards(request, group.facts, found, form),
+            )
+            for group in found.groups
+        ],
+        "lists": "" if found.groups else home_lists(request),
+    }
     return page(request, "results.html", context)
+
+
+def chosen_word(form, name):
+    """The choice that was made in a filter, in words; a tick has none but its label."""
+    choices = getattr(form.fields[name], "choices", [])
+    return dict(flatten_choices(choices)).get(form.cleaned_data[name], form[name].label)
 
 
 @only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    pieces, details = read_pieces("cards"), read_pieces("details")
-    # A snapshot published between the two may have taken the listing away.
-    if public_id in pieces and public_id in details:
+    pieces = read_pieces(request, "cards")
+    if public_id in pieces:
+        details = read_pieces(request, "details")
         whole = place_details(pieces[public_id], details[public_id])
         return page(request, "listing.html", {"article": whole})
-    current = snapshot.current()
+    current = published(request)
     if current and public_id in current.pointer["withdrawn"]:
         return problem(
             request,
@@ -156,11 +196,11 @@ def report(request, public_id):
     """Report without script: the same rules as for the phones' queue, on a page of its own."""
     if request.method == "POST":
         return take_report(request)
-    fact = next((fact for fact in read("facts", []) if fact["id"] == public_id), None)
+    fact = next((fact for fact in read(request, "facts", []) if fact["id"] == public_id), None)
     if fact is None:
         raise Http404
     # The id is made with the page, so that a form sent twice is one report.
-    made = {"id": uuid.uuid4(), "seq": snapshot.read_pointer()["seq"], "made_at": timezone.now()}
+    made = {"id": uuid.uuid4(), "seq": published(request).pointer["seq"], "made_at": timezone.now()}
     return page(request, "report.html", {"fact": fact, "made": made})
 
 
@@ -196,21 +236,26 @@ def about(request):
 @only("GET", "HEAD")
 def data(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
-    folder = Path(settings.DATA_ROOT)
-    if not (folder / name).is_file():
-        raise Http404
-    accepted = request.headers.get("Accept-Encoding", "")
-    encoding, suffix = "", ""
-    for token, ending in (("br", ".br"), ("gzip", ".gz")):
-        if token in accepted and (folder / f"{name}{ending}").is_file():
-            encoding, suffix = token, ending
-            break
-    response = HttpResponse((folder / f"{name}{suffix}").read_bytes(), "application/json")
+    encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
+    try:
+        content = Path(settings.DATA_ROOT, name + STORED_AS.get(encoding, "")).read_bytes()
+    except FileNotFoundError:
+        raise Http404 from None
+    response = HttpResponse(content, "application/json")
     if encoding:
         response["Content-Encoding"] = encoding
     response["Vary"] = "Accept-Encoding"
     response["Cache-Control"] = FOREVER
     return response
+
+
+def takes(request, coding):
+    """Whether a reader takes files in this coding; in Accept-Encoding a weight of 0 says no."""
+    weights = {}
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _, weight = "".join(part.split()).partition(";q=")
+        weights[name] = weight or "1"
+    return weights.get(coding, weights.get("*", "0")).strip("0.") != ""
 
 
 @only("GET", "HEAD")
@@ -304,7 +349,7 @@ def service_worker_text():
 
 def problem(request, status, message):
     """A page that says what went wrong, with the hotlines on it."""
-    return page(request, "problem.html", {"message": message, "lists": home_lists()}, status)
+    return page(request, "problem.html", {"message": message, "lists": home_lists(request)}, status)
 
 
 def bad_request(request, exception):
@@ -336,9 +381,9 @@ def csrf_failure(request, reason=""):
 
 def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
-    current = snapshot.current() if with_data else None
+    current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm({}, catalogue=read("catalogue", EMPTY_CATALOGUE))
+        context["form"] = SearchForm({}, catalogue=read(request, "catalogue", EMPTY_CATALOGUE))
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
@@ -347,16 +392,18 @@ def page(request, template, context, status=200, with_data=True):
     return render(request, f"pages/{template}", context, status=status)
 
 
-def home_lists():
+def home_lists(request):
     """The first page's lists in the active language."""
-    return read("home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+    return read(request, "home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
 
 
-def cards(found):
-    """The cards of these facts in the active language."""
-    pieces = read_pieces("cards")
-    # A snapshot published since the facts were read may have taken a listing away.
-    return [pieces[fact["id"]] for fact in found if fact["id"] in pieces]
+def cards(request, facts, found, form):
+    """The cards of these facts, each with the labels of the filters that it leaves open."""
+    pieces = read_pieces(request, "cards")
+    return [
+        (pieces[fact["id"]], [form[name].label for name in found.unknown[fact["id"]]])
+        for fact in facts
+    ]
 
 
 def place_details(card, details):
@@ -364,13 +411,20 @@ def place_details(card, details):
     return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
 
 
-def read(name, otherwise):
+def read(request, name, otherwise):
     """A file of the published snapshot, or a stand-in before the first publishing."""
-    current = snapshot.current()
+    current = published(request)
     return current.read(name) if current else otherwise
 
 
-def read_pieces(name):
+def read_pieces(request, name):
     """Pieces of the published snapshot in the active language, by public id."""
-    current = snapshot.current()
+    current = published(request)
     return current.pieces(f"{name}.{translation.get_language()}") if current else {}
+
+
+def published(request):
+    """The snapshot that this request reads to its end, whatever is published meanwhile."""
+    if not hasattr(request, "snapshot"):
+        request.snapshot = snapshot.current()
+    return request.snapshot

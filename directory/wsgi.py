@@ -1,6 +1,20 @@
-import os
+"""What a web server runs: `waitress-serve directory.wsgi:application`."""
 
+import os
+import sys
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "directory.settings")
-application = get_wsgi_application()
+try:
+    if not (settings.STATIC_ROOT / "staticfiles.json").exists():
+        raise ImproperlyConfigured(
+            f"Nothing is set up in the folder {settings.VAR_DIR}.\n"
+            "Run: python3 manage.py migrate, then: python3 manage.py collectstatic"
+        )
+    application = get_wsgi_application()
+except ImproperlyConfigured as error:
+    # It says what to put right; the way through our code would only hide that.
+    sys.exit(str(error))

@@ -7,8 +7,11 @@ import shutil
 import sys
 
 import pytest
+from django.db import transaction
+from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
+from directory import starter
 from tests import machine
 from tests.site import Site
 
@@ -115,6 +118,15 @@ def pytest_terminal_summary(terminalreporter, config):
         terminalreporter.write_line(f"NOT RUN: {count} tests that {reason}", yellow=True, bold=True)
 
 
+@pytest.fixture(scope="module")
+def starter_data(django_db_setup, django_db_blocker):
+    """The starter data for all tests of a module, as it takes seconds; each starts from it anew."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        starter.load(timezone.now())
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Start the machine's own Chromium, which keeps to this machine."""
@@ -145,7 +157,7 @@ def browser_context_args(browser_context_args, site):
 def prepared_folder(tmp_path_factory):
     """A fresh installation, made once, as that takes seconds; every site serves a copy of it."""
     folder = tmp_path_factory.mktemp("prepared")
-    Site(folder).prepare()
+    folder.joinpath("first-start.txt").write_text(Site(folder).prepare())
     return folder
 
 

@@ -45,8 +45,8 @@ class Site:
         return done.stdout
 
     def prepare(self):
-        """Do what the demo does, up to serving: database, static files, starter data, snapshot."""
-        self.manage("demo", "--no-serve")
+        """Do what the demo does, up to serving; return what it printed."""
+        return self.manage("demo", "--no-serve")
 
     def start(self):
         """Serve, and return once the server answers."""

@@ -7,21 +7,20 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from directory import listing, snapshot, starter, verification
+from directory import listing, snapshot, verification
 from directory.models import Organization, Province, TaxonomyTerm, Verification
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def starter_data(settings, tmp_path):
+def own_data_folder(starter_data, settings, tmp_path):
     settings.DATA_ROOT = tmp_path / "data"
     # Nobody looks at the style in these tests, so no static files are collected for them.
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    starter.load(timezone.now())
 
 
 @pytest.fixture

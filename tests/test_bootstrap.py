@@ -196,7 +196,8 @@ def bare_checkout(parent):
     shutil.copy(CHECKOUT / "directory" / "bootstrap.py", folder / "directory")
     wheels = parent / "wheels"
     wheels.mkdir()
-    require(folder, "requirements.txt", wheel(wheels, "django", {"core/management.py": DJANGO}))
+    django = {"core/management.py": DJANGO, "core/exceptions.py": "ImproperlyConfigured = OSError"}
+    require(folder, "requirements.txt", wheel(wheels, "django", django))
     require(folder, "requirements-dev.txt", wheel(wheels, "pytest", {"__init__.py": ""}))
     return folder
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,16 +16,26 @@ from tests.site import CHECKOUT, Site, free_port
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def prepared(prepared_folder, tmp_path_factory):
     """An installation made by the demo, and what the first start printed."""
-    site = Site(tmp_path_factory.mktemp("demo"))
-    return site, site.manage("demo", "--no-serve")
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
+    return Site(folder), (folder / "first-start.txt").read_text()
+
+
+DEMO = ["manage.py", "demo"]
+SERVER = ["-m", "waitress", "directory.wsgi:application"]
 
 
 def demo(folder, *arguments):
     """Run the demo to its end, whatever it is."""
+    return run(folder, *DEMO, *arguments)
+
+
+def run(folder, *arguments):
+    """Run Python in the checkout to its end, with this folder to keep everything in."""
     return subprocess.run(
-        [sys.executable, "manage.py", "demo", *arguments],
+        [sys.executable, *arguments],
         cwd=CHECKOUT,
         env={**os.environ, "PHLOV_VAR": str(folder), "DATABASE_URL": ""},
         capture_output=True,
@@ -86,6 +97,62 @@ def test_demo_for_the_network_answers_to_any_name_and_warns(prepared):
         said = log.read_text()
     assert "WARNING: anyone in your network can now reach this demo" in said
     assert f"http://127.0.0.1:{port}/admin/" in said
+
+
+@pytest.mark.parametrize("command", [DEMO, ["manage.py", "test"], SERVER], ids=" ".join)
+def test_folder_in_which_nothing_can_be_kept_is_named(tmp_path, command):
+    # Root may write into every folder, but nobody can make one inside a file.
+    file = tmp_path / "file"
+    file.touch()
+    done = run(file / "var", *command)
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (
+        1,
+        "",
+        [
+            f"Phlov cannot write to the folder {file / 'var'}: Not a directory.",
+            "Make yourself its owner, or name another folder in the variable PHLOV_VAR.",
+        ],
+    )
+
+
+def test_key_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "secret.key").mkdir()
+    done = demo(tmp_path)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            f"Phlov cannot read its key {tmp_path / 'secret.key'}: Is a directory.",
+            "Make yourself its owner.",
+        ],
+    )
+
+
+def test_key_that_was_cut_short_signs_nothing(tmp_path):
+    (tmp_path / "secret.key").touch()
+    done = demo(tmp_path)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            f"The key {tmp_path / 'secret.key'} was cut short.",
+            "Delete it and start again; everybody signs in again.",
+        ],
+    )
+
+
+def test_key_is_for_its_owner_alone(prepared):
+    site, _ = prepared
+    assert (site.folder / "secret.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_server_on_a_folder_that_was_not_set_up_says_so(tmp_path):
+    done = run(tmp_path / "gone", *SERVER)
+    assert (done.returncode, done.stderr.splitlines()) == (
+        1,
+        [
+            f"Nothing is set up in the folder {tmp_path / 'gone'}.",
+            "Run: python3 manage.py migrate, then: python3 manage.py collectstatic",
+        ],
+    )
 
 
 def test_taken_port_is_named_before_anything_is_made(tmp_path):

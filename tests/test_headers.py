@@ -1,8 +1,11 @@
 """The header table, written out: what every kind of answer carries, and what the admin changes."""
 
+import gzip
+import json
 from pathlib import Path
 from urllib.request import urlopen
 
+import brotli
 import pytest
 
 from directory import snapshot, verification
@@ -71,6 +74,7 @@ def table(response, names):
         (("get", "/km/about"), 301),
         (("post", "/km/search/", {"kind": "nothing"}), 400),
         (("get", "/km/o/zzzzzz/"), 404),
+        (("get", f"/data/{32 * '0'}.json"), 404),
         (("get", "/fr/"), 404),
         (("get", "/static/missing.css"), 404),
         (("delete", "/km/"), 405),
@@ -106,6 +110,32 @@ def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encodin
     assert (response.status_code, table(response, forever)) == (200, forever)
     assert response.headers.get("Content-Encoding", "") == encoding
     assert response["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0", None),
+        ("br;q=0.000, gzip", "gzip"),
+        ("BR ; Q=0, gzip;q=0.5", "gzip"),
+        ("br;q=0.1", "br"),
+        ("identity", None),
+        ("identity;q=0.5, *;q=0", None),
+        ("*", "br"),
+        ("*, br;q=0", "gzip"),
+        ("abr, brotli", None),
+        ("", None),
+    ],
+)
+def test_data_file_is_sent_only_in_a_coding_that_the_reader_takes(
+    client, withdrawn, accepted, encoding
+):
+    path = snapshot.read_pointer()["files"]["facts"]["path"]
+    response = client.get(path, headers={"Accept-Encoding": accepted})
+    assert response.headers.get("Content-Encoding") == encoding
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
+    assert json.loads(unpack(response.content)) == []
 
 
 def test_static_file_of_a_real_server_has_the_table(site):

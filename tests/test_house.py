@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "bootstrap"],
+    0: ["text", "hours", "reading", "bootstrap"],
     1: ["models", "translation"],
     2: ["listing", "editing", "verification", "reports", "forms", "admin_forms"],
     3: ["snapshot", "rendering", "search", "starter", "templatetags"],
@@ -36,6 +36,7 @@ EDGES = {
     ("urls", "api"): "it gives the door for reports its address",
     ("views", "api"): "a report from a page is stored like one from a script",
     ("hours", "text"): "the days of the week are recognized by their search keys",
+    ("reading", "text"): "it cuts a query along search keys",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("snapshot", "rendering"): "a snapshot carries the listings as pieces of markup",
     ("formats", "formats"): "English dates are written like Khmer ones",

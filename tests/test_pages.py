@@ -1,13 +1,14 @@
 """The public doors, without script: what they show, refuse, and never let out."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from directory import snapshot, views
-from directory.models import Organization, Schedule, ServedGroup, TaxonomyTerm
+from directory import snapshot
+from directory.models import Schedule, ServedGroup, TaxonomyTerm
 from tests import make
 
 CANARY = "kanaribird"
@@ -135,9 +136,8 @@ def test_search_finds_part_of_a_number_in_khmer_digits(client, river):
     ("filters", "slugs"),
     [
         ({"kind": "shelter"}, ["meadow"]),
-        ({"kind": ["shelter", "legal-aid"]}, ["meadow", "river"]),
+        ({"kind": "legal-aid"}, ["river"]),
         ({"province": "06"}, ["meadow", "river"]),
-        ({"province": "12"}, []),
         ({"served": "men"}, ["meadow", "river"]),
         ({"free": "on", "open_now": "on", "verified": "on"}, ["meadow", "river"]),
     ],
@@ -161,7 +161,7 @@ def test_problem_page_has_the_hotlines(client, river, method, address, status):
     assert f'href="tel:{make.NUMBER}"' in body(response)
 
 
-@pytest.mark.parametrize("data", [{"kind": "nothing"}, {"q": "x" * 201}])
+@pytest.mark.parametrize("data", [{"kind": "nothing"}, {"province": "99"}])
 def test_search_that_cannot_be_read_says_so_and_shows_the_hotlines(client, river, data):
     response = client.post("/en/search/", data)
     assert response.status_code == 400
@@ -223,8 +223,16 @@ def test_filter_leaves_out_what_is_known_not_to_fit(client, known, data):
 
 
 def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
+    monkeypatch.setattr(timezone, "now", lambda: make.NOW + timedelta(days=1))
     assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
+
+
+def test_open_now_is_not_known_on_a_holiday_unless_it_never_closes(client, known, monkeypatch):
+    # 25 November 2026 is the last day of the Water Festival.
+    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
+    page = client.post("/en/search/", {"open_now": "on"})
+    assert sorted(found(page)) == ["lotus", "river"]
+    assert body(page).count("Not known: Open now") == 1
 
 
 @pytest.mark.parametrize(
@@ -257,20 +265,25 @@ def test_every_listing_is_an_article_that_names_itself(client, river):
     ]
 
 
-@pytest.mark.parametrize("address", ["/km/search/", "/km/o/{}/"])
-def test_page_asked_for_while_a_snapshot_is_published_is_whole(client, known, monkeypatch, address):
-    """The listing goes away between two looks at the files: the page must not break."""
-    river = Organization.objects.get(slug="river")
-    dara = get_user_model().objects.get(username="dara")
-    pieces = views.read_pieces
+@pytest.mark.parametrize(
+    "address", ["/km/", "/km/search/", "/km/kind/legal/", "/km/province/06/", "/km/o/{}/"]
+)
+def test_page_asked_for_while_a_snapshot_is_published_is_of_one_snapshot(
+    client, river, monkeypatch, address
+):
+    """The listing goes away after the first look at the files: the page must not notice."""
+    address = address.format(river.public_id)
+    before = body(client.get(address))
+    read = snapshot.Reader.read
 
-    def publish_before_the_second_look(name):
-        taken = pieces(name) if name == "cards" and "{}" in address else None
+    def publish_after_the_first_look(reader, name):
+        content = read(reader, name)
         if not river.verifications.filter(outcome="withdrawn").exists():
+            dara = get_user_model().objects.get(username=f"d{CANARY}")
             make.verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
             snapshot.publish(at=make.NOW)
-        return pieces(name) if taken is None else taken
+        return content
 
-    monkeypatch.setattr(views, "read_pieces", publish_before_the_second_look)
-    response = client.get(address.format(river.public_id))
-    assert response.status_code in (200, 410)
+    monkeypatch.setattr(snapshot.Reader, "read", publish_after_the_first_look)
+    assert body(client.get(address)) == before
+    assert body(client.get(address)) != before

@@ -39,7 +39,7 @@ def change(organization, by, **fields):
 
 
 def published_files():
-    return {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+    return {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
 
 
 def test_saving_without_a_change_makes_no_revision(river, sokha):

@@ -36,6 +36,7 @@ def test_pass_without_postgresql_is_called_missing(monkeypatch, capsys):
 
 def test_no_browser_is_a_failure(monkeypatch):
     monkeypatch.setattr(machine, "find_browser", lambda: None)
+    monkeypatch.setattr(machine, "playwright_starts", lambda: True)
     monkeypatch.setattr(machine, "install_debian_packages", lambda names: None)
     monkeypatch.setattr(machine, "install_playwright_browser", lambda: False)
     with pytest.raises(SystemExit, match="No browser was found for the tests"):

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -33,8 +34,8 @@ def river(db, settings, tmp_path):
 
 
 def test_same_listings_give_the_same_bytes(river):
-    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
-    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build().items()}
+    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
+    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
     assert again == first
 
 
@@ -129,33 +130,46 @@ def test_killing_the_publisher_leaves_no_torn_snapshot(tmp_path, kills):
         "DATABASE_URL": "",
         "PYTHONPATH": str(CHECKOUT),
     }
-    python = [sys.executable]
-    subprocess.run([*python, "-c", PREPARE], env=environment, cwd=CHECKOUT, check=True)
+    subprocess.run([sys.executable, "-c", PREPARE], env=environment, cwd=CHECKOUT, check=True)
     moment = random.Random(1)  # noqa: S311, chance needs no secrecy here
     numbers, reads, torn = [0], 0, []
-    for _ in range(kills):
-        publisher = subprocess.Popen(
-            [*python, "-m", "tests.publish_forever"], env=environment, cwd=CHECKOUT
-        )
-        # It is killed somewhere in its work, but never before its first snapshot is out.
-        started, end = numbers[-1], None
-        while end is None or time.monotonic() < end:
-            assert publisher.poll() is None
-            reads += 1
+    with parent_of_publishers(environment) as parent:
+        for _ in range(kills):
+            print(file=parent.stdin, flush=True)
+            publisher = int(parent.stdout.readline())
+            # It is killed somewhere in its work, but never before its first snapshot is out.
+            started, end = numbers[-1], None
+            while end is None or time.monotonic() < end:
+                os.kill(publisher, 0)  # Fails if it ended by itself.
+                reads += 1
+                number, problem = read(tmp_path / "data", numbers[-1])
+                numbers.append(number)
+                torn += problem
+                if end is None and number > started:
+                    end = time.monotonic() + moment.random() / 2
+            os.kill(publisher, signal.SIGKILL)
+            assert int(parent.stdout.readline()) == publisher
             number, problem = read(tmp_path / "data", numbers[-1])
             numbers.append(number)
             torn += problem
-            if end is None and number > started:
-                end = time.monotonic() + moment.random() / 2
-        publisher.kill()
-        publisher.wait()
-        number, problem = read(tmp_path / "data", numbers[-1])
-        numbers.append(number)
-        torn += problem
     print(f"{kills} kills, {reads} reads, {len(set(numbers)) - 1} snapshots, {len(torn)} torn")
     assert torn == []
     assert numbers == sorted(numbers)
     assert len(set(numbers)) > kills
+
+
+@contextlib.contextmanager
+def parent_of_publishers(environment):
+    """A process that starts one publisher after another; at the end nothing of it is left."""
+    command = [sys.executable, "-m", "tests.publish_forever"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(
+        command, env=environment, cwd=CHECKOUT, start_new_session=True, **pipes
+    ) as parent:
+        try:
+            yield parent
+        finally:
+            os.killpg(parent.pid, signal.SIGKILL)
 
 
 def read(folder, last):

@@ -1,6 +1,6 @@
 """The working copy in one form, what waits for a check, and the check itself."""
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, listing, reports, snapshot, verification
-from directory.admin import sheet
+from directory import editing, listing, reports, verification
+from directory.admin import publishing, sheet
 from directory.admin_forms import (
     LocationForm,
     PhoneForm,
@@ -324,6 +324,7 @@ class OrganizationAdmin(TranslationAdmin):
         except verification.Refused as refusal:
             chosen.add_error(None, refusal)
             return False
-        snapshot.publish(at=now)
-        messages.success(request, f"{organization}: {done}")
+        publishing.publish(
+            request, organization, done, is_withdrawal=withdraw_form.is_bound, at=now
+        )
         return True

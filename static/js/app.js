@@ -2,8 +2,18 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
-import { find, nearFirst } from "./search.js";
+import { offerNearest } from "./nearest.js";
 import * as reports from "./reports.js";
+import {
+  asks,
+  fillFilters,
+  nameOf,
+  readForm,
+  showResults,
+  takeBack,
+  writeForm,
+} from "./results.js";
+import { prepare } from "./search.js";
 import * as store from "./store.js";
 import { place, registerWorker } from "./trusted.js";
 
@@ -16,10 +26,12 @@ const main = document.getElementById("main");
 const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
 
-// The copy in memory, once it can answer: {pointer, home, catalogue, facts, cards, details}.
+// The copy in memory, once it can answer: {pointer, home, catalogue, index, cards, details}.
 let copy = null;
-// What the reader came through; kept in memory only, so that Back works and nothing remains.
+// What the reader came through and what is shown now, each a function that shows it; kept in
+// memory only, so that Back works and nothing remains. The page as the server sent it has none.
 const trail = [];
+let current = null;
 
 start();
 
@@ -28,17 +40,17 @@ async function start() {
   reports.start(main, () => copy && copy.pointer.seq);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
-  form.q.addEventListener("input", () => copy && showSearch());
+  form.addEventListener("input", () => copy && search());
   window.addEventListener("popstate", goBack);
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!window.caches || !window.crypto || !crypto.subtle) return;
   await open(await store.keptPointer());
-  if ("shell" in root.dataset && copy) showPath(location.pathname);
+  showKept();
   const worker = "serviceWorker" in navigator ? registerWorker() : Promise.reject();
   try {
     const pointer = await store.refresh(language);
     if (!copy || pointer.seq !== copy.pointer.seq) await open(pointer);
-    if ("shell" in root.dataset && !trail.length) showPath(location.pathname);
+    showKept();
     await worker;
     await navigator.serviceWorker.ready;
     root.dataset.offline = "ready";
@@ -47,6 +59,20 @@ async function start() {
     if (copy && navigator.serviceWorker?.controller) root.dataset.offline = "ready";
   }
   showCopyAge();
+}
+
+/** Fill a page that was kept without listings, or its filters at least. */
+function showKept() {
+  if (!copy) return;
+  fillFilters(form, copy.catalogue, language);
+  const [button, note] = [form.querySelector("[data-nearest]"), form.querySelector("[data-position]")];
+  offerNearest(button, note, copy.catalogue.provinces, (code) => {
+    form.province.value = code;
+    search();
+  });
+  if (!("shell" in root.dataset) || current) return;
+  current = viewOf(location.pathname) || showHome;
+  current();
 }
 
 /** Take a kept snapshot into memory, without the listings that were taken back since. */
@@ -62,7 +88,10 @@ async function open(pointer) {
     gone,
     catalogue,
     home: home[language],
-    facts: facts.filter((fact) => !gone.includes(fact.id)),
+    index: prepare(
+      facts.filter((fact) => !gone.includes(fact.id)),
+      catalogue,
+    ),
     cards: byId(cards),
     details: byId(details),
   };
@@ -76,6 +105,8 @@ function byId(pieces) {
 }
 
 function onClick(event) {
+  const button = event.target.closest("button");
+  if (button && copy && takeBack(button, form)) search();
   const link = event.target.closest("a");
   if (!link) return;
   if ("exit" in link.dataset) {
@@ -85,13 +116,16 @@ function onClick(event) {
   }
   const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
   if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (showPath(link.pathname)) event.preventDefault();
+  const view = viewOf(link.pathname);
+  if (!view) return;
+  event.preventDefault();
+  go(view);
 }
 
 function onSubmit(event) {
   if (!copy) return;
   event.preventDefault();
-  showSearch();
+  search();
   form.q.blur();
   main.focus({ preventScroll: true });
 }
@@ -104,36 +138,43 @@ function leave(address) {
   location.replace(address);
 }
 
-/** Show what an address names, out of the copy. Return whether it could. */
-function showPath(path) {
+/** Return the function that shows what an address names out of the copy, or null. */
+function viewOf(path) {
   const [, , noun, code] = path.split("/");
-  if (!noun || noun === "shell") return step(() => showHome());
-  if (noun === "o") return step(() => showListing(code));
-  if (noun === "kind") return step(() => showTerm(["categories", "kinds"], { kind: [code] }, code));
-  if (noun === "province") return step(() => showTerm(["provinces"], { province: [code] }, code));
-  return false;
+  if (!noun || noun === "shell") return showHome;
+  if (noun === "o") return () => showListing(code);
+  if (noun === "kind" || noun === "province") {
+    return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
+  }
+  return null;
 }
 
-/** Show a view and remember it in memory. */
-function step(view) {
+/** Show a view; Back will show the one before it. */
+function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
-  trail.push(view);
+  trail.push(current || viewOf(location.pathname) || showHome);
+  current = view;
   view();
   scrollTo(0, 0);
-  return true;
 }
 
 function goBack() {
-  trail.pop();
-  if (!trail.length) {
-    showHome();
-    return;
-  }
-  history.pushState(null, "", location.href);
-  trail[trail.length - 1]();
+  current = trail.pop() || showHome;
+  if (trail.length) history.pushState(null, "", location.href);
+  if (copy) current();
+}
+
+/** Answer what is typed and chosen; one search is one step back, however long it was typed. */
+function search() {
+  const view = searchView(readForm(form));
+  if (current && current.isSearch) {
+    current = view;
+    view();
+  } else go(view);
 }
 
 function showHome() {
+  writeForm(form, { query: "", filters: {} });
   show(copy.home);
   copy.gone.forEach((id) =>
     main.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((article) => article.remove()),
@@ -150,55 +191,36 @@ function showListing(id) {
   place(main.querySelector("[data-details]"), copy.details[id]);
 }
 
-function showTerm(groups, filters, code) {
+function nameOfTerm(noun, code) {
+  const groups = noun === "kind" ? ["categories", "kinds"] : ["provinces"];
   const terms = [].concat(...groups.map((group) => copy.catalogue[group]));
   const term = terms.find((one) => one.code === code);
-  const found = search("", filters);
-  showCards(
-    term ? term.name[language] || term.name.km : words.results,
-    filters.province ? nearFirst(found, code) : found,
-  );
+  return term && nameOf(term, language);
 }
 
-function showSearch() {
-  const data = new FormData(form);
-  const filters = {};
-  ["kind", "province", "served"].forEach((name) => {
-    if (data.getAll(name).length) filters[name] = data.getAll(name);
-  });
-  ["free", "open_now", "verified"].forEach((name) => {
-    if (data.get(name)) filters[name] = true;
-  });
-  const query = form.q.value;
-  if (!query.trim() && !Object.keys(filters).length) {
-    showHome();
-    return;
-  }
-  showCards(words.results, search(query, filters));
-}
-
-function search(query, filters) {
-  return find(copy.facts, copy.catalogue, { query, filters, language, moment: new Date() });
-}
-
-function showCards(heading, found) {
-  if (!found.length) {
-    showNothing();
-    return;
-  }
-  show(found.map((fact) => copy.cards[fact.id]).join(""));
-  const title = document.createElement("h1");
-  title.textContent = `${heading} (${found.length})`;
-  main.prepend(title);
+/** Return the function that shows what answers a question. */
+function searchView(question, heading) {
+  const view = () => {
+    if (!asks(question)) {
+      showHome();
+      return;
+    }
+    writeForm(form, question);
+    const context = { copy, language, words, form, heading, onCards: showAges };
+    if (!showResults(main, question, context)) showNothing();
+  };
+  view.isSearch = true;
+  return view;
 }
 
 /** Nothing found is never a dead end: the hotlines and the lists follow. */
 function showNothing() {
-  showHome();
   const message = document.createElement("p");
   message.setAttribute("role", "status");
   message.textContent = words.nothing;
-  main.prepend(message);
+  const chips = main.querySelector(".chips") || "";
+  show(copy.home);
+  main.prepend(chips, message);
 }
 
 function show(markup) {

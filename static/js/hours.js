@@ -32,6 +32,11 @@ export function isOpen(schedule, moment, holidays = []) {
   return holidays.includes(isoDate(new Date(local.getTime() - DAY * MILLISECONDS))) ? null : true;
 }
 
+/** Return the ISO date that it is in Cambodia at a moment (a Date). */
+export function dayInCambodia(moment) {
+  return isoDate(new Date(moment.getTime() + PHNOM_PENH));
+}
+
 function isoDate(shifted) {
   return shifted.toISOString().slice(0, 10);
 }

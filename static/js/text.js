@@ -89,6 +89,19 @@ SYNONYMS.forEach(([one, two]) => {
 });
 const IRREGULAR = { children: "child", men: "man", man: "men", women: "woman", woman: "women" };
 
+const OTHER_SPELLING = {};
+[
+  ["center", "centre"],
+  ["counseling", "counselling"],
+  ["counselor", "counsellor"],
+  ["organization", "organisation"],
+  ["program", "programme"],
+  ["labor", "labour"],
+].forEach(([one, other]) => {
+  OTHER_SPELLING[one] = other;
+  OTHER_SPELLING[other] = one;
+});
+
 const PLACE_UNIT = /^(?:province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat)$/;
 const KHMER_PLACE_UNIT = /^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[\u1780-\u17B3])/;
 const LONGEST_MISTYPED = 60;
@@ -192,12 +205,17 @@ export function sortKey(text) {
 /** Return the tokens of a typed query, all of which must hit a text. */
 export function queryTokens(query) {
   const tokens = [];
-  query.split(/[\t-\r \u00A0]+/).forEach((part) => {
-    searchKey(part)
+  queryWords(query).forEach((word) => {
+    searchKey(word)
       .split(" ")
       .forEach((token) => token && tokens.push(token));
   });
   return tokens;
+}
+
+/** Return a typed query split where its author put spaces. */
+export function queryWords(query) {
+  return query.split(/[\t-\r \u00A0]+/).filter((word) => word);
 }
 
 /** Return "full", "open" or null: the weakest level at which a raw query hits a search key. */
@@ -225,6 +243,11 @@ export function tokenAtStart(token, key) {
   return token !== "" && key.startsWith(token) && levelAt(token, key, 0) !== null;
 }
 
+/** Return where a token stands whole in a search key, as in a "full" hit. */
+export function wholePlaces(token, key) {
+  return places(token, key).filter((at) => levelAt(token, key, at) === "full");
+}
+
 function levelAt(token, key, at) {
   const end = at + token.length;
   if (!isKhmer(token)) {
@@ -237,8 +260,18 @@ function levelAt(token, key, at) {
 }
 
 /** Tell the script of a token, which is all Khmer or without any Khmer. */
-function isKhmer(token) {
+export function isKhmer(token) {
   return token >= "\u1780" && token < "\u17D4";
+}
+
+/** Tell whether a token is all digits, which in a key are Latin ones. */
+export function isNumber(token) {
+  return /^[0-9]*$/.test(token);
+}
+
+/** Tell whether a token is more than one Khmer cluster, which alone is part of many words. */
+export function isLong(token) {
+  return !isKhmer(token) || clusterCount(token) > 1;
 }
 
 function isLetter(key, at) {
@@ -265,13 +298,28 @@ function clusterCount(token) {
 export function variants(token) {
   const found = [token];
   SWAPS.forEach(([pattern, other]) => {
-    found.slice().forEach((known) => {
-      const swapped = known.replace(pattern, other);
-      if (!found.includes(swapped) && found.length <= MOST_VARIANTS) found.push(swapped);
-    });
+    found.slice().forEach((known) =>
+      swapped(pattern, other, known).forEach((one) => {
+        if (!found.includes(one) && found.length <= MOST_VARIANTS) found.push(one);
+      })
+    );
   });
-  const number = otherNumber(token);
-  return found.slice(1).concat(number || []);
+  [token, otherNumber(token)].forEach((form) => {
+    const spelling = OTHER_SPELLING.hasOwnProperty(form) ? OTHER_SPELLING[form] : null;
+    [form, spelling].forEach((one) => one && !found.includes(one) && found.push(one));
+  });
+  return found.slice(1);
+}
+
+/** Write each occurrence the other way, first one by one, then all. */
+function swapped(pattern, other, token) {
+  const found = (token.match(pattern) || []).map((match, chosen) => {
+    let place = 0;
+    return token.replace(pattern, (all, one, two) =>
+      place++ === chosen ? other.replace("$1", () => one).replace("$2", () => two) : all
+    );
+  });
+  return found.concat(token.replace(pattern, other));
 }
 
 function otherNumber(token) {
@@ -298,20 +346,27 @@ export function placeSkeleton(text) {
     .replace(/([a-z])\1+/g, "$1");
 }
 
-/** Tell whether a key holds the token with at most one character changed, added or dropped. */
-export function withinOneEdit(token, key) {
+/**
+ * Return pieces of which a key holds at least one whole where withinOneEdit() finds the token.
+ *
+ * One edit leaves one half whole; only an exchange across the middle leaves neither.
+ */
+export function keptByOneEdit(token) {
   const half = token.length >> 1;
-  if (!half) return false;
-  // One edit leaves one half whole, and looking for that is what keeps a long scan fast.
-  const starts = places(token.slice(0, half), key);
-  places(token.slice(half), key).forEach((at) => {
-    starts.push(at - half - 1, at - half, at - half + 1);
+  const exchanged =
+    token.slice(0, half - 1) + token[half] + token[half - 1] + token.slice(half + 1);
+  return half ? [token.slice(0, half), token.slice(half), exchanged] : [];
+}
+
+/** Tell whether a key holds the token with at most one slip of the finger. */
+export function withinOneEdit(token, key) {
+  if (!mayBeMistyped(token)) return false;
+  const [first, second, exchanged] = keptByOneEdit(token);
+  const starts = places(first, key).concat(places(exchanged, key));
+  places(second, key).forEach((at) => {
+    for (let shift = -2; shift <= 2; shift++) starts.push(at - first.length + shift);
   });
-  return (
-    starts.length > 0 &&
-    mayBeMistyped(token) &&
-    starts.some((start) => start >= 0 && oneEditAt(token, key, start))
-  );
+  return starts.some((start) => start >= 0 && oneEditAt(token, key, start));
 }
 
 function places(part, key) {
@@ -321,7 +376,7 @@ function places(part, key) {
 }
 
 function mayBeMistyped(token) {
-  if (token.length > LONGEST_MISTYPED) return false;
+  if (token.length < 2 || token.length > LONGEST_MISTYPED) return false;
   return isKhmer(token) ? clusterCount(token) >= 4 : /^[a-z]{5,}$/.test(token);
 }
 
@@ -336,6 +391,11 @@ function oneEditAt(token, key, start) {
   const rest = token.slice(same);
   const restAfter = token.slice(same + 1);
   if ((!rest && ends(end)) || (key.startsWith(restAfter, at) && ends(end - 1))) return true;
+  if (rest && key.slice(at, at + 2) === rest.slice(1, 2) + rest[0]) {
+    return key.startsWith(rest.slice(2), at + 2) && ends(end);
+  }
+  if (key[at] === COENG && key.startsWith(rest, at + 2) && ends(end + 2)) return true;
+  if (rest[0] === COENG && key.startsWith(rest.slice(2), at) && ends(end - 2)) return true;
   // The character that the token lacks must be of its own script, never a space or a digit.
   const added = key.slice(at, at + 1);
   return (

@@ -17,6 +17,13 @@ export function place(element, markup) {
   element.innerHTML = policy.createHTML(markup);
 }
 
+/** Add a piece of markup out of a checked snapshot file to the end of an element. */
+export function append(element, markup) {
+  const box = document.createElement("template");
+  box.innerHTML = policy.createHTML(markup);
+  element.append(box.content);
+}
+
 /** Register the service worker. */
 export function registerWorker() {
   return navigator.serviceWorker.register(policy.createScriptURL("/sw.js"));

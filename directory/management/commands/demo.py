@@ -6,7 +6,6 @@ import ipaddress
 import os
 import secrets
 import socket
-import tempfile
 from argparse import ArgumentTypeError
 
 from django.conf import settings
@@ -44,7 +43,6 @@ class Command(BaseCommand):
 
     def handle(self, *args, host, port, no_serve, **options):
         """Prepare, say where to look, and serve until Ctrl+C."""
-        check_folder()
         if not no_serve:
             check_address(host, port)
         self.prepare()
@@ -93,19 +91,6 @@ def port_number(text):
     if not (text.isdecimal() and 1 <= int(text) <= 65535):
         raise ArgumentTypeError("a port is a number from 1 to 65535")
     return int(text)
-
-
-def check_folder():
-    """Refuse a folder in which nothing can be kept."""
-    try:
-        settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=settings.VAR_DIR):
-            pass
-    except OSError as error:
-        raise CommandError(
-            f"Phlov cannot write to the folder {settings.VAR_DIR}: {error.strerror}.\n"
-            "Make yourself its owner, or name another folder in the variable PHLOV_VAR."
-        ) from error
 
 
 def check_address(host, port):

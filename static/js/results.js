@@ -1,0 +1,188 @@
+// The view of what was found: chips of what was read, groups under headings, cards eight at a time.
+
+import { find } from "./search.js";
+import { append } from "./trusted.js";
+
+// A card takes milliseconds to draw on a cheap phone, so the rest waits until it is scrolled to.
+const AT_ONCE = 8;
+const SELECTS = { kind: null, province: "provinces", served: "served", language: "languages" };
+const TICKS = ["free", "open_now", "verified"];
+
+/** Give the filters of a page that was kept without listings the choices of the catalogue. */
+export function fillFilters(form, catalogue, language) {
+  if (form.province.length > 1) return;
+  Object.keys(SELECTS).forEach((name) =>
+    (catalogue[SELECTS[name]] || []).forEach((term) => form[name].append(option(term, language))),
+  );
+  const categories = catalogue.categories.map((category) => category.code);
+  catalogue.categories.forEach((category) => {
+    const group = document.createElement("optgroup");
+    group.label = nameOf(category, language);
+    group.append(option(category, language));
+    catalogue.kinds.forEach((kind) => {
+      // A kind with the code of a category is found by it.
+      if (kind.parent === category.code && !categories.includes(kind.code)) {
+        group.append(option(kind, language));
+      }
+    });
+    form.kind.append(group);
+  });
+}
+
+function option(term, language) {
+  return new Option(nameOf(term, language), term.code);
+}
+
+/** Return what a term of the catalogue is called. */
+export function nameOf(term, language) {
+  return term.name[language] || term.name.km;
+}
+
+/** Return what a form asks for: {query, filters}. */
+export function readForm(form) {
+  const filters = {};
+  Object.keys(SELECTS).forEach((name) => form[name].value && (filters[name] = form[name].value));
+  TICKS.forEach((name) => form[name].checked && (filters[name] = true));
+  return { query: form.q.value, filters };
+}
+
+/** Put into a form what it asked for at another time. */
+export function writeForm(form, { query, filters }) {
+  form.q.value = query;
+  Object.keys(SELECTS).forEach((name) => (form[name].value = filters[name] || ""));
+  TICKS.forEach((name) => (form[name].checked = Boolean(filters[name])));
+}
+
+/** Tell whether somebody asks for anything at all. */
+export function asks({ query, filters }) {
+  return query.trim() !== "" || Object.keys(filters).length > 0;
+}
+
+/**
+ * Show what answers a question in an element, and return whether anything does.
+ *
+ * `copy` is {index, catalogue, cards}; `words` the translated words of the page; `heading` stands
+ * for "Results"; `onCards` is told of every element that cards were added to.
+ */
+export function showResults(main, question, { copy, language, words, form, heading, onCards }) {
+  const answer = find(copy.index, { ...question, language, moment: new Date() });
+  const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
+  const names = namesOf(copy.catalogue, language);
+  main.replaceChildren(element("h1", `${heading || words.results} (${count})`));
+  main.append(chips(answer, question, { names, words, form }));
+  if (answer.rung) main.append(note(words.closest));
+  if (answer.missingPlace) {
+    const place = names[`provinces ${answer.missingPlace}`];
+    main.append(note(words.missing.replace("%(place)s", place)));
+  }
+  const labels = {};
+  Object.keys(question.filters).forEach((name) => (labels[name] = labelOf(form, name)));
+  const headings = {
+    here: () => "",
+    nationwide: () => words.nationwide,
+    near: (province) => `${words.near} ${names[`provinces ${province}`]}`,
+  };
+  const pieces = [].concat(
+    ...answer.groups.map(({ name, province, facts }) =>
+      facts.map((fact, place) => ({
+        heading: place ? "" : headings[name](province),
+        unknown: answer.unknown[fact.id].map((filter) => labels[filter]).join(", "),
+        card: copy.cards[fact.id],
+      })),
+    ),
+  );
+  appendInTurn(main, pieces, { words, onCards });
+  return count > 0;
+}
+
+/** Append the first pieces now and the others as they are scrolled to. */
+function appendInTurn(main, pieces, context) {
+  const box = document.createElement("div");
+  pieces.slice(0, AT_ONCE).forEach(({ heading, unknown, card }) => {
+    if (heading) box.append(element("h2", heading));
+    if (unknown) box.append(element("p", `${context.words.unknown} ${unknown}`, "unknown"));
+    append(box, card);
+  });
+  main.append(box);
+  context.onCards(box);
+  const rest = pieces.slice(AT_ONCE);
+  if (!rest.length) return;
+  if (!window.IntersectionObserver) {
+    appendInTurn(main, rest, context);
+    return;
+  }
+  const mark = element("p", "");
+  main.append(mark);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      // Another search may have taken the place of this one.
+      if (!mark.isConnected) return;
+      mark.remove();
+      appendInTurn(main, rest, context);
+    },
+    { rootMargin: "100%" },
+  );
+  observer.observe(mark);
+}
+
+/** Return buttons that take back a piece of the query or a filter. */
+function chips(answer, question, { names, words, form }) {
+  const line = element("p", "", "chips");
+  answer.terms.forEach((part) =>
+    line.append(chip(names[`${part.group} ${part.code}`], words.remove, { query: part.rest })),
+  );
+  Object.keys(question.filters).forEach((name) => {
+    const chosen = form[name].selectedOptions;
+    const word = chosen ? chosen[0].textContent : labelOf(form, name);
+    line.append(chip(word, words.remove, { without: name }));
+  });
+  return line;
+}
+
+function chip(text, remove, takesBack) {
+  const button = element("button", `${text} `);
+  const cross = element("span", "×");
+  cross.setAttribute("aria-hidden", "true");
+  button.append(cross, element("span", remove, "for-readers"));
+  button.type = "button";
+  Object.assign(button.dataset, takesBack);
+  return button;
+}
+
+/** Take back what a chip stands for. Return whether the button was a chip. */
+export function takeBack(button, form) {
+  if (button.dataset.query !== undefined) form.q.value = button.dataset.query;
+  else if (button.dataset.without) {
+    const field = form[button.dataset.without];
+    if (field.type === "checkbox") field.checked = false;
+    else field.value = "";
+  } else return false;
+  return true;
+}
+
+function namesOf(catalogue, language) {
+  const names = {};
+  ["provinces", "categories", "kinds", "served"].forEach((group) =>
+    catalogue[group].forEach((term) => (names[`${group} ${term.code}`] = nameOf(term, language))),
+  );
+  return names;
+}
+
+function labelOf(form, name) {
+  return form[name].labels[0].textContent.trim().replace(/:$/, "");
+}
+
+function note(text) {
+  const line = element("p", text, "note");
+  line.setAttribute("role", "status");
+  return line;
+}
+
+function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}

@@ -1,0 +1,54 @@
+// Which of many texts may hold a word: a set of rows for each pair of neighbouring characters.
+//
+// A cheap phone cannot look through thousands of descriptions at every keystroke. The sets leave
+// few to look through; they may name a row too many, never one too few.
+
+const SETS = 1024;
+
+/** A set of row numbers, one bit each. */
+export class Rows {
+  constructor(count, words) {
+    this.count = count;
+    this.words = words || new Uint32Array((count + 31) >> 5);
+  }
+
+  static all(count) {
+    const rows = new Rows(count);
+    rows.words.fill(0xffffffff);
+    return rows;
+  }
+
+  add(row) {
+    this.words[row >> 5] |= 1 << (row & 31);
+  }
+
+  has(row) {
+    return (this.words[row >> 5] & (1 << (row & 31))) !== 0;
+  }
+
+  and(other) {
+    return new Rows(this.count, this.words.map((word, at) => word & other.words[at]));
+  }
+
+  or(other) {
+    return new Rows(this.count, this.words.map((word, at) => word | other.words[at]));
+  }
+}
+
+/** Return a function from a piece of text to the Rows of the texts that may hold it. */
+export function sieve(texts) {
+  const pairs = Array.from({ length: SETS }, () => new Rows(texts.length));
+  texts.forEach((text, row) => {
+    for (let at = 1; at < text.length; at++) pairs[pairAt(text, at)].add(row);
+  });
+  const everything = Rows.all(texts.length);
+  return (piece) => {
+    let rows = everything;
+    for (let at = 1; at < piece.length; at++) rows = rows.and(pairs[pairAt(piece, at)]);
+    return rows;
+  };
+}
+
+function pairAt(text, at) {
+  return (text.charCodeAt(at - 1) * 37 + text.charCodeAt(at)) & (SETS - 1);
+}

@@ -1,9 +1,11 @@
-"""The whole test run, which `python3 manage.py test` starts: pytest on SQLite, then PostgreSQL."""
+"""The whole test run, for `python3 manage.py test`: on SQLite, on PostgreSQL, in a browser."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,25 +14,35 @@ from tests import cluster, machine
 
 
 def main(arguments):
-    """Run both passes with pytest's arguments; return 0 only if neither failed."""
-    machine.prepare(browser_wanted="--no-browser" not in arguments)
+    """Run every part with pytest's arguments; return 0 only if none failed."""
+    browser_wanted = "--no-browser" not in arguments
+    machine.prepare(browser_wanted=browser_wanted)
     postgresql = machine.find_postgresql()
+    # Two parts at a time, as two processors are what small machines have. What the second prints
+    # is kept until the first is through.
+    with ThreadPoolExecutor() as beside, tempfile.TemporaryFile("w+", encoding="utf-8") as log:
+        walks = beside.submit(run_pytest, "browser", arguments, log) if browser_wanted else None
+        announce("Everything outside a browser, on SQLite")
+        results = [run_pytest("rest", arguments)]
+        if postgresql:
+            announce("What touches the database, again on PostgreSQL")
+            with cluster.temporary_cluster(postgresql) as url:
+                results.append(run_pytest("database", arguments, database_url=url))
+        if walks:
+            results.append(walks.result())
+            announce("In a browser")
+            log.seek(0)
+            shutil.copyfileobj(log, sys.stdout)
+    if not postgresql:
+        announce("NOT RUN: the part on PostgreSQL, as no server programs were found")
+    return together(results)
 
-    announce("Everything, on SQLite")
-    result = run_pytest(arguments, DATABASE_URL="")
-    if result == pytest.ExitCode.INTERRUPTED:
-        return result
-    if postgresql is None:
-        announce("NOT RUN: the pass on PostgreSQL, as no server programs were found")
-        return result
 
-    announce("What touches the database, again on PostgreSQL")
-    # The artefacts of the first pass would be deleted if the second used the same folder.
-    again = [*arguments, "--only-database", "--output=test-results/postgresql"]
-    with cluster.temporary_cluster(postgresql) as url:
-        second = run_pytest(again, DATABASE_URL=url)
-    # A selection of tests may well hold none that touch the database.
-    return result or (0 if second == pytest.ExitCode.NO_TESTS_COLLECTED else second)
+def together(results):
+    """The exit code of a run whose parts ended with these."""
+    # A selection of tests may well hold none that belong to one of the parts.
+    collected = [one for one in results if one != pytest.ExitCode.NO_TESTS_COLLECTED]
+    return max(collected, default=pytest.ExitCode.NO_TESTS_COLLECTED)
 
 
 def announce(words):
@@ -38,21 +50,23 @@ def announce(words):
     print(f"\n##### {words} #####", flush=True)
 
 
-def run_pytest(arguments, **environment):
-    """One pytest process, in Python's development mode, with a folder of its own to write to."""
+def run_pytest(part, arguments, output=None, database_url=""):
+    """Run one part in a pytest process of its own; return its exit code.
+
+    It has Python's development mode, and folders of its own to write to.
+    """
+    command = [sys.executable, "-X", "dev", "-m", "pytest", f"--part={part}"]
+    command += [f"--output=test-results/{part}", *arguments]
     with tempfile.TemporaryDirectory(prefix="phlov-var-") as folder:
         # WhiteNoise warns of a missing folder, and in tests warnings are errors.
         Path(folder, "static").mkdir()
-        return run_in_folder(arguments, PHLOV_VAR=folder, **environment)
-
-
-def run_in_folder(arguments, **environment):
-    """Run pytest with these variables, and return its exit code."""
-    command = [sys.executable, "-X", "dev", "-m", "pytest", *arguments]
-    try:
-        return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
-    except KeyboardInterrupt:
-        return pytest.ExitCode.INTERRUPTED
+        environment = {**os.environ, "PHLOV_VAR": folder, "DATABASE_URL": database_url}
+        try:
+            return subprocess.run(
+                command, env=environment, stdout=output, stderr=output, check=False
+            ).returncode
+        except KeyboardInterrupt:
+            return pytest.ExitCode.INTERRUPTED
 
 
 if __name__ == "__main__":

@@ -38,7 +38,9 @@ def pytest_addoption(parser):
     group.addoption("--long", action="store_true", help="also run the tests marked slow")
     group.addoption("--no-browser", action="store_true", help="leave out the tests in a browser")
     group.addoption(
-        "--only-database", action="store_true", help="only the tests that touch the database"
+        "--part",
+        choices=["browser", "database", "rest"],
+        help="only the tests in a browser, that touch the database, or outside a browser",
     )
 
 
@@ -83,6 +85,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 LEFT_OUT = pytest.StashKey[list[str]]()
+OTHER_PART = "belong to another part"
 
 
 def in_browser(item):
@@ -92,8 +95,11 @@ def in_browser(item):
 
 def reason_to_leave_out(config, item):
     """Why this test does not belong to this run, or None."""
-    if config.getoption("--only-database"):
-        return None if touches_database(item) else "do not touch the database"
+    part = config.getoption("--part")
+    if part == "database" and not touches_database(item):
+        return OTHER_PART
+    if part in ("browser", "rest") and in_browser(item) != (part == "browser"):
+        return OTHER_PART
     if config.getoption("--no-browser") and in_browser(item):
         return "walk through the pages in a browser, left out by --no-browser"
     if not config.getoption("--long") and item.get_closest_marker("slow"):
@@ -110,9 +116,7 @@ def touches_database(item):
 
 def pytest_terminal_summary(terminalreporter, config):
     """Say loudly what was not run."""
-    if config.getoption("--only-database"):
-        return
-    reasons = config.stash.get(LEFT_OUT, [])
+    reasons = [one for one in config.stash.get(LEFT_OUT, []) if one != OTHER_PART]
     for reason in sorted(set(reasons)):
         count = reasons.count(reason)
         terminalreporter.write_line(f"NOT RUN: {count} tests that {reason}", yellow=True, bold=True)

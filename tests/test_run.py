@@ -1,4 +1,4 @@
-"""The test run itself: what it looks for, what it refuses, and that no pass can fail unnoticed."""
+"""The test run itself: what it looks for, what it refuses, and that no part can fail unnoticed."""
 
 import socket
 import urllib.request
@@ -15,23 +15,24 @@ FOUND = Path("/usr/lib/postgresql/15/bin")
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "together"), [(0, 0, 0), (1, 0, 1), (0, 1, 1), (0, 5, 0), (5, 5, 5)]
+    ("rest", "database", "browser", "whole"),
+    [(0, 0, 0, 0), (1, 0, 0, 1), (0, 1, 0, 1), (0, 0, 1, 1), (0, 5, 5, 0), (5, 5, 5, 5)],
 )
-def test_result_is_that_of_both_passes(monkeypatch, first, second, together):
-    results = iter([first, second])
+def test_result_is_that_of_all_parts(monkeypatch, rest, database, browser, whole):
+    results = {"rest": rest, "database": database, "browser": browser}
     monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
     monkeypatch.setattr(machine, "find_postgresql", lambda: FOUND)
     monkeypatch.setattr(cluster, "temporary_cluster", lambda programs: nullcontext("postgres:"))
-    monkeypatch.setattr(run, "run_pytest", lambda arguments, **environment: next(results))
-    assert run.main([]) == together
+    monkeypatch.setattr(run, "run_pytest", lambda part, *rest, **more: results[part])
+    assert run.main([]) == whole
 
 
-def test_pass_without_postgresql_is_called_missing(monkeypatch, capsys):
+def test_part_without_postgresql_is_called_missing(monkeypatch, capsys):
     monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
     monkeypatch.setattr(machine, "find_postgresql", lambda: None)
-    monkeypatch.setattr(run, "run_pytest", lambda arguments, **environment: 0)
+    monkeypatch.setattr(run, "run_pytest", lambda *arguments, **more: 0)
     assert run.main([]) == 0
-    assert "NOT RUN: the pass on PostgreSQL" in capsys.readouterr().out
+    assert "NOT RUN: the part on PostgreSQL" in capsys.readouterr().out
 
 
 def test_no_browser_is_a_failure(monkeypatch):
@@ -69,6 +70,6 @@ def test_internet_is_out_of_reach():
 
 
 @pytest.mark.django_db
-def test_database_is_the_one_of_this_pass(request):
-    on_postgresql = request.config.getoption("--only-database")
+def test_database_is_the_one_of_this_part(request):
+    on_postgresql = request.config.getoption("--part") == "database"
     assert connection.vendor == ("postgresql" if on_postgresql else "sqlite")

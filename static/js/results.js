@@ -75,37 +75,36 @@ export function showResults(main, question, { copy, language, words, form, headi
     const place = names[`provinces ${answer.missingPlace}`];
     main.append(note(words.missing.replace("%(place)s", place)));
   }
-  const labels = {};
-  Object.keys(question.filters).forEach((name) => (labels[name] = labelOf(form, name)));
   const headings = {
     here: () => "",
     nationwide: () => words.nationwide,
     near: (province) => `${words.near} ${names[`provinces ${province}`]}`,
   };
-  const pieces = [].concat(
+  const found = [].concat(
     ...answer.groups.map(({ name, province, facts }) =>
-      facts.map((fact, place) => ({
-        heading: place ? "" : headings[name](province),
-        unknown: answer.unknown[fact.id].map((filter) => labels[filter]).join(", "),
-        card: copy.cards[fact.id],
-      })),
+      facts.map((fact, place) => ({ fact, heading: place ? "" : headings[name](province) })),
     ),
   );
-  appendInTurn(main, pieces, { words, onCards });
+  const drawn = ({ fact, heading: above }) => ({
+    heading: above,
+    unknown: answer.unknown[fact.id].map((filter) => labelOf(form, filter)).join(", "),
+    card: copy.cards[fact.id],
+  });
+  appendInTurn(main, found, { drawn, words, onCards });
   return count > 0;
 }
 
-/** Append the first pieces now and the others as they are scrolled to. */
-function appendInTurn(main, pieces, context) {
+/** Append the first of what was found now and the others as they are scrolled to. */
+function appendInTurn(main, found, context) {
   const box = document.createElement("div");
-  pieces.slice(0, AT_ONCE).forEach(({ heading, unknown, card }) => {
+  found.slice(0, AT_ONCE).map(context.drawn).forEach(({ heading, unknown, card }) => {
     if (heading) box.append(element("h2", heading));
     if (unknown) box.append(element("p", `${context.words.unknown} ${unknown}`, "unknown"));
     append(box, card);
   });
   main.append(box);
   context.onCards(box);
-  const rest = pieces.slice(AT_ONCE);
+  const rest = found.slice(AT_ONCE);
   if (!rest.length) return;
   if (!window.IntersectionObserver) {
     appendInTurn(main, rest, context);

@@ -8,8 +8,8 @@ import { Rows, sieve } from "./sieve.js";
 import {
   isNumber,
   keptByOneEdit,
-  phoneHit,
   phoneKey,
+  phonePart,
   searchKey,
   tokenAtStart,
   tokenLevel,
@@ -88,7 +88,7 @@ export function prepare(facts, catalogue) {
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   const typed = Array.from(query).slice(0, LONGEST_QUERY).join("");
-  const world = { ...index, moment, today: dayInCambodia(moment) };
+  const world = { ...index, moment, today: dayInCambodia(moment), termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
   const candidates = index.rows.filter(({ fact }) => {
@@ -97,8 +97,13 @@ export function find(index, { query = "", filters = {}, language, moment }) {
     unknown[fact.id] = names.filter((name, place) => answers[place] === null);
     return true;
   });
+  let former = null;
   for (let rung = SPELLED; ; rung++) {
     const parts = read(typed, index.known, rung);
+    const reading = JSON.stringify(parts);
+    // These two rungs look more widely; the others only read the query in another way.
+    if (reading === former && rung !== ONE_EDIT && rung !== MOST_PARTS) continue;
+    former = reading;
     const search = new Search(parts, filters.province, rung, world, searchKey(typed));
     const groups = search.groups(candidates, language);
     if (groups.length || !parts.length || rung === MOST_PARTS) {
@@ -130,52 +135,69 @@ class Search {
     this.parts = byName ? parts.filter((part) => !isPlace(part)) : parts;
     this.variants = {};
     this.termHits = {};
+    this.textRows = {};
     parts.forEach(({ words }) =>
       words.forEach((word) => {
         this.variants[word] = variants(word);
         this.termHits[word] = this.hitsOnTerms(word);
+        this.textRows[word] = this.rowsHolding(word);
       }),
     );
+    this.numbers = new Map();
+    parts.forEach(({ words }) => {
+      const number = words.join("");
+      if (!isNumber(number)) return;
+      this.numbers.set(words, { whole: phoneKey(number), part: phonePart(number) });
+    });
+    this.lineRows = world.holding(line);
     this.mayAnswer = this.rowsToLookAt();
   }
 
   /** Return the rows that may answer; the others need no closer look. */
   rowsToLookAt() {
-    const { holding, rows } = this.world;
+    const { rows } = this.world;
     if (!this.parts.length) return Rows.all(rows.length);
     const each = this.parts.map((part) => this.rowsOfPart(part));
     const together = each.reduce((a, b) => (this.rung === MOST_PARTS ? a.or(b) : a.and(b)));
-    return together.or(holding(this.line));
+    return together.or(this.lineRows);
   }
 
   rowsOfPart({ words, group, code }) {
     const { having, withNumbers, rows } = this.world;
     const none = new Rows(rows.length);
     const byWords = words.map((word) => this.rowsOfWord(word)).reduce((a, b) => a.and(b));
-    const byNumber = isNumber(words.join("")) ? withNumbers : none;
+    const byNumber = this.numbers.has(words) ? withNumbers : none;
     return byWords.or(byNumber).or((group && having[group + code]) || none);
   }
 
   rowsOfWord(word) {
-    const { holding, having } = this.world;
+    const onTerms = Object.keys(this.termHits[word]).map((name) => this.world.having[name]);
+    return onTerms.filter((rows) => rows).reduce((a, b) => a.or(b), this.textRows[word]);
+  }
+
+  /** Return the rows whose texts may hold a word. */
+  rowsHolding(word) {
     let pieces = [word, ...this.variants[word]];
     if (this.rung >= ONE_EDIT) pieces = pieces.concat(keptByOneEdit(word));
-    const onTerms = Object.keys(this.termHits[word]).map((name) => having[name]);
-    return pieces
-      .map(holding)
-      .concat(onTerms.filter((rows) => rows))
-      .reduce((a, b) => a.or(b));
+    return pieces.map(this.world.holding).reduce((a, b) => a.or(b));
   }
 
   /** Return the groups that are not empty, each in its order. */
   groups(candidates, language) {
     const found = { here: [], nationwide: [], near: [] };
-    candidates.forEach((row) => {
-      const scored = this.mayAnswer.has(row.number) && this.score(row);
-      if (!scored) return;
+    const add = (row, heading) => {
       const { fact } = row;
-      found[scored.name].push({ score: scored.score, sinks: this.sinks(fact), fact });
+      const score = this.score(row, heading);
+      if (score) found[heading.name].push({ score, sinks: this.sinks(fact), fact });
+    };
+    const farther = [];
+    candidates.forEach((row) => {
+      if (!this.mayAnswer.has(row.number)) return;
+      const heading = this.heading(row);
+      if (heading.name === "near") farther.push({ row, heading });
+      else add(row, heading);
     });
+    if (!found.here.length) farther.forEach(({ row, heading }) => add(row, heading));
     const [here, nationwide, near] = ["here", "nationwide", "near"].map((name) =>
       found[name].sort((a, b) => this.compare(a, b, language)).map(({ fact }) => fact),
     );
@@ -217,8 +239,19 @@ class Search {
     return found;
   }
 
-  /** Return {name of the group, score: whole numbers to rank by}, or null. */
-  score(row) {
+  /** Return {name of the group that a listing comes under, hits on the places asked for}. */
+  heading(row) {
+    const { fact } = row;
+    if (!this.places.length || this.places.some((code) => fact.provinces.includes(code))) {
+      return { name: "here", hits: this.placeParts.map((part) => this.partHit(part, row)) };
+    }
+    const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
+    if (byWords.length && !byWords.includes(null)) return { name: "here", hits: byWords };
+    return { name: fact.nationwide ? "nationwide" : "near", hits: [] };
+  }
+
+  /** Return whole numbers to rank by, or null. */
+  score(row, heading) {
     const phrase = this.phrase(row);
     let hits = [];
     for (const part of this.parts) {
@@ -228,23 +261,14 @@ class Search {
       else if (this.rung !== MOST_PARTS) return null;
     }
     if (this.parts.length && !hits.length) return null;
-    let name = "here";
-    if (this.places.length && !this.places.some((code) => row.fact.provinces.includes(code))) {
-      const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
-      if (byWords.length && !byWords.includes(null)) hits = hits.concat(byWords);
-      else name = row.fact.nationwide ? "nationwide" : "near";
-    } else {
-      hits = hits.concat(this.placeParts.map((part) => this.partHit(part, row)));
-    }
-    hits = hits.filter((hit) => hit);
+    hits = hits.concat(heading.hits.filter((hit) => hit));
     // Of several words, those of a name point to it; one alone may as well mean a need.
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const [level, weight, starts] = hits.length ? together(hits) : [0, 0, 0];
     const terms = this.parts.filter((part) => part.group && this.hasTerm(row, part)).length;
     const byName = severalParts || phrase === EXACT ? named : 0;
-    const score = [hits.length, byName, level, terms, named, weight, starts];
-    return { name, score };
+    return [hits.length, byName, level, terms, named, weight, starts];
   }
 
   /** Tell whether every word stands somewhere in the names of a listing. */
@@ -257,7 +281,8 @@ class Search {
   }
 
   /** Return how the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0. */
-  phrase({ names }) {
+  phrase({ names, number }) {
+    if (!this.lineRows.has(number)) return 0;
     if (names.includes(this.line)) return EXACT;
     const levels = names.map((name) => tokenLevel(this.line, name));
     return levels.includes("full") ? WHOLE : levels.includes("open") ? BEGUN : 0;
@@ -276,11 +301,12 @@ class Search {
   }
 
   wordsHit(words, row) {
-    const number = words.join("");
-    if (isNumber(number)) {
+    const number = this.numbers.get(words);
+    if (number) {
       const { phones } = row.fact;
-      if (phones.includes(phoneKey(number))) return [FULL, NUMBER * words.length, 1];
-      if (phones.some((phone) => phoneHit(number, phone))) return [FULL, NAME * words.length, 1];
+      if (phones.includes(number.whole)) return [FULL, NUMBER * words.length, 1];
+      const isPart = number.part !== null && phones.some((phone) => phone.includes(number.part));
+      if (isPart) return [FULL, NAME * words.length, 1];
     }
     const hits = [];
     for (const word of words) {
@@ -292,22 +318,31 @@ class Search {
   }
 
   /** Return the best [level, weight, at the start] of one word over all fields, or null. */
-  wordHit(word, { fact, terms }) {
+  wordHit(word, { fact, terms, number }) {
     const onTerms = this.termHits[word];
-    let best = this.bestHit(word, fact.keys.name, NAME, null);
-    best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+    const inTexts = this.textRows[word].has(number);
+    let best = null;
+    if (inTexts) {
+      best = this.bestHit(word, fact.keys.name, NAME, best);
+      best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+    }
     terms.forEach((name) => onTerms[name] && (best = better(best, onTerms[name])));
-    return this.bestHit(word, fact.keys.about, ABOUT, best);
+    return inTexts ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
   }
 
-  /** Return the best hit of one word on each term that it hits. */
+  /** Return the best hit of one word on each term that it hits; the same on several rungs. */
   hitsOnTerms(word) {
-    const found = {};
-    this.world.terms.forEach(({ name, keys }) => {
-      const hit = this.bestHit(word, keys, TERM, null);
-      if (hit) found[name] = hit;
-    });
-    return found;
+    const { terms, termHits } = this.world;
+    const known = `${word} ${this.rung >= ONE_EDIT}`;
+    if (!termHits.has(known)) {
+      const found = {};
+      terms.forEach(({ name, keys }) => {
+        const hit = this.bestHit(word, keys, TERM, null);
+        if (hit) found[name] = hit;
+      });
+      termHits.set(known, found);
+    }
+    return termHits.get(known);
   }
 
   bestHit(word, keys, weight, best) {

@@ -26,6 +26,11 @@ export class Rows {
     return (this.words[row >> 5] & (1 << (row & 31))) !== 0;
   }
 
+  /** Drop the rows that the other set does not have. */
+  keep(other) {
+    for (let at = 0; at < this.words.length; at++) this.words[at] &= other.words[at];
+  }
+
   and(other) {
     return new Rows(this.count, this.words.map((word, at) => word & other.words[at]));
   }
@@ -41,10 +46,9 @@ export function sieve(texts) {
   texts.forEach((text, row) => {
     for (let at = 1; at < text.length; at++) pairs[pairAt(text, at)].add(row);
   });
-  const everything = Rows.all(texts.length);
   return (piece) => {
-    let rows = everything;
-    for (let at = 1; at < piece.length; at++) rows = rows.and(pairs[pairAt(piece, at)]);
+    const rows = Rows.all(texts.length);
+    for (let at = 1; at < piece.length; at++) rows.keep(pairs[pairAt(piece, at)]);
     return rows;
   };
 }

@@ -182,9 +182,15 @@ export function phoneKey(text) {
 
 /** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
 export function phoneHit(query, storedKey) {
+  const part = phonePart(query);
+  return part !== null && storedKey.includes(part);
+}
+
+/** Return the digits that a stored phone key must hold to be hit by what was typed, or null. */
+export function phonePart(query) {
   const number = digits(query);
-  if (number.length < 3) return false;
-  return storedKey.includes(number.length < 7 ? number : phoneKey(query));
+  if (number.length < 3) return null;
+  return number.length < 7 ? number : phoneKey(query);
 }
 
 function digits(text) {
@@ -352,16 +358,18 @@ export function placeSkeleton(text) {
  * One edit leaves one half whole; only an exchange across the middle leaves neither.
  */
 export function keptByOneEdit(token) {
+  if (!mayBeMistyped(token)) return [];
   const half = token.length >> 1;
   const exchanged =
     token.slice(0, half - 1) + token[half] + token[half - 1] + token.slice(half + 1);
-  return half ? [token.slice(0, half), token.slice(half), exchanged] : [];
+  return [token.slice(0, half), token.slice(half), exchanged];
 }
 
 /** Tell whether a key holds the token with at most one slip of the finger. */
 export function withinOneEdit(token, key) {
-  if (!mayBeMistyped(token)) return false;
-  const [first, second, exchanged] = keptByOneEdit(token);
+  const pieces = keptByOneEdit(token);
+  if (!pieces.length) return false;
+  const [first, second, exchanged] = pieces;
   const starts = places(first, key).concat(places(exchanged, key));
   places(second, key).forEach((at) => {
     for (let shift = -2; shift <= 2; shift++) starts.push(at - first.length + shift);

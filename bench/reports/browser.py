@@ -1,17 +1,9 @@
 """What the browser scripts share: a phone that shows one listing, and what it still keeps."""
 
 from bench.reports.common import PATIENCE
-from tests import machine
-from tests.conftest import CHROMIUM_FLAGS
 
 READY = 'html[data-offline="ready"]'
 MINUTE = 60 * 1000
-
-
-def launch_options():
-    """How Chromium is started: the machine's own, which keeps to this machine."""
-    flags = CHROMIUM_FLAGS + (["--no-sandbox"] if machine.is_root() else [])
-    return {"executable_path": machine.find_browser(), "args": flags}
 
 
 def open_listing(page, site):

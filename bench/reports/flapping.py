@@ -6,6 +6,7 @@ python -m bench.reports.flapping --flaps 50
 from playwright.sync_api import sync_playwright
 
 from bench.reports import browser, common
+from tests import machine
 
 THIRTY_DAYS = 30 * 24 * 60 * browser.MINUTE
 
@@ -13,7 +14,7 @@ THIRTY_DAYS = 30 * 24 * 60 * browser.MINUTE
 def run(site, flaps):
     """Let the network come and go that many times; return what was lost and doubled."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**browser.launch_options())
+        chromium = playwright.chromium.launch(**machine.browser_options())
         try:
             return run_in(chromium, site, flaps)
         finally:

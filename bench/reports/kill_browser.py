@@ -10,6 +10,7 @@ import tempfile
 from playwright.sync_api import Error, sync_playwright
 
 from bench.reports import browser, common
+from tests import machine
 
 
 def run(site, times):
@@ -39,7 +40,7 @@ def run_in(playwright, site, times, profile):
 
 def start(playwright, profile):
     """The browser on a profile that outlives it; nothing of it reaches the reports' door."""
-    context = playwright.chromium.launch_persistent_context(profile, **browser.launch_options())
+    context = playwright.chromium.launch_persistent_context(profile, **machine.browser_options())
     context.route("**/reports/", lambda route: route.abort())
     return context, context.new_page()
 

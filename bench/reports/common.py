@@ -12,6 +12,7 @@ import time
 import uuid
 from collections import Counter
 from datetime import UTC, datetime
+from http.client import HTTPException
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
@@ -60,7 +61,7 @@ def send(url, report):
     except HTTPError as error:
         error.close()
         return error.code, False
-    except (URLError, OSError, ValueError):
+    except (URLError, HTTPException, OSError, ValueError):
         return 0, False
 
 

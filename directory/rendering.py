@@ -50,6 +50,11 @@ def _listing_context(entry, catalogue, with_details):
     return {
         "entry": entry,
         "listing": listing,
+        "reached": [
+            (phone["number"], entry["reached"][phone["number"]])
+            for phone in listing["phones"]
+            if phone["number"] in entry["reached"]
+        ],
         "details": with_details,
         "categories": _names(
             categories,

@@ -8,6 +8,8 @@ A report never changes a listing. Nothing says who sent it, so nothing here coun
 - Limits count what arrived in a day, for each entry and in all. They know no addresses, because
   one carrier's address stands for thousands of phones. What is over the limit stays on the
   phones and comes later.
+- Reports alone change no public byte. Good news is told to readers only once a person accepted it,
+  see `reached`.
 """
 
 import json
@@ -19,13 +21,24 @@ from datetime import UTC, datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import TruncDate
+from django.db.models.functions import TruncDate, TruncMonth
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import text
 from directory.models import Answer, Organization, Report, Verification
 
 HANDLERS = "report-handlers"
+# What is answered together. Only report handlers see the sealed lane; good news is no trouble.
+SEALED = "safety"
+GOOD = "works"
+LANES = {
+    SEALED: [Report.Kind.UNSAFE],
+    "trouble": [
+        kind for kind in Report.Kind if kind not in (Report.Kind.UNSAFE, Report.Kind.WORKS)
+    ],
+    GOOD: [Report.Kind.WORKS],
+}
 LARGEST_BODY = 4096
 LONGEST_NOTE = 500
 INDEPENDENT_AFTER = timedelta(hours=12)
@@ -34,6 +47,8 @@ LIMIT_WINDOW = timedelta(days=1)
 LIMIT_OF_AN_ENTRY = 12_000
 LIMIT_OF_ALL = 36_000
 LONGEST_WAIT = timedelta(hours=1)
+# On so many days of one month a number was reported to work before readers are told of it.
+DAYS_OF_A_SIGN = 3
 NOTE_LIVES_AFTER_ANSWER = timedelta(days=30)
 NOTE_LIVES_AT_MOST = timedelta(days=180)
 
@@ -119,12 +134,13 @@ def is_handler(user):
     return user.groups.filter(name=HANDLERS).exists()
 
 
-def queue(*, sealed):
+def queue(lane):
     """The open reports of a lane, one row for each entry and number, most pressing first."""
-    kinds = [kind for kind in Report.Kind.values if (kind == Report.Kind.UNSAFE) == sealed]
-    counts = {f"count_{kind.replace('-', '_')}": Count("pk", filter=Q(kind=kind)) for kind in kinds}
+    counts = {
+        f"count_{kind.replace('-', '_')}": Count("pk", filter=Q(kind=kind)) for kind in LANES[lane]
+    }
     return (
-        _with_number(Report.objects.open(sealed=sealed))
+        _open(lane)
         .values("organization", "number", "organization__name_km", "organization__name_en")
         .annotate(total=Count("pk"), newest=Max("received_at"), **_wrong(), **counts)
         .annotate(is_doubted=Case(When(_independent(), then=True), default=False))
@@ -132,10 +148,9 @@ def queue(*, sealed):
     )
 
 
-def group(*, organization, number, sealed):
+def group(*, lane, organization, number):
     """The open reports of a lane about one number of an entry, or about the entry as a whole."""
-    rows = _with_number(Report.objects.open(sealed=sealed))
-    return rows.filter(organization=organization, number=number)
+    return _open(lane).filter(organization=organization, number=number)
 
 
 def seen(rows):
@@ -143,10 +158,16 @@ def seen(rows):
     return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
 
 
-def by_day(rows):
-    """How many reports of each kind came on each day, newest day first."""
+def by_day(*, lane, organization, number):
+    """How many open reports of each kind came on each day, newest day first.
+
+    Good news stands beside the trouble, so that one can be weighed against the other.
+    """
+    lanes = [SEALED] if lane == SEALED else LANES.keys() - {SEALED}
     days = (
-        rows.order_by()
+        _open(*lanes)
+        .filter(organization=organization, number=number)
+        .order_by()
         .annotate(day=TruncDate("received_at"))
         .values("day", "kind")
         .annotate(total=Count("pk"))
@@ -158,28 +179,54 @@ def by_day(rows):
 def due():
     """The organizations that reports make due today.
 
-    That is: two independent "wrong number" reports since the last check, or reports that a
-    person accepted since then. The next check ends it; the reports change nothing.
+    That is: two independent "wrong number" reports since the last check, or news of trouble that
+    a person accepted since then. The next check ends it; the reports change nothing.
     """
-    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
-    checked = Subquery(last.values("recorded_at")[:1])
     doubted = (
-        Report.objects.filter(answer=None, received_at__gt=checked)
+        Report.objects.filter(answer=None, received_at__gt=_last_check())
         .order_by()
         .values("organization", "phone")
         .annotate(**_wrong())
         .filter(_independent())
         .values("organization")
     )
-    accepted = Answer.objects.filter(outcome=Answer.Outcome.ACCEPTED, answered_at__gt=checked)
     standing = Verification.objects.standing().values("organization")
-    return Organization.objects.filter(
-        Q(pk__in=doubted) | Q(pk__in=accepted.values("organization")), pk__in=standing
+    return Organization.objects.filter(Q(pk__in=doubted) | Q(pk__in=_in_trouble()), pk__in=standing)
+
+
+def reached(*, at):
+    """The numbers that readers are told were reached: {organization: {number: "2026-11"}}.
+
+    Such a number was reported to work on `DAYS_OF_A_SIGN` different days of that month, this one
+    or the one before, a report handler accepted those reports, and no trouble of the entry was
+    accepted since its last check. The month is all that is told, so that the sign points to
+    nobody and changes once a month at most.
+    """
+    this_month = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    rows = (
+        Report.objects.filter(
+            kind=Report.Kind.WORKS,
+            is_listed=True,
+            answer__outcome=Answer.Outcome.ACCEPTED,
+            received_at__gte=(this_month - timedelta(days=1)).replace(day=1),
+            received_at__lte=at,
+        )
+        .exclude(organization__in=_in_trouble())
+        .order_by()
+        .annotate(month=TruncMonth("received_at"))
+        .values("organization", "phone", "month")
+        .annotate(days=Count(TruncDate("received_at"), distinct=True))
+        .filter(days__gte=DAYS_OF_A_SIGN)
+        .order_by("month")
     )
+    months = {}
+    for row in rows:
+        months.setdefault(row["organization"], {})[row["phone"]] = row["month"].strftime("%Y-%m")
+    return months
 
 
 @transaction.atomic
-def answer(*, organization, number, sealed, outcome, reason, seen, up_to, by, at):
+def answer(*, lane, organization, number, outcome, reason, seen, up_to, by, at):
     """Close a group of open reports with one answer. Raises Refused.
 
     `seen` is how many reports the handler saw, `up_to` when the newest of them came: what came
@@ -192,13 +239,13 @@ def answer(*, organization, number, sealed, outcome, reason, seen, up_to, by, at
     given = Answer.objects.create(
         organization=organization,
         number=number,
-        is_sealed=sealed,
+        is_sealed=lane == SEALED,
         outcome=outcome,
         reason=reason.strip(),
         answered_by=by,
         answered_at=at,
     )
-    rows = group(organization=organization, number=number, sealed=sealed)
+    rows = group(lane=lane, organization=organization, number=number)
     rows = rows.filter(received_at__lte=up_to)
     if rows.update(answer=given) != seen:
         raise Refused(_("These reports have changed since you opened them. Read them again."))
@@ -346,9 +393,28 @@ def _listed_number(organization, phone):
     return next((number for number in numbers if text.phone_key(number) == key), "")
 
 
-def _with_number(rows):
-    """With the number that they are grouped by, so that made-up numbers do not fill the queue."""
-    return rows.annotate(number=Case(When(is_listed=True, then=F("phone")), default=Value("")))
+def _open(*lanes):
+    """What nobody has answered yet, each with the number that it is grouped by.
+
+    Made-up numbers form no groups, so that they do not fill the queue.
+    """
+    number = Case(When(is_listed=True, then=F("phone")), default=Value(""))
+    kinds = [kind for lane in lanes for kind in LANES[lane]]
+    return Report.objects.filter(kind__in=kinds, answer=None).annotate(number=number)
+
+
+def _last_check():
+    """When the entry of a report was last checked or withdrawn."""
+    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    return Subquery(last.values("recorded_at")[:1])
+
+
+def _in_trouble():
+    """The organizations of which news of trouble was accepted since their last check."""
+    accepted = Report.objects.filter(
+        answer__outcome=Answer.Outcome.ACCEPTED, answer__answered_at__gt=_last_check()
+    )
+    return accepted.exclude(kind=Report.Kind.WORKS).order_by().values("organization")
 
 
 def _wrong():

@@ -18,7 +18,7 @@ from django.db import connection, transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy
 
-from directory import reading, rendering, text
+from directory import reading, rendering, reports, text
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -81,7 +81,7 @@ def publish(*, at):
 
 def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    entries = standing_entries()
+    entries = standing_entries(at)
     catalogue = build_catalogue(at)
     rows = [facts(entry, catalogue) for entry in entries]
     spoken = _union(row["languages"] for row in rows)
@@ -100,9 +100,10 @@ def build(at):
     return contents
 
 
-def standing_entries():
-    """Each standing listing with what is known of its check, hotlines and partners first."""
+def standing_entries(at):
+    """Each standing listing with what is known of it by then, hotlines and partners first."""
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    reached = reports.reached(at=at)
     return [
         {
             "listing": row.listing,
@@ -110,6 +111,7 @@ def standing_entries():
             "due_on": row.due_on.isoformat(),
             "method": row.method,
             "by_one_person": row.by_one_person,
+            "reached": reached.get(row.organization_id, {}),
         }
         for row in rows
     ]

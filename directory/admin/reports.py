@@ -15,21 +15,11 @@ from directory.admin_forms import AnswerForm
 from directory.models import Answer, Organization, Report
 
 PAGE = 50
-LANES = {"safety": True, "other": False}
 
 
 @admin.register(Report)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(RecordAdmin):
     """Shows groups of open reports; single rows have no page of their own."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def has_view_permission(self, request, obj=None):
         return reports.is_handler(request.user) or super().has_view_permission(request, obj)
@@ -43,18 +33,18 @@ class ReportAdmin(admin.ModelAdmin):
         ]
 
     def queue(self, request):
-        """Both lanes, most pressing first; the sealed one only for report handlers."""
+        """Every lane, most pressing first; the sealed one only for report handlers."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         is_handler = reports.is_handler(request.user)
         due = set(reports.due().values_list("pk", flat=True))
         lanes = []
-        for name, sealed in LANES.items():
-            if sealed and not is_handler:
+        for name in reports.LANES:
+            if name == reports.SEALED and not is_handler:
                 continue
-            page = Paginator(reports.queue(sealed=sealed), PAGE).get_page(request.GET.get(name))
+            page = Paginator(reports.queue(name), PAGE).get_page(request.GET.get(name))
             rows = [self._row(name, row, due) for row in page]
-            lanes.append({"name": name, "sealed": sealed, "rows": rows, "page": page})
+            lanes.append({"name": name, "rows": rows, "page": page})
         context = {
             **self.admin_site.each_context(request),
             "title": _("Reports"),
@@ -65,15 +55,15 @@ class ReportAdmin(admin.ModelAdmin):
 
     def group(self, request, lane, pk=None):
         """The reports about one number of an entry, day by day, and the answer to them."""
-        if lane not in LANES:
+        if lane not in reports.LANES:
             raise Http404
         about = {
+            "lane": lane,
             "organization": get_object_or_404(Organization, pk=pk) if pk else None,
             "number": request.GET.get("number", ""),
-            "sealed": LANES[lane],
         }
         is_handler = reports.is_handler(request.user)
-        only_handlers = about["sealed"] or request.method == "POST"
+        only_handlers = lane == reports.SEALED or request.method == "POST"
         if not self.has_view_permission(request) or (only_handlers and not is_handler):
             raise PermissionDenied
         form = AnswerForm(request.POST if request.method == "POST" else None)
@@ -84,7 +74,7 @@ class ReportAdmin(admin.ModelAdmin):
             **self.admin_site.each_context(request),
             **about,
             "title": _("Reports"),
-            "days": reports.by_day(rows),
+            "days": reports.by_day(**about),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
             # The answer is about what this page shows, also after a refusal.
             "seen": reports.seen(rows),

@@ -44,13 +44,6 @@ class Answer(Record):
         return f"{self.organization or '–'} {self.number}".strip()
 
 
-class ReportQuerySet(models.QuerySet):
-    def open(self, *, sealed):
-        """What nobody has answered yet: the sealed lane, or all the rest."""
-        lane = Q(kind=Report.Kind.UNSAFE)
-        return self.filter(lane if sealed else ~lane, answer=None)
-
-
 class Report(models.Model):
     """One tap on one phone. It never changes a listing, and it names nobody."""
 
@@ -81,8 +74,6 @@ class Report(models.Model):
     made_at = models.DateTimeField(_("made at, by the phone's clock"))
     received_at = models.DateTimeField(_("received at"), db_index=True)
     answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="reports")
-
-    objects = ReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("report")

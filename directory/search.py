@@ -62,8 +62,13 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         if False not in answers.values():
             candidates.append(fact)
             unknown[fact["id"]] = [name for name, answer in answers.items() if answer is None]
+    former = None
     for rung in reading.RUNGS:
         parts = reading.read(query, known, rung)
+        # These two rungs look more widely; the others only read the query in another way.
+        if parts == former and rung not in (reading.ONE_EDIT, reading.MOST_PARTS):
+            continue
+        former = parts
         search = _Search(parts, chosen_place, rung, world, text.search_key(query))
         groups = search.groups(candidates, language)
         if groups or not parts:

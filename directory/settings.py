@@ -130,6 +130,7 @@ MIDDLEWARE = [
     # First, so that every answer has the headers: errors, static files and the worker too.
     "directory.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "directory.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -193,6 +194,9 @@ STORAGES = {
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Published snapshots: files named by their content, and the pointer.
 DATA_ROOT = VAR_DIR / "data"
+
+# Serve the worker on the shelf: takes a broken one off every phone (docs/worker-on-the-shelf.md).
+SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)
 
 # How many days a check holds, by risk (hotlines are dialled in the worst moments).
 CHECK_DAYS = {"hotline": 30, "residential": 90, "other": 180}

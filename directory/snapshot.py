@@ -25,6 +25,8 @@ LANGUAGES = ("km", "en")
 # After this many days without news a phone says loudly that its copy is old.
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
+# For how many former numbers there is a file with only what changed since.
+CHANGES_KEPT = 60
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
 SPOKEN = {
     "km": gettext_lazy("Khmer"),
@@ -62,11 +64,14 @@ def publish(*, at):
     )
     former = read_pointer()
     for data in files.values():
-        _write_once(folder / _file_name(data), data)
+        if not (folder / _file_name(data)).exists():
+            _write(folder / _file_name(data), data)
     if former and former["files"] == listed and former["withdrawn"] == withdrawn:
         return former
+    seq = _next_number(former, at)
     pointer = {
-        "seq": _next_number(former, at),
+        "seq": seq,
+        "changes_from": _write_changes(folder, former, seq, files),
         "published_at": at.isoformat(timespec="seconds"),
         "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
         "count": len(json.loads(files["facts"])),
@@ -74,7 +79,10 @@ def publish(*, at):
         "files": listed,
     }
     Snapshot.objects.create(seq=pointer["seq"], published_at=at, pointer=pointer)
+    # The names of the new files must outlive a power cut if the pointer does.
+    _sync(folder)
     _replace(folder / POINTER, to_bytes(pointer))
+    _sync(folder)
     _remove_unused(folder, [former, pointer])
     return pointer
 
@@ -87,7 +95,10 @@ def build(at):
     spoken = _union(row["languages"] for row in rows)
     catalogue["languages"] = [_language(code) for code in spoken]
     contents = {
-        "home": {lang: rendering.home(entries, catalogue, lang) for lang in LANGUAGES},
+        "home": {
+            language: rendering.home(entries, catalogue, language).split("\n")
+            for language in LANGUAGES
+        },
         "catalogue": catalogue,
         "facts": rows,
     }
@@ -206,11 +217,29 @@ def facts(entry, catalogue):
 
 
 def to_bytes(content):
-    """The one spelling of a file: a list has one line for each of its records."""
-    if isinstance(content, list):
-        lines = ",\n".join(_dumps(record) for record in content)
-        return f"[\n{lines}\n]\n".encode()
-    return f"{_dumps(content)}\n".encode()
+    """The one spelling of a file: each record of a list has a line of its own, to change alone."""
+    return f"{_spell(content)}\n".encode()
+
+
+def pack_changes(parts):
+    """Shorten lines, each the number of a former line or a new one, to [from, to) and new ones."""
+    packed = []
+    for part in parts:
+        if isinstance(part, str):
+            packed.append(part)
+        elif packed and isinstance(packed[-1], list) and packed[-1][1] == part:
+            packed[-1][1] += 1
+        else:
+            packed.append([part, part + 1])
+    return packed
+
+
+def unpack_changes(packed):
+    """The lines that `pack_changes` shortened."""
+    parts = []
+    for part in packed:
+        parts += [part] if isinstance(part, str) else range(*part)
+    return parts
 
 
 class Reader:
@@ -259,16 +288,68 @@ def _next_number(former, at):
     return max(last + 1, (former["seq"] if former else 0) + 1, int(at.timestamp()))
 
 
-def _write_once(path, data):
-    """A file with its compressed forms, unless it is there already."""
-    for suffix, packed in (
-        (".br", lambda: brotli.compress(data, mode=brotli.MODE_TEXT)),
-        (".gz", lambda: gzip.compress(data, mtime=0)),
-        ("", lambda: data),
-    ):
-        target = path.with_name(path.name + suffix)
-        if not target.exists():
-            _replace(target, packed())
+def _write_changes(folder, former, seq, files):
+    """Write how each recent number becomes this one; return the oldest, or `seq` for none.
+
+    The changes since an older number are those up to the former one, carried one step further.
+    """
+    if not former:
+        return seq
+    try:
+        old = {name: _lines(folder, file) for name, file in former["files"].items()}
+    except FileNotFoundError:
+        return seq
+    step = {
+        name: _changes(old.get(name, []), data.decode().split("\n"))
+        for name, data in files.items()
+        if former["files"].get(name, {}).get("sha256") != _sha256(data)
+    }
+    since = {former["seq"]: {}}
+    for path in folder.glob(f"*-{former['seq']}.json"):
+        since[int(path.name.split("-")[0])] = json.loads(path.read_bytes())
+    oldest = seq
+    for number in sorted(since, reverse=True)[:CHANGES_KEPT]:
+        changes = dict(since[number])
+        for name, parts in step.items():
+            base = range(len(old.get(name, [])))
+            if name in changes:
+                base = unpack_changes(changes[name])
+            changes[name] = pack_changes(
+                part if isinstance(part, str) else base[part] for part in parts
+            )
+        data = to_bytes(changes)
+        if 4 * len(data) > sum(map(len, files.values())):
+            # From here on the whole is little more to send.
+            break
+        # A publisher that was killed may have left other changes under this name.
+        _write(folder / f"{number}-{seq}.json", data)
+        oldest = number
+    return oldest
+
+
+def _lines(folder, file):
+    return (folder / file["path"].rsplit("/", 1)[1]).read_bytes().decode().split("\n")
+
+
+def _changes(old, new):
+    """Each new line, or its number among the old ones if it stands there."""
+    numbers = {line: number for number, line in enumerate(old)}
+    parts, following = [], 0
+    for line in new:
+        # Where a line stands several times, the one that goes on with the run is shorter to tell.
+        goes_on = following < len(old) and old[following] == line
+        part = following if goes_on else numbers.get(line, line)
+        parts.append(part)
+        following = part + 1 if isinstance(part, int) else following + 1
+    return parts
+
+
+def _write(path, data):
+    """A file with its compressed forms."""
+    _replace(path.with_name(f"{path.name}.br"), brotli.compress(data, mode=brotli.MODE_TEXT))
+    _replace(path.with_name(f"{path.name}.gz"), gzip.compress(data, mtime=0))
+    # Last, so that whatever has the plain form has the others.
+    _replace(path, data)
 
 
 def _replace(path, data):
@@ -279,8 +360,12 @@ def _replace(path, data):
         file.flush()
         os.fsync(file.fileno())
     temporary.replace(path)
+
+
+def _sync(folder):
+    """Make sure that the names in a folder survive a power cut."""
     if os.name == "posix":
-        descriptor = os.open(path.parent, os.O_RDONLY)
+        descriptor = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:
@@ -291,9 +376,9 @@ def _remove_unused(folder, pointers):
     """Delete files of older snapshots, but keep the former one for phones in the middle of it."""
     kept = {POINTER}
     for pointer in filter(None, pointers):
-        for file in pointer["files"].values():
-            name = file["path"].rsplit("/", 1)[1]
-            kept |= {name, f"{name}.br", f"{name}.gz"}
+        names = [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]
+        names += [path.name for path in folder.glob(f"*-{pointer['seq']}.json")]
+        kept.update(f"{name}{suffix}" for name in names for suffix in ("", ".br", ".gz"))
     for path in folder.iterdir():
         if path.name not in kept:
             path.unlink()
@@ -356,6 +441,15 @@ def _sha256(data):
 
 def _file_name(data):
     return f"{_sha256(data)[:32]}.json"
+
+
+def _spell(content):
+    if isinstance(content, list):
+        return "[\n" + ",\n".join(_dumps(record) for record in content) + "\n]"
+    if isinstance(content, dict) and any(isinstance(value, list) for value in content.values()):
+        parts = (f"{_dumps(key)}:{_spell(content[key])}" for key in sorted(content))
+        return "{" + ",\n".join(parts) + "}"
+    return _dumps(content)
 
 
 def _dumps(value):

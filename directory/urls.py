@@ -11,7 +11,7 @@ urlpatterns = [
     path("sw.js", views.service_worker, name="service-worker"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("data/current.json", views.pointer, name="pointer"),
-    re_path(r"^data/(?P<name>[0-9a-f]{32}\.json)$", views.data, name="data"),
+    re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", views.data, name="data"),
     path("reports/", api.receive_report, name="reports"),
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),

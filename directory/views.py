@@ -3,11 +3,12 @@
 import hashlib
 import json
 import uuid
-from functools import lru_cache, wraps
+from functools import cache, wraps
 from pathlib import Path
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -37,6 +38,7 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
+    "js/ages.js",
     "js/app.js",
     "js/text.js",
     "js/hours.js",
@@ -49,6 +51,7 @@ SHELL_STATIC = [
     "js/trusted.js",
     "js/outbox.js",
     "js/reports.js",
+    "js/updates.js",
     "icons/icon.svg",
     "icons/icon-192.png",
 ]
@@ -230,7 +233,7 @@ def take_report(request):
 @only("GET", "HEAD")
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
-    return page(request, "about.html", {})
+    return page(request, "about.html", {}, with_data=False)
 
 
 @only("GET", "HEAD")
@@ -266,7 +269,8 @@ def pointer(request):
         raise Http404
     body = snapshot.to_bytes(found)
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
+    # Whoever packs the answer on its way makes the tag a weak one.
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
     return HttpResponse(body, "application/json", headers={"ETag": tag})
 
@@ -321,30 +325,39 @@ def service_worker(request):
     return HttpResponse(service_worker_text(), content_type="text/javascript")
 
 
-@lru_cache(maxsize=1)
 def service_worker_text():
-    """The worker's script with the list of what it keeps and a version made of that content."""
-    pages = []
-    for language in LANGUAGES:
-        with translation.override(language):
-            pages.append(reverse("shell"))
-            pages.append(reverse("about"))
-    files = [static(name) for name in SHELL_STATIC]
-    folders = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
-    digest = hashlib.sha256("\n".join(files).encode())
-    for folder in folders:
-        for path in sorted(folder.rglob("*.html")):
-            digest.update(path.read_bytes())
+    """The worker's script, or the one on the shelf, with what each kept file must hold."""
     with translation.override(settings.LANGUAGE_CODE):
         last_resort = render_to_string("last_resort.html")
-    return render_to_string(
-        "sw.js",
-        {
-            "version": digest.hexdigest()[:16],
-            "shell": json.dumps(pages + files),
-            "last_resort": last_resort,
-        },
-    )
+    if settings.SHELVE_WORKER:
+        return render_to_string("sw_shelf.js", {"last_resort": last_resort})
+    files = json.dumps(kept_pages() | {static(name): static_sha256(name) for name in SHELL_STATIC})
+    version = hashlib.sha256(files.encode()).hexdigest()[:16]
+    context = {"version": version, "files": files, "last_resort": last_resort}
+    return render_to_string("sw.js", context)
+
+
+def kept_pages():
+    """The SHA-256 of each page that is part of the program, by its address."""
+    pages = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            for view in (shell, about):
+                request = HttpRequest()
+                request.method = "GET"
+                request.path = request.path_info = reverse(view.__name__)
+                request.LANGUAGE_CODE = language
+                pages[request.path] = hashlib.sha256(view(request).content).hexdigest()
+    return pages
+
+
+@cache
+def static_sha256(name):
+    """The SHA-256 of a static file as it is served."""
+    served = Path(settings.STATIC_ROOT, static(name).removeprefix(settings.STATIC_URL))
+    # Nothing was collected where pages are only tested; then the file is served as it is.
+    path = served if served.exists() else finders.find(name)
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()
 
 
 def problem(request, status, message):
@@ -370,8 +383,12 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """A fault of ours."""
-    return problem(request, 500, _("Something went wrong on our side. The numbers below work."))
+    """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
+    context = {
+        "message": _("Something went wrong on our side. The numbers below work."),
+        "form": SearchForm({}, catalogue=EMPTY_CATALOGUE),
+    }
+    return page(request, "problem.html", context, 500, with_data=False)
 
 
 def csrf_failure(request, reason=""):
@@ -394,7 +411,8 @@ def page(request, template, context, status=200, with_data=True):
 
 def home_lists(request):
     """The first page's lists in the active language."""
-    return read(request, "home", dict.fromkeys(LANGUAGES, ""))[translation.get_language()]
+    lists = read(request, "home", dict.fromkeys(LANGUAGES, ()))
+    return "\n".join(lists[translation.get_language()])
 
 
 def cards(request, facts, found, form):

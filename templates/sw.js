@@ -4,7 +4,8 @@
 const SHELL_PREFIX = "phlov-shell-";
 const SHELL = SHELL_PREFIX + "{{ version }}";
 const DATA = "phlov-data";
-const FILES = {{ shell|safe }};
+// What this version is made of: the path of each file, and the SHA-256 of what it must hold.
+const FILES = {{ files|safe }};
 const PATIENCE = 30000;
 const NAVIGATION_PATIENCE = 3000;
 // If the browser threw everything away, the national hotlines are still in this script.
@@ -12,22 +13,25 @@ const LAST_RESORT = "{{ last_resort|escapejs }}";
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
+// The page asks for this when the reader has said yes; a call is never cut short by an update.
+addEventListener("message", (event) => event.data === "take over" && skipWaiting());
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (/^\/(km|en)\//.test(url.pathname)) event.respondWith(navigate(request, url));
-  } else if (FILES.includes(url.pathname)) {
-    event.respondWith(fromShell(url.pathname).then((kept) => kept || fetch(request)));
+    if (/^\/(km|en)\//.test(url.pathname)) event.respondWith(navigate(event, url));
+  } else if (url.pathname in FILES) {
+    event.respondWith(answer(url.pathname));
   }
 });
 
 /** Keep every file of this version, or nothing of it. */
 async function install() {
   const cache = await caches.open(SHELL);
+  const keep = async (path) => cache.put(path, await fetchWhole(path));
   try {
-    for (const path of FILES) await cache.put(path, await fetchWhole(path));
+    await Promise.all(Object.keys(FILES).map(keep));
   } catch (error) {
     await caches.delete(SHELL);
     throw error;
@@ -43,33 +47,72 @@ async function activate() {
 }
 
 /** A page: from the phone once the copy is there, else from the network, else from the phone. */
-async function navigate(request, url) {
-  const language = url.pathname.slice(1, 3);
-  const exact = await fromShell(url.pathname);
+async function navigate(event, url) {
+  // Whatever was lost or damaged since the last page is fetched again.
+  event.waitUntil(Promise.all(Object.keys(FILES).map(answer)));
+  const path = `/${url.pathname.slice(1, 3)}/shell/`;
+  const exact = await kept(url.pathname);
   if (exact) return exact;
-  const shell = await fromShell(`/${language}/shell/`);
-  const isKept = Boolean(await caches.match("/data/kept.json", { cacheName: DATA }));
-  if (url.pathname === `/${language}/` && shell && isKept) return shell;
+  const shell = await kept(path);
+  const hasCopy = await caches.match("/data/kept.json", { cacheName: DATA });
+  if (url.pathname === path.replace("shell/", "") && shell && hasCopy) return shell;
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(NAVIGATION_PATIENCE) });
+    return await fetchInTime(event.request, NAVIGATION_PATIENCE);
   } catch {
     return shell || lastResort();
   }
 }
 
-function fromShell(path) {
-  return caches.match(path, { cacheName: SHELL, ignoreVary: true });
+/** A file of this version: whole from the phone, else fetched again, never anything else. */
+async function answer(path) {
+  const held = await kept(path);
+  if (held) return held;
+  try {
+    const response = await fetchWhole(path);
+    const cache = await caches.open(SHELL);
+    // A full phone cannot keep it, but can still show it.
+    await cache.put(path, response.clone()).catch(() => null);
+    return response;
+  } catch {
+    return Response.error();
+  }
+}
+
+/** A file that the phone keeps, or null if it is missing or damaged. */
+async function kept(path) {
+  const response = await caches.match(path, { cacheName: SHELL, ignoreVary: true });
+  return response && (await isWhole(path, response)) ? response : null;
 }
 
 async function fetchWhole(path) {
-  const response = await fetch(path, {
-    cache: "no-cache",
-    credentials: "omit",
-    redirect: "error",
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  if (!response.ok || response.type !== "basic") throw new Error(`${path}: ${response.status}`);
-  return response;
+  // The browser may have a copy of its own, and that may be a damaged one.
+  for (const cache of ["default", "reload"]) {
+    const options = { cache, credentials: "omit", redirect: "error" };
+    const response = await fetchInTime(path, PATIENCE, options, true);
+    if (await isWhole(path, response)) return response;
+  }
+  throw new Error(`${path} is not what this version is made of`);
+}
+
+async function isWhole(path, response) {
+  const bytes = await response.clone().arrayBuffer();
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return FILES[path] === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Fetch, but give up unless the answer, and its body if that is wanted, came in time. */
+async function fetchInTime(request, patience, options = {}, isBodyWanted = false) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), patience);
+  try {
+    const response = await fetch(request, { ...options, signal: controller.signal });
+    if (!isBodyWanted) return response;
+    if (!response.ok) throw new Error(`${request}: ${response.status}`);
+    const { headers } = response;
+    return new Response(await response.arrayBuffer(), { headers });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function lastResort() {

@@ -155,6 +155,30 @@ def test_server_on_a_folder_that_was_not_set_up_says_so(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("host", "hosts"),
+    [("0.0.0.0", ""), ("::", ""), ("127.0.0.1", "phlov.example")],  # noqa: S104
+)
+def test_page_opens_at_the_address_that_was_printed(prepared, host, hosts):
+    site, _ = prepared
+    if host == "::" and not has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with serving(site, "--host", host, "--port", str(free_port()), PHLOV_HOSTS=hosts) as log:
+        said = log.read_text()
+        address = re.search(r"Directory: +(\S+)", said)[1]
+        with urllib.request.urlopen(address, timeout=10) as answer:
+            assert answer.status == 200
+    assert ("signing in works only behind TLS" in said) is bool(hosts)
+
+
+def has_ipv6():
+    """Whether a server can listen on IPv6 here."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET6) as listener:
+        listener.bind(("::1", 0))
+        return True
+    return False
+
+
 def test_taken_port_is_named_before_anything_is_made(tmp_path):
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
@@ -183,14 +207,14 @@ def test_address_of_another_machine_is_refused_in_words(tmp_path):
 
 
 @contextlib.contextmanager
-def serving(site, *arguments):
+def serving(site, *arguments, **environment):
     """Run the demo until it is no longer needed; gives the file of what it says."""
     log = site.folder / "demo.log"
     with log.open("w") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "demo", *arguments],
             cwd=CHECKOUT,
-            env=site.environment,
+            env={**site.environment, **environment},
             stdout=output,
             stderr=output,
         )

@@ -12,6 +12,7 @@ from directory.models import Schedule, ServedGroup, TaxonomyTerm
 from tests import make
 
 CANARY = "kanaribird"
+NATIONAL = ["117", "1288", "1280", "119"]
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -180,9 +181,34 @@ def test_missing_english_is_shown_in_khmer_and_marked(client, river):
     assert '<span lang="km">អង្គការ meadow</span>' in page
 
 
+def national_numbers(response):
+    return re.findall(r'href="tel:([0-9]+)"', body(response))
+
+
+def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, settings):
+    (settings.DATA_ROOT / "current.json").write_text("{")
+    client.raise_request_exception = False
+    response = client.get("/en/")
+    assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
+    assert "Something went wrong on our side." in body(response)
+
+
+def test_problem_before_the_first_publication_has_the_national_hotlines(client, river, settings):
+    (settings.DATA_ROOT / "current.json").unlink()
+    response = client.get("/en/o/zzzzzz/")
+    assert (response.status_code, national_numbers(response)) == (404, NATIONAL)
+
+
 def test_pointer_is_not_sent_twice(client, river):
     tag = client.get("/data/current.json")["ETag"]
     assert client.get("/data/current.json", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_pointer_that_came_packed_is_not_sent_twice(client, river):
+    packed = client.get("/data/current.json", headers={"Accept-Encoding": "gzip"})
+    assert packed["Content-Encoding"] == "gzip"
+    again = client.get("/data/current.json", headers={"If-None-Match": packed["ETag"]})
+    assert again.status_code == 304
 
 
 @pytest.fixture

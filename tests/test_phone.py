@@ -107,22 +107,6 @@ def test_address_of_a_listing_opens_without_a_signal(kept, own_site):
     expect(kept.locator("[data-details] dl").first).to_be_visible()
 
 
-def test_damaged_file_is_never_shown_and_is_mended(kept, own_site):
-    damage = """async () => {
-        const cache = await caches.open("phlov-data");
-        const pointer = await (await cache.match("/data/kept.json")).json();
-        const path = pointer.files["cards.km"].path;
-        const text = await (await cache.match(path)).text();
-        await cache.put(path, new Response(text.replaceAll("tel:117", "tel:000")));
-    }"""
-    kept.evaluate(damage)
-    kept.reload()
-    kept.wait_for_selector(READY)
-    search(kept, "117")
-    links = kept.locator("main article a.call").evaluate_all("all => all.map(a => a.href)")
-    assert links[0] == "tel:117"
-
-
 def test_foreign_answer_is_never_kept(page, own_site):
     page.route("**/data/*.json", lambda route: route.fulfill(status=200, body="<p>Log in</p>"))
     page.goto(f"{own_site.url}/km/")

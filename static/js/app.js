@@ -2,6 +2,7 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
+import * as ages from "./ages.js";
 import { offerNearest } from "./nearest.js";
 import * as reports from "./reports.js";
 import {
@@ -15,10 +16,8 @@ import {
 } from "./results.js";
 import { prepare } from "./search.js";
 import * as store from "./store.js";
-import { place, registerWorker } from "./trusted.js";
-
-const DAY = 24 * 60 * 60 * 1000;
-const OLD_AFTER_DAYS = 30;
+import { place } from "./trusted.js";
+import * as updates from "./updates.js";
 
 const root = document.documentElement;
 const language = root.lang;
@@ -26,8 +25,10 @@ const main = document.getElementById("main");
 const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
 
-// The copy in memory, once it can answer: {pointer, home, catalogue, index, cards, details}.
+// The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
 let copy = null;
+// A newer copy, until the reader turns to another view.
+let newer = null;
 // What the reader came through and what is shown now, each a function that shows it; kept in
 // memory only, so that Back works and nothing remains. The page as the server sent it has none.
 const trail = [];
@@ -36,7 +37,7 @@ let current = null;
 start();
 
 async function start() {
-  showAges(main);
+  ages.mark(main);
   reports.start(main, () => copy && copy.pointer.seq);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
@@ -44,58 +45,134 @@ async function start() {
   window.addEventListener("popstate", goBack);
   window.addEventListener("pageshow", (event) => event.persisted && location.reload());
   if (!window.caches || !window.crypto || !crypto.subtle) return;
-  await open(await store.keptPointer());
-  showKept();
-  const worker = "serviceWorker" in navigator ? registerWorker() : Promise.reject();
-  try {
-    const pointer = await store.refresh(language);
-    if (!copy || pointer.seq !== copy.pointer.seq) await open(pointer);
-    showKept();
-    await worker;
-    await navigator.serviceWorker.ready;
-    root.dataset.offline = "ready";
-  } catch {
-    // No network: what is kept is what there is.
-    if (copy && navigator.serviceWorker?.controller) root.dataset.offline = "ready";
+  await openKept();
+  const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
+  const isReady = worker.then(
+    () => true,
+    () => navigator.serviceWorker?.controller,
+  );
+  await updates.keepAsking(language, {
+    heard: removeWithdrawn,
+    arrived: openNewer,
+    ended: async () => {
+      root.dataset.offline = copy && (await isReady) ? "ready" : "no";
+      showCopyAge();
+    },
+  });
+}
+
+/** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
+async function openKept() {
+  const pointer = await store.keptPointer();
+  if (!pointer) return;
+  const gone = await store.withdrawn();
+  const isHome = "shell" in root.dataset && location.pathname === `/${language}/`;
+  const home = isHome && (await readHome(pointer));
+  if (home) {
+    current = showHome;
+    show(home, gone);
   }
-  showCopyAge();
+  copy = await read(pointer, gone);
+  showKept();
 }
 
 /** Fill a page that was kept without listings, or its filters at least. */
 function showKept() {
   if (!copy) return;
+  showCopyAge();
   fillFilters(form, copy.catalogue, language);
   const [button, note] = [form.querySelector("[data-nearest]"), form.querySelector("[data-position]")];
   offerNearest(button, note, copy.catalogue.provinces, (code) => {
     form.province.value = code;
     search();
   });
-  if (!("shell" in root.dataset) || current) return;
-  current = viewOf(location.pathname) || showHome;
+  if (!("shell" in root.dataset)) return;
+  if (!current) {
+    current = viewOf(location.pathname) || showHome;
+    current();
+  } else if (asks(readForm(form))) {
+    // Typed while the copy was being read.
+    search();
+  }
+}
+
+/** Take a snapshot that has just arrived into memory, without changing what is being read. */
+async function openNewer(pointer) {
+  if ((newer || copy)?.pointer.seq === pointer.seq) return;
+  newer = await read(pointer, await store.withdrawn());
+  if (!newer) return;
+  // At the first contact, what the server sent is as new as the list.
+  if (copy && (current || root.dataset.offline)) {
+    updates.offer(words.newList, words.showIt, showAgain);
+  } else {
+    turn();
+    showKept();
+  }
+}
+
+/** From here on answer from the newer copy, if there is one. */
+function turn() {
+  if (!newer) return;
+  copy = newer;
+  newer = null;
+  updates.withdrawOffer();
+  showCopyAge();
+}
+
+/** The present view again, out of the newer copy. */
+function showAgain() {
+  turn();
+  current = current || viewOf(location.pathname) || showHome;
   current();
 }
 
-/** Take a kept snapshot into memory, without the listings that were taken back since. */
-async function open(pointer) {
-  if (!pointer) return;
-  const names = ["home", "catalogue", "facts", `cards.${language}`, `details.${language}`];
-  const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
-  if (files.includes(null)) return;
-  const [home, catalogue, facts, cards, details] = files;
-  const gone = await store.withdrawn();
-  copy = {
-    pointer,
-    gone,
-    catalogue,
-    home: home[language],
-    index: prepare(
-      facts.filter((fact) => !gone.includes(fact.id)),
-      catalogue,
-    ),
-    cards: byId(cards),
-    details: byId(details),
-  };
-  showCopyAge();
+/** Return the first page's lists, or null if they are missing, damaged or cannot be read. */
+async function readHome(pointer) {
+  try {
+    return (await store.readFile(pointer, "home"))[language].join("\n");
+  } catch {
+    return null;
+  }
+}
+
+/** Return the contents of a snapshot, or null if a part of it cannot be read. */
+async function read(pointer, gone) {
+  const names = ["catalogue", "facts", `cards.${language}`, `details.${language}`];
+  try {
+    const home = await readHome(pointer);
+    const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
+    if ([home, ...files].includes(null)) return null;
+    const [catalogue, facts, cards, details] = files;
+    const standing = facts.filter((fact) => !gone.includes(fact.id));
+    const index = prepare(standing, catalogue);
+    return { pointer, gone, home, catalogue, index, cards: byId(cards), details: byId(details) };
+  } catch {
+    // Written by a version of the program that we do not know; a refresh brings our own.
+    return null;
+  }
+}
+
+/** Listings were withdrawn: they go at once, from memory and from what is being read. */
+function removeWithdrawn(withdrawn) {
+  [copy, newer].filter(Boolean).forEach((one) => {
+    if (withdrawn.every((id) => one.gone.includes(id))) return;
+    one.gone = one.gone.concat(withdrawn);
+    const facts = one.index.rows.map((row) => row.fact);
+    const standing = facts.filter((fact) => !one.gone.includes(fact.id));
+    one.index = prepare(standing, one.catalogue);
+  });
+  listingsIn(document, withdrawn).forEach((element) => {
+    const message = document.createElement("p");
+    message.className = "problem";
+    message.setAttribute("role", "alert");
+    message.textContent = words.withdrawn;
+    element.replaceWith(message);
+  });
+}
+
+function listingsIn(element, ids) {
+  const all = Array.from(element.querySelectorAll("[data-id]"));
+  return all.filter((one) => ids.includes(one.dataset.id));
 }
 
 function byId(pieces) {
@@ -133,6 +210,7 @@ function onSubmit(event) {
 /** Blank the page first, then go; without a signal the blank page is where it ends. */
 function leave(address) {
   copy = null;
+  newer = null;
   document.body.replaceChildren();
   document.body.hidden = true;
   location.replace(address);
@@ -154,6 +232,7 @@ function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
   trail.push(current || viewOf(location.pathname) || showHome);
   current = view;
+  turn();
   view();
   scrollTo(0, 0);
 }
@@ -161,6 +240,7 @@ function go(view) {
 function goBack() {
   current = trail.pop() || showHome;
   if (trail.length) history.pushState(null, "", location.href);
+  turn();
   if (copy) current();
 }
 
@@ -169,6 +249,7 @@ function search() {
   const view = searchView(readForm(form));
   if (current && current.isSearch) {
     current = view;
+    turn();
     view();
   } else go(view);
 }
@@ -176,19 +257,17 @@ function search() {
 function showHome() {
   writeForm(form, { query: "", filters: {} });
   show(copy.home);
-  copy.gone.forEach((id) =>
-    main.querySelectorAll(`[data-id="${CSS.escape(id)}"]`).forEach((article) => article.remove()),
-  );
 }
 
 function showListing(id) {
-  const isGone = copy.gone.includes(id) || !copy.cards[id];
-  if (isGone) {
-    showNothing();
-    return;
+  if (copy.gone.includes(id)) {
+    showInstead(words.withdrawn);
+  } else if (!copy.cards[id]) {
+    showInstead(words.nothing);
+  } else {
+    show(copy.cards[id]);
+    place(main.querySelector("[data-details]"), copy.details[id]);
   }
-  show(copy.cards[id]);
-  place(main.querySelector("[data-details]"), copy.details[id]);
 }
 
 function nameOfTerm(noun, code) {
@@ -206,52 +285,43 @@ function searchView(question, heading) {
       return;
     }
     writeForm(form, question);
-    const context = { copy, language, words, form, heading, onCards: showAges };
-    if (!showResults(main, question, context)) showNothing();
+    const onCards = (box) => finish(box, copy.gone);
+    const context = { copy, language, words, form, heading, onCards };
+    if (!showResults(main, question, context)) {
+      showInstead(words.nothing, main.querySelector(".chips"));
+    }
   };
   view.isSearch = true;
   return view;
 }
 
-/** Nothing found is never a dead end: the hotlines and the lists follow. */
-function showNothing() {
-  const message = document.createElement("p");
-  message.setAttribute("role", "status");
-  message.textContent = words.nothing;
-  const chips = main.querySelector(".chips") || "";
+/** Nothing found is never a dead end: the hotlines and the lists follow what is said instead. */
+function showInstead(message, ...above) {
+  const line = document.createElement("p");
+  line.setAttribute("role", "status");
+  line.textContent = message;
   show(copy.home);
-  main.prepend(chips, message);
+  main.prepend(...above, line);
 }
 
-function show(markup) {
+function show(markup, gone = copy.gone) {
   place(main, markup);
-  showAges(main);
+  finish(main, gone);
 }
 
-/** Mark the checks that are overdue today; the dates stay true after weeks without a signal. */
-function showAges(element) {
-  const today = new Date().toISOString().slice(0, 10);
-  element.querySelectorAll("[data-due]").forEach((article) => {
-    const note = article.querySelector(".overdue");
-    if (note) note.hidden = article.dataset.due > today;
-  });
+/** What was withdrawn since a piece was made goes, and the ages of the rest are worked out. */
+function finish(element, gone) {
+  listingsIn(element, gone).forEach((one) => one.remove());
+  ages.mark(element);
 }
 
-function showCopyAge() {
-  const line = document.querySelector("[data-copy]");
+async function showCopyAge() {
   if (!copy) return;
-  const published = new Date(copy.pointer.published_at);
-  // A clock that is behind the server's makes no copy younger than new.
-  const days = Math.max(0, Math.floor((Date.now() - published) / DAY));
-  const age = days ? `${days} ${words.days}` : words.today;
-  line.textContent = `${words.copyOf} ${dayInWords(copy.pointer.published_at)} (${age}). `;
-  if (root.dataset.offline) line.textContent += words.kept;
-  if (days > OLD_AFTER_DAYS) line.textContent += ` ${words.old}`;
-}
-
-/** Write the day of an ISO date in words, without the browser's Khmer, which many lack. */
-function dayInWords(iso) {
-  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
-  const text = `${day} ${words.months.split(" ")[month - 1]} ${year}`;
-  return language === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+  ages.learn(Date.parse(copy.pointer.published_at));
+  const moment = await store.asOf();
+  ages.learn(moment);
+  const line = document.querySelector("[data-copy]");
+  ages.markCopy(line, moment);
+  if (root.dataset.offline === "ready") line.append(` ${words.kept}`);
+  ages.mark(main);
 }

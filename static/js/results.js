@@ -1,5 +1,6 @@
 // The view of what was found: chips of what was read, groups under headings, cards eight at a time.
 
+import * as ages from "./ages.js";
 import { find } from "./search.js";
 import { append } from "./trusted.js";
 
@@ -65,7 +66,7 @@ export function asks({ query, filters }) {
  * for "Results"; `onCards` is told of every element that cards were added to.
  */
 export function showResults(main, question, { copy, language, words, form, heading, onCards }) {
-  const answer = find(copy.index, { ...question, language, moment: new Date() });
+  const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
   const names = namesOf(copy.catalogue, language);
   main.replaceChildren(element("h1", `${heading || words.results} (${count})`));

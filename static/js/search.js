@@ -2,7 +2,8 @@
 //
 // The twin of directory/search.py, which explains the rules: the same listings in the same order.
 
-import { dayInCambodia, isOpen } from "./hours.js";
+import { isOverdue } from "./ages.js";
+import { isOpen } from "./hours.js";
 import { MOST_PARTS, ONE_EDIT, SPELLED, read, vocabulary } from "./reading.js";
 import { Rows, sieve } from "./sieve.js";
 import {
@@ -88,7 +89,7 @@ export function prepare(facts, catalogue) {
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   const typed = Array.from(query).slice(0, LONGEST_QUERY).join("");
-  const world = { ...index, moment, today: dayInCambodia(moment), termHits: new Map() };
+  const world = { ...index, moment, termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
   const candidates = index.rows.filter(({ fact }) => {
@@ -224,7 +225,7 @@ class Search {
   /** Tell whether a listing is an overdue residential or legal one, which come after fresh ones. */
   sinks(fact) {
     const maySink = fact.residential || isUnder(fact, LEGAL, this.world);
-    return maySink && fact.due_on < this.world.today;
+    return maySink && isOverdue(fact.due_on, this.world.moment);
   }
 
   nearest(facts) {

@@ -26,6 +26,8 @@ ACCOUNTS = {
     "verifier": verification.VERIFIERS,
     "handler": reports.HANDLERS,
 }
+# What listens on every address of a machine, and where to look at it from that machine.
+ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
 
 
 class Command(BaseCommand):
@@ -63,14 +65,15 @@ class Command(BaseCommand):
 
     def serve(self, host, port):
         """Serve with waitress and say where."""
-        shown = host
+        # Where every address of this machine leads here, we cannot know them all.
+        settings.ALLOWED_HOSTS.append("*" if host in ANY_ADDRESS else in_url(host))
+        if settings.HTTPS:
+            self.stdout.write(
+                "PHLOV_HOSTS is set, so signing in works only behind TLS, or with PHLOV_HTTPS=0."
+            )
         if is_loopback(host):
             self.stdout.write("This demo has no second factor: it is for this machine only.")
         else:
-            # Every address of this machine leads here, and we cannot know them all.
-            is_any = host in ("0.0.0.0", "::")  # noqa: S104
-            settings.ALLOWED_HOSTS.append("*" if is_any else in_url(host))
-            shown = "127.0.0.1" if is_any else host
             self.stderr.write(
                 "WARNING: anyone in your network can now reach this demo. It has no second factor "
                 "and no encryption: passwords can be read on the way. Enter no real data."
@@ -79,7 +82,7 @@ class Command(BaseCommand):
             server = create_server(get_wsgi_application(), host=host, port=port)
         except OSError as error:
             raise CommandError(explain(error, host, port)) from error
-        address = f"http://{in_url(shown)}:{port}"
+        address = f"http://{in_url(ANY_ADDRESS.get(host, host))}:{port}"
         self.stdout.write(f"Directory:  {address}/\nEditing:    {address}/admin/")
         self.stdout.write("Stop with Ctrl+C.")
         self.stdout.flush()

@@ -1,0 +1,77 @@
+// News while a page is open: it is offered in a bar, never put under a caller's thumb.
+
+import * as ages from "./ages.js";
+import * as store from "./store.js";
+import { registerWorker } from "./trusted.js";
+
+const RENEW_EVERY = 15 * 60 * 1000;
+
+const words = document.getElementById("words").dataset;
+const bar = document.getElementById("bar");
+
+/** Show a sentence in the bar, with a button that does something about it if there is one. */
+export function offer(sentence, label, act) {
+  bar.replaceChildren(sentence);
+  if (act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = label;
+    button.addEventListener("click", act);
+    bar.append(" ", button);
+  }
+  bar.hidden = false;
+}
+
+/** Take the bar away. */
+export function withdrawOffer() {
+  bar.hidden = true;
+}
+
+/**
+ * Ask for news now, and again whenever there may be some.
+ *
+ * `heard(withdrawn)` is called at once when the server answers, `arrived(pointer)` when a copy is
+ * held as a whole, `ended()` after each attempt.
+ */
+export function keepAsking(language, { heard, arrived, ended }) {
+  let isAsking = false;
+  const ask = async () => {
+    if (isAsking) return;
+    isAsking = true;
+    try {
+      const pointer = await store.refresh(language, (withdrawn, contact) => {
+        ages.setTime(contact);
+        heard(withdrawn);
+      });
+      if (pointer) await arrived(pointer);
+    } catch (error) {
+      // No network: what is kept is what there is.
+      if (error.name === "QuotaExceededError") offer(words.full);
+    }
+    isAsking = false;
+    ended();
+  };
+  document.addEventListener("visibilitychange", () => document.hidden || ask());
+  window.addEventListener("online", ask);
+  setInterval(ask, RENEW_EVERY);
+  return ask();
+}
+
+/** Register the worker, and offer a new version of the program once it waits as a whole. */
+export async function watchWorker() {
+  const workers = navigator.serviceWorker;
+  const registration = await registerWorker();
+  const offerWaiting = () => {
+    const { waiting } = registration;
+    if (!waiting || !workers.controller) return;
+    offer(words.newVersion, words.useIt, () => {
+      workers.addEventListener("controllerchange", () => location.reload());
+      waiting.postMessage("take over");
+    });
+  };
+  offerWaiting();
+  registration.addEventListener("updatefound", () => {
+    registration.installing.addEventListener("statechange", offerWaiting);
+  });
+  await workers.ready;
+}

@@ -1,0 +1,173 @@
+"""What a phone has to fetch, counted on the real site with its starter data."""
+
+import json
+import re
+import urllib.request
+from pathlib import Path
+
+import brotli
+import pytest
+
+from directory import views
+from directory.staticstorage import COMMENTS
+from tests.site import CHECKOUT
+
+READY = 'html[data-offline="ready"]'
+KB = 1000
+
+
+@pytest.fixture
+def fetched(page):
+    """What the page asks for, as (address, bytes of headers, packed bytes of content), in order."""
+    found, paths, heads = [], {}, {}
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on(
+        "Network.requestWillBeSent",
+        lambda event: paths.update({event["requestId"]: event["request"]["url"]}),
+    )
+    session.on(
+        "Network.responseReceived",
+        lambda event: heads.update({event["requestId"]: event["response"]["encodedDataLength"]}),
+    )
+
+    def finish(event):
+        head = heads[event["requestId"]]
+        found.append((paths[event["requestId"]], head, event["encodedDataLength"] - head))
+
+    session.on("Network.loadingFinished", finish)
+    return found
+
+
+def pointer_of(site):
+    return json.loads(Path(site.folder, "data", "current.json").read_bytes())
+
+
+def packed_size(site, path):
+    return Path(site.folder, f"{path[1:]}.br").stat().st_size
+
+
+def names(fetched, site):
+    return [re.sub(r"\.[0-9a-f]{12}\.", ".", url.removeprefix(site.url)) for url, *_ in fetched]
+
+
+def test_first_page_is_read_and_used_before_any_script(page, site, fetched):
+    page.route("**/*.js", lambda route: None)
+    page.goto(f"{site.url}/km/", wait_until="commit")
+    page.locator("article.hotline a.call").first.wait_for()
+    page.fill("#id_q", "APLE")
+    asked = names(fetched, site)
+    print(f"first page before its script: {asked}")
+    assert set(asked) >= {"/km/", "/static/css/site.css"}
+    assert len(asked) <= 6
+
+
+def test_first_page_with_its_script_is_small(page, site, fetched):
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    # The listings come after the page, and the worker's own copies out of the browser's cache.
+    # Fonts have a budget of their own.
+    program = [one for one in fetched if not re.search("/data/|/fonts/", one[0])]
+    heads, content = (sum(one[place] for one in program) for place in (1, 2))
+    print(f"first page with script: {len(program)} requests, {content} bytes, {heads} of headers")
+    assert content <= 40 * KB
+
+
+def test_fonts_are_small_and_wait_for_nothing(site):
+    fonts = list((CHECKOUT / "static" / "fonts").iterdir())
+    assert sum(path.stat().st_size for path in fonts) <= 50 * KB
+    style = (CHECKOUT / "static" / "css" / "site.css").read_text()
+    assert style.count("@font-face") == style.count("font-display: swap") == len(fonts)
+
+
+def test_program_is_small(site):
+    folder = Path(site.folder, "static")
+    served = json.loads((folder / "staticfiles.json").read_bytes())["paths"]
+    sizes = {"js": 0, "css": 0, "icons": 0}
+    for name in views.SHELL_STATIC:
+        packed = folder / f"{served[name]}.br"
+        sizes[name.split("/")[0]] += packed.stat().st_size if packed.exists() else 0
+    with urllib.request.urlopen(f"{site.url}/sw.js") as response:
+        sizes["js"] += len(brotli.compress(response.read()))
+    print(f"script {sizes['js']} bytes, style {sizes['css']} bytes")
+    assert 0 < sizes["js"] <= 25 * KB
+    assert 0 < sizes["css"] <= 10 * KB
+
+
+@pytest.mark.parametrize("path", (CHECKOUT / "static" / "js").iterdir(), ids=lambda path: path.name)
+def test_comments_have_their_lines_to_themselves_and_come_off(path):
+    written = path.read_bytes()
+    served = COMMENTS.sub(b"", written)
+    assert (b"//" in served, b"/*" in served) == (False, False)
+    # What is between backticks must not lose its indentation.
+    assert [line for line in served.split(b"\n") if line.count(b"`") % 2] == []
+    bare = [line.strip() for line in written.split(b"\n")]
+    assert [line for line in bare if line and not line.startswith((b"//", b"/**", b"*"))] == [
+        line for line in served.split(b"\n") if line
+    ]
+
+
+def test_every_module_of_the_program_is_kept():
+    found, waiting = set(), ["app.js"]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            text = (CHECKOUT / "static" / "js" / name).read_text()
+            waiting += re.findall(r'^(?:import|export) .*?"\./([^"]+)"', text, re.M | re.S)
+    kept = {name.removeprefix("js/") for name in views.SHELL_STATIC if name.startswith("js/")}
+    assert found == kept
+
+
+def test_starter_directory_in_both_languages_is_small(site):
+    files = pointer_of(site)["files"].values()
+    total = sum(packed_size(site, file["path"]) for file in files)
+    print(f"starter directory: {total} bytes in {len(files)} files")
+    assert total <= 150 * KB
+
+
+def test_pointer_is_small(site):
+    assert Path(site.folder, "data", "current.json").stat().st_size <= 2048
+
+
+def test_update_without_news_is_one_small_request(page, own_site, fetched):
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector(READY)
+    fetched.clear()
+    with page.expect_response("**/data/current.json") as answer:
+        page.evaluate("dispatchEvent(new Event('online'))")
+    answer.value.finished()
+    page.wait_for_load_state("networkidle")
+    [(url, head, content)] = fetched
+    print(f"update without news: {content} bytes, {head} of headers")
+    assert url == f"{own_site.url}/data/current.json"
+    assert (head + content <= 2048, content) == (True, 0)
+
+
+@pytest.mark.parametrize("slug", ["aple", "police-117"])
+def test_update_of_one_listing_is_a_small_part_of_the_whole(own_site, slug):
+    before = pointer_of(own_site)
+    own_site.manage("shell", "-c", CHANGE.format(slug=slug))
+    after = pointer_of(own_site)
+    changes = packed_size(own_site, f"/data/{before['seq']}-{after['seq']}.json")
+    total = sum(packed_size(own_site, file["path"]) for file in after["files"].values())
+    print(f"update of {slug}: {changes} of {total} bytes, {100 * changes / total:.1f} %")
+    # The budget is five parts in a hundred for one listing in a hundred, and these are fewer.
+    assert changes / total <= 5 / after["count"]
+
+
+CHANGE = """
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from directory import editing, snapshot
+from directory.models import Organization
+from tests import make
+now = timezone.now()
+editor, verifier = (get_user_model().objects.get(username=n) for n in ("editor", "verifier"))
+made = Organization.objects.get(slug="{slug}")
+made.description_km += " ថ្មី"
+made.save()
+editing.save(made, by=editor, at=now)
+make.confirm(made, by=verifier, on=timezone.localdate(now), at=now)
+snapshot.publish(at=now)
+"""

@@ -195,7 +195,7 @@ def due():
 
 
 def reached(*, at):
-    """The numbers that readers are told were reached: {organization: {number: "2026-11"}}.
+    """The numbers that were reached, if their listing stands: {organization: {number: "2026-11"}}.
 
     Such a number was reported to work on `DAYS_OF_A_SIGN` different days of that month, this one
     or the one before, a report handler accepted those reports, and no trouble of the entry was
@@ -206,7 +206,6 @@ def reached(*, at):
     rows = (
         Report.objects.filter(
             kind=Report.Kind.WORKS,
-            is_listed=True,
             answer__outcome=Answer.Outcome.ACCEPTED,
             received_at__gte=(this_month - timedelta(days=1)).replace(day=1),
             received_at__lte=at,

@@ -720,6 +720,8 @@ def test_flooded_queue_stays_as_short_and_as_quick_as_a_quiet_one(client, river,
         return len(caught)
 
     flood(river, 24)
+    # The first visit signs in.
+    desk(client, chan)
     quiet = count_queries()
     flood(river, 10_000)
     assert count_queries() == quiet

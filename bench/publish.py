@@ -20,6 +20,7 @@ CHECK = {
     "due_on": "2027-05-21",
     "method": "call",
     "by_one_person": False,
+    "reached": {},
 }
 
 
@@ -37,7 +38,7 @@ def main(what, count):
     listings = [entry["listing"] for entry in generate.directory(count)]
     entries = [{"listing": made, **CHECK} for made in listings]
     if what == "site":
-        snapshot.standing_entries = lambda on: entries
+        snapshot.standing_entries = lambda at: entries
         snapshot.publish(at=AT)
         return
     catalogue = snapshot.build_catalogue(AT)

@@ -35,8 +35,9 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 # What the acts of people leave behind; no role may add or change it by hand.
-RECORDS = ["accountchange", "alert", "attempt", "edit", "partneranswer", "partnerlink"]
-RECORDS += ["returnrequest", "sheetdraft", "snapshot", "verification", "vetting"]
+RECORDS = ["accountchange", "alert", "answer", "attempt", "edit", "partneranswer"]
+RECORDS += ["partnerlink", "report", "returnrequest", "sheetdraft", "snapshot", "verification"]
+RECORDS += ["vetting"]
 
 
 class Refused(ValidationError):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from directory import hours
 from directory.models import (
+    Answer,
     Contact,
     Location,
     Organization,
@@ -565,3 +566,17 @@ class PartnerForm(CleanTextMixin, forms.Form):
                 _("Write what is different, or say that everything is still correct.")
             )
         return {"corrections": corrections}
+
+
+class AnswerForm(CleanTextMixin, forms.Form):
+    """The answer to a group of reports, and which of them the handler saw."""
+
+    outcome = forms.ChoiceField(choices=Answer.Outcome, widget=forms.RadioSelect, label=_("Answer"))
+    reason = forms.CharField(
+        required=False,
+        max_length=300,
+        label=_("Reason"),
+        help_text=_("It stays in the history of the entry. Write no names, and nothing of a note."),
+    )
+    seen = forms.IntegerField()
+    up_to = forms.DateTimeField()

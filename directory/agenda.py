@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 
-from directory import gaps, partner, verification
+from directory import gaps, partner, reports, verification
 from directory import listing as listings
 from directory.models import (
     Attempt,
@@ -37,15 +37,18 @@ def today(now):
     forbidden = {row.organization_id for row in vettings if row.outcome == "do-not-list"}
     rows = [row for row in _organizations() if row.pk not in forbidden]
     standing = [row for row in rows if row.outcome == Verification.Outcome.CONFIRMED]
+    # Reports from the field never change a listing, but they can make it due.
+    reported = set(reports.due().values_list("pk", flat=True))
+    due = {row.pk for row in standing if row.due_on <= on or row.pk in reported}
     pressing = sorted(standing, key=lambda row: (_risk_order(row), row.due_on))
     return {
-        "due": [row for row in pressing if row.due_on <= on],
+        "due": [row for row in pressing if row.pk in due],
         "waiting": _waiting([row for row in standing if row.revision > row.whole_revision]),
         "attempts": _attempts(rows, now),
         "answers": list(partner.queue()),
         "returns": _returns(),
         "never": [row for row in rows if row.outcome is None],
-        "lapsing": [row for row in pressing if on < row.due_on <= on + SOON],
+        "lapsing": [row for row in pressing if row.pk not in due and row.due_on <= on + SOON],
         "vettings": sorted(
             (row for row in vettings if row.expires_on and row.expires_on <= on + VETTING_SOON),
             key=lambda row: row.expires_on,

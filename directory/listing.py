@@ -60,10 +60,11 @@ def build(organization, confirmed_facts=None):
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
-def entry(check, *, alert, vetting, unreachable_on):
+def entry(check, *, alert, vetting, unreachable_on, reached):
     """A standing listing with what may be public of its check and of what was said since.
 
-    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None.
+    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
+    says in which month the field found a number to work, see `reports.reached`.
     """
     return {
         "listing": check.listing,
@@ -78,6 +79,7 @@ def entry(check, *, alert, vetting, unreachable_on):
         },
         "vetted_until": vetting and vetting.expires_on.isoformat(),
         "unreachable_on": unreachable_on and unreachable_on.isoformat(),
+        "reached": reached,
     }
 
 

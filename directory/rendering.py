@@ -95,6 +95,11 @@ def _listing_context(entry, catalogue):
         "listing": listing,
         "phones": _phones(listing),
         "is_urgent": any(URGENT_KINDS & set(service["kinds"]) for service in services),
+        "reached": [
+            (phone["number"], entry["reached"][phone["number"]])
+            for phone in listing["phones"]
+            if phone["number"] in entry["reached"]
+        ],
         "categories": _names(
             categories,
             (

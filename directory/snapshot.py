@@ -19,7 +19,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy
 
 from directory import listing as listings
-from directory import reading, rendering, text, verification
+from directory import reading, rendering, reports, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -90,7 +90,7 @@ def publish(*, at):
 
 def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    entries = standing_entries(timezone.localdate(at))
+    entries = standing_entries(at)
     catalogue = build_catalogue(at)
     rows = [facts(entry, catalogue) for entry in entries]
     spoken = _union(row["languages"] for row in rows)
@@ -112,18 +112,21 @@ def build(at):
     return contents
 
 
-def standing_entries(on):
-    """Each standing listing with what is known of it on this day, hotlines and partners first."""
+def standing_entries(at):
+    """Each standing listing with what is known of it by then, hotlines and partners first."""
+    on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
     alerts = {row.organization_id: row for row in verification.alerts(on)}
     vettings = {row.organization_id: row for row in verification.vettings(on)}
     unreachable = verification.unreachable()
+    reached = reports.reached(at=at)
     return [
         listings.entry(
             row,
             alert=alerts.get(row.organization_id),
             vetting=vettings.get(row.organization_id),
             unreachable_on=unreachable.get(row.organization_id),
+            reached=reached.get(row.organization_id, {}),
         )
         for row in rows
     ]

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory import partner_page, signin, views
+from directory import api, partner_page, signin, views
 from directory.admin import today
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
@@ -53,6 +53,7 @@ urlpatterns = [
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("data/current.json", views.pointer, name="pointer"),
     re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", views.data, name="data"),
+    path("reports/", api.receive_report, name="reports"),
     path("healthz", views.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     # Before the admin, whose own sign-in asks for a password alone.
@@ -69,6 +70,7 @@ urlpatterns = [
         path("kind/<slug:code>/", views.kind, name="kind"),
         path("province/<slug:code>/", views.province, name="province"),
         path("o/<slug:public_id>/", views.listing, name="listing"),
+        path("o/<slug:public_id>/report/", views.report, name="report"),
         path("about/", views.about, name="about"),
         path("saved/", views.saved, name="saved"),
         path("self-test/", views.self_test, name="self-test"),

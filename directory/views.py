@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import uuid
 from functools import cache, wraps
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from django.utils import timezone, translation
 from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
 
-from directory import rendering, search, snapshot
+from directory import api, rendering, reports, search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
@@ -51,6 +53,8 @@ SHELL_STATIC = [
     "js/nearest.js",
     "js/store.js",
     "js/trusted.js",
+    "js/outbox.js",
+    "js/reports.js",
     "js/updates.js",
     "icons/icon.svg",
     "icons/icon-192.png",
@@ -193,6 +197,44 @@ def listing(request, public_id):
             _("This listing was withdrawn. Do not use a number that you noted from it."),
         )
     raise Http404
+
+
+@csrf_exempt  # It reads no cookie that another site could misuse, and refuses other sites' forms.
+@sensitive_post_parameters()
+@only("GET", "HEAD", "POST")
+def report(request, public_id):
+    """Report without script: the same rules as for the phones' queue, on a page of its own."""
+    if request.method == "POST":
+        return take_report(request)
+    fact = next((fact for fact in read(request, "facts", []) if fact["id"] == public_id), None)
+    if fact is None:
+        raise Http404
+    # The id is made with the page, so that a form sent twice is one report.
+    made = {"id": uuid.uuid4(), "seq": published(request).pointer["seq"], "made_at": timezone.now()}
+    return page(request, "report.html", {"fact": fact, "made": made})
+
+
+def take_report(request):
+    """Store what the form holds, and say what became of it."""
+    if not api.is_same_origin(request, is_form=True):
+        return permission_denied(request, None)
+    data = {name: request.POST[name] for name in request.POST if request.POST[name]}
+    if data.get("seq", "").isdecimal():
+        data["seq"] = int(data["seq"])
+    try:
+        fields = reports.check(data)
+    except reports.Malformed:
+        return problem(request, 422, _("Go back, choose what you found, and keep the note short."))
+    status, wait = api.store(fields)
+    if wait:
+        response = problem(
+            request, status, _("It could not be kept. Wait a little, then send again.")
+        )
+        response["Retry-After"] = str(wait)
+        return response
+    if status == api.STATUS["other"]:
+        return csrf_failure(request)
+    return page(request, "reported.html", {}, status=status)
 
 
 @only("GET", "HEAD")

@@ -20,18 +20,6 @@ from tests.site import Site
 hypothesis_settings.register_profile("short", deadline=None, derandomize=True)
 hypothesis_settings.register_profile("long", deadline=None, max_examples=5000)
 
-# The cost of an unnamed request to a host that Chromium knows is a refused connection, many at a
-# time, on a machine without a network; so it may look up nothing but the machine itself.
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
-
 
 def pytest_addoption(parser):
     """Add our options to pytest's own."""
@@ -139,12 +127,7 @@ def browser_type_launch_args(browser_type_launch_args):
     """Start the machine's own Chromium, which keeps to this machine."""
     # Browser tests come last, so that no other test runs under this setting.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    # Chromium refuses to be root in its sandbox.
-    flags = CHROMIUM_FLAGS + (["--no-sandbox"] if machine.is_root() else [])
-    chosen = {**browser_type_launch_args, "args": flags}
-    if path := machine.find_browser():
-        chosen["executable_path"] = path
-    return chosen
+    return {**browser_type_launch_args, **machine.browser_options()}
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ def listed(made, sokha, dara_name="dara"):
     make.confirm(made, by=make.person(dara_name, verifies=True))
     entry = next(
         entry
-        for entry in snapshot.standing_entries(make.TODAY)
+        for entry in snapshot.standing_entries(make.NOW)
         if entry["listing"]["slug"] == made.slug
     )
     catalogue = snapshot.build_catalogue(make.NOW)

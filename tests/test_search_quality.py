@@ -16,7 +16,7 @@ AT_LEAST = 0.97
 def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
-    entries = snapshot.standing_entries(make.TODAY)
+    entries = snapshot.standing_entries(make.NOW)
     catalogue = snapshot.build_catalogue(make.NOW)
     facts = [snapshot.facts(entry, catalogue) for entry in entries]
     listings = [entry["listing"] for entry in entries]

@@ -52,7 +52,7 @@ class Walk:
             found += len(list(audit.violations([self.fresh()])))
             assert self.shown() == self.public
             published[self.entry.slug] = self.public
-        entries = snapshot.standing_entries(timezone.localdate(self.at))
+        entries = snapshot.standing_entries(self.at)
         assert {row["listing"]["slug"]: listing.to_bytes(row["listing"]) for row in entries} == {
             slug: public for slug, public in published.items() if public is not None
         }

@@ -4,9 +4,9 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from directory.admin import catalogue, organization, people, records
+from directory.admin import catalogue, organization, people, records, reports
 
-__all__ = ["catalogue", "organization", "people", "records"]
+__all__ = ["catalogue", "organization", "people", "records", "reports"]
 
 admin.site.site_header = "Phlov ផ្លូវ"
 admin.site.site_title = "Phlov"

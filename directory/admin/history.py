@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import editing, words
+from directory import editing, reports, words
 from directory.models import Edit, Organization
 
 # One page of the history; older ones are a link away.
@@ -46,6 +46,7 @@ def history(model_admin, request, pk):
         "older": oldest and oldest.revision,
         "revisions": range(organization.revision, 0, -1),
         "may_restore": model_admin.has_change_permission(request, organization),
+        "answers": reports.answers(organization, by=request.user),
         "opts": model_admin.opts,
     }
     return render(request, "admin/directory/organization/history.html", context)

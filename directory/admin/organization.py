@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, gaps, verification
+from directory import editing, gaps, reports, verification
 from directory.admin import acts, history, sheet
 from directory.admin_forms import LocationForm, PhoneForm, ServiceForm, TextForm
 from directory.models import (
@@ -164,7 +164,8 @@ class DueFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
-            return queryset.filter(last_outcome="confirmed", last_due__lte=timezone.localdate())
+            is_due = Q(last_outcome="confirmed", last_due__lte=timezone.localdate())
+            return queryset.filter(is_due | Q(pk__in=reports.due().values("pk")))
         return queryset
 
 

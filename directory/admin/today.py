@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import agenda, snapshot, verification, words
+from directory import agenda, reports, snapshot, verification, words
 
 # So many lines of a group are shown; the link below them leads to the rest.
 SHOWN = 20
@@ -46,6 +46,7 @@ def today(request):
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
+        "may_read_reports": reports.may_read(request.user),
         "on": timezone.localdate(),
     }
     return render(request, "admin/today.html", context)

@@ -13,6 +13,7 @@ from directory.models.catalog import (
 )
 from directory.models.draft import SheetDraft
 from directory.models.partner import PartnerAnswer, PartnerLink
+from directory.models.reports import Answer, Report
 from directory.models.workflow import (
     Alert,
     Attempt,
@@ -26,6 +27,7 @@ from directory.models.workflow import (
 __all__ = [
     "AccountChange",
     "Alert",
+    "Answer",
     "Attempt",
     "Contact",
     "Edit",
@@ -35,6 +37,7 @@ __all__ = [
     "PartnerLink",
     "Phone",
     "Province",
+    "Report",
     "ReturnRequest",
     "Schedule",
     "ServedGroup",

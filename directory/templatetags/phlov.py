@@ -83,6 +83,12 @@ def digits(text):
 
 
 @register.filter
+def month(iso_month):
+    """2026-11 as វិច្ឆិកា ២០២៦ or November 2026."""
+    return day(f"{iso_month}-01").split(maxsplit=1)[1]
+
+
+@register.filter
 def dialled(number):
     """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
     if not number.startswith("+855"):

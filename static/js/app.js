@@ -5,6 +5,8 @@
 import { closeBig, offerActs, startActs } from "./acts.js";
 import * as ages from "./ages.js";
 import { offerNearest } from "./nearest.js";
+import * as outbox from "./outbox.js";
+import * as reports from "./reports.js";
 import {
   asks,
   fillFilters,
@@ -47,7 +49,8 @@ async function start() {
   startActs();
   offerActs(main);
   startInstall();
-  startRemoval();
+  startRemoval(outbox);
+  reports.start(main, () => copy && copy.pointer.seq);
   document.addEventListener("click", onClick);
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => copy && search());

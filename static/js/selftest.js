@@ -3,7 +3,7 @@
 import { stopAsking } from "./updates.js";
 
 // For browsers that cannot name the databases of a site.
-const DATABASES = [{ name: "phlov-case" }];
+const DATABASES = [{ name: "phlov-case" }, { name: "phlov-outbox" }];
 
 let installer = null;
 let isAsked = false;
@@ -69,9 +69,10 @@ function adviceFor(agent, isReady) {
 /**
  * Take everything of ours off this phone, when the reader asks twice.
  *
- * `outbox` holds the reports: it tells how many are `waiting()` and can `sendAll()` of them first.
+ * `outbox` holds the reports: it tells how many are `waiting()`, can `sendAll()` of them first, and
+ * can `stop()`.
  */
-export function startRemoval(outbox = null) {
+export function startRemoval(outbox) {
   const place = document.querySelector("[data-removal]");
   if (!place) return;
   place.hidden = false;
@@ -81,12 +82,13 @@ export function startRemoval(outbox = null) {
     part("count").textContent = String(count);
   };
   part("ask").addEventListener("click", async () => {
-    tell(outbox ? await outbox.waiting() : 0);
+    tell(await outbox.waiting().catch(() => 0));
     part("sure").hidden = false;
     part("remove").focus();
   });
   part("send").addEventListener("click", async () => tell(await outbox.sendAll()));
   part("remove").addEventListener("click", async () => {
+    outbox.stop();
     await remove();
     part("sure").hidden = true;
     part("ask").hidden = true;

@@ -1,0 +1,65 @@
+"""The browser is killed with -9 right after it said that a report is kept.
+
+python -m bench.reports.kill_browser --times 100
+"""
+
+import os
+import signal
+import tempfile
+
+from playwright.sync_api import Error, sync_playwright
+
+from bench.reports import browser, common
+from tests import machine
+
+
+def run(site, times):
+    """Kill the browser that many times; return how many kept reports were gone afterwards."""
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as profile:
+        return run_in(playwright, site, times, profile)
+
+
+def run_in(playwright, site, times, profile):
+    """The same, with a Playwright that runs already."""
+    promised, lost = 0, 0
+    for number in range(times):
+        context, page = start(playwright, profile)
+        browser.open_listing(page, site)
+        # Nothing may leave the phone, so that all that was promised must still be there.
+        context.set_offline(True)
+        lost += promised - len(browser.kept_ids(page))
+        browser.tap(page, common.KINDS[3 + number % 5])
+        promised += 1
+        kill(context, profile)
+    context, page = start(playwright, profile)
+    page.goto(f"{site.url}/healthz")
+    lost += promised - len(browser.kept_ids(page))
+    context.close()
+    return {"kept": promised, "lost": lost}
+
+
+def start(playwright, profile):
+    """The browser on a profile that outlives it; nothing of it reaches the reports' door."""
+    context = playwright.chromium.launch_persistent_context(profile, **machine.browser_options())
+    context.route("**/reports/", lambda route: route.abort())
+    return context, context.new_page()
+
+
+def kill(context, profile):
+    """Kill the whole browser at once, and drop what is left of the connection to it."""
+    for process in own_processes(profile):
+        os.kill(process, signal.SIGKILL)
+    try:
+        context.close()
+    except Error:
+        return
+
+
+def own_processes(profile):
+    """The browser's first process: the others end with it."""
+    link = os.readlink(os.path.join(profile, "SingletonLock"))
+    return [int(link.rpartition("-")[2])]
+
+
+if __name__ == "__main__":
+    common.main(run, "times", 100)

@@ -1,0 +1,20 @@
+"""Erases the notes of reports whose time is over. Run it daily, and after restoring a backup."""
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from directory import reports
+
+
+class Command(BaseCommand):
+    """Forget, and say how much."""
+
+    help = (
+        "Erases notes of reports 30 days after they were answered and 180 days after they came, "
+        "also from the files of the database. Run it every day."
+    )
+
+    def handle(self, *args, **options):
+        """Erase and print how many notes went."""
+        erased = reports.forget(at=timezone.now())
+        self.stdout.write(f"Notes erased: {erased}")

@@ -1,0 +1,87 @@
+"""What field workers say of listings, and what the desk answered."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from directory.models.catalog import Organization, Record
+
+
+class Answer(Record):
+    """What the desk decided on the open reports about one number of an entry. Append-only."""
+
+    class Outcome(models.TextChoices):
+        ACCEPTED = "accepted", pgettext_lazy("answer to reports", "Accepted")
+        DISMISSED = "dismissed", pgettext_lazy("answer to reports", "Dismissed")
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, related_name="answers", verbose_name=_("entry")
+    )
+    # Empty when the reports are about the entry as a whole.
+    number = models.CharField(_("number"), max_length=16, blank=True)
+    # Answers to "unsafe" are read by report handlers only, like the reports themselves.
+    is_sealed = models.BooleanField(_("about safety"))
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("answered by")
+    )
+    answered_at = models.DateTimeField(_("answered at"))
+
+    class Meta:
+        verbose_name = _("answer to reports")
+        verbose_name_plural = _("answers to reports")
+        ordering = ["-answered_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome="accepted") | ~Q(reason=""), name="dismissed_with_reason"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization or '–'} {self.number}".strip()
+
+
+class Report(models.Model):
+    """One tap on one phone. It never changes a listing, and it names nobody."""
+
+    class Kind(models.TextChoices):
+        WORKS = "works", pgettext_lazy("report", "It works")
+        DID_NOT_ANSWER = "did-not-answer", pgettext_lazy("report", "Did not answer")
+        WRONG_NUMBER = "wrong-number", pgettext_lazy("report", "Wrong number")
+        MOVED = "moved", pgettext_lazy("report", "Moved")
+        CLOSED = "closed", pgettext_lazy("report", "Closed down")
+        FULL = "full", pgettext_lazy("report", "Full")
+        REFUSED = "refused", pgettext_lazy("report", "Refused the person")
+        UNSAFE = "unsafe", pgettext_lazy("report", "Unsafe")
+
+    # Made on the phone, so that a report sent twice is stored once.
+    id = models.UUIDField(primary_key=True, editable=False)
+    listing = models.SlugField(_("listing"), max_length=50, db_index=False)
+    # The entry of that name, if there ever was one: phones may hold what is gone by now.
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, related_name="reports", db_index=False
+    )
+    seq = models.PositiveBigIntegerField(_("snapshot"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    phone = models.CharField(_("number"), max_length=16, blank=True)
+    # Whether that number ever was in a listing of this entry. Others do not form groups.
+    is_listed = models.BooleanField(default=False)
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    note_erased = models.BooleanField(default=False)
+    made_at = models.DateTimeField(_("made at, by the phone's clock"))
+    received_at = models.DateTimeField(_("received at"), db_index=True)
+    answer = models.ForeignKey(Answer, models.PROTECT, null=True, related_name="reports")
+
+    class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
+        ordering = ["-received_at"]
+        indexes = [
+            models.Index(fields=["organization", "received_at"], name="reports_of_an_entry"),
+        ]
+
+    def __str__(self):
+        return f"{self.listing} {self.kind}"

@@ -1,0 +1,222 @@
+// Reports on their way to the server: kept on the phone first, deleted only after the server named
+// their id. Whatever happens in between, a report is on the phone or on the server, never on
+// neither; and because the id is made here, never twice on the server.
+
+const NAME = "phlov-outbox";
+const STORE = "reports";
+const ADDRESS = "/reports/";
+const PATIENCE = 30000;
+// So long a report can be taken back before it leaves the phone.
+const HOLD = 8000;
+const FIRST_WAIT = 5000;
+const LONGEST_WAIT = 60 * 60 * 1000;
+
+const watchers = [];
+const otherTabs = window.BroadcastChannel ? new BroadcastChannel(NAME) : null;
+let opened = null;
+let turn = Promise.resolve();
+let round = null;
+let failures = 0;
+let isStopped = false;
+let timer = 0;
+// When the server said not to come back earlier, by the clock that no one can set.
+let askedToWait = 0;
+
+/** Send what waits: now, on a network, on coming back, and after ever longer breaks. */
+export function start() {
+  window.addEventListener("online", sendDue);
+  window.addEventListener("pageshow", sendDue);
+  document.addEventListener("visibilitychange", () => document.hidden || sendDue());
+  if (otherTabs) otherTabs.onmessage = (event) => tell(event.data);
+  sendDue();
+}
+
+/** Send no more, so that what was taken off this phone does not come back. */
+export function stop() {
+  isStopped = true;
+  clearTimeout(timer);
+}
+
+/** Call `act(news)` when something changes; `news` is {id, state}. */
+export function watch(act) {
+  watchers.push(act);
+}
+
+/** Keep a report; resolves once it is on the phone's disk, and throws if the phone cannot. */
+export async function keep(report) {
+  // The bytes are fixed here, so that a report sent twice is the same report.
+  const record = { id: report.id, body: JSON.stringify(report), kept_at: Date.now(), refused: 0 };
+  await change((store) => store.add(record));
+  publish({ id: report.id, state: "waiting" });
+  sendDue();
+}
+
+/** Take a report back, or remove a refused one. Return whether it was still on the phone. */
+export function remove(id) {
+  return exclusive(async () => {
+    if (!(await read((store) => store.get(id)))) return false;
+    await change((store) => store.delete(id));
+    publish({ id, state: "removed" });
+    return true;
+  });
+}
+
+/** Return every report on the phone, oldest first: {id, body, kept_at, refused}. */
+export async function kept() {
+  const records = await read((store) => store.getAll());
+  return records.sort((a, b) => a.kept_at - b.kept_at);
+}
+
+/** Return how many reports are not sent yet. */
+export async function waiting() {
+  return (await kept()).filter((record) => !record.refused).length;
+}
+
+/** Send everything now, whatever was to be waited for. Return how many are still not sent. */
+export async function sendAll() {
+  while (round) await round;
+  await startRound(true);
+  return waiting();
+}
+
+/** Send what may leave the phone by now, after the round that may be under way. */
+function sendDue() {
+  if (isStopped) return;
+  if (round) round.then(sendDue);
+  else if (performance.now() >= askedToWait) startRound(false);
+}
+
+function startRound(everything) {
+  round = sendInTurn(everything).finally(() => (round = null));
+  return round;
+}
+
+async function sendInTurn(everything) {
+  let failed = false;
+  let wait = 0;
+  let next = Infinity;
+  for (const record of await kept().catch(() => [])) {
+    const age = Date.now() - record.kept_at;
+    // A clock that was set back must not hold a report for ever.
+    const isHeld = !everything && age >= 0 && age < HOLD;
+    if (isHeld) next = Math.min(next, HOLD - age);
+    if (isHeld || record.refused) continue;
+    const outcome = await exclusive(() => sendOne(record.id));
+    failed = failed || outcome.failed;
+    wait = outcome.wait || 0;
+    if (outcome.stop) break;
+  }
+  failures = failed ? failures + 1 : 0;
+  askedToWait = wait && performance.now() + wait;
+  if (failed) {
+    const longer = Math.max(wait, FIRST_WAIT * 2 ** Math.min(failures - 1, 20));
+    next = Math.min(LONGEST_WAIT, longer * (1 + Math.random() / 2));
+  }
+  clearTimeout(timer);
+  if (next < Infinity) timer = setTimeout(sendDue, next + 1);
+}
+
+/** Send one report, unless another tab did or somebody took it back meanwhile. */
+async function sendOne(id) {
+  const record = await read((store) => store.get(id));
+  if (!record || record.refused) return {};
+  const answer = await ask(record.body);
+  if ((answer.status === 200 || answer.status === 201) && answer.said.id === id) {
+    await change((store) => store.delete(id));
+    publish({ id, state: "sent" });
+    return {};
+  }
+  if (answer.status === 429 || answer.status === 503) {
+    return { failed: true, stop: true, wait: Math.min(LONGEST_WAIT, answer.wait) };
+  }
+  // A network's own page may have any status; a refusal of ours says why.
+  if (answer.status >= 400 && answer.status < 500 && answer.said.error) {
+    await change((store) => store.put({ ...record, refused: answer.status }));
+    publish({ id, state: "refused" });
+    return {};
+  }
+  return { failed: true, stop: !answer.status };
+}
+
+/** Return what the server says to a body: {status, said, wait}; status 0 when nothing came. */
+async function ask(body) {
+  const controller = new AbortController();
+  const patience = setTimeout(() => controller.abort(), PATIENCE);
+  let status = 0;
+  let wait = 0;
+  try {
+    const response = await fetch(ADDRESS, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      signal: controller.signal,
+    });
+    status = response.status;
+    wait = 1000 * (Number(response.headers.get("Retry-After")) || 0);
+    return { status, wait, said: (await response.json()) || {} };
+  } catch {
+    return { status, wait, said: {} };
+  } finally {
+    clearTimeout(patience);
+  }
+}
+
+/** Act while no other sends or takes back: in all tabs where the browser can, else in this one. */
+function exclusive(act) {
+  if (navigator.locks) return navigator.locks.request(NAME, act);
+  turn = turn.then(act, act);
+  return turn;
+}
+
+function publish(news) {
+  if (otherTabs) otherTabs.postMessage(news);
+  tell(news);
+}
+
+function tell(news) {
+  watchers.forEach((act) => act(news));
+}
+
+function database() {
+  if (!opened) {
+    opened = new Promise((resolve, reject) => {
+      const request = indexedDB.open(NAME, 1);
+      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
+      request.onerror = () => reject(request.error);
+      request.onsuccess = () => {
+        // Whoever removes everything from this phone must not wait for us.
+        request.result.onversionchange = close;
+        request.result.onclose = close;
+        resolve(request.result);
+      };
+    });
+    opened.catch(() => (opened = null));
+  }
+  return opened;
+}
+
+function close(event) {
+  event.target.close();
+  opened = null;
+}
+
+async function read(act) {
+  const request = act((await database()).transaction(STORE).objectStore(STORE));
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Change the store; resolves when the change is on the disk, where the browser can promise it. */
+async function change(act) {
+  const transaction = (await database()).transaction(STORE, "readwrite", { durability: "strict" });
+  act(transaction.objectStore(STORE));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+  });
+}

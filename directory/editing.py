@@ -1,6 +1,6 @@
 """The one door for changes of the working copy: every save becomes a numbered, whole revision."""
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
@@ -98,9 +98,17 @@ def restore(edit, *, by, at):
     organization.save()
     for part in PARTS:
         getattr(organization, part).all().delete()
-    for part, model in PARTS.items():
-        for data in edit.document[part]:
-            _create(model(organization=organization), data)
+    try:
+        for part, model in PARTS.items():
+            for data in edit.document[part]:
+                _create(model(organization=organization), data)
+    except ObjectDoesNotExist as error:
+        raise ValidationError(
+            _(
+                "That revision names a kind of help or a province that is gone. "
+                "Change the entry by hand."
+            )
+        ) from error
     return save(organization, by=by, at=at)
 
 
@@ -147,8 +155,8 @@ def _create(row, data):
         Schedule.objects.create(byday=day, opens_at=opens, closes_at=closes, **owner)
     if isinstance(row, Service):
         terms = TaxonomyTerm.objects
-        row.kinds.set(terms.filter(taxonomy="kind", code__in=data["kinds"]))
-        row.provinces.set(Province.objects.filter(code__in=data["provinces"]))
+        row.kinds.set([terms.get(taxonomy="kind", code=code) for code in data["kinds"]])
+        row.provinces.set([Province.objects.get(code=code) for code in data["provinces"]])
         for code, is_served in data["served"].items():
             term = terms.get(taxonomy="served", code=code)
             ServedGroup.objects.create(service=row, term=term, is_served=is_served)

@@ -26,6 +26,8 @@ LANGUAGES = ("km", "en")
 # After this many days without news a phone says loudly that its copy is old.
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
+# The files of so many snapshots stay, the newest included.
+SNAPSHOTS_KEPT = 5
 # For how many former numbers there is a file with only what changed since.
 CHANGES_KEPT = 60
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
@@ -84,7 +86,8 @@ def publish(*, at):
     _sync(folder)
     _replace(folder / POINTER, to_bytes(pointer))
     _sync(folder)
-    _remove_unused(folder, [former, pointer])
+    recent = Snapshot.objects.order_by("-seq").values_list("pointer", flat=True)[:SNAPSHOTS_KEPT]
+    _remove_unused(folder, [former, *recent])
     return pointer
 
 
@@ -377,7 +380,7 @@ def _sync(folder):
 
 
 def _remove_unused(folder, pointers):
-    """Delete files of older snapshots, but keep the former one for phones in the middle of it."""
+    """Delete the files of all other snapshots; phones may be in the middle of one of these."""
     kept = {POINTER}
     for pointer in filter(None, pointers):
         names = [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]

@@ -237,6 +237,18 @@ def test_short_name_that_another_took_meanwhile_is_not_taken_back(river, sokha):
         editing.restore(river.edits.get(revision=1), by=sokha, at=make.NOW)
 
 
+@pytest.mark.parametrize("code", ["legal-aid", "women"])
+def test_revision_with_a_word_that_is_gone_is_not_half_restored(river, sokha, code):
+    service = river.services.get()
+    service.served_groups.all().delete()
+    service.kinds.clear()
+    editing.save(river, by=sokha, at=make.NOW)
+    TaxonomyTerm.objects.filter(code=code).update(code="other")
+    with pytest.raises(ValidationError):
+        editing.restore(river.edits.get(revision=1), by=sokha, at=make.NOW)
+    assert editing.document(river) == river.edits.first().document
+
+
 def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
     river.acronym = "RVR"
     river.save()

@@ -173,6 +173,7 @@ class Migration(migrations.Migration):
             model_name="verification",
             name="returned_with",
             field=models.ForeignKey(
+                verbose_name="brought back with",
                 blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,

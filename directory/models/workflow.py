@@ -106,7 +106,12 @@ class Verification(Record):
     active_verifiers = models.PositiveSmallIntegerField(_("active verifiers"), default=1)
     # The other person without whom a withdrawn listing does not come back.
     returned_with = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("brought back with"),
+        null=True,
+        blank=True,
+        related_name="+",
     )
     # A number that no confirmed listing had yet needs a call to another one.
     has_new_number = models.BooleanField(_("confirms a changed number"), default=False)

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
-from directory import editing, listing, verification
+from directory import accounts, editing, listing, verification
 from directory.models import (
     Contact,
     Location,
@@ -28,7 +28,9 @@ def person(name, *, verifies=False, **fields):
     """Somebody with an account: Sokha edits; Dara and Bopha verify."""
     user = get_user_model().objects.create_user(name, **fields)
     if verifies:
-        user.groups.add(Group.objects.get_or_create(name=verification.VERIFIERS)[0])
+        if not Group.objects.filter(name=accounts.VERIFIERS).exists():
+            accounts.create_roles()
+        user.groups.add(Group.objects.get(name=accounts.VERIFIERS))
     return user
 
 

@@ -54,6 +54,7 @@ EDGES = {
     ("views", "api"): "a report from a page is stored like one from a script",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("reading", "text"): "it cuts a query along search keys",
+    ("reports", "accounts"): "who may answer is a role",
     ("verification", "accounts"): "who may confirm is a role",
     ("verification", "listing"): "a confirmation freezes the listing",
     ("verification", "editing"): "what is confirmed must be what was recorded",

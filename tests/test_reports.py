@@ -10,12 +10,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import DatabaseError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import reports, snapshot, starter, verification
+from directory import accounts, reports, snapshot, verification
 from directory.models import Answer, Report
 from tests import make
 from tests.site import Site
@@ -551,11 +551,10 @@ def test_doubted_number_comes_before_newer_news(client, river, chan):
     ],
 )
 def test_who_sees_which_lane(client, river, chan, name, statuses):
-    starter.create_groups()
+    accounts.create_roles()
     dara = verifier()
     dara.is_staff = True
     dara.save()
-    dara.groups.first().permissions.add(Permission.objects.get(codename="view_report"))
     make.person("rith", is_staff=True)
     make.person("root", is_staff=True, is_superuser=True)
     take(kind="unsafe", note="canary of the sealed lane")

@@ -17,7 +17,6 @@ export function start(main, seq) {
   };
   new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
   decorate();
-  document.querySelectorAll("[data-report-page]").forEach((link) => link.remove());
   outbox.watch(onNews);
   box.querySelector("[data-send]").addEventListener("click", sendNow);
   box.querySelector("[data-remove]").addEventListener("click", removeRefused);
@@ -25,14 +24,13 @@ export function start(main, seq) {
   showBox();
 }
 
-/** Add the buttons, folded in unless this is the only listing; they are made when needed. */
+/** Make the buttons once they are unfolded; those of a listing that stands alone are at once. */
 function addTo(article, isAlone, seq) {
-  if (article.querySelector("details.report")) return;
-  const details = template.cloneNode(false);
-  details.append(template.querySelector("summary").cloneNode(true));
+  const details = article.querySelector("details.report");
+  if (!details || "ready" in details.dataset) return;
+  details.dataset.ready = "";
   details.addEventListener("toggle", () => fill(details, article, seq), { once: true });
   details.open = isAlone;
-  article.append(details);
 }
 
 function fill(details, article, seq) {
@@ -45,7 +43,7 @@ function fill(details, article, seq) {
     line.before(ofNumber);
   });
   line.remove();
-  details.append(...Array.from(whole.children).slice(1));
+  details.append(...Array.from(whole.children));
   details.addEventListener("click", (event) => {
     const button = event.target.closest("button[data-kind]");
     if (button) tap(button, details, article, seq);

@@ -333,6 +333,7 @@ def without_script(browser, desk):
 def test_report_without_script_follows_the_same_rules(without_script, desk):
     page = without_script
     page.click("[data-report-page] a")
+    expect(page.locator(".report-form button")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 360
     page.check("[value=wrong-number]")
     page.select_option("[name=phone]", index=1)

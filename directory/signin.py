@@ -5,6 +5,7 @@ import time
 
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.account.forms import LoginForm as BaseLoginForm
 from allauth.account.internal.flows.login import record_authentication
@@ -24,6 +25,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import get_user_model, logout
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import Permission
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.db import transaction
@@ -40,6 +42,13 @@ from directory.admin_forms import in_latin_digits
 
 # What somebody may open who has given the password, but not yet a second factor.
 OPEN = ("account_", "mfa_")
+
+
+class RolesBackend(AuthenticationBackend):
+    """What an account may do follows from its roles alone, and is not asked for apart."""
+
+    def _get_user_permissions(self, user_obj):
+        return Permission.objects.none()
 
 
 class DeskMiddleware:
@@ -65,7 +74,7 @@ class DeskMiddleware:
             return None
         at = timezone.now()
         changes = list(accounts.recent_changes(at))
-        roles = accounts.roles_of(request.user)
+        roles = request.user.roles = accounts.roles_of(request.user)
         is_proven = gave_second_factor(request) or not settings.SECOND_FACTOR
         if accounts.has_ended(
             request.session, request.user, roles=roles, changes=changes, at=at

@@ -123,7 +123,7 @@ class AnswerAdmin(RecordAdmin):
     list_filter = ["outcome"]
 
     def has_view_permission(self, request, obj=None):
-        return reports.is_handler(request.user) or super().has_view_permission(request, obj)
+        return super().has_view_permission(request, obj) or reports.is_handler(request.user)
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)

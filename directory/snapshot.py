@@ -87,7 +87,7 @@ def publish(*, at):
     _replace(folder / POINTER, to_bytes(pointer))
     _sync(folder)
     recent = Snapshot.objects.order_by("-seq").values_list("pointer", flat=True)[:SNAPSHOTS_KEPT]
-    _remove_unused(folder, [former, *recent])
+    _remove_unused(folder, former, pointer, recent)
     return pointer
 
 
@@ -379,13 +379,13 @@ def _sync(folder):
             os.close(descriptor)
 
 
-def _remove_unused(folder, pointers):
-    """Delete the files of all other snapshots; phones may be in the middle of one of these."""
-    kept = {POINTER}
-    for pointer in filter(None, pointers):
-        names = [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]
-        names += [path.name for path in folder.glob(f"*-{pointer['seq']}.json")]
-        kept.update(f"{name}{suffix}" for name in names for suffix in ("", ".br", ".gz"))
+def _remove_unused(folder, former, pointer, recent):
+    """Delete the files of older snapshots; phones may be in the middle of one that is recent."""
+    names = [file["path"].rsplit("/", 1)[1] for one in recent for file in one["files"].values()]
+    for one in filter(None, [former, pointer]):
+        names += [file["path"].rsplit("/", 1)[1] for file in one["files"].values()]
+        names += [path.name for path in folder.glob(f"*-{one['seq']}.json")]
+    kept = {POINTER, *(f"{name}{suffix}" for name in names for suffix in ("", ".br", ".gz"))}
     for path in folder.iterdir():
         if path.name not in kept:
             path.unlink()

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from directory import hours as opening_hours
+from directory.models import Contact
 
 register = template.Library()
 
@@ -98,6 +99,12 @@ def dialled(number):
     if len(groups[-1]) == 1:
         groups[-2:] = [groups[-2] + groups[-1]]
     return " ".join(groups)
+
+
+@register.filter
+def channel(code):
+    """What a way to reach somebody is called; a code without a name stays a code."""
+    return dict(Contact.Type.choices).get(code, code)
 
 
 @register.filter

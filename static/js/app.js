@@ -59,11 +59,12 @@ async function start() {
     answer(null);
     return;
   }
-  await openKept();
+  // A browser that keeps nothing has kept nothing here either.
+  await openKept().catch(() => null);
   const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
   const isReady = worker.then(
     () => true,
-    () => navigator.serviceWorker?.controller,
+    () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
   );
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
@@ -114,7 +115,8 @@ function showKept() {
 
 /** Take a snapshot that has just arrived into memory, without changing what is being read. */
 async function openNewer(pointer) {
-  if ((newer || copy)?.pointer.seq === pointer.seq) return;
+  const held = newer || copy;
+  if (held && held.pointer.seq === pointer.seq) return;
   newer = await read(pointer, await store.withdrawn());
   if (!newer) return;
   // At the first contact, what the server sent is as new as the list.
@@ -203,12 +205,20 @@ function onClick(event) {
   if (button && copy && takeBack(button, form)) search();
   const link = event.target.closest("a");
   if (!link) return;
+  if (link.getAttribute("href") === "#main") {
+    // The address would lose its place in the history to a fragment.
+    event.preventDefault();
+    main.focus();
+    return;
+  }
   const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
   if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const view = viewOf(link.pathname);
   if (!view) return;
   event.preventDefault();
   go(view);
+  // The link that was followed is gone, and with it the place of who reads by ear.
+  main.focus({ preventScroll: true });
 }
 
 function onSubmit(event) {
@@ -223,7 +233,10 @@ function onSubmit(event) {
 function viewOf(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return showHome;
-  if (noun === "saved") return () => showSaved(main, copy).then(() => ages.mark(main));
+  if (noun === "saved") {
+    const view = () => showSaved(main, copy, () => current === view).then(() => ages.mark(main));
+    return view;
+  }
   if (noun === "o") return () => showListing(code);
   if (noun === "kind" || noun === "province") {
     return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
@@ -273,6 +286,8 @@ function showListing(id) {
     show(copy.cards[id]);
     addHeading();
     place(main.querySelector("[data-details]"), copy.details[id]);
+    // A vetting in the details ends on a day as well.
+    ages.mark(main);
     offerActs(main);
   }
 }

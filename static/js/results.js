@@ -69,7 +69,8 @@ export function showResults(main, question, { copy, language, words, form, headi
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
   const names = namesOf(copy.catalogue, language);
-  main.replaceChildren(element("h1", `${heading || words.results} (${count})`));
+  main.textContent = "";
+  main.append(element("h1", `${heading || words.results} (${count})`));
   main.append(chips(answer, question, { names, words, form }));
   if (answer.rung) main.append(note(words.closest));
   if (answer.missingPlace) {

@@ -27,17 +27,20 @@ export function forget() {
   return done(indexedDB.deleteDatabase(DATABASE));
 }
 
-/** Show the list out of the copy; a listing that went away is named by its id and says so. */
-export async function showSaved(main, copy) {
+/** Show the list out of the copy while it `isWanted()`; a listing that went away is named by its id and says so. */
+export async function showSaved(main, copy, isWanted) {
   // A browser that keeps nothing has kept nothing here either.
   const ids = await keptIds().catch(() => []);
+  // The reader may have gone on meanwhile.
+  if (!isWanted()) return;
   const template = document.getElementById("saved");
   const { withdrawn, vanished } = template.dataset;
   const view = template.content.cloneNode(true);
   view.querySelector(".empty").hidden = ids.length > 0;
   view.querySelector("[data-act=forget]").hidden = !ids.length;
   ids.forEach((id) => view.append(piece(id, copy) || gone(id, copy, { withdrawn, vanished })));
-  main.replaceChildren(view);
+  main.textContent = "";
+  main.append(view);
 }
 
 function piece(id, copy) {

@@ -90,6 +90,7 @@ export function startRemoval(outbox) {
   part("remove").addEventListener("click", async () => {
     outbox.stop();
     await remove();
+    document.getElementById("outbox").hidden = true;
     part("sure").hidden = true;
     part("ask").hidden = true;
     part("done").hidden = false;

@@ -8,11 +8,13 @@ const RENEW_EVERY = 15 * 60 * 1000;
 
 const words = document.getElementById("words").dataset;
 const bar = document.getElementById("bar");
+// The other tabs, which must not bring back what one of them took off this phone.
+const otherTabs = window.BroadcastChannel ? new BroadcastChannel("phlov-removal") : null;
 let isStopped = false;
 
 /** Show a sentence in the bar, with a button that does something about it if there is one. */
 export function offer(sentence, label, act) {
-  bar.replaceChildren(sentence);
+  bar.textContent = sentence;
   if (act) {
     const button = document.createElement("button");
     button.type = "button";
@@ -50,8 +52,9 @@ export function keepAsking(language, { heard, arrived, ended }) {
       if (error.name === "QuotaExceededError") offer(words.full);
     }
     isAsking = false;
-    ended();
+    if (!isStopped) ended();
   };
+  if (otherTabs) otherTabs.onmessage = () => (isStopped = true);
   document.addEventListener("visibilitychange", () => document.hidden || ask());
   window.addEventListener("online", ask);
   setInterval(ask, RENEW_EVERY);
@@ -61,6 +64,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
 /** Ask no more: what was taken off this phone must not come back by itself. */
 export function stopAsking() {
   isStopped = true;
+  if (otherTabs) otherTabs.postMessage("");
 }
 
 /** Register the worker, and offer a new version of the program once it waits as a whole. */
@@ -79,5 +83,16 @@ export async function watchWorker() {
   registration.addEventListener("updatefound", () => {
     registration.installing.addEventListener("statechange", offerWaiting);
   });
-  await workers.ready;
+  // `ready` alone would wait for ever for a worker whose installation failed.
+  await Promise.race([workers.ready, refusal(registration)]);
+}
+
+/** Return a promise that is rejected when the first worker cannot be installed. */
+function refusal({ installing, active }) {
+  return new Promise((resolve, reject) => {
+    if (active || !installing) return;
+    installing.addEventListener("statechange", () => {
+      if (installing.state === "redundant") reject(new Error("The worker was not installed"));
+    });
+  });
 }

@@ -129,13 +129,14 @@ def _appoint(user, *, by, at):
         at=at,
         starts_at=at + settings.VERIFIER_WAIT,
     )
-    _mail_verifiers(change)
+    _mail_others(change)
 
 
-def _mail_verifiers(change):
+def _mail_others(change):
     """Send the news by mail too, where a mail server is named; the desk says it in any case."""
-    verifiers = get_user_model().objects.filter(is_active=True, groups__name=VERIFIERS)
-    addresses = list(verifiers.exclude(email="").values_list("email", flat=True))
+    told = Q(groups__name__in=[VERIFIERS, KEEPERS]) | Q(is_superuser=True)
+    others = get_user_model().objects.filter(told, is_active=True).exclude(email="")
+    addresses = sorted(set(others.values_list("email", flat=True)))
     if settings.EMAIL_HOST and addresses:
         message = EmailMessage("Phlov", news(change), bcc=addresses)
         # A mail server that is down must not keep anybody from working.
@@ -195,7 +196,7 @@ def reset_second_factor(user, *, at):
     change = AccountChange.objects.create(
         kind=AccountChange.Kind.RESET, user=user, at=at, starts_at=at
     )
-    _mail_verifiers(change)
+    _mail_others(change)
 
 
 def has_ended(session, user, *, roles, changes, at):

@@ -578,5 +578,5 @@ class AnswerForm(CleanTextMixin, forms.Form):
         label=_("Reason"),
         help_text=_("It stays in the history of the entry. Write no names, and nothing of a note."),
     )
-    seen = forms.IntegerField()
+    seen = forms.IntegerField(min_value=1)
     up_to = forms.DateTimeField()

@@ -42,7 +42,10 @@ def today(now):
     due = {row.pk for row in standing if row.due_on <= on or row.pk in reported}
     pressing = sorted(standing, key=lambda row: (_risk_order(row), row.due_on))
     return {
-        "due": [row for row in pressing if row.pk in due],
+        "due": sorted(
+            (row for row in pressing if row.pk in due),
+            key=lambda row: (_risk_order(row), row.pk not in reported),
+        ),
         "waiting": _waiting([row for row in standing if row.revision > row.whole_revision]),
         "attempts": _attempts(rows, now),
         "answers": list(partner.queue()),
@@ -72,7 +75,7 @@ def coverage(facts, catalogue, on):
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     counts = Counter()
     for fact in facts:
-        is_fresh = fact["due_on"] > on.isoformat()
+        is_fresh = fact["due_on"] >= on.isoformat()
         places = [*fact["provinces"], *([None] if fact["nationwide"] else [])]
         for category in {category_of[kind] for kind in fact["kinds"]}:
             counts.update((place, category, is_fresh) for place in places)

@@ -1,5 +1,6 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.core.checks import Tags, register
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from directory import checks
@@ -13,3 +14,14 @@ class DirectoryConfig(AppConfig):
 
     def ready(self):
         register(checks.second_factor, Tags.security)
+        # An upgrade brings its roles along, once the permissions of every app are made.
+        last = [app for app in apps.get_app_configs() if app.models_module][-1]
+        post_migrate.connect(create_roles, sender=last)
+
+
+def create_roles(**_):
+    """Bring the roles up to what this version allows them."""
+    # Models can only be imported once every app is ready.
+    from directory import accounts  # noqa: PLC0415
+
+    accounts.create_roles()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory import listing as listings
 from directory import verification
-from directory.models import PartnerAnswer, PartnerLink
+from directory.models import PartnerAnswer, PartnerLink, Verification
 
 LONGEST_CORRECTION = 500
 
@@ -56,8 +56,11 @@ def find(token, *, at):
         .select_related("verification", "organization")
         .first()
     )
-    # What was taken back is not shown again, least of all to whoever holds a link to it.
-    return link if link and verification.standing(link.organization) else None
+    if link is None:
+        return None
+    later = link.organization.verifications.filter(number__gt=link.verification.number)
+    # What was taken back is not shown again, also after the listing came back without it.
+    return None if later.filter(outcome=Verification.Outcome.WITHDRAWN).exists() else link
 
 
 @transaction.atomic

@@ -184,11 +184,13 @@ def by_day(*, lane, organization, number):
 def due():
     """The organizations that reports make due today.
 
-    That is: two independent "wrong number" reports since the last check, or news of trouble that
-    a person accepted since then. The next check ends it; the reports change nothing.
+    That is: two independent "wrong number" reports about a listed number, or about none, since the
+    last check, or news of trouble that a person accepted since then. The next check ends it; the
+    reports change nothing. Sealed news is left out: whoever may not read it must not infer it.
     """
     doubted = (
-        Report.objects.filter(answer=None, received_at__gt=_last_check())
+        Report.objects.filter(Q(is_listed=True) | Q(phone=""))
+        .filter(answer=None, received_at__gt=_last_check())
         .order_by()
         .values("organization", "phone")
         .annotate(**_wrong())
@@ -196,7 +198,8 @@ def due():
         .values("organization")
     )
     standing = Verification.objects.standing().values("organization")
-    return Organization.objects.filter(Q(pk__in=doubted) | Q(pk__in=_in_trouble()), pk__in=standing)
+    trouble = _in_trouble("trouble")
+    return Organization.objects.filter(Q(pk__in=doubted) | Q(pk__in=trouble), pk__in=standing)
 
 
 def reached(*, at):
@@ -215,7 +218,7 @@ def reached(*, at):
             received_at__gte=(this_month - timedelta(days=1)).replace(day=1),
             received_at__lte=at,
         )
-        .exclude(organization__in=_in_trouble())
+        .exclude(organization__in=_in_trouble("trouble", SEALED))
         .order_by()
         .annotate(month=TruncMonth("received_at"))
         .values("organization", "phone", "month")
@@ -413,12 +416,13 @@ def _last_check():
     return Subquery(last.values("recorded_at")[:1])
 
 
-def _in_trouble():
-    """The organizations of which news of trouble was accepted since their last check."""
+def _in_trouble(*lanes):
+    """The organizations of which news in these lanes was accepted since their last check."""
     accepted = Report.objects.filter(
         answer__outcome=Answer.Outcome.ACCEPTED, answer__answered_at__gt=_last_check()
     )
-    return accepted.exclude(kind=Report.Kind.WORKS).order_by().values("organization")
+    kinds = [kind for lane in lanes for kind in LANES[lane]]
+    return accepted.filter(kind__in=kinds).order_by().values("organization")
 
 
 def _wrong():

@@ -84,8 +84,10 @@ class DeskMiddleware:
             return redirect_to_login(request.get_full_path())
         if not is_proven:
             return None if page.startswith(OPEN) else redirect("mfa_index")
-        if any(change.user_id == request.user.pk for change in changes):
-            accounts.take_up(request.user, at=at)
+        is_news = any(change.user_id == request.user.pk for change in changes)
+        if is_news and accounts.take_up(request.user, at=at):
+            roles = request.user.roles = accounts.roles_of(request.user)
+            request.session["desk_roles"] = sorted(roles)
         if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
             request.notices += [accounts.news(change) for change in changes]
         return None

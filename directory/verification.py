@@ -31,7 +31,11 @@ from directory.models.catalog import PHONE_PATTERN
 REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Method.WRITTEN]
 # Numbers of more than four digits, addresses and names of accounts: what could lead somebody
 # elsewhere than to the number that two people confirmed.
-LEADS_ELSEWHERE = re.compile(r"(?:\d[\s().\-\u2010-\u2015·]*){5}|@|//|\bwww\.|\bt\.me\b", re.I)
+LEADS_ELSEWHERE = re.compile(
+    r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
+    r"|@|//|\bwww\.|\bt\.me\b|\b[a-z0-9-]+\.(?:com|org|net|me|info|io|kh)\b",
+    re.I,
+)
 
 
 class Refused(ValidationError):
@@ -372,7 +376,7 @@ def is_verifier(user, at=None):
     """
     roles = getattr(user, "roles", None)
     if at is None and roles is not None:
-        return VERIFIERS in roles and KEEPERS not in roles
+        return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
     return _verifiers(at).filter(pk=user.pk).exists()
 
 
@@ -384,7 +388,8 @@ def count_verifiers(at=None):
 def _verifiers(at):
     """Everyone who may confirm at a moment; whoever keeps accounts could make a second self."""
     accounts = get_user_model().objects
-    return accounts.filter(groups__name=VERIFIERS).exclude(groups__name=KEEPERS)
+    verifiers = accounts.filter(groups__name=VERIFIERS, is_superuser=False)
+    return verifiers.exclude(groups__name=KEEPERS)
 
 
 def _lock(organization):

@@ -100,6 +100,8 @@ def reason_to_leave_out(config, item):
 
 def touches_database(item):
     """Whether the second pass, on the other database, could tell us anything about this test."""
+    if item.get_closest_marker("one_database"):
+        return False
     fixtures = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
     marked = item.get_closest_marker("django_db")
     return bool(fixtures or marked) and not in_browser(item)

@@ -20,6 +20,8 @@ from directory.models import Province, TaxonomyTerm
 from tests import make
 from tests.test_project import CHECKOUT
 
+pytestmark = pytest.mark.one_database
+
 VENDOR = CHECKOUT / "locale_vendor" / "km" / "LC_MESSAGES"
 PASSWORD = "a long enough password"
 # Names, and codes that stand for themselves in any language.

@@ -15,7 +15,7 @@ from tests.test_text import damaged_strings
 
 FREE = (True, False, None)
 World = namedtuple("World", "facts catalogue")
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": ["iom"]}
 

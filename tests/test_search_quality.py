@@ -8,6 +8,8 @@ from bench import judge
 from directory import search, snapshot, starter
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 # What issue and table promise; a query of one or two Khmer clusters counts like any other here.
 AT_LEAST = 0.97
 

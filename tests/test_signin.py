@@ -99,8 +99,8 @@ w r - -  directory/province/<path:object_id>/change/
 - w - -  directory/organization/<uuid:pk>/verify/
 w w w -  coverage/
 w w w -  directory/organization/<uuid:pk>/verify/<int:number>/
-w w w -  directory/organization/<uuid:pk>/history/
-w w w -  directory/organization/<uuid:pk>/compare/
+w w - -  directory/organization/<uuid:pk>/history/
+w w - -  directory/organization/<uuid:pk>/compare/
 w - - -  directory/organization/<uuid:pk>/restore/
 - w - -  directory/organization/<uuid:pk>/alert/
 - w - -  directory/organization/<uuid:pk>/withdraw/
@@ -109,7 +109,7 @@ w - - -  directory/organization/<uuid:pk>/restore/
 - w - -  directory/organization/answer/<uuid:pk>/
 w w w -  directory/organization/
 w - - -  directory/organization/add/
-w w w -  directory/organization/<path:object_id>/history/
+w w - -  directory/organization/<path:object_id>/history/
 - - - -  directory/organization/<path:object_id>/delete/
 w r r -  directory/organization/<path:object_id>/change/
 - - - w  auth/user/<id>/password/
@@ -458,10 +458,11 @@ def test_new_verifier_is_announced_by_mail_where_there_is_a_server(
     people, settings, django_capture_on_commit_callbacks
 ):
     settings.EMAIL_HOST = "mail.example"
-    get_user_model().objects.filter(username="dara").update(email="dara@example.org")
+    for name in ("dara", "kolab"):
+        get_user_model().objects.filter(username=name).update(email=f"{name}@example.org")
     with django_capture_on_commit_callbacks(execute=True):
         appoint(people)
-    assert [message.bcc for message in mail.outbox] == [["dara@example.org"]]
+    assert [message.bcc for message in mail.outbox] == [["dara@example.org", "kolab@example.org"]]
 
 
 @pytest.mark.parametrize(

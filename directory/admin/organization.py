@@ -253,6 +253,11 @@ class OrganizationAdmin(TranslationAdmin):
         shown = super().get_list_display(request)
         return shown if verification.is_verifier(request.user) else shown[:-1]
 
+    def get_fieldsets(self, request, obj=None):
+        shown = super().get_fieldsets(request, obj)
+        # The last one is for who works on entries.
+        return shown if request.user.has_perm("directory.view_source") else shown[:-1]
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra = {"may_verify": verification.is_verifier(request.user), **(extra_context or {})}
         return super().change_view(request, object_id, form_url, extra)

@@ -59,7 +59,7 @@ def take_all(browser, site, language, scheme):
         # Playwright itself writes no WebP, which is a third of the size of a PNG.
         taken = camera.send(
             "Page.captureScreenshot",
-            {"format": "webp", "quality": 60, "captureBeyondViewport": True, "clip": area},
+            {"format": "webp", "quality": 45, "captureBeyondViewport": True, "clip": area},
         )
         ending = "-dark" if scheme == "dark" else ""
         picture = FOLDER / f"{name}-{language}{ending}.webp"

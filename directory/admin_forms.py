@@ -1,7 +1,6 @@
 """What editors and verifiers send, checked and handed on as the models want it."""
 
 import re
-import unicodedata
 from datetime import timedelta
 
 from django import forms
@@ -25,24 +24,18 @@ from directory.models import (
     Verification,
     Vetting,
 )
+from directory.text import BETWEEN_DIGITS, in_latin_digits
 
 # Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )
 WEB = re.compile("https?://", re.IGNORECASE)
-# How people part the digits of a number.
-BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
 
 def visible(text):
     """A text without invisible signs and blanks at its ends, its lines as they are stored."""
     return INVISIBLE.sub("", text.replace("\r\n", "\n")).strip()
-
-
-def in_latin_digits(text):
-    """A text with Khmer and other digits as 0 to 9."""
-    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 class CleanTextMixin:

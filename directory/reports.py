@@ -54,8 +54,6 @@ NOTE_LIVES_AT_MOST = timedelta(days=180)
 
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
 OPTIONAL = {"phone", "note"}
-# How people part the digits of a number.
-BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
@@ -305,10 +303,7 @@ def _number_of_snapshot(value):
 
 
 def _phone(value):
-    typed = "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else sign
-        for sign in BETWEEN_DIGITS.sub("", value)
-    )
+    typed = text.in_latin_digits(text.BETWEEN_DIGITS.sub("", value))
     return _match(r"\+?[0-9]{2,15}", typed)
 
 

@@ -38,7 +38,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import accounts
-from directory.admin_forms import in_latin_digits
+from directory.text import in_latin_digits
 
 # What somebody may open who has given the password, but not yet a second factor.
 OPEN = ("account_", "mfa_")

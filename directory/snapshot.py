@@ -30,6 +30,16 @@ POINTER = "current.json"
 SNAPSHOTS_KEPT = 5
 # For how many former numbers there is a file with only what changed since.
 CHANGES_KEPT = 60
+# Stands in before the first publishing.
+EMPTY_CATALOGUE = {
+    "categories": [],
+    "kinds": [],
+    "served": [],
+    "provinces": [],
+    "languages": [],
+    "fillers": [],
+    "holidays": [],
+}
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
 SPOKEN = {
     "km": gettext_lazy("Khmer"),

@@ -126,6 +126,8 @@ _DOUBLED = re.compile("([a-z])\\1+")
 
 _LONG_LATIN = re.compile("[a-z]{5,}")
 _LONGEST_MISTYPED = 60
+# How people part the digits of a number.
+BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
 
 def search_key(text: str) -> str:
@@ -166,6 +168,11 @@ def _ordered_cluster(match: re.Match) -> str:
     cluster = cluster.replace("\u17c1\u17b8", "\u17be").replace("\u17c1\u17b6", "\u17c4")
     # A subscript BA or LA under TO has the shape of the letter LA.
     return _LA_TYPED_AS_TWO.sub("\u17a1", cluster)
+
+
+def in_latin_digits(text: str) -> str:
+    """Return a text with Khmer and other digits as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign)) if sign.isdecimal() else sign for sign in text)
 
 
 def phone_key(text: str) -> str:

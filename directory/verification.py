@@ -87,7 +87,7 @@ def confirm(
     last = locked.verifications.first()
     whole_before = last.whole_revision if last else 0
     editors = _editors_since(locked, whole_before)
-    active = count_verifiers(at)
+    active = count_verifiers()
     if by.pk in editors and active >= 2:
         raise Refused(_("You helped to edit this entry, so somebody else must confirm it."))
     is_return = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
@@ -138,7 +138,7 @@ def withdraw(organization, *, by, reason, at):
         whole_before=last.whole_revision,
         outcome=Verification.Outcome.WITHDRAWN,
         verifier=by,
-        active_verifiers=count_verifiers(at),
+        active_verifiers=count_verifiers(),
         checked_on=timezone.localdate(at),
         recorded_at=at,
         note=reason.strip(),
@@ -377,16 +377,16 @@ def is_verifier(user, at=None):
     roles = getattr(user, "roles", None)
     if at is None and roles is not None:
         return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
-    return _verifiers(at).filter(pk=user.pk).exists()
+    return _verifiers().filter(pk=user.pk).exists()
 
 
-def count_verifiers(at=None):
-    """How many people can confirm at this moment."""
-    return _verifiers(at).filter(is_active=True).count()
+def count_verifiers():
+    """How many people can confirm now."""
+    return _verifiers().filter(is_active=True).count()
 
 
-def _verifiers(at):
-    """Everyone who may confirm at a moment; whoever keeps accounts could make a second self."""
+def _verifiers():
+    """Everyone who may confirm; whoever keeps accounts could make a second self."""
     accounts = get_user_model().objects
     verifiers = accounts.filter(groups__name=VERIFIERS, is_superuser=False)
     return verifiers.exclude(groups__name=KEEPERS)

@@ -23,15 +23,6 @@ from directory import api, rendering, reports, search, snapshot
 from directory.forms import SearchForm
 
 LANGUAGES = ("km", "en")
-EMPTY_CATALOGUE = {
-    "categories": [],
-    "kinds": [],
-    "served": [],
-    "provinces": [],
-    "languages": [],
-    "fillers": [],
-    "holidays": [],
-}
 FOREVER = "public, max-age=31536000, immutable"
 # The compressed forms in which snapshot.py stores each file, the most compact first.
 STORED_AS = {"br": ".br", "gzip": ".gz"}
@@ -115,7 +106,7 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
@@ -126,7 +117,7 @@ def browse(request, groups, name, code):
 @only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
     form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
     return answer(request, form)
 
@@ -137,7 +128,7 @@ def answer(request, form, heading=None):
         return page(
             request, "results.html", {"form": form, "lists": home_lists(request)}, status=400
         )
-    catalogue = read(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
     filters = form.filters()
     found = search.find(
         read(request, "facts", []),
@@ -414,7 +405,7 @@ def server_error(request):
     """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
     context = {
         "message": _("Something went wrong on our side. The numbers below work."),
-        "form": SearchForm({}, catalogue=EMPTY_CATALOGUE),
+        "form": SearchForm({}, catalogue=snapshot.EMPTY_CATALOGUE),
     }
     return page(request, "problem.html", context, 500, with_data=False)
 
@@ -428,7 +419,9 @@ def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm({}, catalogue=read(request, "catalogue", EMPTY_CATALOGUE))
+        context["form"] = SearchForm(
+            {}, catalogue=read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
+        )
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")

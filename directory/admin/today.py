@@ -10,7 +10,6 @@ from directory import agenda, reports, snapshot, verification, words
 
 # So many lines of a group are shown; the link below them leads to the rest.
 SHOWN = 20
-EMPTY_CATALOGUE = {"categories": [], "kinds": [], "provinces": []}
 
 
 def today(request):
@@ -58,7 +57,7 @@ def coverage(request):
         raise PermissionDenied
     current = snapshot.current()
     facts = current.read("facts") if current else []
-    catalogue = current.read("catalogue") if current else EMPTY_CATALOGUE
+    catalogue = current.read("catalogue") if current else snapshot.EMPTY_CATALOGUE
     on = timezone.localdate()
     context = {
         **admin.site.each_context(request),

@@ -2,32 +2,43 @@
 
 import gzip
 import re
+from pathlib import Path
 
 import brotli
+from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 
 # In our modules a comment has its lines to itself; tests/test_budgets.py holds them to it.
-COMMENTS = re.compile(rb"^ *(//.*|/\*\*(.|\n)*?\*/)\n|^ +|(?<=\n)\n", re.M)
+COMMENTS = re.compile(r"^ *(//.*|/\*\*(.|\n)*?\*/)\n|^ +|(?<=\n)\n", re.M)
+# The program of the phone, and the forms in which its modules import and export.
+PROGRAM = "js/app.js"
+IMPORT = re.compile(
+    r'^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\})) from "\./(?P<module>\w+)\.js";\n', re.M
+)
+EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
+OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
 class ManifestStorage(ManifestStaticFilesStorage):
-    """Static files named by their content, imports between ES modules included.
+    """Static files named by their content, and the program joined into one.
 
     What phones fetch is packed beside it, where WhiteNoise finds it; the admin's many files
     would take ten seconds and are for desks. Phones get no comments, a quarter of our script.
     """
 
-    support_js_module_import_aggregation = True
-
     def _save(self, name, content):
-        if name.startswith("js/"):
-            content = ContentFile(COMMENTS.sub(b"", b"".join(content.chunks())))
+        if name == PROGRAM:
+            content = ContentFile(join("app", read_module).encode())
+        elif name.startswith("js/"):
+            content = ContentFile(without_comments(b"".join(content.chunks()).decode()).encode())
         return super()._save(name, content)
 
     def post_process(self, paths, **options):
         """Name the files, then pack ours."""
-        for name, hashed, done in super().post_process(paths, **options):
+        # A name says what was saved, which is not always what was found.
+        saved = {name: (self, name) for name in paths}
+        for name, hashed, done in super().post_process(saved, **options):
             yield name, hashed, done
             if done is True and name.startswith(("css/", "js/")):
                 self._pack(hashed)
@@ -41,3 +52,48 @@ class ManifestStorage(ManifestStaticFilesStorage):
         ):
             with open(f"{self.path(name)}{suffix}", "wb") as file:
                 file.write(packed)
+
+
+def without_comments(script):
+    """Return a script of ours without its comments, indentation and empty lines."""
+    return COMMENTS.sub("", script)
+
+
+def read_module(name):
+    """Return the text of one of our modules, without comments."""
+    path = finders.find(f"js/{name}.js")
+    return without_comments(Path(path).read_text(encoding="utf-8"))
+
+
+def join(name, read):
+    """Return one script that does what the ES module of this name does with all that it imports.
+
+    `read` returns the text of a module by its name. Each becomes a function of its own, called
+    once, so that its names stay its own. Raises ValueError for modules that import each other in
+    a circle, and for forms of import and export that ours do not use.
+    """
+    joined = {}
+    add_module(name, read, joined, importers=())
+    return "".join(joined.values())
+
+
+def add_module(name, read, joined, importers):
+    """Put a module into `joined`, after those that it imports."""
+    if name in joined:
+        return
+    if name in importers:
+        raise ValueError(f"Modules import each other in a circle: {', '.join(importers)}")
+    text = read(name)
+    for found in IMPORT.finditer(text):
+        add_module(found["module"], read, joined, (*importers, name))
+    exports = ", ".join(EXPORT.findall(text))
+    body = EXPORT.sub("", IMPORT.sub(declaration, text))
+    if other := OTHER_FORM.search(body):
+        raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
+    joined[name] = f"const ${name} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+
+
+def declaration(found):
+    """Return what takes the place of an import in the joined program."""
+    wanted = found["whole"] or found["names"].replace(" as ", ": ")
+    return f"const {wanted} = ${found['module']};\n"

@@ -21,6 +21,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from directory import api, rendering, reports, search, snapshot
 from directory.forms import SearchForm
+from directory.staticstorage import without_comments
 
 LANGUAGES = ("km", "en")
 FOREVER = "public, max-age=31536000, immutable"
@@ -29,24 +30,8 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
-    "js/ages.js",
     "js/app.js",
-    "js/acts.js",
     "js/exit.js",
-    "js/saved.js",
-    "js/selftest.js",
-    "js/text.js",
-    "js/hours.js",
-    "js/reading.js",
-    "js/search.js",
-    "js/sieve.js",
-    "js/results.js",
-    "js/nearest.js",
-    "js/store.js",
-    "js/trusted.js",
-    "js/outbox.js",
-    "js/reports.js",
-    "js/updates.js",
     "icons/icon.svg",
     "icons/icon-192.png",
     "icons/kinds.svg",
@@ -350,7 +335,7 @@ def service_worker_text():
     files = json.dumps(kept_pages() | {static(name): static_sha256(name) for name in SHELL_STATIC})
     version = hashlib.sha256(files.encode()).hexdigest()[:16]
     context = {"version": version, "files": files, "last_resort": last_resort}
-    return render_to_string("sw.js", context)
+    return without_comments(render_to_string("sw.js", context))
 
 
 KEPT_PAGES = {"shell": shell, "about": about, "self-test": self_test, "blank": blank}

@@ -20,7 +20,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (/^\/(km|en)\//.test(url.pathname)) event.respondWith(navigate(event, url));
+    if (/^[/](km|en)[/]/.test(url.pathname)) event.respondWith(navigate(event, url));
   } else if (url.pathname in FILES) {
     event.respondWith(answer(url.pathname));
   }

@@ -9,11 +9,12 @@ import brotli
 import pytest
 
 from directory import views
-from directory.staticstorage import COMMENTS
+from directory.staticstorage import join, without_comments
 from tests.site import CHECKOUT
 
 READY = 'html[data-offline="ready"]'
 KB = 1000
+SCRIPTS = [*(CHECKOUT / "static" / "js").iterdir(), CHECKOUT / "templates" / "sw.js"]
 
 
 @pytest.fixture
@@ -92,42 +93,72 @@ def test_program_is_small(site):
     with urllib.request.urlopen(f"{site.url}/sw.js") as response:
         sizes["js"] += len(brotli.compress(response.read()))
     print(f"script {sizes['js']} bytes, style {sizes['css']} bytes")
-    assert 0 < sizes["js"] <= 34 * KB
+    assert 0 < sizes["js"] <= 25 * KB
     assert 0 < sizes["css"] <= 10 * KB
 
 
-@pytest.mark.parametrize("path", (CHECKOUT / "static" / "js").iterdir(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_comments_have_their_lines_to_themselves_and_come_off(path):
-    written = path.read_bytes()
-    served = COMMENTS.sub(b"", written)
-    assert (b"//" in served, b"/*" in served) == (False, False)
+    written = path.read_text()
+    served = without_comments(written)
+    assert ("//" in served, "/*" in served) == (False, False)
     # What is between backticks must not lose its indentation.
-    assert [line for line in served.split(b"\n") if line.count(b"`") % 2] == []
-    bare = [line.strip() for line in written.split(b"\n")]
-    assert [line for line in bare if line and not line.startswith((b"//", b"/**", b"*"))] == [
-        line for line in served.split(b"\n") if line
+    assert [line for line in served.split("\n") if line.count("`") % 2] == []
+    bare = [line.strip() for line in written.split("\n")]
+    assert [line for line in bare if line and not line.startswith(("//", "/**", "*"))] == [
+        line for line in served.split("\n") if line
     ]
 
 
-@pytest.mark.parametrize("path", (CHECKOUT / "static" / "js").iterdir(), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_old_phones_can_read_the_script(path):
     """Chrome reads these only since 80 (`?.`, `??`), 85 and 86; WebViews of 2018 are in use."""
-    served = COMMENTS.sub(b"", path.read_bytes()).decode()
+    served = without_comments(path.read_text())
     newer = r"\?\.[a-zA-Z_(\[]|\?\?|\.replaceAll\(|\.replaceChildren\("
     assert re.findall(newer, served) == []
 
 
-def test_every_module_of_the_program_is_kept():
-    found, waiting = set(), ["app.js"]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            text = (CHECKOUT / "static" / "js" / name).read_text()
-            waiting += re.findall(r'^(?:import|export) .*?"\./([^"]+)"', text, re.M | re.S)
-    kept = {name.removeprefix("js/") for name in views.SHELL_STATIC if name.startswith("js/")}
-    # It stands in the head of every page by itself, as it must work before any module.
-    assert found | {"exit.js"} == kept
+MODULES = {
+    "app": 'import * as text from "./text.js";\n'
+    'import { key as keyOf,\nother } from "./keys.js";\nconst key = 1;\ntext.cut(keyOf, other);\n',
+    "text": 'import { other } from "./keys.js";\nexport function cut() {\n}\n',
+    "keys": "export const key = 2;\nexport async function other() {\n}\nexport class Key {\n}\n",
+}
+
+
+def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
+    assert join("app", MODULES.get) == (
+        "const $keys = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
+        "return { key, other, Key };\n})();\n"
+        "const $text = (() => {\nconst { other } = $keys;\nfunction cut() {\n}\n"
+        "return { cut };\n})();\n"
+        "const $app = (() => {\nconst text = $text;\nconst { key: keyOf,\nother } = $keys;\n"
+        "const key = 1;\ntext.cut(keyOf, other);\nreturn {  };\n})();\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import def from "./keys.js";\n',
+        'export { key } from "./keys.js";\n',
+        "export let key = 1;\n",
+        "export default 1;\n",
+        'await import("./keys.js");\n',
+        'import { app } from "./app.js";\n',
+    ],
+)
+def test_module_that_cannot_be_joined_is_refused(text):
+    with pytest.raises(ValueError, match=r"joined|circle"):
+        join("app", (MODULES | {"app": text}).get)
+
+
+def test_program_holds_every_module_of_a_page(site):
+    served = json.loads(Path(site.folder, "static", "staticfiles.json").read_bytes())["paths"]
+    program = Path(site.folder, "static", served["js/app.js"]).read_text()
+    apart = {"app", "exit", "admin-copy", "admin-sheet", "passkey"}
+    modules = {path.stem for path in (CHECKOUT / "static" / "js").iterdir()} - apart
+    assert [program.count(f"const ${name} = ") for name in sorted(modules)] == [1] * len(modules)
 
 
 def test_starter_directory_in_both_languages_is_small(site):

@@ -4,6 +4,7 @@
 
 import { closeBig, offerActs, startActs } from "./acts.js";
 import * as ages from "./ages.js";
+import { handOver, takeHanded } from "./handover.js";
 import { offerNearest } from "./nearest.js";
 import * as outbox from "./outbox.js";
 import * as reports from "./reports.js";
@@ -30,6 +31,8 @@ const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
 // What the page was opened for. The address forgets it at once, as history outlives a visit.
 const { pathname } = location;
+// What a page in the other language gave it to show instead: {path, question}.
+let handed = null;
 
 // The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
 let copy = null;
@@ -55,6 +58,7 @@ async function start() {
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => copy && search());
   window.addEventListener("popstate", goBack);
+  handed = await takeHanded();
   if (!window.caches || !window.crypto || !crypto.subtle) {
     answer(null);
     return;
@@ -82,7 +86,7 @@ async function openKept() {
   const pointer = await store.keptPointer();
   if (!pointer) return;
   const gone = await store.withdrawn();
-  const isHome = "shell" in root.dataset && pathname === `/${language}/`;
+  const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
   const home = isHome && (await readHome(pointer));
   if (home) {
     current = showHome;
@@ -103,9 +107,9 @@ function showKept() {
     form.province.value = code;
     search();
   });
-  if (!("shell" in root.dataset)) return;
+  if (!("shell" in root.dataset || handed)) return;
   if (!current) {
-    current = viewOf(pathname) || showHome;
+    current = handed ? viewFrom(handed) : viewOf(pathname) || showHome;
     current();
   } else if (asks(readForm(form))) {
     // Typed while the copy was being read.
@@ -211,8 +215,14 @@ function onClick(event) {
     main.focus();
     return;
   }
-  const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
-  if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!copy || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const shown = link.hreflang && whatIsShown();
+  if (shown) {
+    event.preventDefault();
+    handOver(shown, link);
+    return;
+  }
+  if (link.origin !== location.origin || !link.pathname.startsWith(`/${language}/`)) return;
   const view = viewOf(link.pathname);
   if (!view) return;
   event.preventDefault();
@@ -229,8 +239,26 @@ function onSubmit(event) {
   main.focus({ preventScroll: true });
 }
 
+/** Tell what is shown now, for a page in the other language; null if that has an address for it. */
+function whatIsShown() {
+  const path = current ? current.path : pathname;
+  const hasAddress = !current && !viewOf(path) && path !== `/${language}/search/`;
+  return hasAddress ? null : { path, question: readForm(form) };
+}
+
+/** Return the function that shows what `whatIsShown` told in the other language. */
+function viewFrom({ path, question }) {
+  return (path && viewOf(path)) || searchView(question);
+}
+
 /** Return the function that shows what an address names out of the copy, or null. */
 function viewOf(path) {
+  const view = makeView(path);
+  if (view) view.path = path;
+  return view;
+}
+
+function makeView(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return showHome;
   if (noun === "saved") {

@@ -312,7 +312,7 @@ function showListing(id) {
     showInstead(words.nothing);
   } else {
     show(copy.cards[id]);
-    addHeading();
+    addHeading(main.querySelector("h2 a"));
     place(main.querySelector("[data-details]"), copy.details[id]);
     // A vetting in the details ends on a day as well.
     ages.mark(main);
@@ -366,11 +366,12 @@ function finish(element, gone) {
   ages.mark(element);
 }
 
-/** A heading for those who hear the page; what is seen has its own. */
-function addHeading() {
+/** A heading for those who hear the page: the text of a link, else that of the first page. */
+function addHeading(link) {
   const heading = document.createElement("h1");
   heading.className = "for-readers";
-  heading.textContent = words.services;
+  // A name in the other language is marked as such.
+  heading.append(...(link ? link.cloneNode(true).childNodes : [words.services]));
   main.prepend(heading);
 }
 

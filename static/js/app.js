@@ -65,20 +65,19 @@ async function start() {
   }
   // A browser that keeps nothing has kept nothing here either.
   await openKept().catch(() => null);
-  const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
-  const isReady = worker.then(
-    () => true,
-    () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
-  );
+  const settled = updates.watchWorker(sayWhetherReady).catch(() => null);
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
     arrived: openNewer,
-    ended: async () => {
-      root.dataset.offline = copy && (await isReady) ? "ready" : "no";
-      await showCopyAge();
-      answer(copy && copy.pointer);
-    },
+    ended: () => settled.then(sayWhetherReady),
   });
+}
+
+/** Say whether the next page will open without a network. */
+async function sayWhetherReady() {
+  root.dataset.offline = copy && (await updates.isProgramKept(language)) ? "ready" : "no";
+  await showCopyAge();
+  answer(copy && copy.pointer);
 }
 
 /** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */

@@ -67,9 +67,17 @@ export function stopAsking() {
   if (otherTabs) otherTabs.postMessage("");
 }
 
-/** Register the worker, and offer a new version of the program once it waits as a whole. */
-export async function watchWorker() {
+/**
+ * Register the worker, and offer a new version of the program once it waits as a whole.
+ *
+ * `changed()` is called when another worker has taken over, perhaps one that keeps nothing.
+ */
+export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
+  // It answers for the page before it has deleted what others kept.
+  workers.addEventListener("controllerchange", () => {
+    workers.controller.addEventListener("statechange", changed);
+  });
   const registration = await registerWorker();
   const offerWaiting = () => {
     const { waiting } = registration;
@@ -85,6 +93,14 @@ export async function watchWorker() {
   });
   // `ready` alone would wait for ever for a worker whose installation failed.
   await Promise.race([workers.ready, refusal(registration)]);
+}
+
+/** Tell whether a worker will answer for the next page, and has the program to answer with. */
+export async function isProgramKept(language) {
+  const workers = navigator.serviceWorker;
+  const registration = workers && (await workers.getRegistration());
+  const isActive = Boolean(registration && registration.active);
+  return isActive && Boolean(await caches.match(`/${language}/shell/`, { ignoreVary: true }));
 }
 
 /** Return a promise that is rejected when the first worker cannot be installed. */

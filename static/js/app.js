@@ -65,11 +65,12 @@ async function start() {
   }
   // A browser that keeps nothing has kept nothing here either.
   await openKept().catch(() => null);
-  const settled = updates.watchWorker(sayWhetherReady).catch(() => null);
+  // Some browsers have no workers, and some refuse ours.
+  updates.watchWorker(sayWhetherReady).catch(() => null);
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
     arrived: openNewer,
-    ended: () => settled.then(sayWhetherReady),
+    ended: sayWhetherReady,
   });
 }
 

@@ -70,7 +70,7 @@ export function stopAsking() {
 /**
  * Register the worker, and offer a new version of the program once it waits as a whole.
  *
- * `changed()` is called when another worker has taken over, perhaps one that keeps nothing.
+ * `changed()` is called when a worker has taken over: the first, or one that keeps nothing.
  */
 export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
@@ -91,8 +91,6 @@ export async function watchWorker(changed) {
   registration.addEventListener("updatefound", () => {
     registration.installing.addEventListener("statechange", offerWaiting);
   });
-  // `ready` alone would wait for ever for a worker whose installation failed.
-  await Promise.race([workers.ready, refusal(registration)]);
 }
 
 /** Tell whether a worker will answer for the next page, and has the program to answer with. */
@@ -101,14 +99,4 @@ export async function isProgramKept(language) {
   const registration = workers && (await workers.getRegistration());
   const isActive = Boolean(registration && registration.active);
   return isActive && Boolean(await caches.match(`/${language}/shell/`, { ignoreVary: true }));
-}
-
-/** Return a promise that is rejected when the first worker cannot be installed. */
-function refusal({ installing, active }) {
-  return new Promise((resolve, reject) => {
-    if (active || !installing) return;
-    installing.addEventListener("statechange", () => {
-      if (installing.state === "redundant") reject(new Error("The worker was not installed"));
-    });
-  });
 }

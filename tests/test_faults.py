@@ -93,7 +93,10 @@ window.tools = {
     const heard = [];
     const store = await tools.loaded;
     try {
-      const pointer = await store.refresh("km", (withdrawn) => heard.push(...withdrawn));
+      const pointer = await store.refresh("km", {
+        heard: (withdrawn) => heard.push(...withdrawn),
+        arrived: () => null,
+      });
       return { seq: pointer && pointer.seq, heard };
     } catch (error) {
       return { error: error.name, heard };
@@ -322,6 +325,31 @@ def test_hotlines_show_when_caches_were_evicted(kept, own_site, gone):
     kept.goto(f"{own_site.url}/km/")
     numbers = kept.locator("a.call").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert set(numbers) == NATIONAL
+
+
+# The first visit is disturbed.
+
+
+def test_first_visit_finds_and_calls_before_the_details_are_there(page, own_site, line):
+    """The line hangs at the first file of details; later it brings them to the open listing."""
+    files = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["files"]
+    line.spoil = {files["details.km"]["path"]: faults.stalled}.get
+    page.goto(f"{line.url}/km/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.fill("#id_q", "APLE")
+    page.locator("main article h2 a").first.click()
+    expect(page.locator("main a.call").first).to_have_attribute("href", "tel:+85592311511")
+    expect(page.locator("[data-details] > .waiting")).to_be_visible()
+    page.wait_for_selector(NOT_READY)
+    page.reload()
+    page.fill("#id_q", "APLE")
+    page.locator("main article h2 a").first.click()
+    expect(page.locator("[data-details] > .waiting")).to_be_visible()
+    line.spoil = lambda path: None
+    line.ended.set()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-details] dl").first).to_be_visible()
+    page.wait_for_selector(READY)
 
 
 # The update is disturbed.

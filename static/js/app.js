@@ -34,7 +34,8 @@ const { pathname } = location;
 // What a page in the other language gave it to show instead: {path, question}.
 let handed = null;
 
-// The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
+// The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details},
+// of which the details are a promise, as they are many, and nothing is found by them.
 let copy = null;
 // A newer copy, until the reader turns to another view.
 let newer = null;
@@ -74,9 +75,10 @@ async function start() {
   });
 }
 
-/** Say whether the next page will open without a network. */
+/** Say whether the next page will open without a network, and any listing as a whole. */
 async function sayWhetherReady() {
-  root.dataset.offline = copy && (await updates.isProgramKept(language)) ? "ready" : "no";
+  const isWhole = Boolean(copy && (await copy.details));
+  root.dataset.offline = isWhole && (await updates.isProgramKept(language)) ? "ready" : "no";
   await showCopyAge();
   answer(copy && copy.pointer);
 }
@@ -120,7 +122,10 @@ function showKept() {
 /** Take a snapshot that has just arrived into memory, without changing what is being read. */
 async function openNewer(pointer) {
   const held = newer || copy;
-  if (held && held.pointer.seq === pointer.seq) return;
+  if (held && held.pointer.seq === pointer.seq) {
+    await openDetails(held);
+    return;
+  }
   newer = await read(pointer, await store.withdrawn());
   if (!newer) return;
   // At the first contact, what the server sent is as new as the list.
@@ -130,6 +135,14 @@ async function openNewer(pointer) {
     turn();
     showKept();
   }
+}
+
+/** On a first visit the details come after the rest: read them, also for who waits for them. */
+async function openDetails(held) {
+  if (await held.details) return;
+  held.details = readDetails(held.pointer);
+  const waiting = main.querySelector("[data-details] > .waiting");
+  if (waiting) await showDetails(waiting.closest("article").dataset.id);
 }
 
 /** From here on answer from the newer copy, if there is one. */
@@ -157,21 +170,28 @@ async function readHome(pointer) {
   }
 }
 
-/** Return the contents of a snapshot, or null if a part of it cannot be read. */
+/** Return the contents of a snapshot, or null if a part that finds and calls cannot be read. */
 async function read(pointer, gone) {
-  const names = ["catalogue", "facts", `cards.${language}`, `details.${language}`];
+  const names = ["catalogue", "facts", `cards.${language}`];
   try {
     const home = await readHome(pointer);
     const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
     if ([home, ...files].includes(null)) return null;
-    const [catalogue, facts, cards, details] = files;
+    const [catalogue, facts, cards] = files;
     const standing = facts.filter((fact) => !gone.includes(fact.id));
     const index = prepare(standing, catalogue);
-    return { pointer, gone, home, catalogue, index, cards: byId(cards), details: byId(details) };
+    const details = readDetails(pointer);
+    return { pointer, gone, home, catalogue, index, cards: byId(cards), details };
   } catch {
     // Written by a version of the program that we do not know; a refresh brings our own.
     return null;
   }
+}
+
+/** Return the details of each listing by its id, or null while they are missing or damaged. */
+async function readDetails(pointer) {
+  const details = await store.readFile(pointer, `details.${language}`).catch(() => null);
+  return details && byId(details);
 }
 
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */
@@ -185,11 +205,7 @@ function removeWithdrawn(withdrawn) {
   });
   listingsIn(document, withdrawn).forEach((element) => {
     closeBig(element);
-    const message = document.createElement("p");
-    message.className = "problem";
-    message.setAttribute("role", "alert");
-    message.textContent = words.withdrawn;
-    element.replaceWith(message);
+    element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });
 }
 
@@ -313,11 +329,21 @@ function showListing(id) {
   } else {
     show(copy.cards[id]);
     addHeading(main.querySelector("h2 a"));
-    place(main.querySelector("[data-details]"), copy.details[id]);
-    // A vetting in the details ends on a day as well.
-    ages.mark(main);
-    offerActs(main);
+    showDetails(id);
   }
+}
+
+/** Show the rest of a listing below its numbers, as soon as it is there. */
+async function showDetails(id) {
+  const box = main.querySelector("[data-details]");
+  const details = await copy.details;
+  // The reader may have gone on meanwhile.
+  if (!box.isConnected) return;
+  if (details) place(box, details[id]);
+  else box.append(sentence(words.waiting, "status", "note waiting"));
+  // A vetting in the details ends on a day as well.
+  ages.mark(main);
+  offerActs(main);
 }
 
 function nameOfTerm(noun, code) {
@@ -347,12 +373,18 @@ function searchView(question, heading) {
 
 /** Nothing found is never a dead end: the hotlines and the lists follow what is said instead. */
 function showInstead(message, ...above) {
-  const line = document.createElement("p");
-  line.setAttribute("role", "status");
-  line.textContent = message;
   show(copy.home);
-  main.prepend(...above, line);
+  main.prepend(...above, sentence(message, "status"));
   addHeading();
+}
+
+/** A sentence that is also heard when it appears. */
+function sentence(text, role, className = "") {
+  const line = document.createElement("p");
+  line.textContent = text;
+  line.className = className;
+  line.setAttribute("role", role);
+  return line;
 }
 
 function show(markup, gone = copy.gone) {

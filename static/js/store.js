@@ -59,10 +59,10 @@ export async function readFile(pointer, name) {
  * Bring the copy up to date. Return the pointer that is held as a whole afterwards, or null.
  *
  * `heard(withdrawn, contact)` is called as soon as the server has answered, before any file is
- * fetched. Throws when the network fails, an answer is not what the pointer promised, or the
+ * fetched; on a first visit `arrived(pointer)` each time more can be done with it. Throws when the network fails, an answer is not what the pointer promised, or the
  * phone is full; what was held before stays as it was.
  */
-export async function refresh(language, heard) {
+export async function refresh(language, { heard, arrived }) {
   const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });
   const contact = Date.parse(response.headers.get("Date")) || 0;
   const pointer = await response.json();
@@ -76,7 +76,7 @@ export async function refresh(language, heard) {
   try {
     await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
-    const work = () => keep(cache, pointer, language);
+    const work = () => keep(cache, pointer, { language, arrived });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());
   } catch (error) {
     // Waiting reports need the room more than half an update does.
@@ -86,7 +86,7 @@ export async function refresh(language, heard) {
 }
 
 /** Fetch what is missing of a snapshot, then make it the one that is held. */
-async function keep(cache, pointer, language) {
+async function keep(cache, pointer, { language, arrived }) {
   const { kept } = await readState(cache);
   if (kept && kept.seq > pointer.seq) return kept;
   // The same number always means the same bytes, so this mends what was damaged.
@@ -101,8 +101,11 @@ async function keep(cache, pointer, language) {
       const bytes = isMade ? made : await fetchFile(file);
       await cache.put(file.path, jsonResponse(bytes));
     }
-    // On the first visit the language in use is enough to begin with.
-    if (!kept && name === `details.${language}`) await swap(cache, wanted);
+    // On the first visit what finds and calls is enough to begin with, then the language in use.
+    if (!kept && [`cards.${language}`, `details.${language}`].includes(name)) {
+      await swap(cache, wanted);
+      await arrived(wanted);
+    }
   }
   await swap(cache, wanted);
   await removeUnused(cache, wanted);

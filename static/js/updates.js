@@ -34,7 +34,7 @@ export function withdrawOffer() {
  * Ask for news now, and again whenever there may be some.
  *
  * `heard(withdrawn)` is called at once when the server answers, `arrived(pointer)` when a copy is
- * held as a whole, `ended()` after each attempt.
+ * held, as far as it is of use and then as a whole, `ended()` after each attempt.
  */
 export function keepAsking(language, { heard, arrived, ended }) {
   let isAsking = false;
@@ -42,9 +42,12 @@ export function keepAsking(language, { heard, arrived, ended }) {
     if (isAsking || isStopped) return;
     isAsking = true;
     try {
-      const pointer = await store.refresh(language, (withdrawn, contact) => {
-        ages.setTime(contact);
-        heard(withdrawn);
+      const pointer = await store.refresh(language, {
+        arrived,
+        heard: (withdrawn, contact) => {
+          ages.setTime(contact);
+          heard(withdrawn);
+        },
       });
       if (pointer) await arrived(pointer);
     } catch (error) {

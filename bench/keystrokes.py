@@ -69,9 +69,10 @@ def publish(size):
     if not (site.folder / "data" / "current.json").exists():
         site.folder.mkdir(parents=True, exist_ok=True)
         site.manage("migrate", "--verbosity=0")
-        site.manage("collectstatic", "--no-input", "--verbosity=0")
         command = [sys.executable, "-m", "bench.publish", "site", str(size)]
         subprocess.run(command, cwd=CHECKOUT, env=site.environment, check=True)
+    # The program may have changed since.
+    site.manage("collectstatic", "--no-input", "--verbosity=0")
     return site
 
 

@@ -2,6 +2,7 @@
 
     python -m bench.publish data 2000    what the engines search, as files
     python -m bench.publish site 2000    a whole snapshot for the real pages
+    python -m bench.publish changed 2000 the next one, in which one entry in a hundred is different
 
 What is stood in for is only that people checked the listings.
 """
@@ -37,7 +38,11 @@ def main(what, count):
     starter._create_taxonomy()
     listings = [entry["listing"] for entry in generate.directory(count)]
     entries = [{"listing": made, **CHECK} for made in listings]
-    if what == "site":
+    if what != "data":
+        if what == "changed":
+            for entry in entries[::100]:
+                entry["checked_on"] = AT.date().isoformat()
+                entry["listing"]["description"]["km"] += " ថ្មី"
         snapshot.standing_entries = lambda at: entries
         snapshot.publish(at=AT)
         return

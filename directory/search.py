@@ -40,7 +40,7 @@ class Answer:
     rung: int = 0
     # The province in which nothing of this was found, so that others are offered.
     missing_place: str | None = None
-    # Filters whose answer is not known, by listing id.
+    # By listing id the filters whose answer is not known, if there are any.
     unknown: dict = field(default_factory=dict)
 
     @property
@@ -61,7 +61,8 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         answers = {name: FILTERS[name](fact, value, world) for name, value in filters.items()}
         if False not in answers.values():
             candidates.append(fact)
-            unknown[fact["id"]] = [name for name, answer in answers.items() if answer is None]
+            if None in answers.values():
+                unknown[fact["id"]] = [name for name in answers if answers[name] is None]
     former = None
     for rung in reading.RUNGS:
         parts = reading.read(query, known, rung)

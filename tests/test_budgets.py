@@ -161,6 +161,14 @@ def test_program_holds_every_module_of_a_page(site):
     assert [program.count(f"const ${name} = ") for name in sorted(modules)] == [1] * len(modules)
 
 
+def test_collecting_again_takes_modules_that_are_newer(own_site):
+    manifest = Path(own_site.folder, "static", "staticfiles.json")
+    Path(own_site.folder, "static", "js", "app.js").write_text("// Collected long ago.\n")
+    before = json.loads(manifest.read_bytes())
+    own_site.manage("collectstatic", "--no-input", "--verbosity=0")
+    assert json.loads(manifest.read_bytes()) == before
+
+
 def test_starter_directory_in_both_languages_is_small(site):
     files = pointer_of(site)["files"].values()
     total = sum(packed_size(site, file["path"]) for file in files)

@@ -221,6 +221,7 @@ def number_without_a_signal(page, site):
     page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)
     page.fill("#id_q", "APLE")
+    page.locator("main article.listing").first.wait_for()
     return page.locator("main a.call").first.get_attribute("href")
 
 

@@ -48,6 +48,7 @@ EDGES = {
     ("wsgi", "checks"): "a server does not start where they fail",
     ("urls", "signin"): "it gives each page of sign-in its address",
     ("urls", "views"): "it gives each public page its address",
+    ("management", "staticstorage"): "the demo collects anew when files are stored otherwise",
     ("views", "staticstorage"): "the worker is a script of ours as well, but rendered",
     ("urls", "partner_page"): "it gives the page of the partners its address",
     ("urls", "admin"): "the desk's first page stands in for the list of tables",

@@ -19,11 +19,17 @@ DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
+NAME = re.compile(r"<h2><a [^>]*>(.*?)</a></h2>", re.S)
 
 
 def card(entry, catalogue, language):
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
     return _render("listing.html", _listing_context, (entry, catalogue), language)
+
+
+def name_on(piece):
+    """The name of the organization on a card, as markup."""
+    return NAME.search(piece)[1]
 
 
 def details(entry, catalogue, language):

@@ -164,7 +164,8 @@ def listing(request, public_id):
         acts = render_to_string("pieces/acts_bar.html")
         details = acts + read_pieces(request, "details")[public_id]
         whole = place_details(pieces[public_id], details)
-        return page(request, "listing.html", {"article": whole})
+        heading = rendering.name_on(whole)
+        return page(request, "listing.html", {"heading": heading, "article": whole})
     current = published(request)
     if current and public_id in current.pointer["withdrawn"]:
         return problem(

@@ -13,8 +13,17 @@ const LAST_RESORT = "{{ last_resort|escapejs }}";
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
-// The page asks for this when the reader has said yes; a call is never cut short by an update.
-addEventListener("message", (event) => event.data === "take over" && skipWaiting());
+// The page asks to take over when the reader has said yes; a call is never cut short by an update.
+// Anything else is what the page of the other language shall show. It is held in memory alone, for
+// the next one that asks, and whoever asks leaves a new one or nothing.
+let handed = null;
+addEventListener("message", ({ data, ports }) => {
+  if (data === "take over") skipWaiting();
+  else {
+    ports[0].postMessage([handed]);
+    handed = data;
+  }
+});
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);

@@ -11,6 +11,7 @@ from tests import line as faults
 from tests.line import Line
 
 READY = 'html[data-offline="ready"]'
+NOT_READY = 'html[data-offline="no"]'
 SETTLED = "html[data-offline]"
 # The script has done what it can, or the page is the last resort, which has none.
 SETTLED_OR_LAST_RESORT = f"{SETTLED}, html:not(:has(script))"
@@ -674,7 +675,25 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     on_line.goto(f"{line.url}/km/")
     expect(on_line.locator("article.hotline").first).to_be_visible()
     assert caches_of(on_line) == ["phlov-data"]
+    on_line.wait_for_selector(NOT_READY)
     own_site.kill()
     on_line.context.set_offline(True)
     on_line.goto(f"{line.url}/km/")
     assert {href for _, href in shown_numbers(on_line)} == NATIONAL
+
+
+def test_page_no_longer_says_that_it_works_offline_once_the_worker_is_on_the_shelf(kept, own_site):
+    says_so = kept.locator("#words").get_attribute("data-kept")
+    expect(kept.locator("[data-copy]")).to_contain_text(says_so)
+    own_site.kill()
+    own_site.environment["PHLOV_SHELVE_WORKER"] = "1"
+    own_site.start()
+    kept.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    kept.wait_for_selector(NOT_READY)
+    expect(kept.locator("[data-copy]")).not_to_contain_text(says_so)
+    # The list itself is still there, and answers.
+    kept.fill("#id_q", "APLE")
+    expect(kept.locator("main article").first).to_have_attribute("data-id", "hqw59f")
+    kept.goto(f"{own_site.url}/km/self-test/")
+    kept.wait_for_selector(NOT_READY)
+    expect(kept.locator("[data-answer=offline]")).to_have_text("ទេ")

@@ -108,6 +108,20 @@ def test_address_of_a_listing_opens_without_a_signal(kept, own_site):
     expect(kept.locator("[data-details] dl").first).to_be_visible()
 
 
+def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_site):
+    opened = {}
+    for language in ("km", "en"):
+        answer = kept.request.get(f"{own_site.url}/{language}/o/hqw59f/").text()
+        server = re.search(r'<h1 class="for-readers">(.*?)</h1>', answer)[1]
+        kept.goto(f"{own_site.url}/{language}/")
+        kept.wait_for_selector(READY)
+        search(kept, "APLE")
+        kept.locator("main article h2 a").first.click()
+        opened[language] = (server, kept.locator("main h1").inner_html())
+    khmer, english = "អង្គការអាប៉ល កម្ពុជា (APLE)", "Action Pour Les Enfants (APLE Cambodia)"
+    assert opened == {"km": (khmer, khmer), "en": (english, english)}
+
+
 def test_foreign_answer_is_never_kept(page, own_site):
     page.route("**/data/*.json", lambda route: route.fulfill(status=200, body="<p>Log in</p>"))
     page.goto(f"{own_site.url}/km/")

@@ -4,6 +4,7 @@
 
 import { closeBig, offerActs, startActs } from "./acts.js";
 import * as ages from "./ages.js";
+import { handOver, takeHanded } from "./handover.js";
 import { offerNearest } from "./nearest.js";
 import * as outbox from "./outbox.js";
 import * as reports from "./reports.js";
@@ -30,6 +31,8 @@ const form = document.getElementById("search");
 const words = document.getElementById("words").dataset;
 // What the page was opened for. The address forgets it at once, as history outlives a visit.
 const { pathname } = location;
+// What a page in the other language gave it to show instead: {path, question}.
+let handed = null;
 
 // The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details}.
 let copy = null;
@@ -55,26 +58,27 @@ async function start() {
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => copy && search());
   window.addEventListener("popstate", goBack);
+  handed = await takeHanded();
   if (!window.caches || !window.crypto || !crypto.subtle) {
     answer(null);
     return;
   }
   // A browser that keeps nothing has kept nothing here either.
   await openKept().catch(() => null);
-  const worker = "serviceWorker" in navigator ? updates.watchWorker() : Promise.reject();
-  const isReady = worker.then(
-    () => true,
-    () => Boolean(navigator.serviceWorker && navigator.serviceWorker.controller),
-  );
+  // Some browsers have no workers, and some refuse ours.
+  updates.watchWorker(sayWhetherReady).catch(() => null);
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
     arrived: openNewer,
-    ended: async () => {
-      root.dataset.offline = copy && (await isReady) ? "ready" : "no";
-      await showCopyAge();
-      answer(copy && copy.pointer);
-    },
+    ended: sayWhetherReady,
   });
+}
+
+/** Say whether the next page will open without a network. */
+async function sayWhetherReady() {
+  root.dataset.offline = copy && (await updates.isProgramKept(language)) ? "ready" : "no";
+  await showCopyAge();
+  answer(copy && copy.pointer);
 }
 
 /** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
@@ -82,7 +86,7 @@ async function openKept() {
   const pointer = await store.keptPointer();
   if (!pointer) return;
   const gone = await store.withdrawn();
-  const isHome = "shell" in root.dataset && pathname === `/${language}/`;
+  const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
   const home = isHome && (await readHome(pointer));
   if (home) {
     current = showHome;
@@ -103,9 +107,9 @@ function showKept() {
     form.province.value = code;
     search();
   });
-  if (!("shell" in root.dataset)) return;
+  if (!("shell" in root.dataset || handed)) return;
   if (!current) {
-    current = viewOf(pathname) || showHome;
+    current = handed ? viewFrom(handed) : viewOf(pathname) || showHome;
     current();
   } else if (asks(readForm(form))) {
     // Typed while the copy was being read.
@@ -211,8 +215,14 @@ function onClick(event) {
     main.focus();
     return;
   }
-  const isOurs = link.origin === location.origin && link.pathname.startsWith(`/${language}/`);
-  if (!copy || !isOurs || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!copy || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const shown = link.hreflang && whatIsShown();
+  if (shown) {
+    event.preventDefault();
+    handOver(shown, link);
+    return;
+  }
+  if (link.origin !== location.origin || !link.pathname.startsWith(`/${language}/`)) return;
   const view = viewOf(link.pathname);
   if (!view) return;
   event.preventDefault();
@@ -229,8 +239,26 @@ function onSubmit(event) {
   main.focus({ preventScroll: true });
 }
 
+/** Tell what is shown now, for a page in the other language; null if that has an address for it. */
+function whatIsShown() {
+  const path = current ? current.path : pathname;
+  const hasAddress = !current && !viewOf(path) && path !== `/${language}/search/`;
+  return hasAddress ? null : { path, question: readForm(form) };
+}
+
+/** Return the function that shows what `whatIsShown` told in the other language. */
+function viewFrom({ path, question }) {
+  return (path && viewOf(path)) || searchView(question);
+}
+
 /** Return the function that shows what an address names out of the copy, or null. */
 function viewOf(path) {
+  const view = makeView(path);
+  if (view) view.path = path;
+  return view;
+}
+
+function makeView(path) {
   const [, , noun, code] = path.split("/");
   if (!noun || noun === "shell") return showHome;
   if (noun === "saved") {
@@ -284,7 +312,7 @@ function showListing(id) {
     showInstead(words.nothing);
   } else {
     show(copy.cards[id]);
-    addHeading();
+    addHeading(main.querySelector("h2 a"));
     place(main.querySelector("[data-details]"), copy.details[id]);
     // A vetting in the details ends on a day as well.
     ages.mark(main);
@@ -338,11 +366,12 @@ function finish(element, gone) {
   ages.mark(element);
 }
 
-/** A heading for those who hear the page; what is seen has its own. */
-function addHeading() {
+/** A heading for those who hear the page: the text of a link, else that of the first page. */
+function addHeading(link) {
   const heading = document.createElement("h1");
   heading.className = "for-readers";
-  heading.textContent = words.services;
+  // A name in the other language is marked as such.
+  heading.append(...(link ? link.cloneNode(true).childNodes : [words.services]));
   main.prepend(heading);
 }
 

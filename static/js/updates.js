@@ -67,9 +67,17 @@ export function stopAsking() {
   if (otherTabs) otherTabs.postMessage("");
 }
 
-/** Register the worker, and offer a new version of the program once it waits as a whole. */
-export async function watchWorker() {
+/**
+ * Register the worker, and offer a new version of the program once it waits as a whole.
+ *
+ * `changed()` is called when a worker has taken over: the first, or one that keeps nothing.
+ */
+export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
+  // It answers for the page before it has deleted what others kept.
+  workers.addEventListener("controllerchange", () => {
+    workers.controller.addEventListener("statechange", changed);
+  });
   const registration = await registerWorker();
   const offerWaiting = () => {
     const { waiting } = registration;
@@ -83,16 +91,12 @@ export async function watchWorker() {
   registration.addEventListener("updatefound", () => {
     registration.installing.addEventListener("statechange", offerWaiting);
   });
-  // `ready` alone would wait for ever for a worker whose installation failed.
-  await Promise.race([workers.ready, refusal(registration)]);
 }
 
-/** Return a promise that is rejected when the first worker cannot be installed. */
-function refusal({ installing, active }) {
-  return new Promise((resolve, reject) => {
-    if (active || !installing) return;
-    installing.addEventListener("statechange", () => {
-      if (installing.state === "redundant") reject(new Error("The worker was not installed"));
-    });
-  });
+/** Tell whether a worker will answer for the next page, and has the program to answer with. */
+export async function isProgramKept(language) {
+  const workers = navigator.serviceWorker;
+  const registration = workers && (await workers.getRegistration());
+  const isActive = Boolean(registration && registration.active);
+  return isActive && Boolean(await caches.match(`/${language}/shell/`, { ignoreVary: true }));
 }

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, gaps, reports, verification
+from directory import agenda, editing, gaps, verification
 from directory.admin import acts, history, sheet
 from directory.admin_forms import LocationForm, PhoneForm, ServiceForm, TextForm
 from directory.models import (
@@ -155,29 +155,26 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class DueFilter(admin.SimpleListFilter):
-    title = gettext_lazy("due")
-    parameter_name = "due"
+class TodoFilter(admin.SimpleListFilter):
+    """The whole of a group of which the first page shows the beginning."""
+
+    title = gettext_lazy("what is to do")
+    parameter_name = "todo"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("Due"))]
+        return [
+            ("due", _("Checks that are due")),
+            ("waiting", _("Changes that wait for a check")),
+            ("never", _("Never checked")),
+            ("lapsing", _("Checks that fall due in the next 14 days")),
+            ("gaps", _("Texts in one language only")),
+        ]
 
     def queryset(self, request, queryset):
-        if self.value() == "yes":
-            is_due = Q(last_outcome="confirmed", last_due__lte=timezone.localdate())
-            return queryset.filter(is_due | Q(pk__in=reports.due().values("pk")))
-        return queryset
-
-
-class GapFilter(admin.SimpleListFilter):
-    title = gettext_lazy("texts")
-    parameter_name = "gaps"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("In one language only"))]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(gaps.condition()) if self.value() == "yes" else queryset
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        found = agenda.to_do(self.value(), timezone.localdate())
+        return queryset.filter(pk__in=found.values("pk"))
 
 
 def last_words(field):
@@ -195,7 +192,7 @@ class OrganizationAdmin(TranslationAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
-    list_filter = [StateFilter, DueFilter, GapFilter, "organization_type"]
+    list_filter = [TodoFilter, StateFilter, "organization_type"]
     search_fields = ["name_km", "name_en", "acronym", "slug"]
     list_per_page = 50
     fieldsets = [

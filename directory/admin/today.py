@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from directory import agenda, reports, snapshot, verification, words
 
-# So many lines of a group are shown; the link below them leads to the rest.
+# So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
 
 
@@ -17,7 +17,7 @@ def today(request):
     if not request.user.has_perm("directory.view_organization"):
         # Whoever only keeps accounts has no use for entries.
         return redirect("admin:auth_user_changelist")
-    groups = agenda.today(timezone.now())
+    groups = agenda.today(timezone.now(), SHOWN)
     names = words.catalogue_names()
     waiting = [
         {
@@ -26,22 +26,20 @@ def today(request):
                 line for line in words.facts_beside(now, before, names) if line["is_changed"]
             ],
         }
-        for row, now, before in groups["waiting"][:SHOWN]
+        for row, now, before in groups["waiting"].rows
     ]
     is_verifier = verification.is_verifier(request.user)
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
         "groups": groups,
-        "shown": f":{SHOWN}",
-        "most": SHOWN,
         "waiting": waiting,
         "weeks": [
             (week, total, [(_risk(name), count[name]) for name in _RISKS if count[name]])
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
-        "due": [(row, _risk(agenda.risk(row))) for row in groups["due"][:SHOWN]],
+        "due": [(row, _risk(agenda.risk(row))) for row in groups["due"].rows],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,

@@ -93,7 +93,7 @@ def coverage(facts, catalogue, on):
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     counts = Counter()
     for fact in facts:
-        is_fresh = fact["due_on"] >= on.isoformat()
+        is_fresh = not listings.is_overdue(fact["due_on"], on.isoformat())
         places = [*fact["provinces"], *([None] if fact["nationwide"] else [])]
         for category in {category_of[kind] for kind in fact["kinds"]}:
             counts.update((place, category, is_fresh) for place in places)
@@ -144,6 +144,7 @@ def _organizations():
 def _conditions(on):
     """What puts an organization into a group."""
     stands = Q(outcome=Verification.Outcome.CONFIRMED)
+    # To be done on the day itself, on which nothing is overdue yet; see listing.is_overdue.
     is_due = Q(due_on__lte=on) | Q(is_reported=True)
     return {
         "due": stands & is_due,

@@ -9,9 +9,17 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from directory import agenda, editing, partner, snapshot, verification
+from directory import (
+    agenda,
+    editing,
+    partner,
+    rendering,
+    snapshot,
+    verification,
+    words,
+)
 from directory.admin import today
 from directory.models import Organization, Phone, Province
 from tests import make
@@ -73,6 +81,32 @@ def test_what_falls_due_soon_is_lapsing(sokha, dara):
     listed("soon", editor=sokha, by=dara, ago=20, hotline=True)
     listed("later", editor=sokha, by=dara, ago=10, hotline=True)
     assert slugs(agenda.today(timezone.now())["lapsing"]) == ["soon"]
+
+
+@pytest.mark.parametrize(
+    ("ago", "group", "is_overdue"), [(29, "lapsing", 0), (30, "due", 0), (31, "due", 1)]
+)
+def test_check_is_overdue_from_the_day_after_on_the_desk_as_on_phones(
+    sokha, dara, ago, group, is_overdue
+):
+    now, on = timezone.now(), timezone.localdate()
+    line = listed("line", editor=sokha, by=dara, ago=ago, hotline=True)
+    [row] = agenda.today(now)[group].rows
+    with translation.override("en"):
+        assert words.due(row.due_on, on).count("overdue") == is_overdue
+    snapshot.publish(at=now)
+    current = snapshot.current()
+    page = rendering.with_ages(current.pieces("cards.en")[line.public_id], on)
+    assert page.count('<span class="overdue">') == is_overdue
+    table = agenda.coverage(current.read("facts"), current.read("catalogue"), on)
+    assert sum(late for _place, cells in table for _kind, _fresh, late in cells) == is_overdue
+
+
+def test_first_page_and_list_say_when_a_check_is_due(client, sokha, dara):
+    listed("line", editor=sokha, by=dara, ago=30, hotline=True)
+    row = client.get("/admin/").context["due"][0]
+    assert row[1:] == ("hotline", "Due today")
+    assert "Due today" in client.get("/admin/directory/organization/").text
 
 
 def test_weeks_count_what_falls_due_in_them(sokha, dara):

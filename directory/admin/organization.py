@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import agenda, editing, gaps, verification
+from directory import agenda, editing, gaps, verification, words
 from directory.admin import acts, history, sheet
 from directory.admin_forms import LocationForm, PhoneForm, ServiceForm, TextForm
 from directory.models import (
@@ -234,11 +234,8 @@ class OrganizationAdmin(TranslationAdmin):
 
     @admin.display(description=gettext_lazy("due"), ordering="last_due")
     def due(self, organization):
-        if organization.last_due and organization.last_due <= timezone.localdate():
-            return _("overdue since %(day)s") % {"day": organization.last_due.isoformat()}
-        if organization.last_due:
-            return _("Next check due by %(day)s.") % {"day": day(organization.last_due)}
-        return None
+        last_due = organization.last_due
+        return words.due(last_due, timezone.localdate()) if last_due else None
 
     @admin.display(description=gettext_lazy("check"))
     def check_link(self, organization):

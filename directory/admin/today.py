@@ -17,7 +17,9 @@ def today(request):
     if not request.user.has_perm("directory.view_organization"):
         # Whoever only keeps accounts has no use for entries.
         return redirect("admin:auth_user_changelist")
-    groups = agenda.today(timezone.now(), SHOWN)
+    now = timezone.now()
+    on = timezone.localdate(now)
+    groups = agenda.today(now, SHOWN)
     names = words.catalogue_names()
     waiting = [
         {
@@ -39,12 +41,14 @@ def today(request):
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
-        "due": [(row, _risk(agenda.risk(row))) for row in groups["due"].rows],
+        "due": [
+            (row, _risk(agenda.risk(row)), words.due(row.due_on, on)) for row in groups["due"].rows
+        ],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
         "may_read_reports": reports.may_read(request.user),
-        "on": timezone.localdate(),
+        "on": on,
     }
     return render(request, "admin/today.html", context)
 

@@ -60,6 +60,7 @@ EDGES = {
     ("verification", "editing"): "what is confirmed must be what was recorded",
     ("partner", "verification"): "a partner is asked about the listing that stands",
     ("partner", "listing"): "a partner corrects the facts of a listing and no others",
+    ("audit", "accounts"): "nobody may hold two roles of which one makes the other",
     ("audit", "editing"): "the working copy must be what was last recorded",
     ("audit", "listing"): "a frozen listing must have its digest",
     ("audit", "verification"): "what leads readers elsewhere is defined once",

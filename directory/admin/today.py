@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import agenda, reports, snapshot, verification, words
+from directory import accounts, agenda, reports, snapshot, verification, words
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
@@ -16,7 +16,9 @@ def today(request):
     """Everything that waits, the most pressing first; each line leads to its act."""
     if not request.user.has_perm("directory.view_organization"):
         # Whoever only keeps accounts has no use for entries.
-        return redirect("admin:auth_user_changelist")
+        if request.user.has_perm("auth.view_user"):
+            return redirect("admin:auth_user_changelist")
+        return _no_role(request)
     now = timezone.now()
     on = timezone.localdate(now)
     groups = agenda.today(now, SHOWN)
@@ -51,6 +53,18 @@ def today(request):
         "on": on,
     }
     return render(request, "admin/today.html", context)
+
+
+def _no_role(request):
+    """Say which roles there are, and from when on an appointed verifier has one."""
+    appointment = accounts.waiting(request.user).first()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Your role is still to come") if appointment else _("You have no role yet"),
+        "starts_at": appointment and appointment.starts_at,
+        "roles": accounts.ROLES.values(),
+    }
+    return render(request, "admin/no_role.html", context)
 
 
 def coverage(request):

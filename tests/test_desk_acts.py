@@ -1,8 +1,10 @@
 """What one person may do at once: warn, vouch, withdraw, ask the partner by a one-time link."""
 
+import logging
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from directory import editing, listing, partner, verification
@@ -116,6 +118,39 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     link, newer = partner.make_link(house, by=dara, at=now)
     client.post(f"/admin/directory/organization/{house.pk}/link/", {"revoke": link.pk})
     assert client.get(f"/p/{newer}/").status_code == 410
+
+
+def out_of_order(execute, *statement):
+    raise DatabaseError("disk I/O error")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("PUT", "/p/{}/", 405), ("GET", "/p/{}/", 410), ("GET", "/km/p/{}/", 404)],
+)
+def test_failing_request_does_not_log_the_key(client, caplog, method, path, status):
+    key = "a-key-that-works-no-longer"
+    assert client.generic(method, path.format(key)).status_code == status
+    [record] = caplog.records
+    assert (record.levelname, record.getMessage().partition("p/")[2]) == ("WARNING", "…")
+    assert key not in caplog.text
+
+
+def test_request_that_breaks_does_not_log_the_key(client, token, caplog):
+    client.raise_request_exception = False
+    with connection.execute_wrapper(out_of_order):
+        assert client.get(f"/p/{token}/").status_code == 500
+    [record] = caplog.records
+    assert (record.levelname, record.getMessage()) == ("ERROR", "Internal Server Error: /p/…")
+    assert token not in caplog.text
+
+
+@pytest.mark.parametrize("level", ["INFO", "ERROR"])
+def test_server_does_not_log_the_key_either(caplog, level):
+    caplog.set_level("INFO")
+    # So waitress says that a request broke, or that its sender went away: the path is no argument.
+    logging.getLogger("waitress").log(logging.getLevelName(level), "Failed while serving /p/key/")
+    assert [record.getMessage() for record in caplog.records] == ["Failed while serving /p/…"]
 
 
 def test_guessed_link_opens_nothing(client, token):

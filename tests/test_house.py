@@ -36,6 +36,7 @@ OUTSIDE = [
     "checks",
     "headers",
     "language",
+    "logs",
     "staticstorage",
     "formats",
     "migrations",

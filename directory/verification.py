@@ -149,7 +149,7 @@ def withdraw(organization, *, by, reason, at):
 def ask_return(organization, *, by, reason, at):
     """Ask that a withdrawn listing comes back; somebody else then has to confirm it."""
     locked = _lock(organization)
-    if not (is_verifier(by, at) or by.has_perm("directory.change_organization")):
+    if not may_ask_return(by, at):
         raise Refused(_("Only editors and verifiers may do this."))
     last = locked.verifications.first()
     if last is None or last.outcome != Verification.Outcome.WITHDRAWN:
@@ -378,6 +378,11 @@ def is_verifier(user, at=None):
     if at is None and roles is not None:
         return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
     return _verifiers().filter(pk=user.pk).exists()
+
+
+def may_ask_return(user, at=None):
+    """Whether this account may ask that a withdrawn listing comes back: editors and verifiers."""
+    return is_verifier(user, at) or user.has_perm("directory.change_organization")
 
 
 def count_verifiers():

@@ -4,10 +4,11 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from directory import editing, listing, partner, verification
+from directory import accounts, editing, listing, partner, verification
 from directory.models import PartnerAnswer, PartnerLink
 from tests import make
 
@@ -226,3 +227,36 @@ def test_withdrawn_listing_can_be_asked_for(client, dara, house):
     act(client, house, "withdraw", reason="They answer again")
     [request] = house.verifications.first().return_requests.all()
     assert (request.by, request.reason) == (dara, "They answer again")
+
+
+@pytest.fixture
+def editor(client):
+    """An editor, signed in."""
+    nita = make.person("nita", is_staff=True)
+    nita.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(nita)
+    return nita
+
+
+def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
+    entry = f"/admin/directory/organization/{house.pk}/change/"
+    page = f"/admin/directory/organization/{house.pk}/withdraw/"
+    assert page not in client.get(entry).text
+    verification.withdraw(house, by=dara, reason="Nobody answers", at=timezone.now())
+    assert page in client.get(entry).text
+    assert client.post(page, {"reason": "They answer again"}).url == entry
+    [request] = house.verifications.first().return_requests.all()
+    assert (request.by, request.reason) == (editor, "They answer again")
+
+
+def test_editor_takes_no_listing_back(client, house, editor):
+    assert act(client, house, "withdraw", reason="I say so").status_code == 403
+    assert verification.standing(house) is not None
+
+
+def test_report_handler_asks_for_nothing_back(client, house, dara):
+    verification.withdraw(house, by=dara, reason="Nobody answers", at=timezone.now())
+    rith = make.person("rith", is_staff=True)
+    rith.groups.add(Group.objects.get(name=accounts.HANDLERS))
+    client.force_login(rith)
+    assert act(client, house, "withdraw", reason="Back").status_code == 403

@@ -252,9 +252,14 @@ class OrganizationAdmin(TranslationAdmin):
         # The last one is for who works on entries.
         return shown if request.user.has_perm("directory.view_source") else shown[:-1]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        extra = {"may_verify": verification.is_verifier(request.user), **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, extra)
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        last = obj and obj.verifications.first()
+        is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
+        context |= {
+            "may_verify": verification.is_verifier(request.user),
+            "may_ask_return": is_withdrawn and verification.may_ask_return(request.user),
+        }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.

@@ -7,6 +7,7 @@ the same order. Ranks are whole numbers, so that the two cannot differ by roundi
 from dataclasses import dataclass, field
 
 from directory import hours, reading, text
+from directory.listing import is_overdue
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
@@ -105,7 +106,7 @@ class _World:
     def sinks(self, fact):
         """Overdue residential and legal services come after fresh ones."""
         may_sink = fact["residential"] or LEGAL in self.categories(fact)
-        return may_sink and fact["due_on"] < self.today
+        return may_sink and is_overdue(fact["due_on"], self.today)
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.

@@ -18,6 +18,8 @@ IMPORT = re.compile(
     r'^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\})) from "\./(?P<module>\w+)\.js";\n', re.M
 )
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
+# Where a line need not end, as a mark ends it already.
+NEEDLESS_END = re.compile(r"(?<=[;{,])\n")
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
@@ -81,7 +83,7 @@ def join(name, read):
     """
     joined = {}
     add_module(name, read, joined, importers=())
-    return "".join(joined.values())
+    return NEEDLESS_END.sub("", "".join(joined.values()))
 
 
 def add_module(name, read, joined, importers):

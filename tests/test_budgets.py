@@ -128,12 +128,11 @@ MODULES = {
 
 def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
     assert join("app", MODULES.get) == (
-        "const $keys = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
-        "return { key, other, Key };\n})();\n"
-        "const $text = (() => {\nconst { other } = $keys;\nfunction cut() {\n}\n"
-        "return { cut };\n})();\n"
-        "const $app = (() => {\nconst text = $text;\nconst { key: keyOf,\nother } = $keys;\n"
-        "const key = 1;\ntext.cut(keyOf, other);\nreturn {  };\n})();\n"
+        "const $keys = (() => {const key = 2;async function other() {}\nclass Key {}\n"
+        "return { key, other, Key };})();"
+        "const $text = (() => {const { other } = $keys;function cut() {}\nreturn { cut };})();"
+        "const $app = (() => {const text = $text;const { key: keyOf,other } = $keys;"
+        "const key = 1;text.cut(keyOf, other);return {  };})();"
     )
 
 

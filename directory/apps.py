@@ -1,5 +1,6 @@
 from django.apps import AppConfig, apps
 from django.core.checks import Tags, register
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +20,10 @@ class DirectoryConfig(AppConfig):
         post_migrate.connect(create_roles, sender=last)
 
 
-def create_roles(**_):
-    """Bring the roles up to what this version allows them."""
+def create_roles(using, **_):
+    """Bring the roles up to what this version allows them, in the database that people use."""
+    if using != DEFAULT_DB_ALIAS:
+        return
     # Models can only be imported once every app is ready.
     from directory import accounts  # noqa: PLC0415
 

@@ -112,6 +112,15 @@ def risk(listing):
     return "other"
 
 
+def is_overdue(due_on, on):
+    """Whether a check is overdue on a day, as phones count it (static/js/ages.js).
+
+    A check is due on its last day, and overdue from the day after; in Cambodia, as all days are.
+    Both days are dates, or both are ISO texts.
+    """
+    return due_on < on
+
+
 def _keep(listing, confirmed):
     kept = dict(listing)
     if "description" not in confirmed:

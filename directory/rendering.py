@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from directory import listing as listings
 from directory.templatetags.phlov import digits
 
 # Kinds of help that come too late after some days. What to do stands above every number.
@@ -53,7 +54,7 @@ def with_ages(page, today):
         return f"{found[0]} ({_age_in_words(days)})"
 
     def warn(found):
-        is_overdue = found["day"] < today.isoformat()
+        is_overdue = listings.is_overdue(found["day"], today.isoformat())
         return found[0].removesuffix(" hidden") if is_overdue else found[0]
 
     def end(found):

@@ -195,9 +195,11 @@ def due():
         .filter(_independent())
         .values("organization")
     )
-    standing = Verification.objects.standing().values("organization")
-    trouble = _in_trouble("trouble")
-    return Organization.objects.filter(Q(pk__in=doubted) | Q(pk__in=trouble), pk__in=standing)
+    last = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
+    reported = Organization.objects.filter(
+        Q(pk__in=doubted) | Q(pk__in=_in_trouble("trouble"))
+    ).annotate(last_outcome=Subquery(last.values("outcome")[:1]))
+    return reported.filter(last_outcome=Verification.Outcome.CONFIRMED)
 
 
 def reached(*, at):

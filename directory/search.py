@@ -7,6 +7,7 @@ the same order. Ranks are whole numbers, so that the two cannot differ by roundi
 from dataclasses import dataclass, field
 
 from directory import hours, reading, text
+from directory.listing import is_overdue
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
@@ -40,7 +41,7 @@ class Answer:
     rung: int = 0
     # The province in which nothing of this was found, so that others are offered.
     missing_place: str | None = None
-    # Filters whose answer is not known, by listing id.
+    # By listing id the filters whose answer is not known, if there are any.
     unknown: dict = field(default_factory=dict)
 
     @property
@@ -61,7 +62,8 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         answers = {name: FILTERS[name](fact, value, world) for name, value in filters.items()}
         if False not in answers.values():
             candidates.append(fact)
-            unknown[fact["id"]] = [name for name, answer in answers.items() if answer is None]
+            if None in answers.values():
+                unknown[fact["id"]] = [name for name in answers if answers[name] is None]
     former = None
     for rung in reading.RUNGS:
         parts = reading.read(query, known, rung)
@@ -104,7 +106,7 @@ class _World:
     def sinks(self, fact):
         """Overdue residential and legal services come after fresh ones."""
         may_sink = fact["residential"] or LEGAL in self.categories(fact)
-        return may_sink and fact["due_on"] < self.today
+        return may_sink and is_overdue(fact["due_on"], self.today)
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.

@@ -286,6 +286,9 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "filters": {"links": {"()": "directory.logs.MaskLinks"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # These two name the address of a request that failed.
+    "loggers": {name: {"filters": ["links"]} for name in ("django.request", "waitress")},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

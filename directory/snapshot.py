@@ -131,7 +131,7 @@ def standing_entries(at):
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
     alerts = {row.organization_id: row for row in verification.alerts(on)}
     vettings = {row.organization_id: row for row in verification.vettings(on)}
-    unreachable = verification.unreachable()
+    unreachable = verification.unreachable(verification.calls_in_vain())
     reached = reports.reached(at=at)
     return [
         listings.entry(

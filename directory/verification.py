@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -149,7 +149,7 @@ def withdraw(organization, *, by, reason, at):
 def ask_return(organization, *, by, reason, at):
     """Ask that a withdrawn listing comes back; somebody else then has to confirm it."""
     locked = _lock(organization)
-    if not (is_verifier(by, at) or by.has_perm("directory.change_organization")):
+    if not may_ask_return(by, at):
         raise Refused(_("Only editors and verifiers may do this."))
     last = locked.verifications.first()
     if last is None or last.outcome != Verification.Outcome.WITHDRAWN:
@@ -183,26 +183,26 @@ def record_attempt(organization, *, by, number, result, at, call_back_at=None):
     )
 
 
-def unreachable(organizations=None):
-    """Organization key -> the day on which the last of too many calls failed.
+def calls_in_vain():
+    """The attempts since somebody of their organization was last reached, oldest first."""
+    reached = Verification.objects.filter(
+        organization=OuterRef("organization"), outcome="confirmed", method__in=REACHED
+    ).order_by("-number")
+    attempts = Attempt.objects.annotate(reached_at=Subquery(reached.values("recorded_at")[:1]))
+    return attempts.filter(Q(reached_at=None) | Q(at__gt=F("reached_at"))).order_by("at")
 
-    Calls count since somebody of the organization was last reached, a day only once;
-    settings.UNREACHABLE_AFTER says how many days are too many.
+
+def unreachable(calls):
+    """Organization key -> the day on which the last of too many of these calls in vain failed.
+
+    A day counts only once; settings.UNREACHABLE_AFTER says how many days are too many.
     """
-    checks = Verification.objects.filter(outcome="confirmed", method__in=REACHED)
-    attempts = Attempt.objects.order_by("at")
-    if organizations is not None:
-        checks = checks.filter(organization__in=organizations)
-        attempts = attempts.filter(organization__in=organizations)
-    reached = dict(
-        checks.order_by().values_list("organization").annotate(latest=Max("recorded_at"))
-    )
     days = {}
-    for key, at, result in attempts.values_list("organization", "at", "result"):
-        if result == Attempt.Result.CALL_BACK:
-            days.pop(key, None)
-        elif key not in reached or at > reached[key]:
-            days.setdefault(key, set()).add(timezone.localdate(at))
+    for call in calls:
+        if call.result == Attempt.Result.CALL_BACK:
+            days.pop(call.organization_id, None)
+        else:
+            days.setdefault(call.organization_id, set()).add(timezone.localdate(call.at))
     return {key: max(of) for key, of in days.items() if len(of) >= settings.UNREACHABLE_AFTER}
 
 
@@ -378,6 +378,11 @@ def is_verifier(user, at=None):
     if at is None and roles is not None:
         return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
     return _verifiers().filter(pk=user.pk).exists()
+
+
+def may_ask_return(user, at=None):
+    """Whether this account may ask that a withdrawn listing comes back: editors and verifiers."""
+    return is_verifier(user, at) or user.has_perm("directory.change_organization")
 
 
 def count_verifiers():

@@ -429,7 +429,7 @@ def cards(request, facts, found, form):
     """The cards of these facts, each with the labels of the filters that it leaves open."""
     pieces = read_pieces(request, "cards")
     return [
-        (pieces[fact["id"]], [form[name].label for name in found.unknown[fact["id"]]])
+        (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
         for fact in facts
     ]
 

@@ -7,9 +7,9 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from directory import editing
-from directory.listing import LANGUAGES
+from directory.listing import LANGUAGES, is_overdue
 from directory.models import Province, TaxonomyTerm
-from directory.templatetags.phlov import dialled, weekly
+from directory.templatetags.phlov import day, dialled, weekly
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
 LABELS = {
@@ -76,6 +76,14 @@ def label(name):
         "contacts": _("Contact"),
         "locations": _("Place"),
     }[name.split("/")[0]]
+
+
+def due(due_on, on):
+    """When the next check of a standing listing is due, as seen on a day."""
+    words = {"day": day(due_on)}
+    if is_overdue(due_on, on):
+        return _("overdue: it was due by %(day)s") % words
+    return _("Due today") if due_on == on else _("due by %(day)s") % words
 
 
 def changes(before, after):

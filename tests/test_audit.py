@@ -5,10 +5,12 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 
-from directory import audit, editing, listing, partner, verification
+from directory import accounts, audit, editing, listing, partner, verification
 from directory.models import Alert, Edit, Organization, PartnerLink, Verification, Vetting
 from tests import make
 
@@ -54,7 +56,7 @@ def no_triggers(river):
     connection.check_constraints()
     with connection.cursor() as cursor:
         editor = SimpleNamespace(connection=connection, execute=cursor.execute)
-        for migration in ("0005_reports", "0003_desk"):
+        for migration in ("0006_answers_append_only", "0005_reports", "0003_desk"):
             importlib.import_module(f"directory.migrations.{migration}").allow(None, editor)
 
 
@@ -183,6 +185,15 @@ def test_tampered_alert_is_found(river, no_triggers, change, said):
 def test_answer_by_a_dead_link_is_found(river):
     PartnerLink.objects.update(revoked_at=make.NOW)
     assert found(river) == ["river: an answer by a link that did not work"]
+
+
+@pytest.mark.parametrize("name", ["keeper", "superuser"])
+def test_whoever_keeps_accounts_and_verifies_is_found(river, people, name):
+    if name == "keeper":
+        people.dara.groups.add(Group.objects.get(name=accounts.KEEPERS))
+    else:
+        get_user_model().objects.filter(pk=people.dara.pk).update(is_superuser=True)
+    assert list(audit.violations()) == ["dara: keeps accounts and verifies"]
 
 
 def test_every_organization_is_looked_at(river, people, no_triggers):

@@ -128,12 +128,11 @@ MODULES = {
 
 def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
     assert join("app", MODULES.get) == (
-        "const $keys = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
-        "return { key, other, Key };\n})();\n"
-        "const $text = (() => {\nconst { other } = $keys;\nfunction cut() {\n}\n"
-        "return { cut };\n})();\n"
-        "const $app = (() => {\nconst text = $text;\nconst { key: keyOf,\nother } = $keys;\n"
-        "const key = 1;\ntext.cut(keyOf, other);\nreturn {  };\n})();\n"
+        "const $keys = (() => {const key = 2;async function other() {}\nclass Key {}\n"
+        "return { key, other, Key };})();"
+        "const $text = (() => {const { other } = $keys;function cut() {}\nreturn { cut };})();"
+        "const $app = (() => {const text = $text;const { key: keyOf,other } = $keys;"
+        "const key = 1;text.cut(keyOf, other);return {  };})();"
     )
 
 
@@ -159,6 +158,14 @@ def test_program_holds_every_module_of_a_page(site):
     apart = {"app", "exit", "admin-copy", "admin-sheet", "passkey"}
     modules = {path.stem for path in (CHECKOUT / "static" / "js").iterdir()} - apart
     assert [program.count(f"const ${name} = ") for name in sorted(modules)] == [1] * len(modules)
+
+
+def test_collecting_again_takes_modules_that_are_newer(own_site):
+    manifest = Path(own_site.folder, "static", "staticfiles.json")
+    Path(own_site.folder, "static", "js", "app.js").write_text("// Collected long ago.\n")
+    before = json.loads(manifest.read_bytes())
+    own_site.manage("collectstatic", "--no-input", "--verbosity=0")
+    assert json.loads(manifest.read_bytes()) == before
 
 
 def test_starter_directory_in_both_languages_is_small(site):

@@ -1,11 +1,14 @@
 """What one person may do at once: warn, vouch, withdraw, ask the partner by a one-time link."""
 
+import logging
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from directory import editing, listing, partner, verification
+from directory import accounts, editing, listing, partner, verification
 from directory.models import PartnerAnswer, PartnerLink
 from tests import make
 
@@ -118,6 +121,39 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     assert client.get(f"/p/{newer}/").status_code == 410
 
 
+def out_of_order(execute, *statement):
+    raise DatabaseError("disk I/O error")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("PUT", "/p/{}/", 405), ("GET", "/p/{}/", 410), ("GET", "/km/p/{}/", 404)],
+)
+def test_failing_request_does_not_log_the_key(client, caplog, method, path, status):
+    key = "a-key-that-works-no-longer"
+    assert client.generic(method, path.format(key)).status_code == status
+    [record] = caplog.records
+    assert (record.levelname, record.getMessage().partition("p/")[2]) == ("WARNING", "…")
+    assert key not in caplog.text
+
+
+def test_request_that_breaks_does_not_log_the_key(client, token, caplog):
+    client.raise_request_exception = False
+    with connection.execute_wrapper(out_of_order):
+        assert client.get(f"/p/{token}/").status_code == 500
+    [record] = caplog.records
+    assert (record.levelname, record.getMessage()) == ("ERROR", "Internal Server Error: /p/…")
+    assert token not in caplog.text
+
+
+@pytest.mark.parametrize("level", ["INFO", "ERROR"])
+def test_server_does_not_log_the_key_either(caplog, level):
+    caplog.set_level("INFO")
+    # So waitress says that a request broke, or that its sender went away: the path is no argument.
+    logging.getLogger("waitress").log(logging.getLevelName(level), "Failed while serving /p/key/")
+    assert [record.getMessage() for record in caplog.records] == ["Failed while serving /p/…"]
+
+
 def test_guessed_link_opens_nothing(client, token):
     assert client.get(f"/p/{token[:-1]}/").status_code == 410
 
@@ -191,3 +227,36 @@ def test_withdrawn_listing_can_be_asked_for(client, dara, house):
     act(client, house, "withdraw", reason="They answer again")
     [request] = house.verifications.first().return_requests.all()
     assert (request.by, request.reason) == (dara, "They answer again")
+
+
+@pytest.fixture
+def editor(client):
+    """An editor, signed in."""
+    nita = make.person("nita", is_staff=True)
+    nita.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(nita)
+    return nita
+
+
+def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
+    entry = f"/admin/directory/organization/{house.pk}/change/"
+    page = f"/admin/directory/organization/{house.pk}/withdraw/"
+    assert page not in client.get(entry).text
+    verification.withdraw(house, by=dara, reason="Nobody answers", at=timezone.now())
+    assert page in client.get(entry).text
+    assert client.post(page, {"reason": "They answer again"}).url == entry
+    [request] = house.verifications.first().return_requests.all()
+    assert (request.by, request.reason) == (editor, "They answer again")
+
+
+def test_editor_takes_no_listing_back(client, house, editor):
+    assert act(client, house, "withdraw", reason="I say so").status_code == 403
+    assert verification.standing(house) is not None
+
+
+def test_report_handler_asks_for_nothing_back(client, house, dara):
+    verification.withdraw(house, by=dara, reason="Nobody answers", at=timezone.now())
+    rith = make.person("rith", is_staff=True)
+    rith.groups.add(Group.objects.get(name=accounts.HANDLERS))
+    client.force_login(rith)
+    assert act(client, house, "withdraw", reason="Back").status_code == 403

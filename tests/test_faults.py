@@ -225,6 +225,7 @@ def number_without_a_signal(page, site):
     page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)
     page.fill("#id_q", "APLE")
+    page.locator("main article.listing").first.wait_for()
     return page.locator("main a.call").first.get_attribute("href")
 
 
@@ -694,8 +695,10 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     own_site.environment["PHLOV_SHELVE_WORKER"] = "1"
     own_site.start()
     line.spoil = lambda path: None
-    # Two visits: on the first the browser finds the other worker, on the second it answers.
+    # Two visits: on the first the browser finds the other worker, on the second it answers. It
+    # looks for one by itself after a visit, but only once the present worker has nothing to do.
     on_line.goto(f"{line.url}/km/")
+    on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
     assert comes_true(on_line, "() => fetch('/healthz').then((r) => r.text()).then(Boolean)")
     on_line.goto(f"{line.url}/km/")
     expect(on_line.locator("article.hotline").first).to_be_visible()

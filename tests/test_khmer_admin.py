@@ -32,6 +32,7 @@ PEOPLE = {
     "dara": accounts.VERIFIERS,
     "rith": accounts.HANDLERS,
     "kolab": accounts.KEEPERS,
+    "veasna": None,
 }
 # Neither followed nor sent: they end the walk or turn its language.
 LEAVING = ("/admin/logout/", "/admin/account/leave/", "/i18n/setlang/")

@@ -23,6 +23,7 @@ from django.utils import timezone
 
 from directory import accounts, checks, reports, snapshot, verification
 from directory.models import AccountChange
+from directory.templatetags.desk import moment
 from tests import make
 from tests.site import CHECKOUT
 
@@ -482,6 +483,30 @@ def test_roles_that_are_refused(people, name, roles, by):
     with pytest.raises(accounts.Refused):
         accounts.set_roles(people[name], roles, by=people[by], at=make.NOW)
     assert not AccountChange.objects.exists()
+
+
+def test_account_without_a_role_is_told_which_there_are_and_whom_to_ask(client, people, enrol):
+    person("veasna")
+    enrol("veasna")
+    client.cookies["django_language"] = "en"
+    page = client.get("/admin/")
+    assert page.status_code == 200
+    assert [str(role) for role in page.context["roles"]] == [
+        "Editor",
+        "Verifier",
+        "Report handler",
+        "Account keeper",
+    ]
+    assert "Tell an account keeper of your organization" in page.text
+
+
+def test_verifier_who_waits_is_told_until_when(client, people, enrol):
+    veasna = person("veasna")
+    accounts.set_roles(veasna, [accounts.VERIFIERS], by=people["kolab"], at=timezone.now())
+    enrol("veasna")
+    page = client.get("/admin/")
+    assert page.context["starts_at"] == veasna.changes.get().starts_at
+    assert moment(page.context["starts_at"]) in page.text
 
 
 def test_first_keeper_gives_roles_where_none_was_created(people):

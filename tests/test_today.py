@@ -9,9 +9,18 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from directory import agenda, editing, partner, snapshot, verification
+from directory import (
+    agenda,
+    editing,
+    partner,
+    rendering,
+    snapshot,
+    verification,
+    words,
+)
+from directory.admin import today
 from directory.models import Organization, Phone, Province
 from tests import make
 
@@ -54,8 +63,8 @@ def listed(slug, *, editor, by, ago=0, **fields):
     return made
 
 
-def keys(rows):
-    return [Organization.objects.get(pk=row.pk).slug for row in rows]
+def slugs(group):
+    return [Organization.objects.get(pk=row.pk).slug for row in group.rows]
 
 
 def test_what_is_due_comes_by_risk_and_then_by_day(sokha, dara):
@@ -65,13 +74,39 @@ def test_what_is_due_comes_by_risk_and_then_by_day(sokha, dara):
     listed("line", editor=sokha, by=dara, ago=30, hotline=True)
     listed("fresh-line", editor=sokha, by=dara, ago=1, hotline=True)
     due = agenda.today(timezone.now())["due"]
-    assert keys(due) == ["line", "later-home", "late-home", "other"]
+    assert slugs(due) == ["line", "later-home", "late-home", "other"]
 
 
 def test_what_falls_due_soon_is_lapsing(sokha, dara):
     listed("soon", editor=sokha, by=dara, ago=20, hotline=True)
     listed("later", editor=sokha, by=dara, ago=10, hotline=True)
-    assert keys(agenda.today(timezone.now())["lapsing"]) == ["soon"]
+    assert slugs(agenda.today(timezone.now())["lapsing"]) == ["soon"]
+
+
+@pytest.mark.parametrize(
+    ("ago", "group", "is_overdue"), [(29, "lapsing", 0), (30, "due", 0), (31, "due", 1)]
+)
+def test_check_is_overdue_from_the_day_after_on_the_desk_as_on_phones(
+    sokha, dara, ago, group, is_overdue
+):
+    now, on = timezone.now(), timezone.localdate()
+    line = listed("line", editor=sokha, by=dara, ago=ago, hotline=True)
+    [row] = agenda.today(now)[group].rows
+    with translation.override("en"):
+        assert words.due(row.due_on, on).count("overdue") == is_overdue
+    snapshot.publish(at=now)
+    current = snapshot.current()
+    page = rendering.with_ages(current.pieces("cards.en")[line.public_id], on)
+    assert page.count('<span class="overdue">') == is_overdue
+    table = agenda.coverage(current.read("facts"), current.read("catalogue"), on)
+    assert sum(late for _place, cells in table for _kind, _fresh, late in cells) == is_overdue
+
+
+def test_first_page_and_list_say_when_a_check_is_due(client, sokha, dara):
+    listed("line", editor=sokha, by=dara, ago=30, hotline=True)
+    row = client.get("/admin/").context["due"][0]
+    assert row[1:] == ("hotline", "Due today")
+    assert "Due today" in client.get("/admin/directory/organization/").text
 
 
 def test_weeks_count_what_falls_due_in_them(sokha, dara):
@@ -97,23 +132,24 @@ def test_edit_of_a_private_note_does_not_wait(sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     Organization.objects.filter(pk=house.pk).update(notes="Ask again in May")
     editing.save(house, by=sokha, at=timezone.now())
-    assert agenda.today(timezone.now())["waiting"] == []
+    assert agenda.today(timezone.now())["waiting"] == ([], 0)
 
 
 def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     now = timezone.now() + timedelta(minutes=1)
     verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
-    assert [row.pk for row, _attempt, _day in agenda.today(now)["attempts"]] == [house.pk]
+    calls = agenda.today(now)["attempts"].rows
+    assert [call.organization for call, _day in calls] == [house]
     make.confirm(house, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
-    assert agenda.today(now)["attempts"] == []
+    assert agenda.today(now)["attempts"] == ([], 0)
 
 
 def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):
     make.organization("new", editor=sokha)
     bad = make.organization("bad", editor=sokha)
     verification.do_not_list(bad, by=dara, reason="A broker", at=timezone.now())
-    assert keys(agenda.today(timezone.now())["never"]) == ["new"]
+    assert slugs(agenda.today(timezone.now())["never"]) == ["new"]
 
 
 def test_texts_in_one_language_are_found_in_the_parts_too(sokha, dara):
@@ -121,8 +157,8 @@ def test_texts_in_one_language_are_found_in_the_parts_too(sokha, dara):
     whole = make.organization("whole", editor=sokha, **both)
     half = make.organization("half", editor=sokha, **both)
     Phone.objects.filter(organization=half).update(description_km="ផ្នែកទទួល")
-    assert keys(agenda.today(timezone.now())["gaps"]) == [half.slug]
-    assert whole.slug not in keys(agenda.today(timezone.now())["gaps"])
+    assert slugs(agenda.today(timezone.now())["gaps"]) == [half.slug]
+    assert whole.slug not in slugs(agenda.today(timezone.now())["gaps"])
 
 
 def test_vetting_that_ends_soon_is_listed(sokha, dara):
@@ -137,7 +173,7 @@ def test_vetting_that_ends_soon_is_listed(sokha, dara):
             at=now,
         )
     vettings = agenda.today(now)["vettings"]
-    assert [row.organization.slug for row in vettings] == ["soon"]
+    assert [row.organization.slug for row in vettings.rows] == ["soon"]
 
 
 def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
@@ -173,6 +209,53 @@ def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara,
     few = count()
     fill(3)
     assert count() == few < 25
+
+
+@pytest.fixture
+def of_each(sokha, dara):
+    """Of every group of organizations three, of which the first page shows two."""
+    both = {"description_en": "Helps"}
+    for number in range(3):
+        listed(f"late-{number}", editor=sokha, by=dara, ago=400, **both)
+        listed(f"soon-{number}", editor=sokha, by=dara, ago=170, **both)
+        make.organization(f"new-{number}", editor=sokha, **both)
+        listed(f"half-{number}", editor=sokha, by=dara)
+        changed = listed(f"changed-{number}", editor=sokha, by=dara, **both)
+        Organization.objects.filter(pk=changed.pk).update(name_en="Another house")
+        editing.save(changed, by=sokha, at=timezone.now())
+
+
+GROUPS = {"due": "late", "lapsing": "soon", "never": "new", "gaps": "half", "waiting": "changed"}
+
+
+@pytest.mark.parametrize(("group", "slug"), GROUPS.items())
+def test_long_list_is_cut_and_counted(of_each, group, slug):
+    found = agenda.today(timezone.now(), 2)[group]
+    rows = [row for row, _now, _before in found.rows] if group == "waiting" else found.rows
+    assert (slugs(agenda.Group(rows, 3)), found.total) == ([f"{slug}-0", f"{slug}-1"], 3)
+
+
+@pytest.mark.parametrize(("group", "slug"), GROUPS.items())
+def test_cut_list_leads_to_all_of_it(client, monkeypatch, of_each, group, slug):
+    monkeypatch.setattr(today, "SHOWN", 2)
+    address = f"/admin/directory/organization/?todo={group}"
+    assert f'"{address}"' in client.get("/admin/").text
+    listed = client.get(address).context["cl"].result_list
+    assert sorted(row.slug for row in listed) == [f"{slug}-{number}" for number in range(3)]
+
+
+def test_filter_that_nobody_offers_shows_everything(client, of_each):
+    page = client.get("/admin/directory/organization/?todo=nothing")
+    assert page.context["cl"].result_count == 15
+
+
+def test_what_is_not_compared_counts_as_different(monkeypatch, sokha, dara):
+    monkeypatch.setattr(agenda, "MOST_COMPARED", 2)
+    for number in range(3):
+        house = listed(f"house-{number}", editor=sokha, by=dara)
+        Organization.objects.filter(pk=house.pk).update(notes="Ask again in May")
+        editing.save(house, by=sokha, at=timezone.now())
+    assert agenda.today(timezone.now())["waiting"] == ([], 1)
 
 
 def test_coverage_tells_fresh_from_due_from_none(sokha, dara):

@@ -15,10 +15,11 @@ TRIGGERS = {
 }
 
 
-@pytest.fixture
-def other(django_db_setup, django_db_blocker, tmp_path):
+@pytest.fixture(scope="module")
+def other(django_db_setup, django_db_blocker, tmp_path_factory):
     """A second, empty database on the same engine."""
-    name = str(tmp_path / "other") if connection.vendor == "sqlite" else "other"
+    folder = tmp_path_factory.mktemp("other")
+    name = str(folder / "other") if connection.vendor == "sqlite" else "other"
     connections.databases["other"] = {
         **connection.settings_dict,
         "NAME": name,
@@ -47,9 +48,15 @@ def newest(database):
     )
 
 
-@pytest.fixture
-def filled(other):
-    """The database as it was before the desk, with two checks and a snapshot; and its rows."""
+@pytest.fixture(scope="module")
+def triggers_of_a_new_one(other):
+    """The triggers of a database that was made by this version."""
+    return triggers(other)
+
+
+@pytest.fixture(scope="module")
+def filled(other, triggers_of_a_new_one):
+    """The rows of the database as it was before the desk, with two checks and a snapshot."""
     rows = migrate(other, BEFORE_THE_DESK)
     dara = rows("auth.User").create(username="dara")
     sokha = rows("auth.User").create(username="sokha")
@@ -82,12 +89,17 @@ def filled(other):
     return {name: everything(rows(name)) for name in RECORDS}
 
 
+@pytest.fixture(scope="module")
+def rows(other, filled):
+    """The models of that database after the upgrade, which takes seconds, so each test reads it."""
+    return migrate(other, newest(other))
+
+
 def everything(rows):
     return [model_to_dict(row) | {"id": row.pk} for row in rows.order_by("pk")]
 
 
-def test_upgrade_keeps_every_row(other, filled):
-    rows = migrate(other, newest(other))
+def test_upgrade_keeps_every_row(rows, filled):
     kept = {
         name: [
             {field: row[field] for field in before}
@@ -98,14 +110,13 @@ def test_upgrade_keeps_every_row(other, filled):
     assert kept == filled
 
 
-def test_upgrade_says_what_each_check_followed(other, filled):
-    checks = migrate(other, newest(other))("directory.Verification").order_by("number")
+def test_upgrade_says_what_each_check_followed(rows):
+    checks = rows("directory.Verification").order_by("number")
     assert list(checks.values_list("number", "whole_before")) == [(1, 0), (2, 1)]
 
 
 @pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-def test_upgraded_database_still_refuses(other, filled, statement):
-    rows = migrate(other, newest(other))
+def test_upgraded_database_still_refuses(other, rows, statement):
     for name in RECORDS:
         table = rows(name).model._meta.db_table
         refused = pytest.raises(DatabaseError, match=f"{table} is append-only")
@@ -113,9 +124,9 @@ def test_upgraded_database_still_refuses(other, filled, statement):
             cursor.execute(statement.format(table))
 
 
-def test_upgraded_database_holds_every_trigger_of_a_new_one(other, filled):
-    migrate(other, newest(other))
-    assert triggers(other) == triggers(connection)
+def test_upgraded_database_holds_every_trigger_of_a_new_one(other, triggers_of_a_new_one, rows):
+    assert triggers(other) == triggers_of_a_new_one
+    assert triggers_of_a_new_one != []
 
 
 def triggers(database):

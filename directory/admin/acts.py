@@ -30,10 +30,13 @@ def alert(model_admin, request, pk):
 
 
 def withdraw(model_admin, request, pk):
-    """Take a listing back, with a reason; or ask for it back."""
-    organization = _open(request, pk)
+    """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
+    organization = get_object_or_404(Organization, pk=pk)
     last = organization.verifications.select_related("verifier").first()
     standing = verification.standing(organization)
+    is_verifier = verification.is_verifier(request.user)
+    if not is_verifier and (standing or not verification.may_ask_return(request.user)):
+        raise PermissionDenied
     form = ReasonForm(request.POST or None)
     now = timezone.now()
     act = verification.withdraw if standing else verification.ask_return
@@ -43,7 +46,8 @@ def withdraw(model_admin, request, pk):
             publishing.publish(request, organization, done, is_withdrawal=True, at=now)
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
-        return redirect("admin:directory_organization_verify", pk)
+        page = "verify" if is_verifier else "change"
+        return redirect(f"admin:directory_organization_{page}", pk)
     context = {
         "form": form,
         "standing": standing,

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory import editing, gaps, reports, verification
+from directory import agenda, editing, gaps, verification, words
 from directory.admin import acts, history, sheet
 from directory.admin_forms import LocationForm, PhoneForm, ServiceForm, TextForm
 from directory.models import (
@@ -155,29 +155,26 @@ class StateFilter(admin.SimpleListFilter):
         return queryset
 
 
-class DueFilter(admin.SimpleListFilter):
-    title = gettext_lazy("due")
-    parameter_name = "due"
+class TodoFilter(admin.SimpleListFilter):
+    """The whole of a group of which the first page shows the beginning."""
+
+    title = gettext_lazy("what is to do")
+    parameter_name = "todo"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("Due"))]
+        return [
+            ("due", _("Checks that are due")),
+            ("waiting", _("Changes that wait for a check")),
+            ("never", _("Never checked")),
+            ("lapsing", _("Checks that fall due in the next 14 days")),
+            ("gaps", _("Texts in one language only")),
+        ]
 
     def queryset(self, request, queryset):
-        if self.value() == "yes":
-            is_due = Q(last_outcome="confirmed", last_due__lte=timezone.localdate())
-            return queryset.filter(is_due | Q(pk__in=reports.due().values("pk")))
-        return queryset
-
-
-class GapFilter(admin.SimpleListFilter):
-    title = gettext_lazy("texts")
-    parameter_name = "gaps"
-
-    def lookups(self, request, model_admin):
-        return [("yes", _("In one language only"))]
-
-    def queryset(self, request, queryset):
-        return queryset.filter(gaps.condition()) if self.value() == "yes" else queryset
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        found = agenda.to_do(self.value(), timezone.localdate())
+        return queryset.filter(pk__in=found.values("pk"))
 
 
 def last_words(field):
@@ -195,7 +192,7 @@ class OrganizationAdmin(TranslationAdmin):
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
-    list_filter = [StateFilter, DueFilter, GapFilter, "organization_type"]
+    list_filter = [TodoFilter, StateFilter, "organization_type"]
     search_fields = ["name_km", "name_en", "acronym", "slug"]
     list_per_page = 50
     fieldsets = [
@@ -237,11 +234,8 @@ class OrganizationAdmin(TranslationAdmin):
 
     @admin.display(description=gettext_lazy("due"), ordering="last_due")
     def due(self, organization):
-        if organization.last_due and organization.last_due <= timezone.localdate():
-            return _("overdue since %(day)s") % {"day": organization.last_due.isoformat()}
-        if organization.last_due:
-            return _("Next check due by %(day)s.") % {"day": day(organization.last_due)}
-        return None
+        last_due = organization.last_due
+        return words.due(last_due, timezone.localdate()) if last_due else None
 
     @admin.display(description=gettext_lazy("check"))
     def check_link(self, organization):
@@ -258,9 +252,14 @@ class OrganizationAdmin(TranslationAdmin):
         # The last one is for who works on entries.
         return shown if request.user.has_perm("directory.view_source") else shown[:-1]
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        extra = {"may_verify": verification.is_verifier(request.user), **(extra_context or {})}
-        return super().change_view(request, object_id, form_url, extra)
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        last = obj and obj.verifications.first()
+        is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
+        context |= {
+            "may_verify": verification.is_verifier(request.user),
+            "may_ask_return": is_withdrawn and verification.may_ask_return(request.user),
+        }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.

@@ -141,6 +141,7 @@ def verify(model_admin, request, pk):
     if act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
+    in_vain = verification.calls_in_vain().filter(organization=organization)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
@@ -151,7 +152,7 @@ def verify(model_admin, request, pk):
         "shows_errors": act in ("confirm", "correct"),
         "standing": sheet.standing,
         "attempts": attempts,
-        "unreachable_on": attempts and verification.unreachable([pk]).get(pk),
+        "unreachable_on": attempts and verification.unreachable(in_vain).get(pk),
         "alert": verification.alert(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
         "due_days": _due_days(organization),

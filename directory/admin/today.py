@@ -6,9 +6,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory import agenda, reports, snapshot, verification, words
+from directory import accounts, agenda, reports, snapshot, verification, words
 
-# So many lines of a group are shown; the link below them leads to the rest.
+# So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
 
 
@@ -16,8 +16,12 @@ def today(request):
     """Everything that waits, the most pressing first; each line leads to its act."""
     if not request.user.has_perm("directory.view_organization"):
         # Whoever only keeps accounts has no use for entries.
-        return redirect("admin:auth_user_changelist")
-    groups = agenda.today(timezone.now())
+        if request.user.has_perm("auth.view_user"):
+            return redirect("admin:auth_user_changelist")
+        return _no_role(request)
+    now = timezone.now()
+    on = timezone.localdate(now)
+    groups = agenda.today(now, SHOWN)
     names = words.catalogue_names()
     waiting = [
         {
@@ -26,29 +30,41 @@ def today(request):
                 line for line in words.facts_beside(now, before, names) if line["is_changed"]
             ],
         }
-        for row, now, before in groups["waiting"][:SHOWN]
+        for row, now, before in groups["waiting"].rows
     ]
     is_verifier = verification.is_verifier(request.user)
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
         "groups": groups,
-        "shown": f":{SHOWN}",
-        "most": SHOWN,
         "waiting": waiting,
         "weeks": [
             (week, total, [(_risk(name), count[name]) for name in _RISKS if count[name]])
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
-        "due": [(row, _risk(agenda.risk(row))) for row in groups["due"][:SHOWN]],
+        "due": [
+            (row, _risk(agenda.risk(row)), words.due(row.due_on, on)) for row in groups["due"].rows
+        ],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
         "may_read_reports": reports.may_read(request.user),
-        "on": timezone.localdate(),
+        "on": on,
     }
     return render(request, "admin/today.html", context)
+
+
+def _no_role(request):
+    """Say which roles there are, and from when on an appointed verifier has one."""
+    appointment = accounts.waiting(request.user).first()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Your role is still to come") if appointment else _("You have no role yet"),
+        "starts_at": appointment and appointment.starts_at,
+        "roles": accounts.ROLES.values(),
+    }
+    return render(request, "admin/no_role.html", context)
 
 
 def coverage(request):

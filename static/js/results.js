@@ -1,11 +1,12 @@
-// The view of what was found: chips of what was read, groups under headings, cards eight at a time.
+// The view of what was found: chips of what was read, groups under headings, a few cards at a time.
 
 import * as ages from "./ages.js";
 import { find } from "./search.js";
 import { append } from "./trusted.js";
 
-// A card takes milliseconds to draw on a cheap phone, so the rest waits until it is scrolled to.
-const AT_ONCE = 8;
+// A card takes milliseconds to draw on a cheap phone, and three fill its screen; the others come one
+// step ahead of what is seen, and between two steps the phone has time for the next key.
+const AT_ONCE = 3;
 const SELECTS = { kind: null, province: "provinces", served: "served", language: "languages" };
 const TICKS = ["free", "open_now", "verified"];
 
@@ -49,8 +50,11 @@ export function readForm(form) {
 
 /** Put into a form what it asked for at another time. */
 export function writeForm(form, { query, filters }) {
-  form.q.value = query;
-  Object.keys(SELECTS).forEach((name) => (form[name].value = filters[name] || ""));
+  if (form.q.value !== query) form.q.value = query;
+  Object.keys(SELECTS).forEach((name) => {
+    const value = filters[name] || "";
+    if (form[name].value !== value) form[name].value = value;
+  });
   TICKS.forEach((name) => (form[name].checked = Boolean(filters[name])));
 }
 
@@ -68,42 +72,42 @@ export function asks({ query, filters }) {
 export function showResults(main, question, { copy, language, words, form, heading, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
-  const names = namesOf(copy.catalogue, language);
+  const nameOfTerm = (group, code) =>
+    nameOf(copy.catalogue[group].find((term) => term.code === code), language);
   main.textContent = "";
   main.append(element("h1", `${heading || words.results} (${count})`));
-  main.append(chips(answer, question, { names, words, form }));
+  main.append(chips(answer, question, { nameOfTerm, words, form }));
   if (answer.rung) main.append(note(words.closest));
   if (answer.missingPlace) {
-    const place = names[`provinces ${answer.missingPlace}`];
+    const place = nameOfTerm("provinces", answer.missingPlace);
     main.append(note(words.missing.replace("%(place)s", place)));
   }
   const headings = {
     here: () => "",
     nationwide: () => words.nationwide,
-    near: (province) => `${words.near} ${names[`provinces ${province}`]}`,
+    near: (province) => `${words.near} ${nameOfTerm("provinces", province)}`,
   };
-  const found = [].concat(
-    ...answer.groups.map(({ name, province, facts }) =>
-      facts.map((fact, place) => ({ fact, heading: place ? "" : headings[name](province) })),
-    ),
+  const headingAbove = new Map(
+    answer.groups.map(({ name, province, facts }) => [facts[0], headings[name](province)]),
   );
-  const drawn = ({ fact, heading: above }) => ({
-    heading: above,
-    unknown: answer.unknown[fact.id].map((filter) => labelOf(form, filter)).join(", "),
-    card: copy.cards[fact.id],
-  });
-  appendInTurn(main, found, { drawn, words, onCards });
+  const draw = (box, fact) => {
+    const above = headingAbove.get(fact);
+    if (above) box.append(element("h2", above));
+    const unknown = (answer.unknown[fact.id] || []).map((filter) => labelOf(form, filter));
+    if (unknown.length) {
+      box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
+    }
+    append(box, copy.cards[fact.id]);
+  };
+  const found = [].concat(...answer.groups.map(({ facts }) => facts));
+  appendInTurn(main, found, { draw, onCards });
   return count > 0;
 }
 
-/** Append the first of what was found now and the others as they are scrolled to. */
+/** Append the first of what was found now and the others before they are scrolled to. */
 function appendInTurn(main, found, context) {
   const box = document.createElement("div");
-  found.slice(0, AT_ONCE).map(context.drawn).forEach(({ heading, unknown, card }) => {
-    if (heading) box.append(element("h2", heading));
-    if (unknown) box.append(element("p", `${context.words.unknown} ${unknown}`, "unknown"));
-    append(box, card);
-  });
+  found.slice(0, AT_ONCE).forEach((fact) => context.draw(box, fact));
   main.append(box);
   context.onCards(box);
   const rest = found.slice(AT_ONCE);
@@ -129,10 +133,10 @@ function appendInTurn(main, found, context) {
 }
 
 /** Return buttons that take back a piece of the query or a filter. */
-function chips(answer, question, { names, words, form }) {
+function chips(answer, question, { nameOfTerm, words, form }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) =>
-    line.append(chip(names[`${part.group} ${part.code}`], words.remove, { query: part.rest })),
+    line.append(chip(nameOfTerm(part.group, part.code), words.remove, { query: part.rest })),
   );
   Object.keys(question.filters).forEach((name) => {
     const chosen = form[name].selectedOptions;
@@ -161,14 +165,6 @@ export function takeBack(button, form) {
     else field.value = "";
   } else return false;
   return true;
-}
-
-function namesOf(catalogue, language) {
-  const names = {};
-  ["provinces", "categories", "kinds", "served"].forEach((group) =>
-    catalogue[group].forEach((term) => (names[`${group} ${term.code}`] = nameOf(term, language))),
-  );
-  return names;
 }
 
 function labelOf(form, name) {

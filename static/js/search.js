@@ -2,11 +2,11 @@
 //
 // The twin of directory/search.py, which explains the rules: the same listings in the same order.
 
-import { isOverdue } from "./ages.js";
-import { isOpen } from "./hours.js";
+import { dayInCambodia, isOpen } from "./hours.js";
 import { MOST_PARTS, ONE_EDIT, SPELLED, read, vocabulary } from "./reading.js";
 import { Rows, sieve } from "./sieve.js";
 import {
+  isKhmer,
   isNumber,
   keptByOneEdit,
   phoneKey,
@@ -18,15 +18,18 @@ import {
   withinOneEdit,
 } from "./text.js";
 
+// A hit is one whole number, the greater the better, so that thousands of them leave no rubbish
+// behind: its level, its weight, and whether it is at the start. 0 is none.
+const WEIGHTS = 1 << 13;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 const NUMBER = 5;
 const NAME = 4;
 const ALIAS = 3;
 const TERM = 2;
 const ABOUT = 1;
-const FULL = 2;
-const OPEN = 1;
-const CLOSE = 0;
+const FULL = 3;
+const OPEN = 2;
+const CLOSE = 1;
 // How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 const EXACT = 4;
 const WHOLE = 3;
@@ -36,6 +39,7 @@ const LEGAL = "legal";
 const LONGEST_QUERY = 200;
 const NEAREST_PROVINCES = 3;
 const TERM_GROUPS = ["kinds", "served", "provinces"];
+const ANYWHERE = { name: "here", hits: [] };
 
 // Each answers true, false, or null when it is not known; only false leaves a listing out.
 const FILTERS = {
@@ -73,10 +77,28 @@ export function prepare(facts, catalogue) {
     if (fact.phones.length) withNumbers.add(number);
     return { fact, number, terms: own, names: fact.keys.name.concat(fact.keys.alias) };
   });
-  const holding = sieve(rows.map(({ fact, names }) => names.concat(fact.keys.about).join(" ")));
+  const holding = sieve(
+    rows.map(({ fact, names }) => ["", ...names, ...fact.keys.about].join(" ")),
+  );
   const known = vocabulary(catalogue);
   const { holidays } = catalogue;
-  return { rows, terms, having, withNumbers, holding, parents, near, known, holidays };
+  const index = { rows, terms, having, withNumbers, holding, parents, near, known, holidays };
+  return { ...index, places: {} };
+}
+
+/** Return the place of each row by name, as a language sorts them; worked out once. */
+function placesByName(index, language) {
+  if (!index.places[language]) {
+    const sorted = index.rows.slice();
+    sorted.sort(
+      ({ fact: a }, { fact: b }) =>
+        inOrder(a.sort[language], b.sort[language]) || inOrder(a.id, b.id),
+    );
+    const places = new Uint32Array(sorted.length);
+    sorted.forEach((row, place) => (places[row.number] = place));
+    index.places[language] = places;
+  }
+  return index.places[language];
 }
 
 /**
@@ -84,20 +106,24 @@ export function prepare(facts, catalogue) {
  *
  * Return {groups: [{name, province, facts}], terms, rung, missingPlace, unknown}: under "here"
  * what was asked for, then "nationwide", then "near"; the parts of the query that name a term;
- * above rung 0 nothing matched as spelled; the province in which nothing was found; the filters
- * whose answer is not known, by listing id.
+ * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
+ * the filters whose answer is not known, if there are any.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   const typed = Array.from(query).slice(0, LONGEST_QUERY).join("");
-  const world = { ...index, moment, termHits: new Map() };
+  const places = placesByName(index, language);
+  const world = { ...index, places, moment, today: dayInCambodia(moment), termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
-  const candidates = index.rows.filter(({ fact }) => {
+  const isCandidate = ({ fact }) => {
     const answers = names.map((name) => FILTERS[name](fact, filters[name], world));
     if (answers.includes(false)) return false;
-    unknown[fact.id] = names.filter((name, place) => answers[place] === null);
+    if (answers.includes(null)) {
+      unknown[fact.id] = names.filter((name, place) => answers[place] === null);
+    }
     return true;
-  });
+  };
+  const candidates = names.length ? index.rows.filter(isCandidate) : index.rows;
   let former = null;
   for (let rung = SPELLED; ; rung++) {
     const parts = read(typed, index.known, rung);
@@ -106,7 +132,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
     if (reading === former && rung !== ONE_EDIT && rung !== MOST_PARTS) continue;
     former = reading;
     const search = new Search(parts, filters.province, rung, world, searchKey(typed));
-    const groups = search.groups(candidates, language);
+    const groups = search.groups(candidates);
     if (groups.length || !parts.length || rung === MOST_PARTS) {
       const terms = parts.filter((part) => part.group);
       const isMissing = search.places.length && groups.length && groups[0].name !== "here";
@@ -150,7 +176,7 @@ class Search {
       if (!isNumber(number)) return;
       this.numbers.set(words, { whole: phoneKey(number), part: phonePart(number) });
     });
-    this.lineRows = world.holding(line);
+    this.lineRows = world.holding(beginning(line));
     this.mayAnswer = this.rowsToLookAt();
   }
 
@@ -178,18 +204,17 @@ class Search {
 
   /** Return the rows whose texts may hold a word. */
   rowsHolding(word) {
-    let pieces = [word, ...this.variants[word]];
+    let pieces = [word, ...this.variants[word]].map(beginning);
     if (this.rung >= ONE_EDIT) pieces = pieces.concat(keptByOneEdit(word));
     return pieces.map(this.world.holding).reduce((a, b) => a.or(b));
   }
 
   /** Return the groups that are not empty, each in its order. */
-  groups(candidates, language) {
+  groups(candidates) {
     const found = { here: [], nationwide: [], near: [] };
     const add = (row, heading) => {
-      const { fact } = row;
       const score = this.score(row, heading);
-      if (score) found[heading.name].push({ score, sinks: this.sinks(fact), fact });
+      if (score !== null) found[heading.name].push({ row, score, sinks: this.sinks(row.fact) });
     };
     const farther = [];
     candidates.forEach((row) => {
@@ -200,7 +225,7 @@ class Search {
     });
     if (!found.here.length) farther.forEach(({ row, heading }) => add(row, heading));
     const [here, nationwide, near] = ["here", "nationwide", "near"].map((name) =>
-      found[name].sort((a, b) => this.compare(a, b, language)).map(({ fact }) => fact),
+      found[name].sort((a, b) => this.compare(a, b)).map(({ row }) => row.fact),
     );
     const groups = [
       { name: "here", province: null, facts: here },
@@ -210,22 +235,20 @@ class Search {
     return groups.concat(nearest).filter(({ facts }) => facts.length);
   }
 
-  compare(a, b, language) {
-    for (let place = 0; place < a.score.length; place++) {
-      if (a.score[place] !== b.score[place]) return b.score[place] - a.score[place];
-    }
+  compare(a, b) {
+    const { places } = this.world;
     return (
+      b.score - a.score ||
       a.sinks - b.sinks ||
-      (this.parts.length ? 0 : a.fact.order - b.fact.order) ||
-      inOrder(a.fact.sort[language], b.fact.sort[language]) ||
-      inOrder(a.fact.id, b.fact.id)
+      (this.parts.length ? 0 : a.row.fact.order - b.row.fact.order) ||
+      places[a.row.number] - places[b.row.number]
     );
   }
 
   /** Tell whether a listing is an overdue residential or legal one, which come after fresh ones. */
   sinks(fact) {
-    const maySink = fact.residential || isUnder(fact, LEGAL, this.world);
-    return maySink && isOverdue(fact.due_on, this.world.moment);
+    const isLate = fact.due_on < this.world.today;
+    return isLate && (fact.residential || isUnder(fact, LEGAL, this.world));
   }
 
   nearest(facts) {
@@ -243,57 +266,68 @@ class Search {
   /** Return {name of the group that a listing comes under, hits on the places asked for}. */
   heading(row) {
     const { fact } = row;
-    if (!this.places.length || this.places.some((code) => fact.provinces.includes(code))) {
+    if (!this.places.length) return ANYWHERE;
+    if (this.places.some((code) => fact.provinces.includes(code))) {
       return { name: "here", hits: this.placeParts.map((part) => this.partHit(part, row)) };
     }
     const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
-    if (byWords.length && !byWords.includes(null)) return { name: "here", hits: byWords };
+    if (byWords.length && !byWords.includes(0)) return { name: "here", hits: byWords };
     return { name: fact.nationwide ? "nationwide" : "near", hits: [] };
   }
 
-  /** Return whole numbers to rank by, or null. */
+  /** Return a whole number to rank by, or null. */
   score(row, heading) {
     const phrase = this.phrase(row);
-    let hits = [];
+    let [count, terms, hits] = [0, 0, 0];
     for (const part of this.parts) {
-      const hit = this.partHit(part, row);
-      if (hit) hits.push(hit);
-      else if (phrase) hits.push([phrase === BEGUN ? OPEN : FULL, NAME, 0]);
-      else if (this.rung !== MOST_PARTS) return null;
+      let hit = this.partHit(part, row);
+      if (!hit && phrase) hit = packed(phrase === BEGUN ? OPEN : FULL, NAME, 0);
+      if (!hit && this.rung !== MOST_PARTS) return null;
+      if (hit) count++;
+      hits = together(hits, hit);
+      if (part.group && this.hasTerm(row, part)) terms++;
     }
-    if (this.parts.length && !hits.length) return null;
-    hits = hits.concat(heading.hits.filter((hit) => hit));
+    if (this.parts.length && !count) return null;
+    heading.hits.forEach((hit) => {
+      if (hit) count++;
+      hits = together(hits, hit);
+    });
     // Of several words, those of a name point to it; one alone may as well mean a need.
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
-    const [level, weight, starts] = hits.length ? together(hits) : [0, 0, 0];
-    const terms = this.parts.filter((part) => part.group && this.hasTerm(row, part)).length;
     const byName = severalParts || phrase === EXACT ? named : 0;
-    return [hits.length, byName, level, terms, named, weight, starts];
+    // How many parts hit, how much of a name, how well, how many as terms; what is left of a
+    // hit comes last. 200 characters are fewer than 4,096 words, and a double holds 53 bits.
+    return (
+      ((((count * 8 + byName) * 4 + levelOf(hits)) * 4096 + terms) * 8 + named) * WEIGHTS * 2 +
+      (hits % (WEIGHTS * 2))
+    );
   }
 
   /** Tell whether every word stands somewhere in the names of a listing. */
   inNames(row) {
     const words = [].concat(...this.parts.concat(this.placeParts).map((part) => part.words));
-    return words.every((word) => {
-      const hit = this.wordHit(word, row);
-      return hit && hit[1] >= ALIAS;
-    });
+    return words.every((word) => weightOf(this.wordHit(word, row)) >= ALIAS);
   }
 
   /** Return how the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0. */
   phrase({ names, number }) {
     if (!this.lineRows.has(number)) return 0;
     if (names.includes(this.line)) return EXACT;
-    const levels = names.map((name) => tokenLevel(this.line, name));
-    return levels.includes("full") ? WHOLE : levels.includes("open") ? BEGUN : 0;
+    let best = 0;
+    for (const name of names) {
+      const level = tokenLevel(this.line, name);
+      if (level === "full") return WHOLE;
+      if (level) best = BEGUN;
+    }
+    return best;
   }
 
-  /** Return [level, weight, at the start] of one part, by its term or by its words, or null. */
+  /** Return the hit of one part, by its term or by its words. */
   partHit(part, row) {
     const hit = this.wordsHit(part.words, row);
     if (!part.group || !this.hasTerm(row, part)) return hit;
-    return better(hit, [FULL, TERM * part.words.length, 1]);
+    return Math.max(hit, packed(FULL, TERM * part.words.length, 1));
   }
 
   hasTerm({ number }, { group, code }) {
@@ -305,29 +339,29 @@ class Search {
     const number = this.numbers.get(words);
     if (number) {
       const { phones } = row.fact;
-      if (phones.includes(number.whole)) return [FULL, NUMBER * words.length, 1];
+      if (phones.includes(number.whole)) return packed(FULL, NUMBER * words.length, 1);
       const isPart = number.part !== null && phones.some((phone) => phone.includes(number.part));
-      if (isPart) return [FULL, NAME * words.length, 1];
+      if (isPart) return packed(FULL, NAME * words.length, 1);
     }
-    const hits = [];
+    let hits = 0;
     for (const word of words) {
       const hit = this.wordHit(word, row);
-      if (!hit) return null;
-      hits.push(hit);
+      if (!hit) return 0;
+      hits = together(hits, hit);
     }
-    return together(hits);
+    return hits;
   }
 
-  /** Return the best [level, weight, at the start] of one word over all fields, or null. */
+  /** Return the best hit of one word over all fields. */
   wordHit(word, { fact, terms, number }) {
     const onTerms = this.termHits[word];
     const inTexts = this.textRows[word].has(number);
-    let best = null;
+    let best = 0;
     if (inTexts) {
       best = this.bestHit(word, fact.keys.name, NAME, best);
       best = this.bestHit(word, fact.keys.alias, ALIAS, best);
     }
-    terms.forEach((name) => onTerms[name] && (best = better(best, onTerms[name])));
+    for (const name of terms) best = Math.max(best, onTerms[name] || 0);
     return inTexts ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
   }
 
@@ -338,7 +372,7 @@ class Search {
     if (!termHits.has(known)) {
       const found = {};
       terms.forEach(({ name, keys }) => {
-        const hit = this.bestHit(word, keys, TERM, null);
+        const hit = this.bestHit(word, keys, TERM, 0);
         if (hit) found[name] = hit;
       });
       termHits.set(known, found);
@@ -347,24 +381,25 @@ class Search {
   }
 
   bestHit(word, keys, weight, best) {
-    // A whole hit in a weightier field cannot be bettered here.
-    if (best && best[0] === FULL && best[1] > weight) return best;
-    keys.forEach((key) => {
-      const hit = this.keyHit(word, key, weight);
-      if (hit) best = better(best, hit);
-    });
+    for (const key of keys) {
+      // Nothing better can come.
+      if (best >= packed(FULL, weight, 1)) return best;
+      best = Math.max(best, this.keyHit(word, key, weight));
+    }
     return best;
   }
 
   keyHit(word, key, weight) {
-    const level = tokenLevel(word, key);
-    const starts = () => (tokenAtStart(word, key) ? 1 : 0);
-    if (level === "full") return [FULL, weight, starts()];
-    const levels = this.variants[word].map((other) => tokenLevel(other, key));
-    if (levels.includes("full")) return [FULL, weight, 0];
-    if (level || levels.includes("open")) return [OPEN, weight, starts()];
+    let level = tokenLevel(word, key);
+    if (level === "full") return packed(FULL, weight, tokenAtStart(word, key));
+    for (const other of this.variants[word]) {
+      const otherLevel = tokenLevel(other, key);
+      if (otherLevel === "full") return packed(FULL, weight, 0);
+      level = level || otherLevel;
+    }
+    if (level) return packed(OPEN, weight, tokenAtStart(word, key));
     const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
-    return isNear ? [CLOSE, weight, 0] : null;
+    return isNear ? packed(CLOSE, weight, 0) : 0;
   }
 }
 
@@ -373,18 +408,28 @@ function isUnder({ kinds }, category, { parents }) {
   return kinds.some((kind) => parents[kind] === category);
 }
 
-/** Return several hits as one: the weakest level, the sum of weights, any start. */
-function together(hits) {
-  return [
-    Math.min(...hits.map((hit) => hit[0])),
-    hits.reduce((sum, hit) => sum + hit[1], 0),
-    Math.max(...hits.map((hit) => hit[2])),
-  ];
+/** Return Latin text with the space before it, without which it hits nothing. */
+function beginning(text) {
+  return isKhmer(text) ? text : ` ${text}`;
 }
 
-function better(a, b) {
-  if (!a) return b;
-  return (a[0] - b[0] || a[1] - b[1] || a[2] - b[2]) >= 0 ? a : b;
+function packed(level, weight, starts) {
+  return (level * WEIGHTS + weight) * 2 + (starts ? 1 : 0);
+}
+
+function levelOf(hit) {
+  return Math.floor(hit / (WEIGHTS * 2));
+}
+
+function weightOf(hit) {
+  return (hit >> 1) % WEIGHTS;
+}
+
+/** Return two hits as one: the weaker level, the sum of weights, any start. */
+function together(a, b) {
+  if (!a || !b) return a || b;
+  const level = Math.min(levelOf(a), levelOf(b));
+  return packed(level, weightOf(a) + weightOf(b), a & 1 || b & 1);
 }
 
 function inOrder(a, b) {

@@ -3,7 +3,7 @@
 // A cheap phone cannot look through thousands of descriptions at every keystroke. The sets leave
 // few to look through; they may name a row too many, never one too few.
 
-const SETS = 1024;
+const SETS = 2048;
 
 /** A set of row numbers, one bit each. */
 export class Rows {
@@ -54,5 +54,5 @@ export function sieve(texts) {
 }
 
 function pairAt(text, at) {
-  return (text.charCodeAt(at - 1) * 37 + text.charCodeAt(at)) & (SETS - 1);
+  return (text.charCodeAt(at - 1) * 131 + text.charCodeAt(at)) & (SETS - 1);
 }

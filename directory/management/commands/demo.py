@@ -18,7 +18,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import accounts, snapshot, starter
+from directory import accounts, snapshot, starter, staticstorage
 
 # The people of the demo, one for each role.
 ACCOUNTS = {
@@ -142,12 +142,12 @@ def collect_static():
 
 
 def fingerprint():
-    """Changes when a static file is added, removed, resized or written anew."""
-    lines = []
+    """Changes with the static files, their sizes and times, and with how they are stored."""
+    files = {"": staticstorage.__file__}
     for finder in get_finders():
-        for path, storage in finder.list([]):
-            stat = os.stat(storage.path(path))
-            lines.append(f"{path} {stat.st_size} {stat.st_mtime_ns}")
+        files.update({path: storage.path(path) for path, storage in finder.list([])})
+    stats = {path: os.stat(file) for path, file in files.items()}
+    lines = [f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats.items()]
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 

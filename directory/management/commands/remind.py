@@ -39,22 +39,22 @@ class Command(BaseCommand):
 def summary(now):
     """One line for each group in which something waits. Numbers only: it leaves the house."""
     groups = agenda.today(now)
-    hotlines = [row for row in groups["due"] if row.is_hotline]
-    unreached = [day for _row, _attempt, day in groups["attempts"] if day]
+    hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
+    unreached = [day for _call, day in groups["attempts"].rows if day]
     counted = [
-        (_("Checks that are due"), groups["due"]),
-        (_("of these, hotlines"), hotlines),
-        (_("Calls to repeat"), groups["attempts"]),
-        (_("of these, could not be reached on several days"), unreached),
-        (_("Changes that wait for a check"), groups["waiting"]),
-        (_("Answers of partners"), groups["answers"]),
-        (_("Withdrawn listings that may come back"), groups["returns"]),
-        (_("Never checked"), groups["never"]),
-        (_("Vettings that end soon"), groups["vettings"]),
-        (_("Checks that fall due in the next 14 days"), groups["lapsing"]),
-        (_("Texts in one language only"), groups["gaps"]),
+        (_("Checks that are due"), groups["due"].total),
+        (_("of these, hotlines"), len(hotlines)),
+        (_("Calls to repeat"), groups["attempts"].total),
+        (_("of these, could not be reached on several days"), len(unreached)),
+        (_("Changes that wait for a check"), groups["waiting"].total),
+        (_("Answers of partners"), groups["answers"].total),
+        (_("Withdrawn listings that may come back"), groups["returns"].total),
+        (_("Never checked"), groups["never"].total),
+        (_("Vettings that end soon"), groups["vettings"].total),
+        (_("Checks that fall due in the next 14 days"), groups["lapsing"].total),
+        (_("Texts in one language only"), groups["gaps"].total),
     ]
-    return [f"{label}: {len(rows)}" for label, rows in counted if rows]
+    return [f"{label}: {count}" for label, count in counted if count]
 
 
 def post(text):

@@ -114,7 +114,8 @@ def first_visit(browser, site, first):
     page.context.close()
     line.cut()
     trips = ROUND_TRIPS * ROUND_TRIP
-    print(f"| bytes before search, and in all, kB | | {so_far / KB:.0f}, {line.received / KB:.0f} |")
+    row("bytes until it can be searched, kB", "", so_far / KB)
+    row("bytes in all, kB", "", line.received / KB)
     row("first tier searchable, s", 4, searchable)
     row("that by bytes over bandwidth", 1.5, searchable / ((program + first) / BANDWIDTH + trips))
     row("everything kept, s", "", kept)

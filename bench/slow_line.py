@@ -16,7 +16,7 @@ PIECE = 1024
 
 
 class SlowLine:
-    """The site under another address; `received` counts the bytes that came through to the phone."""
+    """The site under another address; `received` counts the bytes that came through."""
 
     def __init__(self, site):
         address = urlsplit(site.url)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from playwright.sync_api import expect
 
 from directory import views
 from directory.staticstorage import join, without_comments
@@ -173,6 +174,38 @@ def test_starter_directory_in_both_languages_is_small(site):
     total = sum(packed_size(site, file["path"]) for file in files)
     print(f"starter directory: {total} bytes in {len(files)} files")
     assert total <= 150 * KB
+
+
+def test_first_visit_asks_for_each_file_once_and_first_for_what_finds_and_calls(
+    page, site, fetched
+):
+    names = {file["path"]: name for name, file in pointer_of(site)["files"].items()}
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    asked = [url.removeprefix(site.url) for url, *_ in fetched if "/data/" in url]
+    first = ["home", "catalogue", "facts", "cards.km"]
+    assert [names.get(path, path) for path in asked] == [
+        "/data/current.json",
+        *first,
+        *["details.km", "cards.en", "details.en"],
+    ]
+    sizes = {name: packed_size(site, path) for path, name in names.items()}
+    tier = sum(sizes[name] for name in first)
+    print(f"first tier: {tier} of {sum(sizes.values())} bytes")
+    assert tier <= 0.7 * sum(sizes.values())
+
+
+def test_first_screen_comes_before_the_list_is_read(page, own_site):
+    """It shows every hotline even where the list itself is gone."""
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector(READY)
+    hotlines = page.locator("article.hotline").count()
+    facts = pointer_of(own_site)["files"]["facts"]["path"]
+    page.evaluate("path => caches.open('phlov-data').then((cache) => cache.delete(path))", facts)
+    own_site.kill()
+    page.context.set_offline(True)
+    page.goto(f"{own_site.url}/km/")
+    expect(page.locator("article.hotline")).to_have_count(hotlines)
 
 
 def test_pointer_is_small(site):

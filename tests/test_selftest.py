@@ -128,6 +128,9 @@ def test_removing_asks_twice_and_leaves_nothing(page, site):
     page.click("[data-step=remove]")
     expect(page.locator("[data-step=done]")).to_be_focused()
     assert page.evaluate(LEFT_BEHIND) == [[], [], [], 0, 0]
+    # Nor does the page still say that it works without a network.
+    expect(page.locator("[data-copy]")).to_be_hidden()
+    expect(page.locator(".answers")).to_be_hidden()
 
 
 def test_what_was_removed_does_not_come_back_by_itself(page, site):
@@ -157,3 +160,18 @@ def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     page.click("[data-step=send]")
     expect(page.locator("[data-step=waiting]")).to_be_hidden()
     expect(page.locator("[data-step=remove]")).to_be_visible()
+
+
+def test_reports_that_cannot_be_sent_before_all_is_removed_are_said_to_stay(page, site):
+    page.route("**/js/app.*.js", lambda route: route.abort())
+    page.goto(f"{site.url}/en/self-test/")
+    page.evaluate("""async () => {
+        const { startRemoval } = await import("/static/js/selftest.js");
+        startRemoval({ waiting: async () => 2, sendAll: async () => 2 });
+    }""")
+    page.click("[data-step=ask]")
+    expect(page.locator("[data-step=unsent]")).to_be_hidden()
+    page.click("[data-step=send]")
+    expect(page.locator("[data-step=unsent]")).to_have_text(
+        "No connection. They stay on this phone."
+    )

@@ -86,11 +86,16 @@ export function startRemoval(outbox) {
     part("sure").hidden = false;
     part("remove").focus();
   });
-  part("send").addEventListener("click", async () => tell(await outbox.sendAll()));
+  part("send").addEventListener("click", async () => {
+    const left = await outbox.sendAll();
+    tell(left);
+    part("unsent").hidden = !left;
+  });
   part("remove").addEventListener("click", async () => {
     outbox.stop();
     await remove();
-    document.getElementById("outbox").hidden = true;
+    // What the page said of the copy is no longer so.
+    document.querySelectorAll("#outbox, [data-copy], [data-of-copy]").forEach((one) => (one.hidden = true));
     part("sure").hidden = true;
     part("ask").hidden = true;
     part("done").hidden = false;

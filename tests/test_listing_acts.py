@@ -1,5 +1,6 @@
 """A listing in the order in which it is needed, and what a reader can do with it."""
 
+import html
 import re
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def listed(made, sokha, dara_name="dara"):
 
 
 def words(markup):
-    return " ".join(re.sub(r"<[^>]+>", " ", markup).split())
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 
 def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):

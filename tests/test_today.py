@@ -1,10 +1,12 @@
 """The desk's first page, the coverage table, the history, and the reminder."""
 
 import threading
+import uuid
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -12,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from directory import (
+    accounts,
     agenda,
     editing,
     partner,
@@ -21,7 +24,7 @@ from directory import (
     words,
 )
 from directory.admin import today
-from directory.models import Organization, Phone, Province
+from directory.models import Organization, Phone, Province, Report
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +188,9 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
 
 
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
+    accounts.create_roles()
+    dara.groups.add(Group.objects.get(name=accounts.HANDLERS))
+
     def fill(start):
         for number in range(start, start + 3):
             late = listed(f"late-{number}", editor=sokha, by=dara, ago=400)
@@ -197,6 +203,15 @@ def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara,
             )
             _link, token = partner.make_link(late, by=dara, at=timezone.now())
             partner.answer(token, corrections={}, at=timezone.now())
+            Report.objects.create(
+                pk=uuid.uuid4(),
+                organization=late,
+                listing=late.slug,
+                seq=1,
+                kind="unsafe",
+                made_at=make.NOW,
+                received_at=make.NOW,
+            )
 
     def count():
         with CaptureQueriesContext(connection) as queries:

@@ -92,7 +92,6 @@ def people(db, settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    accounts.create_roles()
     people = {}
     for name, role in PEOPLE.items():
         people[name] = get_user_model().objects.create_user(

@@ -531,7 +531,6 @@ def test_doubted_number_comes_before_newer_news(client, river, chan):
     ],
 )
 def test_who_sees_which_lane(client, river, chan, name, statuses):
-    accounts.create_roles()
     dara = verifier()
     dara.is_staff = True
     dara.save()
@@ -562,7 +561,6 @@ def test_who_sees_which_lane(client, river, chan, name, statuses):
     ],
 )
 def test_first_page_counts_the_reports_that_one_may_read(client, river, chan, name, seen):
-    accounts.create_roles()
     get_user_model().objects.filter(username="dara").update(is_staff=True)
     make.person("root", is_staff=True, is_superuser=True)
     make.person("rith", is_staff=True).groups.add(Group.objects.get(name=accounts.EDITORS))

@@ -188,7 +188,6 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
 
 
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
-    accounts.create_roles()
     dara.groups.add(Group.objects.get(name=accounts.HANDLERS))
 
     def fill(start):

@@ -27,35 +27,7 @@ from directory.admin import today
 from directory.models import Organization, Phone, Province, Report
 from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def places(settings, tmp_path):
-    settings.DATA_ROOT = tmp_path / "data"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    make.catalogue()
-
-
-@pytest.fixture
-def sokha():
-    return make.person("sokha", is_staff=True)
-
-
-@pytest.fixture
-def dara(client):
-    dara = make.person("dara", verifies=True, is_staff=True)
-    client.force_login(dara)
-    client.cookies["django_language"] = "en"
-    return dara
-
-
-@pytest.fixture
-def bopha():
-    return make.person("bopha", verifies=True, is_staff=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
 
 def listed(slug, *, editor, by, ago=0, **fields):

@@ -97,7 +97,11 @@ def test_edit_waits_with_its_difference_until_it_is_checked(client, sokha, dara)
     Organization.objects.filter(pk=house.pk).update(description_en="Helps everybody")
     editing.save(house, by=sokha, at=timezone.now())
     page = client.get("/admin/")
-    assert [item["row"].pk for item in page.context["waiting"]] == [house.pk]
+    [item] = page.context["waiting"]
+    [change] = item["changes"]
+    told = [[line["text"] for line in change[side]] for side in ("standing", "lines")]
+    # The Khmer half of the same fact stands as it is.
+    assert (item["row"].pk, told) == (house.pk, [[], ["Helps everybody"]])
     assert "Helps everybody" in page.text
     make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
     assert client.get("/admin/").context["waiting"] == []

@@ -28,9 +28,7 @@ def today(request):
     waiting = [
         {
             "row": row,
-            "changes": [
-                line for line in words.facts_beside(now, before, names) if line["is_changed"]
-            ],
+            "changes": words.changed_lines(words.facts_beside(now, before, names)),
         }
         for row, now, before in groups["waiting"].rows
     ]

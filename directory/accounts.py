@@ -114,8 +114,6 @@ def set_roles(user, roles, *, by, at):
             _appoint(user, by=by, at=at)
     else:
         appointment.delete()
-    # A server that never was a demo has none before the first account.
-    create_roles()
     others = user.groups.exclude(name__in=ROLES)
     user.groups.set([*others, *Group.objects.filter(name__in=roles)])
 

@@ -255,6 +255,9 @@ class DayField(forms.DateField):
     widget = forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"})
     default_error_messages = {"invalid": _("Write the day like 25/11/2026.")}
 
+    def __init__(self, **kwargs):
+        super().__init__(help_text=self.default_error_messages["invalid"], **kwargs)
+
     def to_python(self, value):
         return super().to_python(in_latin_digits(value) if isinstance(value, str) else value)
 

@@ -37,8 +37,8 @@ class Part:
     # Which term of the catalogue it names, or None for plain words.
     group: str | None
     code: str | None
-    # The query without this piece, for taking it back.
-    rest: str
+    # The query without this piece, for taking back what names a term.
+    rest: str | None
 
 
 def vocabulary(catalogue):
@@ -199,12 +199,11 @@ def _parts(line, spans):
                 start = numbers
                 pieces.pop()
             pieces.append((start, at + len(token), None, None))
-    return [
-        Part(
-            tuple(token for _, token in line.tokens(start, end)),
-            group,
-            code,
-            line.rest(start, end),
-        )
-        for start, end, group, code in sorted(pieces, key=lambda piece: piece[:2])
-    ]
+    parts = {}
+    for start, end, group, code in sorted(pieces, key=lambda piece: piece[:2]):
+        words = tuple(token for _, token in line.tokens(start, end))
+        # Who says a thing twice means it once.
+        if (words, group, code) not in parts:
+            rest = line.rest(start, end) if group else None
+            parts[words, group, code] = Part(words, group, code, rest)
+    return list(parts.values())

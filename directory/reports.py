@@ -20,8 +20,8 @@ from datetime import UTC, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import TruncDate, TruncMonth
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber, TruncDate, TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -149,6 +149,29 @@ def queue(lane):
         .annotate(is_doubted=Case(When(_independent(), then=True), default=False))
         .order_by("-is_doubted", "-wrong", "-newest", "organization", "number")
     )
+
+
+def first(*, sealed, most):
+    """The most pressing open groups of each lane: at most so many, the sealed ones if asked for.
+
+    Each row has its `lane` and `in_lane`, which counts all groups of that lane.
+    """
+    lanes = [name for name in LANES if sealed or name != SEALED]
+    # By number, as the order of the lanes is not that of their names.
+    order = Case(*(When(kind__in=LANES[name], then=at) for at, name in enumerate(lanes)))
+    rows = (
+        _open(*lanes)
+        .annotate(at=order)
+        .values("at", "organization", "number", "organization__name_km", "organization__name_en")
+        .annotate(total=Count("pk"), newest=Max("received_at"), **_wrong())
+        .annotate(
+            in_lane=Window(Count("*"), partition_by="at"),
+            place=Window(RowNumber(), partition_by="at", order_by=["-wrong", "-newest"]),
+        )
+        .filter(place__lte=most)
+        .order_by("at", "place")
+    )
+    return [row | {"lane": lanes[row["at"]]} for row in rows]
 
 
 def group(*, lane, organization, number):

@@ -11,6 +11,7 @@ from directory.listing import is_overdue
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
+KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
@@ -55,7 +56,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
     query = query[:LONGEST_QUERY]
     filters = dict(filters or {})
     chosen_place = filters.pop("province", None)
-    world = _World(catalogue, moment)
+    world = _World(facts, catalogue, moment)
     known = reading.vocabulary(catalogue)
     unknown, candidates = {}, []
     for fact in facts:
@@ -85,9 +86,14 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
 
 
 class _World:
-    """What the catalogue and the moment say, apart from any query."""
+    """What the listings, the catalogue and the moment say, apart from any query."""
 
-    def __init__(self, catalogue, moment):
+    def __init__(self, facts, catalogue, moment):
+        self.texts = {
+            fact["id"]: " ".join(key for name in KEYS for key in fact["keys"][name])
+            for fact in facts
+        }
+        self.term_hits = {}
         self.moment = moment
         self.today = moment.astimezone(hours.PHNOM_PENH).date().isoformat()
         self.holidays = catalogue["holidays"]
@@ -162,6 +168,11 @@ class _Search:
         self.place_parts = [p for p in parts if by_name and p.group == "provinces"]
         self.parts = [part for part in parts if part not in self.place_parts]
         self.variants = {word: text.variants(word) for part in parts for word in part.words}
+        # A text that holds none of these needs no closer look.
+        slips = text.kept_by_one_edit if rung >= reading.ONE_EDIT else lambda word: []
+        self.pieces = {
+            word: [word, *others, *slips(word)] for word, others in self.variants.items()
+        }
         self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
 
     def groups(self, facts, language):
@@ -226,6 +237,8 @@ class _Search:
 
     def _phrase(self, fact):
         """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
+        if self.line not in self.world.texts[fact["id"]]:
+            return 0
         names = fact["keys"]["name"] + fact["keys"]["alias"]
         if self.line in names:
             return EXACT
@@ -259,11 +272,13 @@ class _Search:
 
     def _word_hit(self, word, fact):
         """The best (level, weight, at the start) of one word over all fields, or None."""
-        hits = [
-            self._key_hit(word, key, weight)
-            for weight, name in ((NAME, "name"), (ALIAS, "alias"), (ABOUT, "about"))
-            for key in fact["keys"][name]
-        ]
+        hits = []
+        if any(piece in self.world.texts[fact["id"]] for piece in self.pieces[word]):
+            hits += [
+                self._key_hit(word, key, weight)
+                for name, weight in KEYS.items()
+                for key in fact["keys"][name]
+            ]
         on_terms = self.term_hits[word]
         hits += [
             on_terms.get((group, code))
@@ -273,13 +288,16 @@ class _Search:
         return max((hit for hit in hits if hit), default=None)
 
     def _hits_on_terms(self, word):
-        """The best hit of one word on each term that it hits."""
-        found = {}
-        for group, code, keys in self.world.terms:
-            hits = [hit for hit in (self._key_hit(word, key, TERM) for key in keys) if hit]
-            if hits:
-                found[group, code] = max(hits)
-        return found
+        """The best hit of one word on each term that it hits; the same on several rungs."""
+        known = self.world.term_hits
+        asked = word, self.rung >= reading.ONE_EDIT
+        if asked not in known:
+            known[asked] = found = {}
+            for group, code, keys in self.world.terms:
+                hits = [hit for hit in (self._key_hit(word, key, TERM) for key in keys) if hit]
+                if hits:
+                    found[group, code] = max(hits)
+        return known[asked]
 
     def _key_hit(self, word, key, weight):
         level = text.token_level(word, key)

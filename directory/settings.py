@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -99,6 +100,12 @@ def env_database():
         "PORT": str(parts.port or query.get("port", [""])[0]),
         "CONN_MAX_AGE": 60,
     }
+
+
+def localized_name(name, language):
+    """What the column of one language is called on a form, in the reader's language."""
+    languages = {"km": gettext("Khmer"), "en": gettext("English")}
+    return f"{name} ({languages[language]})"
 
 
 # Everything the running site writes lives in one folder: database, key, static files, snapshots.
@@ -225,6 +232,7 @@ LANGUAGE_CODE = "km"
 LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "km"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("km", "en")
+MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = localized_name
 # Ours, then what others left out or got wrong in Khmer.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_vendor"]
 FORMAT_MODULE_PATH = ["directory.formats"]

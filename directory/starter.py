@@ -14,7 +14,7 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
 
-from directory import accounts, editing, listing, verification
+from directory import editing, listing, verification
 from directory.models import (
     Location,
     Organization,
@@ -37,11 +37,10 @@ NAMESPACE = uuid.UUID("6b7a4c0e-3d52-5f0b-9a38-0d1f5c2e7a94")
 
 @transaction.atomic
 def load(at):
-    """Create what is missing of roles, provinces, taxonomy and organizations.
+    """Create what is missing of provinces, taxonomy and organizations.
 
     `at` is an aware datetime. Returns how many organizations were created.
     """
-    accounts.create_roles()
     account = _account()
     _create_provinces()
     _create_taxonomy()

@@ -350,15 +350,26 @@ def within_one_edit(token: str, key: str) -> bool:
     another, and Latin of five letters or more, from the start of a word. Digits are never guessed
     at: 1280 is not 1288.
     """
-    if not _may_be_mistyped(token):
+    pieces = kept_by_one_edit(token)
+    if not pieces:
         return False
-    # One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
-    # exchange across the middle leaves neither.
-    half = len(token) // 2
-    starts = _places(token[:half], key)
-    starts += [at - half + shift for at in _places(token[half:], key) for shift in range(-2, 3)]
-    starts += _places(token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :], key)
+    first, second, exchanged = pieces
+    starts = _places(first, key) + _places(exchanged, key)
+    starts += [at - len(first) + shift for at in _places(second, key) for shift in range(-2, 3)]
     return any(_one_edit_at(token, key, start) for start in starts if start >= 0)
+
+
+def kept_by_one_edit(token: str) -> list[str]:
+    """Return pieces of which a key holds one whole where `within_one_edit` finds the token.
+
+    One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
+    exchange across the middle leaves neither.
+    """
+    if not _may_be_mistyped(token):
+        return []
+    half = len(token) // 2
+    exchanged = token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :]
+    return [token[:half], token[half:], exchanged]
 
 
 def _places(part: str, key: str) -> list[int]:

@@ -65,6 +65,19 @@ def facts_beside(facts, standing, names=None):
     ]
 
 
+def changed_lines(rows):
+    """Of rows of `facts_beside` those that changed, with only the lines in which they differ."""
+    return [
+        row
+        | {
+            "lines": [line for line in row["lines"] if line not in row["standing"]],
+            "standing": [line for line in row["standing"] if line not in row["lines"]],
+        }
+        for row in rows
+        if row["is_changed"]
+    ]
+
+
 def label(name):
     """What a fact is called."""
     return {

@@ -13,7 +13,7 @@ from django.utils import timezone
 from hypothesis import settings as hypothesis_settings
 
 from directory import starter
-from tests import machine
+from tests import machine, make
 from tests.site import Site
 
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
@@ -122,6 +122,38 @@ def starter_data(django_db_setup, django_db_blocker):
         starter.load(timezone.now())
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture
+def desk_places(db, settings, tmp_path):
+    """What the desk's pages need: static files without hashes, a folder for snapshots, terms."""
+    settings.DATA_ROOT = tmp_path / "data"
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    make.catalogue()
+
+
+@pytest.fixture
+def sokha(db):
+    """Somebody of the desk who edits."""
+    return make.person("sokha", is_staff=True)
+
+
+@pytest.fixture
+def dara(client, db):
+    """A verifier, signed in, who reads English."""
+    dara = make.person("dara", verifies=True, is_staff=True)
+    client.force_login(dara)
+    client.cookies["django_language"] = "en"
+    return dara
+
+
+@pytest.fixture
+def bopha(db):
+    """A second verifier."""
+    return make.person("bopha", verifies=True, is_staff=True)
 
 
 @pytest.fixture(scope="session")

@@ -28,8 +28,6 @@ def person(name, *, verifies=False, **fields):
     """Somebody with an account: Sokha edits; Dara and Bopha verify."""
     user = get_user_model().objects.create_user(name, **fields)
     if verifies:
-        if not Group.objects.filter(name=accounts.VERIFIERS).exists():
-            accounts.create_roles()
         user.groups.add(Group.objects.get(name=accounts.VERIFIERS))
     return user
 

@@ -12,17 +12,7 @@ from directory import accounts, editing, listing, partner, verification
 from directory.models import PartnerAnswer, PartnerLink
 from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def places(settings, tmp_path):
-    settings.DATA_ROOT = tmp_path / "data"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    make.catalogue()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 
 from directory import accounts, snapshot
-from directory.models import Province, TaxonomyTerm
+from directory.models import Organization, Province, TaxonomyTerm
 from tests import make
 from tests.test_project import CHECKOUT
 
@@ -92,7 +92,6 @@ def people(db, settings, tmp_path):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    accounts.create_roles()
     people = {}
     for name, role in PEOPLE.items():
         people[name] = get_user_model().objects.create_user(
@@ -210,6 +209,14 @@ def test_no_translation_is_of_words_that_are_gone(domain):
     }
     ours = polib.pofile(str(VENDOR / f"{domain}.po"))
     assert [entry.msgid for entry in ours if (entry.msgctxt, entry.msgid) not in theirs] == []
+
+
+def test_fields_say_their_language_in_the_reader_s():
+    field = Organization._meta.get_field("name_km")
+    with translation.override("km"):
+        assert str(field.verbose_name) == "ឈ្មោះ (ខ្មែរ)"
+    with translation.override("en"):
+        assert str(field.verbose_name) == "name (Khmer)"
 
 
 def test_wrong_words_of_django_are_put_right():

@@ -531,7 +531,6 @@ def test_doubted_number_comes_before_newer_news(client, river, chan):
     ],
 )
 def test_who_sees_which_lane(client, river, chan, name, statuses):
-    accounts.create_roles()
     dara = verifier()
     dara.is_staff = True
     dara.save()
@@ -550,6 +549,62 @@ def test_who_sees_which_lane(client, river, chan, name, statuses):
     assert lanes == {"chan": list(reports.LANES), "rith": []}.get(name, ["trouble", "works"])
     notes = ["canary" in page.text for page in pages]
     assert notes == [False, name == "chan", name == "chan"]
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("chan", ["safety", "trouble", "works"]),
+        ("dara", ["trouble", "works"]),
+        ("root", ["trouble", "works"]),
+        ("rith", []),
+    ],
+)
+def test_first_page_counts_the_reports_that_one_may_read(client, river, chan, name, seen):
+    get_user_model().objects.filter(username="dara").update(is_staff=True)
+    make.person("root", is_staff=True, is_superuser=True)
+    make.person("rith", is_staff=True).groups.add(Group.objects.get(name=accounts.EDITORS))
+    take(kind="unsafe", phone=None, note="canary")
+    take(kind="moved", phone=None, note="canary")
+    take(kind="closed", phone=None)
+    take()
+    take(kind="works")
+    page = desk(client, get_user_model().objects.get(username=name), "/admin/")
+    lanes = page.context["lanes"]
+    if page.context["safety"]:
+        lanes = {"safety": page.context["safety"], **lanes}
+    assert list(lanes) == seen
+    of_number = f"/{river.pk}/?number=%2B8550000001"
+    counts = {
+        lane: [(row["address"].partition(lane)[2], row["total"]) for row in group.rows]
+        for lane, group in lanes.items()
+    }
+    expected = {
+        "safety": [(f"/{river.pk}/", 1)],
+        "trouble": [(of_number, 1), (f"/{river.pk}/", 2)],
+        "works": [(of_number, 1)],
+    }
+    assert counts == {lane: expected[lane] for lane in seen}
+    assert "canary" not in page.text
+    assert ("/report/safety/" in page.text) == (name == "chan")
+
+
+def test_safety_comes_first_and_leads_to_its_answer(client, river, chan):
+    take(kind="unsafe", phone=None)
+    page = desk(client, chan, "/admin/").text
+    address = f"/admin/directory/report/safety/{river.pk}/"
+    assert page.index(address) < page.index("<section><h2>")
+    assert client.get(address).status_code == 200
+
+
+def test_first_page_shows_the_beginning_of_a_long_lane(client, river, chan):
+    for number in range(7):
+        make.organization(f"lake-{number}", editor=make.person(f"editor-{number}"))
+        take(listing=f"lake-{number}", kind="moved", phone=None)
+    page = desk(client, chan, "/admin/")
+    group = page.context["lanes"]["trouble"]
+    assert (len(group.rows), group.total) == (5, 7)
+    assert "/admin/directory/report/#trouble" in page.text
 
 
 def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, river, chan):

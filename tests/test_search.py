@@ -184,6 +184,13 @@ def test_strange_query_finds_nothing(world, query):
     assert slugs(find(world, query)) == []
 
 
+@pytest.mark.parametrize("query", ["shelter", "APLE", "ﷺ"])
+def test_what_is_said_again_counts_once(world, query):
+    once, again = find(world, query), find(world, " ".join([query] * 100))
+    assert slugs(again) == slugs(once)
+    assert len(again.terms) == len(once.terms)
+
+
 def test_endless_query_is_answered_from_its_beginning(world):
     assert slugs(find(world, "AIM " * 5_000)) == ["aim"]
 

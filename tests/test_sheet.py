@@ -12,37 +12,8 @@ from directory import editing, listing, snapshot, verification
 from directory.models import Attempt, Organization, SheetDraft
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 NEW_NUMBER = "+85500000003"
-
-
-@pytest.fixture(autouse=True)
-def places(settings, tmp_path):
-    settings.DATA_ROOT = tmp_path / "data"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    make.catalogue()
-
-
-@pytest.fixture
-def sokha():
-    return make.person("sokha", is_staff=True)
-
-
-@pytest.fixture
-def dara(client):
-    """A verifier, signed in, who reads English."""
-    dara = make.person("dara", verifies=True, is_staff=True)
-    client.force_login(dara)
-    client.cookies["django_language"] = "en"
-    return dara
-
-
-@pytest.fixture
-def bopha():
-    return make.person("bopha", verifies=True, is_staff=True)
 
 
 @pytest.fixture

@@ -46,7 +46,6 @@ def people(db, settings):
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    accounts.create_roles()
     return {name: person(name, role) for name, role in ROLES.items()}
 
 
@@ -507,13 +506,6 @@ def test_verifier_who_waits_is_told_until_when(client, people, enrol):
     page = client.get("/admin/")
     assert page.context["starts_at"] == veasna.changes.get().starts_at
     assert moment(page.context["starts_at"]) in page.text
-
-
-def test_first_keeper_gives_roles_where_none_was_created(people):
-    Group.objects.all().delete()
-    root = get_user_model().objects.create_superuser("root")
-    accounts.set_roles(people["rith"], [accounts.EDITORS], by=root, at=make.NOW)
-    assert accounts.roles_of(people["rith"]) == {accounts.EDITORS}
 
 
 def test_roles_of_an_older_version_are_brought_up_to_date(people):

@@ -1,10 +1,12 @@
 """The desk's first page, the coverage table, the history, and the reminder."""
 
 import threading
+import uuid
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -12,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from directory import (
+    accounts,
     agenda,
     editing,
     partner,
@@ -21,38 +24,10 @@ from directory import (
     words,
 )
 from directory.admin import today
-from directory.models import Organization, Phone, Province
+from directory.models import Organization, Phone, Province, Report
 from tests import make
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def places(settings, tmp_path):
-    settings.DATA_ROOT = tmp_path / "data"
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    make.catalogue()
-
-
-@pytest.fixture
-def sokha():
-    return make.person("sokha", is_staff=True)
-
-
-@pytest.fixture
-def dara(client):
-    dara = make.person("dara", verifies=True, is_staff=True)
-    client.force_login(dara)
-    client.cookies["django_language"] = "en"
-    return dara
-
-
-@pytest.fixture
-def bopha():
-    return make.person("bopha", verifies=True, is_staff=True)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
 
 def listed(slug, *, editor, by, ago=0, **fields):
@@ -122,7 +97,11 @@ def test_edit_waits_with_its_difference_until_it_is_checked(client, sokha, dara)
     Organization.objects.filter(pk=house.pk).update(description_en="Helps everybody")
     editing.save(house, by=sokha, at=timezone.now())
     page = client.get("/admin/")
-    assert [item["row"].pk for item in page.context["waiting"]] == [house.pk]
+    [item] = page.context["waiting"]
+    [change] = item["changes"]
+    told = [[line["text"] for line in change[side]] for side in ("standing", "lines")]
+    # The Khmer half of the same fact stands as it is.
+    assert (item["row"].pk, told) == (house.pk, [[], ["Helps everybody"]])
     assert "Helps everybody" in page.text
     make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
     assert client.get("/admin/").context["waiting"] == []
@@ -185,6 +164,8 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
 
 
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
+    dara.groups.add(Group.objects.get(name=accounts.HANDLERS))
+
     def fill(start):
         for number in range(start, start + 3):
             late = listed(f"late-{number}", editor=sokha, by=dara, ago=400)
@@ -197,6 +178,15 @@ def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara,
             )
             _link, token = partner.make_link(late, by=dara, at=timezone.now())
             partner.answer(token, corrections={}, at=timezone.now())
+            Report.objects.create(
+                pk=uuid.uuid4(),
+                organization=late,
+                listing=late.slug,
+                seq=1,
+                kind="unsafe",
+                made_at=make.NOW,
+                received_at=make.NOW,
+            )
 
     def count():
         with CaptureQueriesContext(connection) as queries:

@@ -1,5 +1,7 @@
 """The queue of reports: safety in a lane of its own, the rest by entry and number."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -43,7 +45,7 @@ class ReportAdmin(RecordAdmin):
             if name == reports.SEALED and not is_handler:
                 continue
             page = Paginator(reports.queue(name), PAGE).get_page(request.GET.get(name))
-            rows = [self._row(name, row, due) for row in page]
+            rows = [_row(name, row, due) for row in page]
             lanes.append({"name": name, "rows": rows, "page": page})
         context = {
             **self.admin_site.each_context(request),
@@ -99,22 +101,6 @@ class ReportAdmin(RecordAdmin):
         messages.success(request, _("The reports are answered."))
         return True
 
-    def _row(self, lane, row, due):
-        """A row of the queue in words, with the address of its reports."""
-        pk = row["organization"]
-        name = row["organization__name_km"] or row["organization__name_en"]
-        address = (
-            reverse("admin:directory_report_group", args=[lane, pk])
-            if pk
-            else reverse("admin:directory_report_unknown", args=[lane])
-        )
-        counts = [
-            (kind.label, row[f"count_{kind.replace('-', '_')}"])
-            for kind in Report.Kind
-            if row.get(f"count_{kind.replace('-', '_')}")
-        ]
-        return row | {"name": name, "address": address, "counts": counts, "is_due": pk in due}
-
 
 @admin.register(Answer)
 class AnswerAdmin(RecordAdmin):
@@ -128,3 +114,30 @@ class AnswerAdmin(RecordAdmin):
     def get_queryset(self, request):
         rows = super().get_queryset(request)
         return rows if reports.is_handler(request.user) else rows.filter(is_sealed=False)
+
+
+def address_of(lane, row):
+    """Where a group of reports is read and answered."""
+    pk = row["organization"]
+    page = (
+        reverse("admin:directory_report_group", args=[lane, pk])
+        if pk
+        else reverse("admin:directory_report_unknown", args=[lane])
+    )
+    return f"{page}?{urlencode({'number': row['number']})}" if row["number"] else page
+
+
+def _row(lane, row, due):
+    """A row of the queue in words, with the address of its reports."""
+    name = row["organization__name_km"] or row["organization__name_en"]
+    counts = [
+        (kind.label, row[f"count_{kind.replace('-', '_')}"])
+        for kind in Report.Kind
+        if row.get(f"count_{kind.replace('-', '_')}")
+    ]
+    return row | {
+        "name": name,
+        "address": address_of(lane, row),
+        "counts": counts,
+        "is_due": row["organization"] in due,
+    }

@@ -7,9 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory import accounts, agenda, reports, snapshot, verification, words
+from directory.admin.reports import address_of
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
+REPORTS_SHOWN = 5
 
 
 def today(request):
@@ -26,13 +28,14 @@ def today(request):
     waiting = [
         {
             "row": row,
-            "changes": [
-                line for line in words.facts_beside(now, before, names) if line["is_changed"]
-            ],
+            "changes": words.changed_lines(words.facts_beside(now, before, names)),
         }
         for row, now, before in groups["waiting"].rows
     ]
     is_verifier = verification.is_verifier(request.user)
+    is_handler = accounts.HANDLERS in request.user.roles
+    may_read_reports = is_handler or request.user.has_perm("directory.view_report")
+    lanes = _lanes(sealed=is_handler) if may_read_reports else {}
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
@@ -49,10 +52,22 @@ def today(request):
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
-        "may_read_reports": reports.may_read(request.user),
+        "may_read_reports": may_read_reports,
+        # Whoever is in danger comes before everything else.
+        "safety": lanes.pop(reports.SEALED, None),
+        "lanes": lanes,
         "on": on,
     }
     return render(request, "admin/today.html", context)
+
+
+def _lanes(*, sealed):
+    """The beginning of each lane of reports that holds any: name -> Group."""
+    lanes = {}
+    for row in reports.first(sealed=sealed, most=REPORTS_SHOWN):
+        lane = lanes.setdefault(row["lane"], agenda.Group([], row["in_lane"]))
+        lane.rows.append(row | {"address": address_of(row["lane"], row)})
+    return lanes
 
 
 def _no_role(request):

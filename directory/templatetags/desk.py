@@ -15,6 +15,12 @@ def name(row):
 
 
 @register.filter
+def reported_name(row):
+    """The same for a row of reports."""
+    return either({code: row[f"organization__name_{code}"] or "" for code in ("km", "en")})
+
+
+@register.filter
 def moment(at):
     """A moment as a day and an hour in Cambodia."""
     local = timezone.localtime(at)

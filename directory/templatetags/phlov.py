@@ -78,8 +78,10 @@ def day(iso_date):
     return digits(f"{moment.day} {MONTHS[language][moment.month - 1]} {moment.year}")
 
 
+@register.filter
 def digits(text):
-    """A text with the digits of the active language."""
+    """A text, or a number, with the digits of the active language."""
+    text = str(text)
     return text.translate(KHMER_DIGITS) if get_language() == "km" else text
 
 

@@ -53,7 +53,7 @@ export function vocabulary(catalogue) {
  * Return the parts of a query, in order: {words, group, code, rest}.
  *
  * `group` and `code` say which term of the catalogue a part names, or are null for plain words;
- * `rest` is the query without the part, for taking it back.
+ * `rest` is the query without the part, for taking back what names a term.
  */
 export function read(query, known, rung) {
   const line = new Line(queryWords(query));
@@ -219,12 +219,15 @@ function partsOf(line, spans) {
       pieces.push({ start, end: at + token.length, group: null, code: null });
     });
   });
-  return pieces
+  const parts = new Map();
+  pieces
     .sort((a, b) => a.start - b.start)
-    .map(({ start, end, group, code }) => ({
-      words: line.tokens(start, end).map(({ token }) => token),
-      group,
-      code,
-      rest: line.rest(start, end),
-    }));
+    .forEach(({ start, end, group, code }) => {
+      const words = line.tokens(start, end).map(({ token }) => token);
+      const said = JSON.stringify([words, group, code]);
+      // Who says a thing twice means it once.
+      if (parts.has(said)) return;
+      parts.set(said, { words, group, code, rest: group && line.rest(start, end) });
+    });
+  return Array.from(parts.values());
 }

@@ -11,6 +11,9 @@ from directory import snapshot
 from directory.models import Schedule, ServedGroup, TaxonomyTerm
 from tests import make
 
+# The pages read what was published, and test_snapshot.py publishes from both databases.
+pytestmark = pytest.mark.one_database
+
 CANARY = "kanaribird"
 NATIONAL = ["117", "1288", "1280", "119"]
 HEADERS = {

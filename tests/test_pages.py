@@ -1,14 +1,15 @@
 """The public doors, without script: what they show, refuse, and never let out."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from directory import snapshot
 from directory.models import Schedule, ServedGroup, TaxonomyTerm
+from directory.templatetags import phlov
 from tests import make
 
 # The pages read what was published, and test_snapshot.py publishes from both databases.
@@ -184,6 +185,14 @@ def test_withdrawn_listing_says_so(client, river):
 def test_missing_english_is_shown_in_khmer_and_marked(client, river):
     page = body(client.post("/en/search/", {"q": "meadow"}))
     assert '<span lang="km">អង្គការ meadow</span>' in page
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-11-24T17:00:00+00:00", datetime(2026, 11, 24, 17, tzinfo=UTC), "2026-11-25"]
+)
+def test_day_of_a_moment_is_that_of_cambodia(moment):
+    with translation.override("en"):
+        assert phlov.day(moment) == "25 November 2026"
 
 
 def test_check_says_how_old_it_is_without_script(client, river, monkeypatch):

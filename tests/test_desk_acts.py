@@ -210,6 +210,15 @@ def test_do_not_list_withdraws_at_once_and_keeps_its_reason(client, dara, house)
     assert "Do not list: A broker runs it" in sheet.text
 
 
+def test_sheet_of_a_withdrawn_listing_says_who_took_it_back_and_why(client, dara, house):
+    client.force_login(dara)
+    client.cookies["django_language"] = "en"
+    act(client, house, "withdraw", reason="Nobody answers")
+    sheet = client.get(f"/admin/directory/organization/{house.pk}/verify/").text
+    assert "Withdrawn by dara, " in sheet
+    assert "Nobody answers" in sheet
+
+
 def test_withdrawn_listing_can_be_asked_for(client, dara, house):
     client.force_login(dara)
     act(client, house, "withdraw", reason="Nobody answers")

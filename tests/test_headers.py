@@ -11,6 +11,9 @@ import pytest
 from directory import snapshot, verification
 from tests import make
 
+# Headers do not depend on the database.
+pytestmark = pytest.mark.one_database
+
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "

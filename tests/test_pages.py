@@ -1,15 +1,19 @@
 """The public doors, without script: what they show, refuse, and never let out."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from directory import snapshot
 from directory.models import Schedule, ServedGroup, TaxonomyTerm
+from directory.templatetags import phlov
 from tests import make
+
+# The pages read what was published, and test_snapshot.py publishes from both databases.
+pytestmark = pytest.mark.one_database
 
 CANARY = "kanaribird"
 NATIONAL = ["117", "1288", "1280", "119"]
@@ -140,6 +144,7 @@ def test_search_finds_part_of_a_number_in_khmer_digits(client, river):
     [
         ({"kind": "shelter"}, ["meadow"]),
         ({"kind": "legal-aid"}, ["river"]),
+        ({"kind": ["legal-aid", "shelter"]}, ["meadow", "river"]),
         ({"province": "06"}, ["meadow", "river"]),
         ({"served": "men"}, ["meadow", "river"]),
         ({"free": "on", "open_now": "on", "verified": "on"}, ["meadow", "river"]),
@@ -181,6 +186,14 @@ def test_withdrawn_listing_says_so(client, river):
 def test_missing_english_is_shown_in_khmer_and_marked(client, river):
     page = body(client.post("/en/search/", {"q": "meadow"}))
     assert '<span lang="km">អង្គការ meadow</span>' in page
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-11-24T17:00:00+00:00", datetime(2026, 11, 24, 17, tzinfo=UTC), "2026-11-25"]
+)
+def test_day_of_a_moment_is_that_of_cambodia(moment):
+    with translation.override("en"):
+        assert phlov.day(moment) == "25 November 2026"
 
 
 def test_check_says_how_old_it_is_without_script(client, river, monkeypatch):

@@ -176,6 +176,7 @@ def answer_a_report(organization, *, by):
     reports.answer(**about, **answer, by=by, at=make.NOW)
 
 
+@pytest.mark.one_database
 def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path):
     settings.SECOND_FACTOR, settings.DATA_ROOT = False, tmp_path
     make.catalogue()
@@ -197,6 +198,7 @@ def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path
     assert sorted(found) == sorted(ACCESS.strip().splitlines())
 
 
+@pytest.mark.one_database
 def test_password_alone_opens_no_page_of_the_desk(client, people):
     sign_in(client, "dara")
     for _, address in desk_routes():
@@ -205,6 +207,7 @@ def test_password_alone_opens_no_page_of_the_desk(client, people):
             assert (address, answer.status_code, answer.get("Location")) == (address, 302, FACTOR)
 
 
+@pytest.mark.one_database
 def test_stranger_reaches_no_page_of_the_desk(client, people):
     for _, address in desk_routes():
         answer = client.get(address)

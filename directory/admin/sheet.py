@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -30,6 +31,7 @@ class Sheet:
         self.request, self.organization, self.now = request, organization, now
         self.facts = listing.facts(listing.build(organization))
         self.standing = verification.standing(organization)
+        self.last = organization.verifications.first()
         self.confirmed = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
@@ -151,6 +153,7 @@ def verify(model_admin, request, pk):
         "rows": sheet.rows(),
         "shows_errors": act in ("confirm", "correct"),
         "standing": sheet.standing,
+        "withdrawal": None if sheet.standing else sheet.last,
         "attempts": attempts,
         "unreachable_on": attempts and verification.unreachable(in_vain).get(pk),
         "alert": verification.alert(organization, timezone.localdate(now)),
@@ -300,7 +303,8 @@ def _waits(names):
 
 
 def _whole(pk):
-    organizations = Organization.objects.filter(pk=pk).prefetch_related("verifications")
+    checks = Prefetch("verifications", Verification.objects.select_related("verifier"))
+    organizations = Organization.objects.filter(pk=pk).prefetch_related(checks)
     organization = listing.with_parts(organizations).first()
     if organization is None:
         raise Http404

@@ -1,9 +1,10 @@
 """How dates, numbers and texts in two languages are written in a page."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from directory import hours as opening_hours
@@ -71,9 +72,11 @@ def months():
 
 
 @register.filter
-def day(iso_date):
-    """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026."""
-    moment = date.fromisoformat(str(iso_date)[:10])
+def day(when):
+    """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026; of a moment, its day in Cambodia."""
+    text = str(when)
+    is_day = len(text) == len("2026-11-22")
+    moment = date.fromisoformat(text) if is_day else localtime(datetime.fromisoformat(text))
     language = get_language()
     return digits(f"{moment.day} {MONTHS[language][moment.month - 1]} {moment.year}")
 

@@ -284,7 +284,7 @@ function makeView(path) {
   }
   if (noun === "o") return () => showListing(code);
   if (noun === "kind" || noun === "province") {
-    return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
+    return searchView({ query: "", filters: { [noun]: [code] } }, nameOfTerm(noun, code));
   }
   return null;
 }

@@ -43,8 +43,8 @@ export function nameOf(term, language) {
 /** Return what a form asks for: {query, filters}. */
 export function readForm(form) {
   const filters = {};
-  Object.keys(SELECTS).forEach((name) => form[name].value && (filters[name] = form[name].value));
-  TICKS.forEach((name) => form[name].checked && (filters[name] = true));
+  Object.keys(SELECTS).forEach((name) => form[name].value && (filters[name] = [form[name].value]));
+  TICKS.forEach((name) => form[name].checked && (filters[name] = [true]));
   return { query: form.q.value, filters };
 }
 
@@ -52,10 +52,10 @@ export function readForm(form) {
 export function writeForm(form, { query, filters }) {
   if (form.q.value !== query) form.q.value = query;
   Object.keys(SELECTS).forEach((name) => {
-    const value = filters[name] || "";
+    const [value] = filters[name] || [""];
     if (form[name].value !== value) form[name].value = value;
   });
-  TICKS.forEach((name) => (form[name].checked = Boolean(filters[name])));
+  TICKS.forEach((name) => (form[name].checked = name in filters));
 }
 
 /** Tell whether somebody asks for anything at all. */

@@ -131,7 +131,7 @@ def first_tier_without_a_network(browser, site):
     line.cut()
     page.fill("#id_q", "shelter")
     page.wait_for_selector("main article.listing a.call")
-    row("listings shown when the line is cut then", 8, page.locator("main article.listing").count())
+    row("listings shown when the line is cut then", 1, page.locator("main article.listing").count())
     page.context.close()
 
 

@@ -264,6 +264,7 @@ function whatIsShown() {
 
 /** Return the function that shows what `whatIsShown` told in the other language. */
 function viewFrom({ path, question }) {
+  writeForm(form, question);
   return (path && viewOf(path)) || searchView(question);
 }
 

@@ -174,6 +174,12 @@ def first(*, sealed, most):
     return [row | {"lane": lanes[row["at"]]} for row in rows]
 
 
+def waiting():
+    """How many reports are open: {lane: number}."""
+    counts = {name: Count("pk", filter=Q(kind__in=kinds)) for name, kinds in LANES.items()}
+    return Report.objects.filter(answer=None).aggregate(**counts)
+
+
 def group(*, lane, organization, number):
     """The open reports of a lane about one number of an entry, or about the entry as a whole."""
     return _open(lane).filter(organization=organization, number=number)

@@ -144,6 +144,15 @@ def test_server_does_not_log_the_key_either(caplog, level):
     assert [record.getMessage() for record in caplog.records] == ["Failed while serving /p/…"]
 
 
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])
+def test_wrong_method_is_answered_in_words_and_without_the_key(client, token, method):
+    page = client.generic(method, f"/p/{token}/?language=en")
+    assert (page.status_code, page["Allow"]) == (405, "GET, HEAD, POST")
+    assert "This page cannot be used in that way." in page.text
+    assert token not in page.text
+    assert page["Cache-Control"] == "no-store"
+
+
 def test_guessed_link_opens_nothing(client, token):
     assert client.get(f"/p/{token[:-1]}/").status_code == 410
 

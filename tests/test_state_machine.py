@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from directory import audit, editing, listing, partner, snapshot, verification
-from directory.models import Phone, Verification
+from directory.models import AccountChange, Phone, Verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +216,10 @@ class Walk:
         person = self.random.choice(self.verifiers)
         person.is_active = not person.is_active
         person.save()
+        if person.is_active:
+            AccountChange.objects.create(
+                kind="verifier", user=person, at=self.at, starts_at=self.at, taken_up_at=self.at
+            )
 
     def forge(self):
         """Somebody writes a check of their own edit past the acts."""
@@ -239,7 +243,7 @@ class Walk:
     # What the walk knows.
 
     def anybody(self):
-        return self.random.choice(self.people)
+        return self.random.choice([person for person in self.people if person.is_active])
 
     def fresh(self):
         self.entry.refresh_from_db()

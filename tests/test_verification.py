@@ -602,6 +602,43 @@ def test_database_refuses_a_check_that_hides_its_editor(river, dara, sokha, rule
         Verification.objects.create(**columns(row) | hidden | broken)
 
 
+def test_database_refuses_a_first_check_by_its_only_editor(river, dara):
+    row = make.confirm(river, by=dara)
+    lake = make.organization("lake", editor=dara)
+    lie = {"organization_id": lake.pk, "whole_before": 1, "editor_id": None}
+    with (
+        pytest.raises(IntegrityError, match="first_check_follows_none"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | lie)
+
+
+@pytest.mark.parametrize("named", ["nobody", "bopha"])
+def test_database_refuses_a_check_that_names_another_editor(river, dara, sokha, bopha, named):
+    row = make.confirm(river, by=dara)
+    change(river, sokha, description_en="A typo")
+    lie = {"number": 2, "revision": 2, "whole_before": 1}
+    lie["editor_id"] = bopha.pk if named == "bopha" else None
+    with (
+        pytest.raises(IntegrityError, match="check_names_the_last_editor"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | lie)
+
+
+def test_database_refuses_a_check_before_one_that_followed_another(river, dara, sokha):
+    row = make.confirm(river, by=dara)
+    later = {"number": 3, "whole_before": 1, "editor_id": None}
+    Verification.objects.create(**columns(row) | later)
+    change(river, sokha, description_en="A typo")
+    between = {"number": 2, "revision": 2, "whole_before": 1, "whole_revision": 2}
+    with (
+        pytest.raises(IntegrityError, match="check_precedes_the_one_after"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | between)
+
+
 def test_database_refuses_a_return_by_one_of_two(river, dara, bopha):
     row = make.confirm(river, by=dara)
     verification.withdraw(river, by=bopha, reason="Moved", at=make.NOW)

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import editing, listing, snapshot, verification
+from directory import audit, editing, listing, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
 from tests import make
 
@@ -210,6 +210,20 @@ def columns(row):
     """A row's columns, but for its key, to write another row like it."""
     names = [field.attname for field in row._meta.concrete_fields if not field.primary_key]
     return {name: getattr(row, name) for name in names}
+
+
+@pytest.mark.parametrize(("on", "days"), [(0, 1), (0, 180), (-9, 0), (-9, 171)])
+def test_next_check_may_be_brought_forward(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    assert make.confirm(river, by=dara, on=on, due_on=due_on).due_on == due_on
+    assert list(audit.violations([river])) == []
+
+
+@pytest.mark.parametrize(("on", "days"), [(0, 0), (0, 181), (-9, -1), (-9, 172)])
+def test_next_check_is_never_put_off_nor_in_the_past(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    with pytest.raises(verification.Refused, match="Choose a day for the next check"):
+        make.confirm(river, by=dara, on=on, due_on=due_on)
 
 
 # What acts at once: alerts, vetting, calls that failed.

@@ -107,7 +107,9 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     assert page["Cache-Control"] == "no-store"
     client.force_login(dara)
     link, newer = partner.make_link(house, by=dara, at=now)
-    client.post(f"/admin/directory/organization/{house.pk}/link/", {"revoke": link.pk})
+    desk = f"/admin/directory/organization/{house.pk}/link/"
+    client.cookies["django_language"] = "en"
+    assert "taken back (dara)" in client.post(desk, {"revoke": link.pk}, follow=True).text
     assert client.get(f"/p/{newer}/").status_code == 410
 
 

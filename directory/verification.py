@@ -34,7 +34,9 @@ REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Met
 # elsewhere than to the number that two people confirmed.
 LEADS_ELSEWHERE = re.compile(
     r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
-    r"|@|//|\bwww\.|\bt\.me\b|\b[a-z0-9-]+\.(?:com|org|net|me|info|io|kh)\b",
+    # Any ending may be one of an address; "e.g." has only one letter after its dot. What stands
+    # before the dot may be Khmer, of which not every sign counts as a letter.
+    r"|@|//|[^\s.]\.[a-z]{2,}",
     re.I,
 )
 

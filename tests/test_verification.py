@@ -299,6 +299,9 @@ def test_reason_of_an_alert_stays_inside(river, dara):
         "Call 000_000_001",
         "See facebook.com/river",
         "See fb.me/river",
+        "See river.asia",
+        "សូមមើល river.asiaឥឡូវ",
+        "សូមមើលទន្លេ.ASIA",
     ],
 )
 @pytest.mark.parametrize("field", ["text_km", "text_en"])
@@ -308,9 +311,16 @@ def test_alert_leads_nobody_elsewhere(river, dara, field, text):
         raise_alert(river, dara, **{field: text})
 
 
-def test_alert_may_name_a_short_code_and_a_day(river, dara):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។",
+        "បិទនៅម៉ោង 5.30 ល្ងាច ដូចជា ល.ស. និង អ.ស.ប.។",
+        "Closed on holidays, e.g. Pchum Ben, from 5 p.m. Call 1280.",
+    ],
+)
+def test_alert_may_name_a_short_code_and_a_day(river, dara, text):
     make.confirm(river, by=dara)
-    text = "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។"
     assert raise_alert(river, dara, text_km=text).text_km == text
 
 

@@ -125,8 +125,11 @@ class Walk:
         own = set(entry.phones.values_list("number", flat=True))
         proven = called in self.known or (called and source and called not in own)
         others = (self.returning or set()) - {by}
+        today = timezone.localdate(self.at)
+        due_on = self.random.choice([None] * 4 + [today + timedelta(9), today + timedelta(181)])
         allowed = (
             by in self.verifiers
+            and (due_on is None or due_on == today + timedelta(9))
             and not stale
             and "name" in facts
             and not self.forbidden
@@ -141,7 +144,8 @@ class Walk:
             seen_revision=entry.revision - stale,
             method=method,
             confirmed_facts=facts,
-            on=timezone.localdate(self.at),
+            on=today,
+            due_on=due_on,
             called=called,
             called_source=source,
         )

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import editing, listing, snapshot, verification
+from directory import audit, editing, listing, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
 from tests import make
 
@@ -212,6 +212,20 @@ def columns(row):
     return {name: getattr(row, name) for name in names}
 
 
+@pytest.mark.parametrize(("on", "days"), [(0, 1), (0, 180), (-9, 0), (-9, 171)])
+def test_next_check_may_be_brought_forward(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    assert make.confirm(river, by=dara, on=on, due_on=due_on).due_on == due_on
+    assert list(audit.violations([river])) == []
+
+
+@pytest.mark.parametrize(("on", "days"), [(0, 0), (0, 181), (-9, -1), (-9, 172)])
+def test_next_check_is_never_put_off_nor_in_the_past(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    with pytest.raises(verification.Refused, match="Choose a day for the next check"):
+        make.confirm(river, by=dara, on=on, due_on=due_on)
+
+
 # What acts at once: alerts, vetting, calls that failed.
 
 
@@ -285,6 +299,9 @@ def test_reason_of_an_alert_stays_inside(river, dara):
         "Call 000_000_001",
         "See facebook.com/river",
         "See fb.me/river",
+        "See river.asia",
+        "សូមមើល river.asiaឥឡូវ",
+        "សូមមើលទន្លេ.ASIA",
     ],
 )
 @pytest.mark.parametrize("field", ["text_km", "text_en"])
@@ -294,9 +311,16 @@ def test_alert_leads_nobody_elsewhere(river, dara, field, text):
         raise_alert(river, dara, **{field: text})
 
 
-def test_alert_may_name_a_short_code_and_a_day(river, dara):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។",
+        "បិទនៅម៉ោង 5.30 ល្ងាច ដូចជា ល.ស. និង អ.ស.ប.។",
+        "Closed on holidays, e.g. Pchum Ben, from 5 p.m. Call 1280.",
+    ],
+)
+def test_alert_may_name_a_short_code_and_a_day(river, dara, text):
     make.confirm(river, by=dara)
-    text = "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។"
     assert raise_alert(river, dara, text_km=text).text_km == text
 
 

@@ -24,6 +24,7 @@ export function fillFilters(form, catalogue, language) {
     const choices = name === "kind" ? kindsByCategory(catalogue, language) : termsOf(catalogue, name);
     while (select.childElementCount > 1) select.lastElementChild.remove();
     select.append(...choices.map((one) => (one.code ? option(one, language) : one)));
+    select.parentElement.hidden = choices.length === 0;
     select.value = nameOfChoice(catalogue, name, chosen, language) ? chosen : "";
   });
   form.querySelector(".filters").hidden = false;

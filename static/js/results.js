@@ -27,7 +27,6 @@ export function fillFilters(form, catalogue, language) {
     select.parentElement.hidden = choices.length === 0;
     select.value = nameOfChoice(catalogue, name, chosen, language) ? chosen : "";
   });
-  form.querySelector(".filters").hidden = false;
 }
 
 /** Return each category as a heading over itself and its kinds. */

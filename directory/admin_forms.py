@@ -410,6 +410,7 @@ class SheetForm(CleanTextMixin, forms.Form):
         choices=Verification.Method, label=_("How was it checked?"), widget=forms.RadioSelect
     )
     on = DayField(label=_("Day of the check"))
+    due_on = DayField(required=False, label=_("Day of the next check (as proposed, or earlier)"))
     spoken_to = forms.CharField(
         required=False, max_length=100, label=_("Role of the person spoken to (no name)")
     )
@@ -474,8 +475,10 @@ class SheetForm(CleanTextMixin, forms.Form):
 
     def check(self):
         """What verification.confirm takes."""
-        names = ("seen_revision", "method", "on", "spoken_to", "note", "called", "called_source")
-        return {name: self.cleaned_data[name] for name in (*names, "confirmed_facts")}
+        names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
+        # A proposal that was left alone follows the day of the check.
+        names += ["confirmed_facts", *({"due_on"} & set(self.changed_data))]
+        return {name: self.cleaned_data[name] for name in names}
 
 
 def correction_forms(organization, facts, data):

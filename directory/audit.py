@@ -5,6 +5,8 @@ past both: a row written by hand, a restored backup, a mistake of ours. It asks 
 alone and never the acts, so that one mistake does not hide the other.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from datetime import timedelta
 
 from django.conf import settings
@@ -14,7 +16,13 @@ from django.utils import timezone
 
 from directory import accounts, editing
 from directory import listing as listings
-from directory.models import Organization, PartnerAnswer, ReturnRequest
+from directory.models import (
+    AccountChange,
+    Organization,
+    PartnerAnswer,
+    ReturnRequest,
+    Verification,
+)
 from directory.verification import LEADS_ELSEWHERE
 
 
@@ -22,8 +30,9 @@ def violations(organizations=None):
     """What breaks a rule, one line each; of everybody and everything unless some are given."""
     if organizations is None:
         yield from of_accounts()
+    presences = recorded_presences()
     for organization in Organization.objects.all() if organizations is None else organizations:
-        history = History(organization)
+        history = History(organization, presences)
         rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners)
         for rule in rules:
             yield from (f"{organization.slug}: {line}" for line in rule(history))
@@ -38,11 +47,33 @@ def of_accounts():
         yield f"{name}: keeps accounts and verifies"
 
 
-class History:
-    """All that was recorded of one organization, oldest first."""
+def recorded_presences():
+    """Person -> when they verified or were appointed, in order: (moment, whether verified)."""
+    appointments = AccountChange.objects.filter(kind=AccountChange.Kind.VERIFIER)
+    found = defaultdict(list)
+    for is_check, rows in (
+        (True, Verification.objects.values_list("verifier", "recorded_at")),
+        (False, appointments.exclude(taken_up_at=None).values_list("user", "taken_up_at")),
+    ):
+        for person, at in rows.order_by():
+            found[person].append((at, is_check))
+    return {person: sorted(moments) for person, moments in found.items()}
 
-    def __init__(self, organization):
+
+def could_verify(moments, at):
+    """Whether somebody verified before and after this; an appointment may end an absence."""
+    after = bisect_right(moments, (at, True))
+    return bisect_left(moments, (at,)) > 0 and any(
+        is_check for _at, is_check in moments[after:][:1]
+    )
+
+
+class History:
+    """All that was recorded of one organization, oldest first; and who verified when, anywhere."""
+
+    def __init__(self, organization, presences):
         self.organization = organization
+        self.presences = presences
         self.edits = list(organization.edits.order_by("revision"))
         self.checks = list(organization.verifications.order_by("number"))
         self.vettings = list(organization.vettings.order_by("number"))
@@ -52,6 +83,16 @@ class History:
     def editors(self, after, until):
         """Who edited after one revision and until another, oldest first."""
         return [edit.editor_id for edit in self.edits if after < edit.revision <= until]
+
+    def were_verifiers(self, check):
+        """How many could surely confirm when this check was recorded."""
+        others = sum(
+            could_verify(moments, check.recorded_at)
+            for person, moments in self.presences.items()
+            if person != check.verifier_id
+        )
+        # The account in whose name the starter data was confirmed was never active.
+        return others + check.verifier.is_active
 
     def pairs(self):
         """Each check with the one before it, or None."""
@@ -122,6 +163,8 @@ def of_confirmation(history, before, check):
     is_own = check.verifier_id in editors or (came_back and check.returned_with_id is None)
     if check.by_one_person and not (is_own and check.active_verifiers < 2):
         yield "says wrongly that one person did everything"
+    if check.by_one_person and history.were_verifiers(check) > 1:
+        yield "says that one person was alone, while others verified before and after"
     if check.editor_id != (editors[-1] if editors else None):
         yield "names another editor than the last"
     is_whole = public_facts(document) <= set(check.confirmed_facts)

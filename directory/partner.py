@@ -22,12 +22,11 @@ def make_link(organization, *, by, at):
     The token is known from now on only to whoever receives it. A new link replaces the one
     before, so that never two are under way.
     """
-    if not verification.is_verifier(by, at):
-        raise verification.Refused(_("Only verifiers may do this."))
+    _require_verifier(by, at)
     standing = verification.standing(organization)
     if standing is None:
         raise verification.Refused(_("This organization has no standing listing."))
-    _working(at).filter(organization=organization).update(revoked_at=at)
+    _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
     token = secrets.token_urlsafe(32)
     link = PartnerLink.objects.create(
         organization=organization,
@@ -40,9 +39,10 @@ def make_link(organization, *, by, at):
     return link, token
 
 
-def revoke(link, *, at):
-    """Make a link that nobody used yet work no longer."""
-    _working(at).filter(pk=link.pk).update(revoked_at=at)
+def revoke(link, *, by, at):
+    """Make a link that nobody used yet work no longer. Raises Refused."""
+    _require_verifier(by, at)
+    _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
 def find(token, *, at):
@@ -92,8 +92,14 @@ def queue():
 
 
 def handle(row, *, by, at):
-    """Take an answer out of the queue."""
+    """Take an answer out of the queue. Raises Refused."""
+    _require_verifier(by, at)
     PartnerAnswer.objects.filter(pk=row.pk, handled_at=None).update(handled_by=by, handled_at=at)
+
+
+def _require_verifier(user, at):
+    if not verification.is_verifier(user, at):
+        raise verification.Refused(_("Only verifiers may do this."))
 
 
 def _working(at):

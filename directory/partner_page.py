@@ -3,14 +3,14 @@
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
 
 from directory import listing, partner, verification, words
 from directory.admin_forms import PartnerForm
 
+METHODS = ("GET", "HEAD", "POST")
+
 
 @csrf_exempt  # Whoever holds the link may answer, and there is no cookie that could be misused.
-@require_http_methods(["GET", "HEAD", "POST"])
 def page(request, token):
     """Show the listing to whoever holds the link, and take one answer; Khmer unless asked."""
     language = "en" if request.GET.get("language") == "en" else "km"
@@ -24,6 +24,10 @@ def page(request, token):
 
 
 def _answer(request, token, language):
+    if request.method not in METHODS:
+        response = _page(request, "misused", language, status=405)
+        response["Allow"] = ", ".join(METHODS)
+        return response
     now = timezone.now()
     link = partner.find(token, at=now)
     if link is None:

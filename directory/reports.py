@@ -52,6 +52,9 @@ DAYS_OF_A_SIGN = 3
 NOTE_LIVES_AFTER_ANSWER = timedelta(days=30)
 NOTE_LIVES_AT_MOST = timedelta(days=180)
 
+# The order of the groups in a lane, wherever they are shown.
+PRESSING = ["-is_doubted", "-wrong", "-newest", "organization", "number"]
+
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
 OPTIONAL = {"phone", "note"}
 UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -145,9 +148,8 @@ def queue(lane):
     return (
         _open(lane)
         .values("organization", "number", "organization__name_km", "organization__name_en")
-        .annotate(total=Count("pk"), newest=Max("received_at"), **_wrong(), **counts)
-        .annotate(is_doubted=Case(When(_independent(), then=True), default=False))
-        .order_by("-is_doubted", "-wrong", "-newest", "organization", "number")
+        .annotate(**_press(), **counts)
+        .order_by(*PRESSING)
     )
 
 
@@ -163,15 +165,21 @@ def first(*, sealed, most):
         _open(*lanes)
         .annotate(at=order)
         .values("at", "organization", "number", "organization__name_km", "organization__name_en")
-        .annotate(total=Count("pk"), newest=Max("received_at"), **_wrong())
+        .annotate(**_press())
         .annotate(
             in_lane=Window(Count("*"), partition_by="at"),
-            place=Window(RowNumber(), partition_by="at", order_by=["-wrong", "-newest"]),
+            place=Window(RowNumber(), partition_by="at", order_by=PRESSING),
         )
         .filter(place__lte=most)
         .order_by("at", "place")
     )
     return [row | {"lane": lanes[row["at"]]} for row in rows]
+
+
+def waiting():
+    """How many reports are open: {lane: number}."""
+    counts = {name: Count("pk", filter=Q(kind__in=kinds)) for name, kinds in LANES.items()}
+    return Report.objects.filter(answer=None).aggregate(**counts)
 
 
 def group(*, lane, organization, number):
@@ -443,6 +451,16 @@ def _in_trouble(*lanes):
     )
     kinds = [kind for lane in lanes for kind in LANES[lane]]
     return accepted.filter(kind__in=kinds).order_by().values("organization")
+
+
+def _press():
+    """What says how pressing a group is."""
+    return {
+        "total": Count("pk"),
+        "newest": Max("received_at"),
+        **_wrong(),
+        "is_doubted": Case(When(_independent(), then=True), default=False),
+    }
 
 
 def _wrong():

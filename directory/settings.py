@@ -295,8 +295,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
     "filters": {"links": {"()": "directory.logs.MaskLinks"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    # These two name the address of a request that failed.
-    "loggers": {name: {"filters": ["links"]} for name in ("django.request", "waitress")},
+    # Any logger may name the address of a request, so what stands here sees what all of them say.
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}
+    },
+    # Django gives its server for developers a handler of its own.
+    "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory import editing
@@ -33,7 +34,9 @@ REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Met
 # elsewhere than to the number that two people confirmed.
 LEADS_ELSEWHERE = re.compile(
     r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
-    r"|@|//|\bwww\.|\bt\.me\b|\b[a-z0-9-]+\.(?:com|org|net|me|info|io|kh)\b",
+    # Any ending may be one of an address; "e.g." has only one letter after its dot. What stands
+    # before the dot may be Khmer, of which not every sign counts as a letter.
+    r"|@|//|[^\s.]\.[a-z]{2,}",
     re.I,
 )
 
@@ -56,13 +59,14 @@ def confirm(
     note="",
     called="",
     called_source="",
+    due_on=None,
 ):
     """Freeze what was confirmed of the working copy as the standing listing.
 
     `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
     the listing. `on` is the day of the check, `at` the moment of recording. A number that no
     listing had before needs a call to another one: `called`, and where that was found unless
-    the listing had it already. Raises Refused.
+    the listing had it already. `due_on` brings the next check forward. Raises Refused.
     """
     locked = _lock(organization)
     _require_verifier(by, at)
@@ -111,7 +115,7 @@ def confirm(
         called=called,
         called_source=called_source.strip(),
         checked_on=on,
-        due_on=on + timedelta(days=settings.CHECK_DAYS[listings.risk(listing)]),
+        due_on=_next_check(listing, on, due_on, at),
         recorded_at=at,
         spoken_to=spoken_to,
         note=note,
@@ -425,6 +429,18 @@ def _require_call_back(organization, changed, called, source):
         raise Refused(_("A changed number cannot confirm itself. Call another one."))
     if called not in known and not source:
         raise Refused(_("Say where you found the number that you called."))
+
+
+def _next_check(listing, on, due_on, at):
+    """The day of the next check: the one that was chosen, or the last that the risk allows."""
+    last = on + timedelta(days=settings.CHECK_DAYS[listings.risk(listing)])
+    first = max(timezone.localdate(at), on + timedelta(days=1))
+    if due_on and not first <= due_on <= last:
+        raise Refused(
+            _("Choose a day for the next check from %(first)s to %(last)s.")
+            % {"first": date_format(first), "last": date_format(last)}
+        )
+    return due_on or last
 
 
 def _first_of_two(withdrawal, by):

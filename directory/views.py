@@ -415,9 +415,9 @@ def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm(
-            {}, catalogue=read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
-        )
+        # What is kept of the program must not change with the data; the phone fills it in.
+        names = read(request, "catalogue", snapshot.EMPTY_CATALOGUE) if with_data else None
+        context["form"] = SearchForm(catalogue=names or snapshot.EMPTY_CATALOGUE)
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")

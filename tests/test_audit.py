@@ -11,7 +11,15 @@ from django.core.management import call_command
 from django.db import connection
 
 from directory import accounts, audit, editing, listing, partner, verification
-from directory.models import Alert, Edit, Organization, PartnerLink, Verification, Vetting
+from directory.models import (
+    AccountChange,
+    Alert,
+    Edit,
+    Organization,
+    PartnerLink,
+    Verification,
+    Vetting,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -185,6 +193,45 @@ def test_tampered_alert_is_found(river, no_triggers, change, said):
 def test_answer_by_a_dead_link_is_found(river):
     PartnerLink.objects.update(revoked_at=make.NOW)
     assert found(river) == ["river: an answer by a link that did not work"]
+
+
+@pytest.fixture
+def alone(river, people):
+    """Dara confirmed what dara had made, in the hour between two checks by bopha."""
+    lake = make.organization("lake", editor=people.sokha)
+    make.confirm(lake, by=people.bopha)
+    get_user_model().objects.exclude(pk=people.dara.pk).update(is_active=False)
+    made = make.organization("pond", editor=people.dara)
+    make.confirm(made, by=people.dara, at=make.NOW + timedelta(minutes=30))
+    make.confirm(lake, by=people.bopha, at=LATER)
+    return made
+
+
+ALONE = "pond: check 1: says that one person was alone, while others verified before and after"
+
+
+def test_one_person_among_others_is_found(alone):
+    assert found(alone) == [ALONE]
+
+
+def test_one_person_is_believed_where_the_others_may_have_been_away(alone, people):
+    moment = make.NOW + timedelta(minutes=45)
+    AccountChange.objects.create(
+        kind="verifier", user=people.bopha, at=make.NOW, starts_at=moment, taken_up_at=moment
+    )
+    assert found(alone) == []
+
+
+def test_appointment_before_a_lonely_check_makes_nobody_absent(alone, people):
+    AccountChange.objects.create(
+        kind="verifier", user=people.bopha, at=make.NOW, starts_at=make.NOW, taken_up_at=make.NOW
+    )
+    assert found(alone) == [ALONE]
+
+
+def test_first_check_by_the_account_of_the_starter_data_is_no_lonely_one(alone, people):
+    get_user_model().objects.filter(pk=people.dara.pk).update(is_active=False)
+    assert found(alone) == []
 
 
 @pytest.mark.parametrize("name", ["keeper", "superuser"])

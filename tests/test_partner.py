@@ -88,7 +88,7 @@ def test_database_refuses_a_second_answer(token):
 
 
 def test_revoked_link_opens_nothing(token, dara):
-    partner.revoke(PartnerLink.objects.get(), at=make.NOW)
+    partner.revoke(PartnerLink.objects.get(), by=dara, at=make.NOW)
     assert partner.find(token, at=make.NOW) is None
     assert say(token) is None
 
@@ -111,9 +111,28 @@ def test_corrections_wait_in_the_queue_and_change_nothing(river, token):
 def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):
     row = say(token)
     partner.handle(row, by=dara, at=make.NOW)
-    partner.handle(row, by=make.person("bopha"), at=make.NOW)
+    partner.handle(row, by=make.person("bopha", verifies=True), at=make.NOW)
     row.refresh_from_db()
     assert (list(partner.queue()), row.handled_by, row.handled_at) == ([], dara, make.NOW)
+
+
+@pytest.mark.parametrize("name", ["sokha", "chan"])
+def test_only_verifiers_revoke_and_handle(token, django_user_model, name):
+    somebody = django_user_model.objects.get(username=name)
+    with pytest.raises(verification.Refused, match="Only verifiers"):
+        partner.revoke(PartnerLink.objects.get(), by=somebody, at=make.NOW)
+    row = say(token)
+    with pytest.raises(verification.Refused, match="Only verifiers"):
+        partner.handle(row, by=somebody, at=make.NOW)
+    assert list(partner.queue()) == [row]
+
+
+def test_link_says_who_took_it_back(river, token, dara):
+    bopha = make.person("bopha", verifies=True)
+    again, _ = partner.make_link(river, by=bopha, at=make.NOW)
+    partner.revoke(again, by=dara, at=make.NOW)
+    links = PartnerLink.objects.order_by("revoked_by__username")
+    assert [(link.by, link.revoked_by) for link in links] == [(dara, bopha), (bopha, dara)]
 
 
 def test_only_facts_that_were_shown_are_corrected(token):

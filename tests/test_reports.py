@@ -607,6 +607,19 @@ def test_first_page_shows_the_beginning_of_a_long_lane(client, river, chan):
     assert "/admin/directory/report/#trouble" in page.text
 
 
+def test_first_page_and_queue_have_one_order(client, river, chan):
+    """A number doubted on two days comes before more reports of one hour, newer ones at that."""
+    make.organization("lake", editor=make.person("bopha"))
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 14 * HOUR)
+    for minutes in range(3):
+        take(listing="lake", phone=None, at=make.NOW + 15 * HOUR + minutes * HOUR / 60)
+    first = desk(client, chan, "/admin/").context["lanes"]["trouble"].rows
+    queue = desk(client, chan).context["lanes"][1]["rows"]
+    assert [row["address"] for row in first] == [row["address"] for row in queue]
+    assert [row["total"] for row in first] == [2, 3]
+
+
 def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, river, chan):
     take(kind="unsafe", phone=None)
     take(kind="moved", note="canary")

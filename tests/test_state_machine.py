@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from directory import audit, editing, listing, partner, snapshot, verification
-from directory.models import Phone, Verification
+from directory.models import AccountChange, Phone, Verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -125,8 +125,11 @@ class Walk:
         own = set(entry.phones.values_list("number", flat=True))
         proven = called in self.known or (called and source and called not in own)
         others = (self.returning or set()) - {by}
+        today = timezone.localdate(self.at)
+        due_on = self.random.choice([None] * 4 + [today + timedelta(9), today + timedelta(181)])
         allowed = (
             by in self.verifiers
+            and (due_on is None or due_on == today + timedelta(9))
             and not stale
             and "name" in facts
             and not self.forbidden
@@ -141,7 +144,8 @@ class Walk:
             seen_revision=entry.revision - stale,
             method=method,
             confirmed_facts=facts,
-            on=timezone.localdate(self.at),
+            on=today,
+            due_on=due_on,
             called=called,
             called_source=source,
         )
@@ -216,6 +220,10 @@ class Walk:
         person = self.random.choice(self.verifiers)
         person.is_active = not person.is_active
         person.save()
+        if person.is_active:
+            AccountChange.objects.create(
+                kind="verifier", user=person, at=self.at, starts_at=self.at, taken_up_at=self.at
+            )
 
     def forge(self):
         """Somebody writes a check of their own edit past the acts."""
@@ -239,7 +247,7 @@ class Walk:
     # What the walk knows.
 
     def anybody(self):
-        return self.random.choice(self.people)
+        return self.random.choice([person for person in self.people if person.is_active])
 
     def fresh(self):
         self.entry.refresh_from_db()

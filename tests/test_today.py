@@ -358,6 +358,25 @@ def test_reminder_counts_and_names_nobody(capsys, sokha, dara):
     assert "KEEPOUT" not in printed
 
 
+def test_reminder_counts_reports_by_lane_with_safety_first(capsys, sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    for kind in ["works", "works", "works", "moved", "closed", "unsafe"]:
+        Report.objects.create(
+            id=uuid.uuid4(),
+            organization=house,
+            listing="house",
+            seq=1,
+            kind=kind,
+            note="KEEPOUT",
+            made_at=make.NOW,
+            received_at=make.NOW,
+        )
+    assert remind(capsys).startswith(
+        "Phlov: what waits today\n\n"
+        "Reports about safety: 1\nReports of trouble: 2\nReports that it works: 3\n"
+    )
+
+
 def test_reminder_goes_nowhere_unless_it_is_told_to(capsys, sokha):
     make.organization("house", editor=sokha)
     remind(capsys)

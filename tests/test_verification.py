@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import editing, listing, snapshot, verification
+from directory import audit, editing, listing, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
 from tests import make
 
@@ -212,6 +212,20 @@ def columns(row):
     return {name: getattr(row, name) for name in names}
 
 
+@pytest.mark.parametrize(("on", "days"), [(0, 1), (0, 180), (-9, 0), (-9, 171)])
+def test_next_check_may_be_brought_forward(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    assert make.confirm(river, by=dara, on=on, due_on=due_on).due_on == due_on
+    assert list(audit.violations([river])) == []
+
+
+@pytest.mark.parametrize(("on", "days"), [(0, 0), (0, 181), (-9, -1), (-9, 172)])
+def test_next_check_is_never_put_off_nor_in_the_past(river, dara, on, days):
+    on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
+    with pytest.raises(verification.Refused, match="Choose a day for the next check"):
+        make.confirm(river, by=dara, on=on, due_on=due_on)
+
+
 # What acts at once: alerts, vetting, calls that failed.
 
 
@@ -285,6 +299,9 @@ def test_reason_of_an_alert_stays_inside(river, dara):
         "Call 000_000_001",
         "See facebook.com/river",
         "See fb.me/river",
+        "See river.asia",
+        "សូមមើល river.asiaឥឡូវ",
+        "សូមមើលទន្លេ.ASIA",
     ],
 )
 @pytest.mark.parametrize("field", ["text_km", "text_en"])
@@ -294,9 +311,16 @@ def test_alert_leads_nobody_elsewhere(river, dara, field, text):
         raise_alert(river, dara, **{field: text})
 
 
-def test_alert_may_name_a_short_code_and_a_day(river, dara):
+@pytest.mark.parametrize(
+    "text",
+    [
+        "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។",
+        "បិទនៅម៉ោង 5.30 ល្ងាច ដូចជា ល.ស. និង អ.ស.ប.។",
+        "Closed on holidays, e.g. Pchum Ben, from 5 p.m. Call 1280.",
+    ],
+)
+def test_alert_may_name_a_short_code_and_a_day(river, dara, text):
     make.confirm(river, by=dara)
-    text = "បិទរហូតដល់ 30/11/2026។ សូមទូរសព្ទ 1280។"
     assert raise_alert(river, dara, text_km=text).text_km == text
 
 
@@ -602,6 +626,43 @@ def test_database_refuses_a_check_that_hides_its_editor(river, dara, sokha, rule
         Verification.objects.create(**columns(row) | hidden | broken)
 
 
+def test_database_refuses_a_first_check_by_its_only_editor(river, dara):
+    row = make.confirm(river, by=dara)
+    lake = make.organization("lake", editor=dara)
+    lie = {"organization_id": lake.pk, "whole_before": 1, "editor_id": None}
+    with (
+        pytest.raises(IntegrityError, match="first_check_follows_none"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | lie)
+
+
+@pytest.mark.parametrize("named", ["nobody", "bopha"])
+def test_database_refuses_a_check_that_names_another_editor(river, dara, sokha, bopha, named):
+    row = make.confirm(river, by=dara)
+    change(river, sokha, description_en="A typo")
+    lie = {"number": 2, "revision": 2, "whole_before": 1}
+    lie["editor_id"] = bopha.pk if named == "bopha" else None
+    with (
+        pytest.raises(IntegrityError, match="check_names_the_last_editor"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | lie)
+
+
+def test_database_refuses_a_check_before_one_that_followed_another(river, dara, sokha):
+    row = make.confirm(river, by=dara)
+    later = {"number": 3, "whole_before": 1, "editor_id": None}
+    Verification.objects.create(**columns(row) | later)
+    change(river, sokha, description_en="A typo")
+    between = {"number": 2, "revision": 2, "whole_before": 1, "whole_revision": 2}
+    with (
+        pytest.raises(IntegrityError, match="check_precedes_the_one_after"),
+        transaction.atomic(),
+    ):
+        Verification.objects.create(**columns(row) | between)
+
+
 def test_database_refuses_a_return_by_one_of_two(river, dara, bopha):
     row = make.confirm(river, by=dara)
     verification.withdraw(river, by=bopha, reason="Moved", at=make.NOW)
@@ -641,3 +702,39 @@ def test_database_refuses_half_a_row(river, dara, model, fields, rule):
     numbered = {} if model is Attempt else {"number": 1}
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         model.objects.create(organization=river, by=dara, at=make.NOW, **numbered | fields)
+
+
+def test_asking_for_what_never_stood_is_refused(river, dara):
+    with pytest.raises(verification.Refused, match="no withdrawn listing"):
+        verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
+
+
+def test_ending_an_alert_needs_one_and_a_reason(river, dara):
+    make.confirm(river, by=dara)
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="has no alert"):
+        verification.end_alert(river, reason="Over", **said)
+    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
+    with pytest.raises(verification.Refused, match="Say why the alert ends"):
+        verification.end_alert(river, reason=" ", **said)
+
+
+def test_do_not_list_needs_a_reason_and_is_said_once(river, dara):
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="Say why"):
+        verification.do_not_list(river, reason=" ", **said)
+    verification.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(verification.Refused, match="said already"):
+        verification.do_not_list(river, reason="A broker", **said)
+
+
+def test_ending_a_vetting_needs_one_and_a_reason(river, dara):
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="nothing to end"):
+        verification.end_vetting(river, reason="Over", **said)
+    verification.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(verification.Refused, match="Say why this ends"):
+        verification.end_vetting(river, reason=" ", **said)
+    verification.end_vetting(river, reason="Mistaken", **said)
+    with pytest.raises(verification.Refused, match="nothing to end"):
+        verification.end_vetting(river, reason="Again", **said)

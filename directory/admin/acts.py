@@ -104,12 +104,15 @@ def link(model_admin, request, pk):
             address = request.build_absolute_uri(reverse("partner", args=[token]))
     elif "revoke" in request.POST:
         chosen = get_object_or_404(PartnerLink, organization=pk, pk=request.POST["revoke"])
-        partner.revoke(chosen, at=now)
+        partner.revoke(chosen, by=request.user, at=now)
         messages.success(request, _("The link works no longer."))
         return redirect(request.path)
     context = {
         "address": address,
-        "links": [_state(row, now) for row in organization.partner_links.select_related("by")[:10]],
+        "links": [
+            _state(row, now)
+            for row in organization.partner_links.select_related("by", "revoked_by")[:10]
+        ],
         "standing": verification.standing(organization),
         "title": _("Link for the partner"),
     }

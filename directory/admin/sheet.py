@@ -1,6 +1,7 @@
 """The call sheet: one organization, fact by fact, on a phone or at a desk."""
 
 import hashlib
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib import messages
@@ -38,6 +39,7 @@ class Sheet:
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
         self.known_numbers = verification.known_numbers(organization)
+        self.due_days = _due_days(organization)
         self.stale = set()
         self.attempt_error = self.attempt_typed = None
         data = self._typed()
@@ -51,6 +53,7 @@ class Sheet:
         return _to_form(self.draft.data) if self.draft else None
 
     def _form(self, data):
+        on = timezone.localdate(self.now)
         return SheetForm(
             data,
             organization=self.organization,
@@ -59,7 +62,8 @@ class Sheet:
             numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
             initial={
                 "seen_revision": self.organization.revision,
-                "on": timezone.localdate(self.now),
+                "on": on,
+                "due_on": on + timedelta(days=self.due_days[1]),
             },
         )
 
@@ -109,7 +113,7 @@ class Sheet:
     @property
     def about_check(self):
         """The fields that most checks leave as they are."""
-        return [self.form["on"], self.form["spoken_to"], self.form["note"]]
+        return [self.form[name] for name in ("on", "due_on", "spoken_to", "note")]
 
     def rows(self):
         """One row a fact, with what was typed about it."""
@@ -158,7 +162,6 @@ def verify(model_admin, request, pk):
         "unreachable_on": attempts and verification.unreachable(in_vain).get(pk),
         "alert": verification.alert(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
-        "due_days": _due_days(organization),
         "opts": model_admin.opts,
     }
     status = 409 if act == "keep" and sheet.is_stale else 200

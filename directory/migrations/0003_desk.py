@@ -65,7 +65,7 @@ def forbid(apps, schema_editor):
         for table in TABLES:
             for act in append_only.ACTS[vendor]:
                 cursor.execute(_trigger(vendor, table, act))
-        for statement in _rules(vendor):
+        for statement in with_rules(vendor, BROKEN_RULES):
             cursor.execute(statement)
 
 
@@ -73,15 +73,14 @@ def allow(apps, schema_editor):
     """Take the triggers away again."""
     vendor = schema_editor.connection.vendor
     with schema_editor.connection.cursor() as cursor:
-        on_table = " ON directory_verification" if vendor == "postgresql" else ""
-        cursor.execute(f"DROP TRIGGER directory_verification_rules{on_table}")
+        for statement in without_rules(vendor):
+            cursor.execute(statement)
         for table in TABLES:
             for act in append_only.ACTS[vendor]:
                 on_table = f" ON {table}" if vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER {_name(table, act)}{on_table}")
         if vendor == "postgresql":
             cursor.execute("DROP FUNCTION directory_append_only()")
-            cursor.execute("DROP FUNCTION directory_verification_rules()")
 
 
 def carry_over(apps, schema_editor):
@@ -112,17 +111,28 @@ def _trigger(vendor, table, act):
     )
 
 
-def _rules(vendor):
+def without_rules(vendor):
+    """The statements that take the rules of checks away."""
+    if vendor == "sqlite":
+        return ["DROP TRIGGER directory_verification_rules"]
+    return [
+        "DROP TRIGGER directory_verification_rules ON directory_verification",
+        "DROP FUNCTION directory_verification_rules()",
+    ]
+
+
+def with_rules(vendor, broken_rules):
+    """The statements that put the rules of checks in place."""
     head = "CREATE TRIGGER directory_verification_rules BEFORE INSERT ON directory_verification"
     if vendor == "sqlite":
         checks = "".join(
             f"SELECT RAISE(ABORT, '{name}') WHERE {broken};\n"
-            for name, broken in BROKEN_RULES.items()
+            for name, broken in broken_rules.items()
         )
         return [f"{head} BEGIN {checks} END"]
     checks = "".join(
         f"IF {broken} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation'; END IF;\n"
-        for name, broken in BROKEN_RULES.items()
+        for name, broken in broken_rules.items()
     )
     function = (
         "CREATE FUNCTION directory_verification_rules() RETURNS trigger LANGUAGE plpgsql AS "

@@ -21,6 +21,15 @@ class PartnerLink(Record):
     at = models.DateTimeField(_("recorded at"))
     expires_at = models.DateTimeField(_("works until"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
+    # Whoever made the next link took this one back by that.
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("revoked by"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
 
     class Meta:
         verbose_name = _("partner link")

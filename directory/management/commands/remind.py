@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from directory import agenda
+from directory import agenda, reports
 
 
 class Command(BaseCommand):
@@ -41,7 +41,11 @@ def summary(now):
     groups = agenda.today(now)
     hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
     unreached = [day for _call, day in groups["attempts"].rows if day]
+    open_reports = reports.waiting()
     counted = [
+        (_("Reports about safety"), open_reports[reports.SEALED]),
+        (_("Reports of trouble"), open_reports["trouble"]),
+        (_("Reports that it works"), open_reports[reports.GOOD]),
         (_("Checks that are due"), groups["due"].total),
         (_("of these, hotlines"), len(hotlines)),
         (_("Calls to repeat"), groups["attempts"].total),

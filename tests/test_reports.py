@@ -630,6 +630,10 @@ def test_nobody_but_a_handler_can_answer_on_the_page(client, river):
     assert client.post(address, {}).status_code == 403
 
 
+def test_lane_that_does_not_exist_is_not_found(client, river, chan):
+    assert desk(client, chan, f"/admin/directory/report/gossip/{river.pk}/").status_code == 404
+
+
 def test_good_news_of_a_number_stands_beside_its_trouble(client, river, chan):
     take()
     take(kind="works", at=make.NOW + 24 * HOUR)

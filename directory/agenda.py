@@ -40,9 +40,9 @@ SOON = timedelta(days=14)
 VETTING_SOON = timedelta(days=30)
 WEEKS = 8
 ATTEMPTS_COUNT_FOR = timedelta(days=60)
-# So many entries are compared with their listing at one time; whoever works through them sees the
-# next ones.
-MOST_COMPARED = 200
+# So many changed entries are compared with their listings, which takes longer than all the rest.
+# Those after them follow as these are worked through; until then they count as different.
+MOST_COMPARED = 60
 
 
 class Group(NamedTuple):

@@ -1,6 +1,7 @@
 """What people send: checked here, once, and handed on as plain values."""
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -9,36 +10,62 @@ CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
 ANY = ("", _("All"))
 
 
+class OneChoice(forms.Select):
+    """A list to choose one from, which takes all that a program may send."""
+
+    def value_from_datadict(self, data, files, name):
+        return data.getlist(name)
+
+
+class AnyOf(forms.MultipleChoiceField):
+    """Values any of which will do."""
+
+    widget = OneChoice
+
+    def clean(self, value):
+        """The values that were chosen, without "All"."""
+        return [one for one in super().clean(value) if one]
+
+
 class SearchForm(forms.Form):
     """A search and its filters; the choices come from the published catalogue."""
 
     q = forms.CharField(
         required=False,
+        # The phone does not strip it either.
+        strip=False,
         label=_("Search a service, place or organization"),
         widget=forms.TextInput(
             attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"}
         ),
     )
-    kind = forms.ChoiceField(required=False, label=_("Kind of help"))
-    province = forms.ChoiceField(required=False, label=_("Province"))
-    served = forms.ChoiceField(required=False, label=_("People served"))
-    language = forms.ChoiceField(required=False, label=_("Language spoken"))
+    kind = AnyOf(required=False, label=_("Kind of help"))
+    province = AnyOf(required=False, label=_("Province"))
+    served = AnyOf(required=False, label=_("People served"))
+    language = AnyOf(required=False, label=_("Language spoken"))
     free = forms.BooleanField(required=False, label=_("Free of charge"))
     open_now = forms.BooleanField(required=False, label=_("Open now"))
     verified = forms.BooleanField(required=False, label=_("Confirmed by the organization"))
 
-    def __init__(self, data, *, catalogue):
+    def __init__(self, data=None, *, catalogue):
         # The chip of a filter sends its name as "without", and that of a word the query as it
         # is without that word, after the field itself.
-        kept = {name: data[name] for name in data if name != data.get("without")}
-        super().__init__({name: value.replace("\0", "") for name, value in kept.items()})
+        data = data or MultiValueDict()
+        kept = {name: values for name, values in data.lists() if name != data.get("without")}
+        # Of what cannot be stored the phone makes spaces as well.
+        readable = {name: [one.replace("\0", " ") for one in kept[name]] for name in kept}
+        super().__init__(MultiValueDict(readable))
         for name, group in CHOICES.items():
             self.fields[name].choices = [ANY, *map(_choice, catalogue[group])]
         self.fields["kind"].choices = [ANY, *_kinds_by_category(catalogue)]
 
     def filters(self):
-        """The filters that were chosen, as search.find takes them."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "q" and value}
+        """The filters that were chosen, as search.find takes them: a list of values each."""
+        chosen = {name: value for name, value in self.cleaned_data.items() if value}
+        chosen.pop("q", None)
+        return {
+            name: value if isinstance(value, list) else [value] for name, value in chosen.items()
+        }
 
 
 def _kinds_by_category(catalogue):

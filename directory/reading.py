@@ -3,7 +3,6 @@
 The twin of static/js/reading.js. Nothing here knows listings; search.py looks for them.
 """
 
-import re
 from dataclasses import dataclass
 
 from directory import text
@@ -25,8 +24,8 @@ _FILLERS = """
     នៅក្រុង ក្នុងខេត្ត ជួយរក ចង់បាន បាន ឱ្យ តើ ទេ ឬទេ ដែរ អាច យើង គេ ដល់ ដើម្បី អំពី ទីណា
 """
 FILLERS = tuple(_FILLERS.split())
-# Khmer ones are written together.
-_GLUED_FILLERS = re.compile(f"(?:{'|'.join(word for word in FILLERS if text.is_khmer(word))})+")
+# These are written together.
+_KHMER_FILLERS = tuple(filter(text.is_khmer, FILLERS))
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,16 @@ def read(query, known, rung):
 
 
 def _says_nothing(part):
-    return all(word in FILLERS or _GLUED_FILLERS.fullmatch(word) for word in part.words)
+    return all(word in FILLERS or _is_glued(word) for word in part.words)
+
+
+def _is_glued(word):
+    """Whether a word is nothing but Khmer fillers, which overlap, so each place is tried once."""
+    ends = {0}
+    for at in range(len(word)):
+        if at in ends:
+            ends.update(at + len(one) for one in _KHMER_FILLERS if word.startswith(one, at))
+    return len(word) in ends
 
 
 class _Line:
@@ -103,12 +111,12 @@ class _Line:
             found[-1][1] += self.key[at]
         return found
 
-    def rest(self, start, end):
-        """The query without what stands between two places."""
+    def rest(self, spans):
+        """The query without what stands in these spans: (start, end)."""
         kept = []
         for place, word in enumerate(self.words):
             mine = [at for at, owner in enumerate(self.owners) if owner == place]
-            left = [at for at in mine if not start <= at < end]
+            left = [at for at in mine if not any(start <= at < end for start, end in spans)]
             kept.append(word if left == mine else "".join(self.key[at] for at in left).strip(" "))
         return " ".join(filter(None, kept))
 
@@ -199,11 +207,12 @@ def _parts(line, spans):
                 start = numbers
                 pieces.pop()
             pieces.append((start, at + len(token), None, None))
-    parts = {}
+    # Who says a thing twice means it once.
+    said = {}
     for start, end, group, code in sorted(pieces, key=lambda piece: piece[:2]):
         words = tuple(token for _, token in line.tokens(start, end))
-        # Who says a thing twice means it once.
-        if (words, group, code) not in parts:
-            rest = line.rest(start, end) if group else None
-            parts[words, group, code] = Part(words, group, code, rest)
-    return list(parts.values())
+        said.setdefault((words, group, code), []).append((start, end))
+    return [
+        Part(words, group, code, line.rest(spans) if group else None)
+        for (words, group, code), spans in said.items()
+    ]

@@ -4,6 +4,7 @@ The twin of static/js/search.js: the page without script and the phone show the 
 the same order. Ranks are whole numbers, so that the two cannot differ by rounding.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from directory import hours, reading, text
@@ -52,15 +53,22 @@ class Answer:
 
 
 def find(facts, catalogue, *, query="", filters=None, language, moment):
-    """Answer a query; `filters` maps names of `FILTERS` and "province" to values."""
-    query = query[:LONGEST_QUERY]
+    """Answer a query.
+
+    `filters` maps names of `FILTERS` and "province" to lists of values, any of which will do.
+    """
+    # Some characters stand for several, and are counted as those.
+    query = unicodedata.normalize("NFKC", query)[:LONGEST_QUERY]
     filters = dict(filters or {})
-    chosen_place = filters.pop("province", None)
+    chosen_places = filters.pop("province", [])
     world = _World(facts, catalogue, moment)
     known = reading.vocabulary(catalogue)
     unknown, candidates = {}, []
     for fact in facts:
-        answers = {name: FILTERS[name](fact, value, world) for name, value in filters.items()}
+        answers = {
+            name: _any_of([FILTERS[name](fact, value, world) for value in values])
+            for name, values in filters.items()
+        }
         if False not in answers.values():
             candidates.append(fact)
             if None in answers.values():
@@ -72,7 +80,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         if parts == former and rung not in (reading.ONE_EDIT, reading.MOST_PARTS):
             continue
         former = parts
-        search = _Search(parts, chosen_place, rung, world, text.search_key(query))
+        search = _Search(parts, chosen_places, rung, world, text.search_key(query))
         groups = search.groups(candidates, language)
         if groups or not parts:
             break
@@ -83,6 +91,10 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         search.places[0] if search.places and groups and groups[0].name != HERE else None,
         unknown,
     )
+
+
+def _any_of(answers):
+    return True if True in answers else None if None in answers else False
 
 
 class _World:
@@ -136,7 +148,7 @@ def _is_free(fact, wanted, world):
 
 def _is_open_now(fact, wanted, world):
     answers = [hours.is_open(week, world.moment, world.holidays) for week in fact["hours"]]
-    return True if True in answers else None if None in answers or not answers else False
+    return _any_of(answers) if answers else None
 
 
 def _is_confirmed(fact, wanted, world):
@@ -156,15 +168,15 @@ FILTERS = {
 class _Search:
     """One reading of a query, tried on one listing after another."""
 
-    def __init__(self, parts, chosen_place, rung, world, line):
+    def __init__(self, parts, chosen_places, rung, world, line):
         self.rung = rung
         self.world = world
         self.line = line
         # A province that was chosen, else one that was named, decides who comes under which
         # heading; when only most parts need to hit, a named one is a part like the others.
         named = [part.code for part in parts if part.group == "provinces"]
-        by_name = not chosen_place and rung != reading.MOST_PARTS
-        self.places = [chosen_place] if chosen_place else named if by_name else []
+        by_name = not chosen_places and rung != reading.MOST_PARTS
+        self.places = chosen_places or (named if by_name else [])
         self.place_parts = [p for p in parts if by_name and p.group == "provinces"]
         self.parts = [part for part in parts if part not in self.place_parts]
         self.variants = {word: text.variants(word) for part in parts for word in part.words}

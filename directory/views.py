@@ -15,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils import timezone, translation
 from django.utils.choices import flatten_choices
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
@@ -95,7 +96,8 @@ def browse(request, groups, name, code):
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
-    return answer(request, SearchForm({name: code}, catalogue=catalogue), heading=names[code])
+    form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
+    return answer(request, form, heading=names[code])
 
 
 @csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
@@ -103,7 +105,7 @@ def browse(request, groups, name, code):
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
-    form = SearchForm(request.POST if request.method == "POST" else {}, catalogue=catalogue)
+    form = SearchForm(request.POST, catalogue=catalogue)
     return answer(request, form)
 
 
@@ -150,9 +152,11 @@ def answer(request, form, heading=None):
 
 
 def chosen_word(form, name):
-    """The choice that was made in a filter, in words; a tick has none but its label."""
-    choices = getattr(form.fields[name], "choices", [])
-    return dict(flatten_choices(choices)).get(form.cleaned_data[name], form[name].label)
+    """The choices that were made in a filter, in words; a tick has none but its label."""
+    if isinstance(form.cleaned_data[name], bool):
+        return form[name].label
+    words = dict(flatten_choices(form.fields[name].choices))
+    return " / ".join(str(words[value]) for value in form.cleaned_data[name])
 
 
 @only("GET", "HEAD")
@@ -397,7 +401,7 @@ def server_error(request):
     """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
     context = {
         "message": _("Something went wrong on our side. The numbers below work."),
-        "form": SearchForm({}, catalogue=snapshot.EMPTY_CATALOGUE),
+        "form": SearchForm(catalogue=snapshot.EMPTY_CATALOGUE),
     }
     return page(request, "problem.html", context, 500, with_data=False)
 
@@ -411,9 +415,9 @@ def page(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
-        context["form"] = SearchForm(
-            {}, catalogue=read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
-        )
+        # What is kept of the program must not change with the data; the phone fills it in.
+        names = read(request, "catalogue", snapshot.EMPTY_CATALOGUE) if with_data else None
+        context["form"] = SearchForm(catalogue=names or snapshot.EMPTY_CATALOGUE)
     context["pointer"] = current.pointer if current else None
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")

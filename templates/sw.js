@@ -66,7 +66,9 @@ async function navigate(event, url) {
   const hasCopy = await caches.match("/data/kept.json", { cacheName: DATA });
   if (url.pathname === path.replace("shell/", "") && shell && hasCopy) return shell;
   try {
-    return await fetchInTime(event.request, NAVIGATION_PATIENCE);
+    const response = await fetchInTime(event.request, NAVIGATION_PATIENCE);
+    // Where the server is down, what stands before it still answers.
+    return response.status >= 500 && shell && hasCopy ? shell : response;
   } catch {
     return shell || lastResort();
   }

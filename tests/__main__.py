@@ -14,7 +14,12 @@ from tests import cluster, machine
 
 
 def main(arguments):
-    """Run every part with pytest's arguments; return 0 only if none failed."""
+    """Run every part with pytest's arguments; return 0 only if none failed.
+
+    With --every-part it fails as well where there are no programs of a PostgreSQL server.
+    """
+    every_part = "--every-part" in arguments
+    arguments = [one for one in arguments if one != "--every-part"]
     browser_wanted = "--no-browser" not in arguments
     machine.prepare(browser_wanted=browser_wanted)
     postgresql = machine.find_postgresql()
@@ -35,6 +40,7 @@ def main(arguments):
             shutil.copyfileobj(log, sys.stdout)
     if not postgresql:
         announce("NOT RUN: the part on PostgreSQL, as no server programs were found")
+        results += [pytest.ExitCode.USAGE_ERROR] * every_part
     return together(results)
 
 

@@ -331,6 +331,16 @@ def test_hotlines_show_when_caches_were_evicted(kept, own_site, gone):
 # The first visit is disturbed.
 
 
+def test_phone_is_ready_only_with_both_languages(page, own_site, line):
+    files = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["files"]
+    line.spoil = {files["details.en"]["path"]: faults.broken}.get
+    page.goto(f"{line.url}/km/")
+    page.wait_for_selector(NOT_READY)
+    line.spoil = lambda path: None
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_selector(READY)
+
+
 def test_first_visit_finds_and_calls_before_the_details_are_there(page, own_site, line):
     """The line hangs at the first file of details; later it brings them to the open listing."""
     files = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["files"]
@@ -525,6 +535,28 @@ def test_newer_list_waits_until_the_reader_turns_the_page(on_line, own_site):
     expect(on_line.locator("#bar")).to_be_hidden()
 
 
+NEW_KIND = """
+from django.utils import timezone
+from directory import snapshot
+from directory.models import TaxonomyTerm
+TaxonomyTerm.objects.create(
+    taxonomy="kind", code="boat-shelter", name_km="ទូកជម្រក",
+    parent=TaxonomyTerm.objects.get(taxonomy="category", code="shelter"))
+snapshot.publish(at=timezone.now())
+"""
+
+
+def test_new_kind_of_help_joins_the_filters_and_is_no_new_version(on_line, own_site):
+    worker = on_line.request.get(f"{own_site.url}/sw.js").body()
+    own_site.manage("shell", "-c", NEW_KIND)
+    assert on_line.request.get(f"{own_site.url}/sw.js").body() == worker
+    on_line.evaluate("dispatchEvent(new Event('online'))")
+    on_line.click("#bar button")
+    on_line.click(".filters summary")
+    on_line.select_option("#id_kind", "boat-shelter")
+    expect(on_line.locator(".chips button").first).to_contain_text("ទូកជម្រក")
+
+
 # The server, the phone and its clock.
 
 
@@ -538,6 +570,12 @@ def test_frozen_server_delays_nothing_that_is_kept(kept, own_site):
     kept.goto(f"{own_site.url}/km/o/{aple}/")
     expect(kept.locator("[data-details] dl").first).to_be_visible()
     own_site.thaw()
+
+
+def test_what_stands_before_a_dead_server_does_not_hide_what_is_kept(on_line, own_site, line):
+    line.spoil = lambda path: faults.replaced(b"Bad Gateway", status=b"502 Bad Gateway")
+    on_line.goto(f"{line.url}/km/o/{id_of(own_site, 'aple')}/")
+    expect(on_line.locator("[data-details] dl").first).to_be_visible()
 
 
 @pytest.mark.slow

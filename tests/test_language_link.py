@@ -39,6 +39,8 @@ def test_listing_is_shown_in_the_other_language_and_named_nowhere(phone, own_sit
     expect(phone.locator("main article")).to_have_attribute("lang", "en")
     expect(phone.locator("[data-details] dl").first).to_be_visible()
     assert (phone.url, phone.title()) == (f"{own_site.url}/en/", "ផ្លូវ")
+    # The words that found it stay in the box, as they do when a listing is opened.
+    assert phone.input_value("#id_q") == "APLE"
     assert traces(phone) == set()
     switch(phone, "km")
     expect(phone.locator("main article")).to_have_attribute("data-id", APLE)

@@ -144,6 +144,7 @@ def test_search_finds_part_of_a_number_in_khmer_digits(client, river):
     [
         ({"kind": "shelter"}, ["meadow"]),
         ({"kind": "legal-aid"}, ["river"]),
+        ({"kind": ["legal-aid", "shelter"]}, ["meadow", "river"]),
         ({"province": "06"}, ["meadow", "river"]),
         ({"served": "men"}, ["meadow", "river"]),
         ({"free": "on", "open_now": "on", "verified": "on"}, ["meadow", "river"]),

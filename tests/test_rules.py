@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from directory import editing, listing, snapshot, verification
-from directory.models import Answer, Edit, Verification
+from directory.models import Answer, Edit, Organization, Verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +108,17 @@ def test_listing_without_khmer_name_is_refused(sokha, dara):
     nameless = make.organization("nameless", editor=sokha, name_km="")
     with pytest.raises(verification.Refused):
         make.confirm(nameless, by=dara)
+
+
+def test_listing_whose_name_nobody_confirmed_is_refused(river, dara):
+    with pytest.raises(verification.Refused):
+        make.confirm(river, by=dara, facts=["description"])
+
+
+def test_entry_that_was_never_recorded_is_refused(dara):
+    new = Organization.objects.create(slug="new", name_km="ថ្មី")
+    with pytest.raises(verification.Refused):
+        make.confirm(new, by=dara)
 
 
 @pytest.mark.parametrize(

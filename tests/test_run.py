@@ -31,7 +31,7 @@ def test_part_without_postgresql_is_called_missing(monkeypatch, capsys):
     monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
     monkeypatch.setattr(machine, "find_postgresql", lambda: None)
     monkeypatch.setattr(run, "run_pytest", lambda *arguments, **more: 0)
-    assert run.main([]) == 0
+    assert (run.main([]), run.main(["--every-part"])) == (0, pytest.ExitCode.USAGE_ERROR)
     assert "NOT RUN: the part on PostgreSQL" in capsys.readouterr().out
 
 

@@ -31,7 +31,9 @@ def world(django_db_setup, django_db_blocker):
 
 
 def find(world, query="", language="km", moment=make.NOW, **filters):
-    return search.find(*world, query=query, filters=filters, language=language, moment=moment)
+    """Filters are values or, where any of several will do, lists of them."""
+    lists = {name: one if isinstance(one, list) else [one] for name, one in filters.items()}
+    return search.find(*world, query=query, filters=lists, language=language, moment=moment)
 
 
 def slugs(answer):
@@ -178,10 +180,28 @@ def test_query_of_nothing_finds_everything(world, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["x" * 10_000, "ក" * 10_000, "🙂🙂", "\u202exq\u202c", "%_'\"<>&\\zq"]
+    "query",
+    [
+        "x" * 10_000,
+        "ក" * 10_000,
+        "🙂🙂",
+        "\u202exq\u202c",
+        "%_'\"<>&\\zq",
+        # Fillers that overlap, and an end that is none.
+        "ឬទេនៅក្នុង" * 15 + "ក",
+    ],
 )
 def test_strange_query_finds_nothing(world, query):
     assert slugs(find(world, query)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values"), [("kind", ["shelter", "legal-aid"]), ("province", ["12", "17"])]
+)
+def test_any_of_several_values_of_a_filter_will_do(world, name, values):
+    one, other = (by_group(find(world, **{name: value}))["here"] for value in values)
+    assert set(one) != set(other)
+    assert set(by_group(find(world, **{name: values}))["here"]) == {*one, *other}
 
 
 @pytest.mark.parametrize("query", ["shelter", "APLE", "ﷺ"])
@@ -229,7 +249,10 @@ def mixed_questions(world):
     }
     for query in mixed_queries(world):
         names = chance.sample(sorted(values), chance.choice([0, 0, 1, 2]))
-        filters = {name: chance.choice(values[name]) for name in names}
+        filters = {
+            name: chance.sample(values[name], min(len(values[name]), chance.choice([1, 1, 2])))
+            for name in names
+        }
         moment = make.NOW + timedelta(hours=chance.randrange(9_000))
         yield query, filters, chance.choice(["km", "en"]), moment
 

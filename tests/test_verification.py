@@ -702,3 +702,39 @@ def test_database_refuses_half_a_row(river, dara, model, fields, rule):
     numbered = {} if model is Attempt else {"number": 1}
     with pytest.raises(IntegrityError, match=rule), transaction.atomic():
         model.objects.create(organization=river, by=dara, at=make.NOW, **numbered | fields)
+
+
+def test_asking_for_what_never_stood_is_refused(river, dara):
+    with pytest.raises(verification.Refused, match="no withdrawn listing"):
+        verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
+
+
+def test_ending_an_alert_needs_one_and_a_reason(river, dara):
+    make.confirm(river, by=dara)
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="has no alert"):
+        verification.end_alert(river, reason="Over", **said)
+    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
+    with pytest.raises(verification.Refused, match="Say why the alert ends"):
+        verification.end_alert(river, reason=" ", **said)
+
+
+def test_do_not_list_needs_a_reason_and_is_said_once(river, dara):
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="Say why"):
+        verification.do_not_list(river, reason=" ", **said)
+    verification.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(verification.Refused, match="said already"):
+        verification.do_not_list(river, reason="A broker", **said)
+
+
+def test_ending_a_vetting_needs_one_and_a_reason(river, dara):
+    said = {"by": dara, "at": make.NOW}
+    with pytest.raises(verification.Refused, match="nothing to end"):
+        verification.end_vetting(river, reason="Over", **said)
+    verification.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(verification.Refused, match="Say why this ends"):
+        verification.end_vetting(river, reason=" ", **said)
+    verification.end_vetting(river, reason="Mistaken", **said)
+    with pytest.raises(verification.Refused, match="nothing to end"):
+        verification.end_vetting(river, reason="Again", **said)

@@ -11,7 +11,7 @@ import * as reports from "./reports.js";
 import {
   asks,
   fillFilters,
-  nameOf,
+  nameOfChoice,
   readForm,
   showResults,
   takeBack,
@@ -75,9 +75,9 @@ async function start() {
   });
 }
 
-/** Say whether the next page will open without a network, and any listing as a whole. */
+/** Say whether any page will open without a network, and any listing as a whole. */
 async function sayWhetherReady() {
-  const isWhole = Boolean(copy && (await copy.details));
+  const isWhole = Boolean(copy && (await copy.details)) && (await store.isComplete());
   root.dataset.offline = isWhole && (await updates.isProgramKept(language)) ? "ready" : "no";
   await showCopyAge();
   answer(copy && copy.pointer);
@@ -150,6 +150,7 @@ function turn() {
   if (!newer) return;
   copy = newer;
   newer = null;
+  fillFilters(form, copy.catalogue, language);
   updates.withdrawOffer();
   showCopyAge();
 }
@@ -264,6 +265,7 @@ function whatIsShown() {
 
 /** Return the function that shows what `whatIsShown` told in the other language. */
 function viewFrom({ path, question }) {
+  writeForm(form, question);
   return (path && viewOf(path)) || searchView(question);
 }
 
@@ -283,7 +285,7 @@ function makeView(path) {
   }
   if (noun === "o") return () => showListing(code);
   if (noun === "kind" || noun === "province") {
-    return searchView({ query: "", filters: { [noun]: code } }, nameOfTerm(noun, code));
+    return searchView({ query: "", filters: { [noun]: [code] } }, nameOfChoice(copy.catalogue, noun, code, language));
   }
   return null;
 }
@@ -344,13 +346,6 @@ async function showDetails(id) {
   // A vetting in the details ends on a day as well.
   ages.mark(main);
   offerActs(main);
-}
-
-function nameOfTerm(noun, code) {
-  const groups = noun === "kind" ? ["categories", "kinds"] : ["provinces"];
-  const terms = [].concat(...groups.map((group) => copy.catalogue[group]));
-  const term = terms.find((one) => one.code === code);
-  return term && nameOf(term, language);
 }
 
 /** Return the function that shows what answers a question. */

@@ -44,9 +44,9 @@ export function vocabulary(catalogue) {
   });
   const longestFirst = Array.from(keys.keys());
   longestFirst.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // Khmer fillers are written together.
-  const gluedFillers = new RegExp(`^(?:${fillers.filter(isKhmer).join("|")})+$`);
-  return { terms: keys, longestFirst, squeezed, skeletons, fillers, gluedFillers };
+  // These are written together.
+  const khmerFillers = fillers.filter(isKhmer);
+  return { terms: keys, longestFirst, squeezed, skeletons, fillers, khmerFillers };
 }
 
 /**
@@ -59,9 +59,19 @@ export function read(query, known, rung) {
   const line = new Line(queryWords(query));
   // A slip may lie on both sides of a cut, so one rung tries the words as they stand.
   const parts = partsOf(line, rung === UNCUT ? [] : spansOf(line, known, rung));
-  const saysNothing = (word) => known.fillers.includes(word) || known.gluedFillers.test(word);
+  const saysNothing = (word) => known.fillers.includes(word) || isGlued(word, known.khmerFillers);
   const telling = parts.filter((part) => part.group || !part.words.every(saysNothing));
   return telling.length ? telling : parts;
+}
+
+/** Tell whether a word is nothing but fillers; each place is looked at once, as they overlap. */
+function isGlued(word, fillers) {
+  const ends = new Set([0]);
+  for (let at = 0; at < word.length; at++) {
+    if (!ends.has(at)) continue;
+    fillers.forEach((filler) => word.startsWith(filler, at) && ends.add(at + filler.length));
+  }
+  return ends.has(word.length);
 }
 
 /** A query as one search key that still knows which word each character came from. */
@@ -103,12 +113,13 @@ class Line {
     return found;
   }
 
-  /** Return the query without what stands between two places. */
-  rest(start, end) {
+  /** Return the query without what stands in these spans: {start, end}. */
+  rest(spans) {
+    const isOut = (at) => spans.some(({ start, end }) => start <= at && at < end);
     return this.words
       .map((word, place) => {
         const mine = this.owners.map((owner, at) => at).filter((at) => this.owners[at] === place);
-        const left = mine.filter((at) => at < start || at >= end);
+        const left = mine.filter((at) => !isOut(at));
         if (left.length === mine.length) return word;
         return left.map((at) => this.key[at]).join("").replace(/^ +| +$/g, "");
       })
@@ -219,15 +230,17 @@ function partsOf(line, spans) {
       pieces.push({ start, end: at + token.length, group: null, code: null });
     });
   });
-  const parts = new Map();
+  // Who says a thing twice means it once.
+  const said = new Map();
   pieces
     .sort((a, b) => a.start - b.start)
     .forEach(({ start, end, group, code }) => {
       const words = line.tokens(start, end).map(({ token }) => token);
-      const said = JSON.stringify([words, group, code]);
-      // Who says a thing twice means it once.
-      if (parts.has(said)) return;
-      parts.set(said, { words, group, code, rest: group && line.rest(start, end) });
+      const key = JSON.stringify([words, group, code]);
+      if (!said.has(key)) said.set(key, { words, group, code, spans: [] });
+      said.get(key).spans.push({ start, end });
     });
-  return Array.from(parts.values());
+  return Array.from(said.values()).map(({ words, group, code, spans }) => {
+    return { words, group, code, rest: group && line.rest(spans) };
+  });
 }

@@ -7,28 +7,49 @@ import { append } from "./trusted.js";
 // A card takes milliseconds to draw on a cheap phone, and three fill its screen; the others come one
 // step ahead of what is seen, and between two steps the phone has time for the next key.
 const AT_ONCE = 3;
-const SELECTS = { kind: null, province: "provinces", served: "served", language: "languages" };
+// Which lists of the catalogue a filter chooses from.
+const CHOICES = {
+  kind: ["categories", "kinds"],
+  province: ["provinces"],
+  served: ["served"],
+  language: ["languages"],
+};
 const TICKS = ["free", "open_now", "verified"];
 
-/** Give the filters of a page that was kept without listings the choices of the catalogue. */
+/** Give the filters the choices of the catalogue; what is kept of the program has none. */
 export function fillFilters(form, catalogue, language) {
-  if (form.province.length > 1) return;
-  Object.keys(SELECTS).forEach((name) =>
-    (catalogue[SELECTS[name]] || []).forEach((term) => form[name].append(option(term, language))),
-  );
-  const categories = catalogue.categories.map((category) => category.code);
-  catalogue.categories.forEach((category) => {
+  Object.keys(CHOICES).forEach((name) => {
+    const select = form[name];
+    const chosen = select.value;
+    const choices = name === "kind" ? kindsByCategory(catalogue, language) : termsOf(catalogue, name);
+    while (select.childElementCount > 1) select.lastElementChild.remove();
+    select.append(...choices.map((one) => (one.code ? option(one, language) : one)));
+    select.parentElement.hidden = choices.length === 0;
+    select.value = nameOfChoice(catalogue, name, chosen, language) ? chosen : "";
+  });
+}
+
+/** Return each category as a heading over itself and its kinds. */
+function kindsByCategory({ categories, kinds }, language) {
+  const codes = categories.map((category) => category.code);
+  return categories.map((category) => {
     const group = document.createElement("optgroup");
     group.label = nameOf(category, language);
-    group.append(option(category, language));
-    catalogue.kinds.forEach((kind) => {
-      // A kind with the code of a category is found by it.
-      if (kind.parent === category.code && !categories.includes(kind.code)) {
-        group.append(option(kind, language));
-      }
-    });
-    form.kind.append(group);
+    // A kind with the code of a category is found by it.
+    const own = kinds.filter((kind) => kind.parent === category.code && !codes.includes(kind.code));
+    group.append(...[category, ...own].map((term) => option(term, language)));
+    return group;
   });
+}
+
+function termsOf(catalogue, name) {
+  return [].concat(...CHOICES[name].map((group) => catalogue[group]));
+}
+
+/** Return what a choice of a filter is called, or undefined if there is no such choice. */
+export function nameOfChoice(catalogue, name, code, language) {
+  const found = termsOf(catalogue, name).find((term) => term.code === code);
+  return found && nameOf(found, language);
 }
 
 function option(term, language) {
@@ -36,26 +57,26 @@ function option(term, language) {
 }
 
 /** Return what a term of the catalogue is called. */
-export function nameOf(term, language) {
+function nameOf(term, language) {
   return term.name[language] || term.name.km;
 }
 
 /** Return what a form asks for: {query, filters}. */
 export function readForm(form) {
   const filters = {};
-  Object.keys(SELECTS).forEach((name) => form[name].value && (filters[name] = form[name].value));
-  TICKS.forEach((name) => form[name].checked && (filters[name] = true));
+  Object.keys(CHOICES).forEach((name) => form[name].value && (filters[name] = [form[name].value]));
+  TICKS.forEach((name) => form[name].checked && (filters[name] = [true]));
   return { query: form.q.value, filters };
 }
 
 /** Put into a form what it asked for at another time. */
 export function writeForm(form, { query, filters }) {
   if (form.q.value !== query) form.q.value = query;
-  Object.keys(SELECTS).forEach((name) => {
-    const value = filters[name] || "";
+  Object.keys(CHOICES).forEach((name) => {
+    const [value] = filters[name] || [""];
     if (form[name].value !== value) form[name].value = value;
   });
-  TICKS.forEach((name) => (form[name].checked = Boolean(filters[name])));
+  TICKS.forEach((name) => (form[name].checked = name in filters));
 }
 
 /** Tell whether somebody asks for anything at all. */
@@ -76,7 +97,9 @@ export function showResults(main, question, { copy, language, words, form, headi
     nameOf(copy.catalogue[group].find((term) => term.code === code), language);
   main.textContent = "";
   main.append(element("h1", `${heading || words.results} (${count})`));
-  main.append(chips(answer, question, { nameOfTerm, words, form }));
+  const nameOfFilter = (name, code) =>
+    (CHOICES[name] && nameOfChoice(copy.catalogue, name, code, language)) || labelOf(form, name);
+  main.append(chips(answer, question, { nameOfTerm, nameOfFilter, words }));
   if (answer.rung) main.append(note(words.closest));
   if (answer.missingPlace) {
     const place = nameOfTerm("provinces", answer.missingPlace);
@@ -133,14 +156,13 @@ function appendInTurn(main, found, context) {
 }
 
 /** Return buttons that take back a piece of the query or a filter. */
-function chips(answer, question, { nameOfTerm, words, form }) {
+function chips(answer, question, { nameOfTerm, nameOfFilter, words }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) =>
     line.append(chip(nameOfTerm(part.group, part.code), words.remove, { query: part.rest })),
   );
   Object.keys(question.filters).forEach((name) => {
-    const chosen = form[name].selectedOptions;
-    const word = chosen ? chosen[0].textContent : labelOf(form, name);
+    const word = nameOfFilter(name, question.filters[name][0]);
     line.append(chip(word, words.remove, { without: name }));
   });
   return line;

@@ -50,8 +50,7 @@ const FILTERS = {
   free: (fact) => fact.free,
   open_now: (fact, wanted, world) => {
     const answers = fact.hours.map((week) => isOpen(week, world.moment, world.holidays));
-    if (answers.includes(true)) return true;
-    return answers.includes(null) || !answers.length ? null : false;
+    return answers.length ? anyOf(answers) : null;
   },
   verified: (fact) => fact.method !== "published-source",
 };
@@ -102,7 +101,8 @@ function placesByName(index, language) {
 }
 
 /**
- * Answer a query. `filters` maps names of FILTERS and "province" to values.
+ * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
+ * will do.
  *
  * Return {groups: [{name, province, facts}], terms, rung, missingPlace, unknown}: under "here"
  * what was asked for, then "nationwide", then "near"; the parts of the query that name a term;
@@ -110,13 +110,16 @@ function placesByName(index, language) {
  * the filters whose answer is not known, if there are any.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
-  const typed = Array.from(query).slice(0, LONGEST_QUERY).join("");
+  // Some characters stand for several, and are counted as those.
+  const typed = Array.from(query.normalize("NFKC")).slice(0, LONGEST_QUERY).join("");
   const places = placesByName(index, language);
   const world = { ...index, places, moment, today: dayInCambodia(moment), termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
   const isCandidate = ({ fact }) => {
-    const answers = names.map((name) => FILTERS[name](fact, filters[name], world));
+    const answers = names.map((name) =>
+      anyOf(filters[name].map((value) => FILTERS[name](fact, value, world))),
+    );
     if (answers.includes(false)) return false;
     if (answers.includes(null)) {
       unknown[fact.id] = names.filter((name, place) => answers[place] === null);
@@ -131,7 +134,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
     // These two rungs look more widely; the others only read the query in another way.
     if (reading === former && rung !== ONE_EDIT && rung !== MOST_PARTS) continue;
     former = reading;
-    const search = new Search(parts, filters.province, rung, world, searchKey(typed));
+    const search = new Search(parts, filters.province || [], rung, world, searchKey(typed));
     const groups = search.groups(candidates);
     if (groups.length || !parts.length || rung === MOST_PARTS) {
       const terms = parts.filter((part) => part.group);
@@ -149,16 +152,16 @@ export function find(index, { query = "", filters = {}, language, moment }) {
 
 /** One reading of a query, tried on one listing after another. */
 class Search {
-  constructor(parts, chosenPlace, rung, world, line) {
+  constructor(parts, chosenPlaces, rung, world, line) {
     this.rung = rung;
     this.world = world;
     this.line = line;
     // A province that was chosen, else one that was named, decides who comes under which
     // heading; when only most parts need to hit, a named one is a part like the others.
     const isPlace = (part) => part.group === "provinces";
-    const byName = !chosenPlace && rung !== MOST_PARTS;
+    const byName = !chosenPlaces.length && rung !== MOST_PARTS;
     this.placeParts = byName ? parts.filter(isPlace) : [];
-    this.places = chosenPlace ? [chosenPlace] : this.placeParts.map(({ code }) => code);
+    this.places = chosenPlaces.concat(this.placeParts.map(({ code }) => code));
     this.parts = byName ? parts.filter((part) => !isPlace(part)) : parts;
     this.variants = {};
     this.termHits = {};
@@ -401,6 +404,11 @@ class Search {
     const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
     return isNear ? packed(CLOSE, weight, 0) : 0;
   }
+}
+
+function anyOf(answers) {
+  if (answers.includes(true)) return true;
+  return answers.includes(null) ? null : false;
 }
 
 /** Tell whether a listing gives a kind of help of a category. */

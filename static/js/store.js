@@ -2,7 +2,7 @@
 
 const CACHE = "phlov-data";
 const POINTER = "/data/current.json";
-// What the phone holds as a whole, and what it has learned since. Written last, in one step.
+// What the phone answers from, and what it has learned since. Written last, in one step.
 const STATE = "/data/kept.json";
 const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0 };
 const PATIENCE = 30000;
@@ -21,9 +21,18 @@ export function fileNames(language) {
   ];
 }
 
-/** Return the pointer of the copy that the phone holds as a whole, or null. */
+/** Return the pointer of the copy that the phone answers from, or null. */
 export async function keptPointer() {
   return (await readState(await caches.open(CACHE))).kept;
+}
+
+/** Tell whether the phone holds every file of its copy, in both languages. */
+export async function isComplete() {
+  const cache = await caches.open(CACHE);
+  const { kept } = await readState(cache);
+  const paths = Object.values(kept ? kept.files : {}).map((file) => file.path);
+  const held = await Promise.all(paths.map((path) => cache.match(path, { ignoreVary: true })));
+  return held.length > 0 && held.every(Boolean);
 }
 
 /** Return the public ids of the listings that were taken back, as far as the phone knows. */
@@ -59,8 +68,9 @@ export async function readFile(pointer, name) {
  * Bring the copy up to date. Return the pointer that is held as a whole afterwards, or null.
  *
  * `heard(withdrawn, contact)` is called as soon as the server has answered, before any file is
- * fetched; on a first visit `arrived(pointer)` each time more can be done with it. Throws when the network fails, an answer is not what the pointer promised, or the
- * phone is full; what was held before stays as it was.
+ * fetched; on a first visit `arrived(pointer)` each time more can be done with it. Throws when the
+ * network fails, an answer is not what the pointer promised, or the phone is full; what was held
+ * before stays as it was.
  */
 export async function refresh(language, { heard, arrived }) {
   const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });

@@ -1,8 +1,9 @@
-// Khmer and English text made comparable: search, sort and phone keys, hits, and near misses.
+// Khmer and English text made comparable: search and phone keys, hits, and near misses.
 //
 // The twin of directory/text.py, which explains the rules and their sources; both must pass
-// fixtures/text-vectors.json. It is written for old WebViews too, so there is no lookbehind, no
-// \p, no class such as \s or \w, no replaceAll and no Intl: every class is a range of code units.
+// fixtures/text-vectors.json. Sort keys come from the server. It is written for old WebViews too,
+// so there is no lookbehind, no \p, no class such as \s or \w, no replaceAll and no Intl: every
+// class is a range of code units.
 // A character newer than the older of the two Unicode tables at work may get another key here.
 
 const COENG = "\u17D2";
@@ -50,24 +51,6 @@ const CHUNK_RANK = { "\u17CC": 0, "\u17D2\u179A": 2 };
     CHUNK_RANK[mark] = place + 3;
   });
 
-const INDEPENDENT_VOWELS = {
-  ឥ: "អិ", ឦ: "អី", ឧ: "អុ", ឩ: "អូ", ឪ: "អូវ", ឯ: "អែ", ឰ: "អៃ", ឱ: "អោ",
-};
-const SORT_ELEMENT = /[\u17B6\u17BB]\u17C6|[\u17B7\u17BB\u17C1\u17C4]\u17C7|[\uD800-\uDBFF][\uDC00-\uDFFF]|[^]/g;
-const SORT_PLACE = {};
-[
-  ..." 0123456789abcdefghijklmnopqrstuvwxyz",
-  ...range(0x1780, 0x179a),
-  ..."\u17AB\u17AC\u179B\u17AD\u17AE",
-  ...range(0x179c, 0x17a2),
-  ...range(0x17b6, 0x17c5),
-  ...["\u17BB\u17C6", "\u17C6", "\u17B6\u17C6"],
-  ...["\u17C7", "\u17B7\u17C7", "\u17BB\u17C7", "\u17C1\u17C7", "\u17C4\u17C7"],
-  COENG,
-].forEach((element, place) => {
-  SORT_PLACE[element] = hex(place, 2);
-});
-
 const MOST_VARIANTS = 16;
 const SYNONYMS = [
   ["អោយ", "ឱ្យ"],
@@ -105,16 +88,6 @@ const OTHER_SPELLING = {};
 const PLACE_UNIT = /^(?:province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat)$/;
 const KHMER_PLACE_UNIT = /^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[\u1780-\u17B3])/;
 const LONGEST_MISTYPED = 60;
-
-function range(first, last) {
-  const characters = [];
-  for (let code = first; code <= last; code++) characters.push(String.fromCharCode(code));
-  return characters;
-}
-
-function hex(number, width) {
-  return ("000000" + number.toString(16)).slice(-width);
-}
 
 function wholeClusters(word) {
   return new RegExp("(^|[^\u17D2])" + word + "(?![\u17B6-\u17D2])", "g");
@@ -195,17 +168,6 @@ export function phonePart(query) {
 
 function digits(text) {
   return plain(text).replace(REPLACED, replacement).replace(/[^0-9]+/g, "");
-}
-
-/** Return ASCII hex whose byte order is Khmer dictionary order (CLDR, primary strength). */
-export function sortKey(text) {
-  const key = searchKey(text)
-    .replace(/([\u1780-\u17A2])\u17CC/g, "\u179A\u17D2$1")
-    .replace(/[\u17A5-\u17B1]/g, (vowel) => INDEPENDENT_VOWELS[vowel] || vowel)
-    .replace(/[\u17C8-\u17D1]/g, "");
-  return (key.match(SORT_ELEMENT) || [])
-    .map((element) => SORT_PLACE[element] || "ff" + hex(element.codePointAt(0), 6))
-    .join("");
 }
 
 /** Return the tokens of a typed query, all of which must hit a text. */

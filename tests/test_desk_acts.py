@@ -203,6 +203,14 @@ def test_alert_that_is_refused_keeps_what_was_typed(client, dara, house):
     assert "ហៅ 012 345 678" in response.text
 
 
+def test_alert_with_a_day_that_is_none_keeps_what_was_typed(client, dara, house):
+    client.force_login(dara)
+    typed = {"text_km": "បិទបណ្តោះអាសន្ន", "reason": "Moved", "ends_on": "31/02/2026"}
+    response = act(client, house, "alert", **typed, **{"raise": ""})
+    assert list(response.context["form"].errors) == ["ends_on"]
+    assert "31/02/2026" in response.text
+
+
 def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
     client.force_login(dara)
     today = timezone.localdate()

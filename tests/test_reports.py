@@ -643,6 +643,21 @@ def test_nobody_but_a_handler_can_answer_on_the_page(client, river):
     assert client.post(address, {}).status_code == 403
 
 
+@pytest.mark.parametrize(("name", "seen"), [("chan", 1), ("dara", 0), ("root", 0)])
+def test_sealed_answers_are_listed_for_handlers_only(client, river, chan, name, seen):
+    get_user_model().objects.filter(username="dara").update(is_staff=True)
+    make.person("root", is_staff=True, is_superuser=True)
+    take(kind="unsafe", phone=None)
+    give(river, chan, number="", lane="safety", reason="Sealed reason")
+    user = get_user_model().objects.get(username=name)
+    page = desk(client, user, "/admin/directory/answer/").text
+    assert page.count("Sealed reason") == seen
+
+
+def test_lane_that_does_not_exist_is_not_found(client, river, chan):
+    assert desk(client, chan, f"/admin/directory/report/gossip/{river.pk}/").status_code == 404
+
+
 def test_good_news_of_a_number_stands_beside_its_trouble(client, river, chan):
     take()
     take(kind="works", at=make.NOW + 24 * HOUR)

@@ -60,5 +60,5 @@ class HeadersMiddleware:
             response.headers.setdefault("Cache-Control", "no-cache")
             response.headers.setdefault("X-Robots-Tag", "noarchive")
         if settings.HTTPS:
-            response["Strict-Transport-Security"] = "max-age=86400"
+            response["Strict-Transport-Security"] = settings.HSTS
         return response

@@ -1,6 +1,7 @@
 """Every setting on one page; what differs between machines comes from the environment."""
 
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
@@ -25,6 +26,16 @@ def env_bool(name, default):
 def env_list(name, default):
     """A comma-separated variable."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def env_hsts():
+    """What is said in Strict-Transport-Security; browsers would pass over what they cannot read."""
+    value = os.environ.get("PHLOV_HSTS", "max-age=86400")
+    if not re.fullmatch("max-age=[0-9]+(; includeSubDomains(; preload)?)?", value):
+        raise ImproperlyConfigured(
+            f"PHLOV_HSTS must be like 'max-age=86400; includeSubDomains; preload', not {value!r}."
+        )
+    return value
 
 
 def env_folder():
@@ -117,6 +128,8 @@ ALLOWED_HOSTS = env_list("PHLOV_HOSTS", LOOPBACK)
 IS_LOCAL = set(ALLOWED_HOSTS) <= set(LOOPBACK.split(","))
 # Any other name than loopback is served behind TLS: cookies are secure, browsers told to stay.
 HTTPS = env_bool("PHLOV_HTTPS", not IS_LOCAL)
+# How long browsers keep to TLS. A day at first, as no browser forgets it sooner than it says.
+HSTS = env_hsts()
 # The demo turns it off, on this machine alone; nobody else is served that way (see checks.py).
 SECOND_FACTOR = env_bool("PHLOV_SECOND_FACTOR", True)
 SILENCED_SYSTEM_CHECKS = [

@@ -115,7 +115,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return salted_hmac("phlov.address", super().get_client_ip(request)).hexdigest()
 
     def is_reauthentication_required(self, **kwargs):
-        # Whoever has signed in this minute need not type the same password again.
+        # For five minutes a sign-in counts as much as a password typed again, which alone the
+        # package would count.
         records = get_authentication_records(context.request, context.request.user)
         if records and time.time() - records[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT:
             return False

@@ -31,6 +31,11 @@ from directory.models.catalog import PUBLIC_ID_ALPHABET
 ACCOUNT = "starter-data"
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
+# It is data, so it stands in both languages.
+NOTE = (
+    "តាមប្រភពដែលបានផ្សព្វផ្សាយប៉ុណ្ណោះ មិនទាន់មានអ្នកណាទូរសព្ទទៅសួរទេ។\n"
+    "Published sources only; nobody was telephoned."
+)
 # Keys made from this and a natural key are the same in every installation.
 NAMESPACE = uuid.UUID("6b7a4c0e-3d52-5f0b-9a38-0d1f5c2e7a94")
 
@@ -113,7 +118,8 @@ def _create_organization(key, row, *, by, at):
         _create_part(Source, organization, source["code"], order=number, **source)
     edit = editing.save(organization, by=by, at=at)
     # Where two people check each other nothing is listed past them: it waits for one of them.
-    if row["operating_status"] == "active-reported" and verification.count_verifiers() < 2:
+    is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
+    if is_active and verification.count_verifiers() < 2:
         verification.confirm(
             organization,
             by=by,
@@ -123,7 +129,7 @@ def _create_organization(key, row, *, by, at):
             # A clock that is behind must not stop the first start.
             on=min(CHECKED_ON, at.date()),
             at=at,
-            note="Published sources only; nobody was telephoned.",
+            note=NOTE,
         )
 
 

@@ -1,6 +1,7 @@
 """The demo command: it starts from nothing, starts again, and says what is in its way."""
 
 import contextlib
+import http.client
 import os
 import re
 import shutil
@@ -193,6 +194,19 @@ def has_ipv6():
         listener.bind(("::1", 0))
         return True
     return False
+
+
+def test_body_longer_than_any_form_is_refused_before_it_is_sent(prepared):
+    site, _ = prepared
+    port = free_port()
+    with (
+        serving(site, "--port", str(port)),
+        contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=10)) as line,
+    ):
+        line.putrequest("POST", "/reports/")
+        line.putheader("Content-Length", str(1024 * 1024))
+        line.endheaders()
+        assert line.getresponse().status == 413
 
 
 def test_taken_port_is_named_before_anything_is_made(tmp_path):

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from directory import accounts, editing, listing, partner, verification
+from directory import accounts, editing, listing, partner, snapshot, verification
 from directory.models import PartnerAnswer, PartnerLink
 from tests import make
 
@@ -246,6 +246,16 @@ def test_sheet_of_a_withdrawn_listing_says_who_took_it_back_and_why(client, dara
     sheet = client.get(f"/admin/directory/organization/{house.pk}/verify/").text
     assert "Withdrawn by dara, " in sheet
     assert "Nobody answers" in sheet
+
+
+def test_page_says_that_withdrawing_is_suspending_and_readers_never_see_why(client, dara, house):
+    client.force_login(dara)
+    client.cookies["django_language"] = "en"
+    page = client.get(f"/admin/directory/organization/{house.pk}/withdraw/").text
+    assert "This is also how to suspend it while something is looked into" in page
+    act(client, house, "withdraw", reason="Looked into: KANARI")
+    assert b"KANARI" not in snapshot.to_bytes(snapshot.build(timezone.now()))
+    assert "KANARI" not in client.get(f"/en/o/{house.public_id}/").text
 
 
 def test_withdrawn_listing_can_be_asked_for(client, dara, house):

@@ -7,8 +7,10 @@ from urllib.request import urlopen
 
 import brotli
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from directory import snapshot, verification
+from directory.settings import env_hsts
 from tests import make
 
 # Headers do not depend on the database.
@@ -169,3 +171,24 @@ def test_browsers_are_told_to_stay_with_tls_only_behind_tls(
 ):
     settings.HTTPS = https
     assert client.get("/km/").headers.get("Strict-Transport-Security") == value
+
+
+TWO_YEARS = "max-age=63072000; includeSubDomains; preload"
+
+
+def test_browsers_are_told_for_longer_where_the_server_says_so(client, withdrawn, settings):
+    settings.HTTPS, settings.HSTS = True, TWO_YEARS
+    assert client.get("/km/")["Strict-Transport-Security"] == TWO_YEARS
+
+
+@pytest.mark.parametrize("value", [TWO_YEARS, "max-age=0"])
+def test_how_long_comes_from_the_environment(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_HSTS", value)
+    assert env_hsts() == value
+
+
+@pytest.mark.parametrize("value", ["", "63072000", "max-age=2y", "max-age=1; preload"])
+def test_what_no_browser_reads_stops_the_start(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_HSTS", value)
+    with pytest.raises(ImproperlyConfigured, match="PHLOV_HSTS"):
+        env_hsts()

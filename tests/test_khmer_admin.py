@@ -105,7 +105,13 @@ def people(db, settings, tmp_path):
     TaxonomyTerm.objects.update(name_km="ពាក្យ", name_en="xq")
     Province.objects.update(name_en="xq")
     river = make.organization(
-        "xqriver", editor=people["sokha"], name_en="xq", name_km="ទន្លេ", order=1, public_id="xqxqxq"
+        "xqriver",
+        editor=people["sokha"],
+        name_en="xq",
+        name_km="ទន្លេ",
+        order=1,
+        public_id="xqxqxq",
+        operating_status="closed-or-renamed-unconfirmed",
     )
     make.confirm(river, by=people["dara"])
     snapshot.publish(at=timezone.now())

@@ -364,6 +364,21 @@ def test_idle_session_has_to_sign_in_again(client, people, enrol):
     assert "_auth_user_id" not in client.session
 
 
+@pytest.mark.parametrize(("seconds", "asks"), [(280, False), (301, True)])
+def test_factor_is_changed_within_five_minutes_of_a_proof_or_after_another(
+    client, people, enrol, seconds, asks
+):
+    enrol("dara")
+    session = client.session
+    for record in session["account_authentication_methods"]:
+        record["at"] -= seconds
+    session.save()
+    answer = client.get(f"{FACTOR}codes/new/")
+    assert (answer.status_code, "/again/" in answer.get("Location", "")) == (
+        (302, True) if asks else (200, False)
+    )
+
+
 def take_role(user):
     user.groups.clear()
 

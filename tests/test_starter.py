@@ -179,6 +179,15 @@ class TestLoaded(TestCase):
         kept = Organization.objects.get(slug="wac")
         assert (kept.revision, kept.verifications.count()) == (1, 0)
 
+    def test_each_operating_status_is_one_that_an_editor_can_choose(self):
+        statuses = set(Organization.objects.values_list("operating_status", flat=True))
+        assert statuses <= set(Organization.OperatingStatus.values)
+
+    def test_each_check_says_in_both_languages_that_nobody_called(self):
+        [note] = set(Verification.objects.values_list("note", flat=True))
+        khmer, english = note.splitlines()
+        assert ("ទូរសព្ទ" in khmer, "telephoned" in english) == (True, True)
+
     def test_each_check_says_how_and_when(self):
         checks = Verification.objects.values_list(
             "method", "checked_on", "by_one_person"

@@ -105,6 +105,14 @@ class Organization(Record):
         NETWORK = "network", _("Network")
         SOCIAL_ENTERPRISE = "social-enterprise", _("Social enterprise")
 
+    class OperatingStatus(models.TextChoices):
+        ACTIVE = "active", _("Active")
+        ACTIVE_REPORTED = "active-reported", _("Active, says a published source")
+        UNKNOWN = "unknown", _("Not known")
+        CLOSED_OR_RENAMED = "closed-or-renamed-unconfirmed", _("Closed or renamed, unconfirmed")
+        CLOSED_FROM_MEMORY = "closed-memory-unconfirmed", _("Closed, from memory alone")
+        CLOSED = "closed", _("Closed")
+
     slug = models.SlugField(_("short name for addresses"), max_length=50, unique=True)
     public_id = models.CharField(
         _("public id"), max_length=6, unique=True, default=new_public_id, editable=False
@@ -126,7 +134,9 @@ class Organization(Record):
     organization_type = models.CharField(_("type"), max_length=20, choices=Type, default=Type.NGO)
     website = models.URLField(_("website"), blank=True)
     # What follows is for editors only and never public.
-    operating_status = models.CharField(_("operating status"), max_length=40, blank=True)
+    operating_status = models.CharField(
+        _("operating status"), max_length=40, choices=OperatingStatus, blank=True
+    )
     conflicts = models.TextField(_("conflicts between sources"), blank=True)
     notes = models.TextField(_("notes for editors"), blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=0, editable=False)

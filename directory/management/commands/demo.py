@@ -86,7 +86,13 @@ class Command(BaseCommand):
                 "codes and entries. Enter no real data."
             )
         try:
-            server = create_server(get_wsgi_application(), host=host, port=port)
+            server = create_server(
+                get_wsgi_application(),
+                host=host,
+                port=port,
+                # No form is longer, and without this a gigabyte would be taken before we are asked.
+                max_request_body_size=settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+            )
         except OSError as error:
             raise CommandError(explain(error, host, port)) from error
         address = f"http://{in_url(ANY_ADDRESS.get(host, host))}:{port}"

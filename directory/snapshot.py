@@ -23,7 +23,7 @@ from directory import reading, rendering, reports, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
-# After this many days without news a phone says loudly that its copy is old.
+# After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
 POINTER = "current.json"
 # The files of so many snapshots stay, the newest included.

@@ -36,6 +36,8 @@ SHELL_STATIC = [
     "icons/icon.svg",
     "icons/icon-192.png",
     "icons/kinds.svg",
+    "fonts/noto-sans-khmer-400.woff2",
+    "fonts/noto-sans-khmer-700.woff2",
 ]
 
 

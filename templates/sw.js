@@ -5,7 +5,9 @@ const SHELL_PREFIX = "phlov-shell-";
 const SHELL = SHELL_PREFIX + "{{ version }}";
 const DATA = "phlov-data";
 // What this version is made of: the path of each file, and half the SHA-256 of what it must hold.
-const FILES = {{ files|safe }};
+const HASHES = {{ files|safe }};
+// A font is kept once a page asked for it, as most phones have a Khmer face of their own.
+const FILES = Object.keys(HASHES).filter((path) => !path.endsWith("woff2"));
 const PATIENCE = 30000;
 const NAVIGATION_PATIENCE = 3000;
 // If the browser threw everything away, the national hotlines are still in this script.
@@ -30,7 +32,7 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
     if (/^[/](km|en)[/]/.test(url.pathname)) event.respondWith(navigate(event, url));
-  } else if (url.pathname in FILES) {
+  } else if (url.pathname in HASHES) {
     event.respondWith(answer(url.pathname));
   }
 });
@@ -40,7 +42,7 @@ async function install() {
   const cache = await caches.open(SHELL);
   const keep = async (path) => cache.put(path, await fetchWhole(path));
   try {
-    await Promise.all(Object.keys(FILES).map(keep));
+    await Promise.all(FILES.map(keep));
   } catch (error) {
     await caches.delete(SHELL);
     throw error;
@@ -58,7 +60,7 @@ async function activate() {
 /** A page: from the phone once the copy is there, else from the network, else from the phone. */
 async function navigate(event, url) {
   // Whatever was lost or damaged since the last page is fetched again.
-  event.waitUntil(Promise.all(Object.keys(FILES).map(answer)));
+  event.waitUntil(Promise.all(FILES.map(answer)));
   const path = `/${url.pathname.slice(1, 3)}/shell/`;
   const exact = await kept(url.pathname);
   if (exact) return exact;
@@ -108,7 +110,7 @@ async function fetchWhole(path) {
 async function isWhole(path, response) {
   const bytes = await response.clone().arrayBuffer();
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);
-  return FILES[path] === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return HASHES[path] === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Fetch, but give up unless the answer, and its body if that is wanted, came in time. */

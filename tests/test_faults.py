@@ -637,11 +637,35 @@ def test_no_clock_makes_anything_fresh(context, own_site, language):
         elif years > 0:
             days = words["daysAgo"].replace("{days}", str(365 * years).translate(digits))
             assert days in line
-            assert words["old"] in line
+            assert words["veryOld"] in line
             assert page.locator(".overdue:visible").count() == len(ages)
         else:
             assert words["today"] in line
             assert words["clock"] not in line
+
+
+@pytest.mark.parametrize(("days", "word"), [(30, None), (31, "old"), (90, "old"), (91, "veryOld")])
+def test_copy_is_called_old_and_then_very_old(kept, own_site, days, word):
+    own_site.kill()
+    kept.context.set_offline(True)
+    words = kept.evaluate("({...document.getElementById('words').dataset})")
+    kept.clock.set_fixed_time(kept.evaluate("Date.now()") / 1000 + days * 24 * 60 * 60)
+    kept.reload()
+    kept.wait_for_selector(READY)
+    said = kept.locator("[data-copy] strong").all_inner_texts()
+    assert said == ([words[word]] if word else [])
+
+
+def test_font_that_a_page_asked_for_is_kept(kept, own_site):
+    fetch = """async () => {
+        const { href } = document.querySelector("[rel=stylesheet]");
+        const style = await (await fetch(href)).text();
+        const font = new URL(style.match(/[^"(]+woff2/)[0], href);
+        return (await (await fetch(font, { cache: "no-store" })).arrayBuffer()).byteLength;
+    }"""
+    size = kept.evaluate(fetch)
+    own_site.kill()
+    assert (kept.evaluate(fetch), size > 10_000) == (size, True)
 
 
 def test_check_is_overdue_from_the_next_day_in_cambodia_on(page, site):

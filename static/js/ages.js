@@ -7,6 +7,7 @@ import { dayInCambodia } from "./hours.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const OLD_AFTER_DAYS = 30;
+const VERY_OLD_AFTER_DAYS = 90;
 
 // The last moment that is known to have passed, and how far the phone's clock was off at a contact.
 let floor = 0;
@@ -66,7 +67,9 @@ export function markCopy(element, moment) {
   const age = ageInWords(day);
   const line = age ? words.copyLine.replace("{age}", age) : words.copyUndated;
   element.textContent = line.replace("{day}", dayInWords(day));
-  if (daysSince(day) > OLD_AFTER_DAYS) warn(element, words.old);
+  const days = daysSince(day);
+  if (days > VERY_OLD_AFTER_DAYS) warn(element, words.veryOld);
+  else if (days > OLD_AFTER_DAYS) warn(element, words.old);
   if (clockIsWrong()) warn(element, words.clock);
 }
 

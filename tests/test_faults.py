@@ -761,7 +761,10 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     # looks for one by itself after a visit, but only once the present worker has nothing to do.
     on_line.goto(f"{line.url}/km/")
     on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    assert comes_true(on_line, "() => fetch('/healthz').then((r) => r.text()).then(Boolean)")
+    # It takes over once the broken one has nothing to answer, so the page asks nothing meanwhile.
+    found = "() => navigator.serviceWorker.getRegistration()"
+    assert comes_true(on_line, f"{found}.then((found) => !found.installing && !found.waiting)")
+    assert on_line.evaluate("fetch('/healthz').then((answer) => answer.text())") != ""
     on_line.goto(f"{line.url}/km/")
     expect(on_line.locator("article.hotline").first).to_be_visible()
     assert caches_of(on_line) == ["phlov-data"]

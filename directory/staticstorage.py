@@ -19,7 +19,7 @@ IMPORT = re.compile(
 )
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
 # Where a line need not end, as a mark ends it already.
-NEEDLESS_END = re.compile(r"(?<=[;{,])\n")
+NEEDLESS_END = re.compile(r"(?<=[;{},])\n")
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 

@@ -336,7 +336,7 @@ def service_worker(request):
 def service_worker_text():
     """The worker's script, or the one on the shelf, with what each kept file must hold."""
     with translation.override(settings.LANGUAGE_CODE):
-        last_resort = render_to_string("last_resort.html")
+        last_resort = json.dumps(render_to_string("last_resort.html"), ensure_ascii=False)
     if settings.SHELVE_WORKER:
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}

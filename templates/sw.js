@@ -11,7 +11,7 @@ const FILES = Object.keys(HASHES).filter((path) => !path.endsWith("woff2"));
 const PATIENCE = 30000;
 const NAVIGATION_PATIENCE = 3000;
 // If the browser threw everything away, the national hotlines are still in this script.
-const LAST_RESORT = "{{ last_resort|escapejs }}";
+const LAST_RESORT = {{ last_resort|safe }};
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));

@@ -2,7 +2,7 @@
 // It takes over at once, keeps nothing of the program, and leaves listings and reports alone.
 
 // With no network the national hotlines are still in this script.
-const LAST_RESORT = "{{ last_resort|escapejs }}";
+const LAST_RESORT = {{ last_resort|safe }};
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(activate()));

@@ -129,9 +129,9 @@ MODULES = {
 
 def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
     assert join("app", MODULES.get) == (
-        "const $keys = (() => {const key = 2;async function other() {}\nclass Key {}\n"
+        "const $keys = (() => {const key = 2;async function other() {}class Key {}"
         "return { key, other, Key };})();"
-        "const $text = (() => {const { other } = $keys;function cut() {}\nreturn { cut };})();"
+        "const $text = (() => {const { other } = $keys;function cut() {}return { cut };})();"
         "const $app = (() => {const text = $text;const { key: keyOf,other } = $keys;"
         "const key = 1;text.cut(keyOf, other);return {  };})();"
     )

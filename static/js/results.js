@@ -190,7 +190,7 @@ export function takeBack(button, form) {
 }
 
 function labelOf(form, name) {
-  return form[name].labels[0].textContent.trim().replace(/:$/, "");
+  return form[name].labels[0].textContent.trim();
 }
 
 function note(text) {

@@ -26,11 +26,6 @@ export class Rows {
     return (this.words[row >> 5] & (1 << (row & 31))) !== 0;
   }
 
-  /** Drop the rows that the other set does not have. */
-  keep(other) {
-    for (let at = 0; at < this.words.length; at++) this.words[at] &= other.words[at];
-  }
-
   and(other) {
     return new Rows(this.count, this.words.map((word, at) => word & other.words[at]));
   }
@@ -42,17 +37,27 @@ export class Rows {
 
 /** Return a function from a piece of text to the Rows of the texts that may hold it. */
 export function sieve(texts) {
-  const pairs = Array.from({ length: SETS }, () => new Rows(texts.length));
+  // One array for all sets, as filling them is much of the work of a start.
+  const length = (texts.length + 31) >> 5;
+  const sets = new Uint32Array(SETS * length);
   texts.forEach((text, row) => {
-    for (let at = 1; at < text.length; at++) pairs[pairAt(text, at)].add(row);
+    let before = text.charCodeAt(0);
+    for (let at = 1; at < text.length; at++) {
+      const here = text.charCodeAt(at);
+      sets[pair(before, here) * length + (row >> 5)] |= 1 << (row & 31);
+      before = here;
+    }
   });
   return (piece) => {
     const rows = Rows.all(texts.length);
-    for (let at = 1; at < piece.length; at++) rows.keep(pairs[pairAt(piece, at)]);
+    for (let at = 1; at < piece.length; at++) {
+      const start = pair(piece.charCodeAt(at - 1), piece.charCodeAt(at)) * length;
+      for (let slot = 0; slot < length; slot++) rows.words[slot] &= sets[start + slot];
+    }
     return rows;
   };
 }
 
-function pairAt(text, at) {
-  return (text.charCodeAt(at - 1) * 131 + text.charCodeAt(at)) & (SETS - 1);
+function pair(before, here) {
+  return (before * 131 + here) & (SETS - 1);
 }

@@ -118,7 +118,9 @@ def lotus(settings, tmp_path, canaries):
         people[role] = make.person(
             canaries.word(f"{role}.username"), verifies=role == "verifier", **fields
         )
-    house = canaries.plant("organization", Organization(slug="lotus"))
+    # A list of choices in the form, but the column holds any word.
+    status = canaries.word("organization.operating_status")
+    house = canaries.plant("organization", Organization(slug="lotus"), operating_status=status)
     service = canaries.plant("service", Service(organization=house))
     service.kinds.add(TaxonomyTerm.objects.get(taxonomy="kind", code="safe-house"))
     for state, number in (("open", make.NUMBER), ("held", make.HELD_NUMBER)):

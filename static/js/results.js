@@ -4,9 +4,9 @@ import * as ages from "./ages.js";
 import { find } from "./search.js";
 import { append } from "./trusted.js";
 
-// A card takes milliseconds to draw on a cheap phone, and three fill its screen; the others come one
+// A card takes milliseconds to draw on a cheap phone, and two fill its screen; the others come one
 // step ahead of what is seen, and between two steps the phone has time for the next key.
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 // Which lists of the catalogue a filter chooses from.
 const CHOICES = {
   kind: ["categories", "kinds"],

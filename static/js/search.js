@@ -76,12 +76,11 @@ export function prepare(facts, catalogue) {
     if (fact.phones.length) withNumbers.add(number);
     return { fact, number, terms: own, names: fact.keys.name.concat(fact.keys.alias) };
   });
-  const holding = sieve(
-    rows.map(({ fact, names }) => ["", ...names, ...fact.keys.about].join(" ")),
-  );
+  const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
+  const described = sieve(rows.map(({ fact }) => ["", ...fact.keys.about].join(" ")));
   const known = vocabulary(catalogue);
   const { holidays } = catalogue;
-  const index = { rows, terms, having, withNumbers, holding, parents, near, known, holidays };
+  const index = { rows, terms, having, withNumbers, named, described, parents, near, known, holidays };
   return { ...index, places: {} };
 }
 
@@ -165,12 +164,14 @@ class Search {
     this.parts = byName ? parts.filter((part) => !isPlace(part)) : parts;
     this.variants = {};
     this.termHits = {};
-    this.textRows = {};
+    this.nameRows = {};
+    this.aboutRows = {};
     parts.forEach(({ words }) =>
       words.forEach((word) => {
         this.variants[word] = variants(word);
         this.termHits[word] = this.hitsOnTerms(word);
-        this.textRows[word] = this.rowsHolding(word);
+        this.nameRows[word] = this.rowsHolding(word, world.named);
+        this.aboutRows[word] = this.rowsHolding(word, world.described);
       }),
     );
     this.numbers = new Map();
@@ -179,7 +180,7 @@ class Search {
       if (!isNumber(number)) return;
       this.numbers.set(words, { whole: phoneKey(number), part: phonePart(number) });
     });
-    this.lineRows = world.holding(beginning(line));
+    this.lineRows = world.named(beginning(line));
     this.mayAnswer = this.rowsToLookAt();
   }
 
@@ -202,14 +203,15 @@ class Search {
 
   rowsOfWord(word) {
     const onTerms = Object.keys(this.termHits[word]).map((name) => this.world.having[name]);
-    return onTerms.filter((rows) => rows).reduce((a, b) => a.or(b), this.textRows[word]);
+    const inTexts = this.nameRows[word].or(this.aboutRows[word]);
+    return onTerms.filter((rows) => rows).reduce((a, b) => a.or(b), inTexts);
   }
 
-  /** Return the rows whose texts may hold a word. */
-  rowsHolding(word) {
+  /** Return the rows whose texts may hold a word, by a sieve of these texts. */
+  rowsHolding(word, holding) {
     let pieces = [word, ...this.variants[word]].map(beginning);
     if (this.rung >= ONE_EDIT) pieces = pieces.concat(keptByOneEdit(word));
-    return pieces.map(this.world.holding).reduce((a, b) => a.or(b));
+    return pieces.map(holding).reduce((a, b) => a.or(b));
   }
 
   /** Return the groups that are not empty, each in its order. */
@@ -358,14 +360,14 @@ class Search {
   /** Return the best hit of one word over all fields. */
   wordHit(word, { fact, terms, number }) {
     const onTerms = this.termHits[word];
-    const inTexts = this.textRows[word].has(number);
     let best = 0;
-    if (inTexts) {
+    if (this.nameRows[word].has(number)) {
       best = this.bestHit(word, fact.keys.name, NAME, best);
       best = this.bestHit(word, fact.keys.alias, ALIAS, best);
     }
     for (const name of terms) best = Math.max(best, onTerms[name] || 0);
-    return inTexts ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
+    const isAbout = this.aboutRows[word].has(number);
+    return isAbout ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
   }
 
   /** Return the best hit of one word on each term that it hits; the same on several rungs. */

@@ -4,7 +4,7 @@
 const SHELL_PREFIX = "phlov-shell-";
 const SHELL = SHELL_PREFIX + "{{ version }}";
 const DATA = "phlov-data";
-// What this version is made of: the path of each file, and half the SHA-256 of what it must hold.
+// What this version is made of: the path of each file, and 96 bits of the SHA-256 of what it must hold.
 const HASHES = {{ files|safe }};
 // A font is kept once a page asked for it, as most phones have a Khmer face of their own.
 const FILES = Object.keys(HASHES).filter((path) => !path.endsWith("woff2"));
@@ -109,7 +109,7 @@ async function fetchWhole(path) {
 
 async function isWhole(path, response) {
   const bytes = await response.clone().arrayBuffer();
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 16);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 12);
   return HASHES[path] === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 

@@ -66,11 +66,11 @@ export function prepare(facts, catalogue) {
     catalogue[group].forEach(({ code, keys }) => terms.push({ name: group + code, keys })),
   );
   const having = {};
-  const withNumbers = new Rows(facts.length);
+  const withNumbers = Rows.none(facts.length);
   const rows = facts.map((fact, number) => {
     const own = [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code)));
     own.concat(fact.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
-      having[name] = having[name] || new Rows(facts.length);
+      having[name] = having[name] || Rows.none(facts.length);
       having[name].add(number);
     });
     if (fact.phones.length) withNumbers.add(number);
@@ -195,7 +195,7 @@ class Search {
 
   rowsOfPart({ words, group, code }) {
     const { having, withNumbers, rows } = this.world;
-    const none = new Rows(rows.length);
+    const none = Rows.none(rows.length);
     const byWords = words.map((word) => this.rowsOfWord(word)).reduce((a, b) => a.and(b));
     const byNumber = this.numbers.has(words) ? withNumbers : none;
     return byWords.or(byNumber).or((group && having[group + code]) || none);

@@ -7,15 +7,16 @@ const SETS = 2048;
 
 /** A set of row numbers, one bit each. */
 export class Rows {
-  constructor(count, words) {
-    this.count = count;
-    this.words = words || new Uint32Array((count + 31) >> 5);
+  constructor(words) {
+    this.words = words;
+  }
+
+  static none(count) {
+    return new Rows(new Uint32Array((count + 31) >> 5));
   }
 
   static all(count) {
-    const rows = new Rows(count);
-    rows.words.fill(0xffffffff);
-    return rows;
+    return new Rows(Rows.none(count).words.fill(-1));
   }
 
   add(row) {
@@ -27,11 +28,11 @@ export class Rows {
   }
 
   and(other) {
-    return new Rows(this.count, this.words.map((word, at) => word & other.words[at]));
+    return new Rows(this.words.map((word, at) => word & other.words[at]));
   }
 
   or(other) {
-    return new Rows(this.count, this.words.map((word, at) => word | other.words[at]));
+    return new Rows(this.words.map((word, at) => word | other.words[at]));
   }
 }
 

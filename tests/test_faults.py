@@ -749,8 +749,11 @@ def test_new_version_waits_for_the_reader(on_line, line):
 
 def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     line.spoil = {"/sw.js": faults.edited(lambda body: BRICK)}.get
+    # A worker takes over once the former has nothing to answer, so the page asks nothing meanwhile.
+    is_settled = """() => navigator.serviceWorker.getRegistration()
+        .then((found) => !found.installing && !found.waiting)"""
     on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    assert comes_true(on_line, "() => fetch('/healthz').then((r) => r.text()).then((t) => !t)")
+    assert comes_true(on_line, is_settled)
     on_line.goto(f"{line.url}/km/")
     assert on_line.locator("body").inner_text() == ""
     own_site.kill()
@@ -761,9 +764,7 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     # looks for one by itself after a visit, but only once the present worker has nothing to do.
     on_line.goto(f"{line.url}/km/")
     on_line.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    # It takes over once the broken one has nothing to answer, so the page asks nothing meanwhile.
-    found = "() => navigator.serviceWorker.getRegistration()"
-    assert comes_true(on_line, f"{found}.then((found) => !found.installing && !found.waiting)")
+    assert comes_true(on_line, is_settled)
     assert on_line.evaluate("fetch('/healthz').then((answer) => answer.text())") != ""
     on_line.goto(f"{line.url}/km/")
     expect(on_line.locator("article.hotline").first).to_be_visible()

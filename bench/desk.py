@@ -85,7 +85,7 @@ def fill(count, *, editor, verifier):
     built = listing.with_parts(Organization.objects.filter(slug__startswith="made-up")).in_bulk()
     Verification.objects.bulk_create(
         [
-            check(built[made.pk], number, today, now, verifier)
+            check(built[made.pk], number, today, now, editor=editor, verifier=verifier)
             for number, made in enumerate(checked)
         ],
         500,
@@ -94,7 +94,7 @@ def fill(count, *, editor, verifier):
     Organization.objects.filter(pk__in=waiting).update(description_en="Something new")
 
 
-def check(made, number, today, now, verifier):
+def check(made, number, today, now, *, editor, verifier):
     """A check that is overdue every third time."""
     frozen = listing.build(made)
     on = today - timedelta(days=300 if number % 3 == 0 else number % 150)
@@ -105,6 +105,7 @@ def check(made, number, today, now, verifier):
         whole_revision=1,
         outcome="confirmed",
         method="call",
+        editor=editor,
         verifier=verifier,
         checked_on=on,
         due_on=on + timedelta(days=180),

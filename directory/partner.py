@@ -22,7 +22,7 @@ def make_link(organization, *, by, at):
     The token is known from now on only to whoever receives it. A new link replaces the one
     before, so that never two are under way.
     """
-    _require_verifier(by, at)
+    verification.require_verifier(by, at)
     standing = verification.standing(organization)
     if standing is None:
         raise verification.Refused(_("This organization has no standing listing."))
@@ -41,7 +41,7 @@ def make_link(organization, *, by, at):
 
 def revoke(link, *, by, at):
     """Make a link that nobody used yet work no longer. Raises Refused."""
-    _require_verifier(by, at)
+    verification.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
@@ -93,13 +93,8 @@ def queue():
 
 def handle(row, *, by, at):
     """Take an answer out of the queue. Raises Refused."""
-    _require_verifier(by, at)
+    verification.require_verifier(by, at)
     PartnerAnswer.objects.filter(pk=row.pk, handled_at=None).update(handled_by=by, handled_at=at)
-
-
-def _require_verifier(user, at):
-    if not verification.is_verifier(user, at):
-        raise verification.Refused(_("Only verifiers may do this."))
 
 
 def _working(at):

@@ -69,7 +69,7 @@ def confirm(
     the listing had it already. `due_on` brings the next check forward. Raises Refused.
     """
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
     if editing.document(locked) != locked.edits.first().document:
@@ -130,7 +130,7 @@ def confirm(
 def withdraw(organization, *, by, reason, at):
     """Take a standing listing back at once. One person is enough, a reason is needed."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
     last = _require_standing(locked)
@@ -168,7 +168,7 @@ def ask_return(organization, *, by, reason, at):
 @transaction.atomic
 def record_attempt(organization, *, by, number, result, at, call_back_at=None):
     """Record a call that confirmed nothing; `call_back_at` only if they asked to call later."""
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not re.fullmatch(PHONE_PATTERN, number):
         raise Refused(_("Say which number was called."))
     if result not in Attempt.Result.values:
@@ -214,7 +214,7 @@ def unreachable(calls):
 def raise_alert(organization, *, by, text_km, ends_on, reason, at, text_en=""):
     """Put a dated alert on a standing listing, in place of any before; acts without a check."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     _require_standing(locked)
     if not reason.strip():
         raise Refused(_("Say why the alert is raised."))
@@ -239,7 +239,7 @@ def raise_alert(organization, *, by, text_km, ends_on, reason, at, text_en=""):
 def end_alert(organization, *, by, reason, at):
     """End the alert of a listing before its last day."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the alert ends."))
     if alert(locked, timezone.localdate(at)) is None:
@@ -273,7 +273,7 @@ def vet(
 ):
     """Record that an organization is trusted until a day, and on whose word (no person's name)."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not vouched_by.strip():
         raise Refused(_("Say which organization vouched, and in which role."))
     if on > timezone.localdate(at):
@@ -303,7 +303,7 @@ def vet(
 def do_not_list(organization, *, by, reason, at):
     """Say that an organization must not be listed, and take back its listing at once."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why this organization must not be listed."))
     if is_do_not_list(locked):
@@ -317,7 +317,7 @@ def do_not_list(organization, *, by, reason, at):
 def end_vetting(organization, *, by, reason, at):
     """End what the last vetting says, be it trust or "do not list"."""
     locked = _lock(organization)
-    _require_verifier(by, at)
+    require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why this ends."))
     last = locked.vettings.first()
@@ -405,7 +405,8 @@ def _lock(organization):
     return Organization.objects.select_for_update().get(pk=organization.pk)
 
 
-def _require_verifier(user, at):
+def require_verifier(user, at):
+    """Raise Refused unless this account may verify at this moment."""
     if not is_verifier(user, at):
         raise Refused(_("Only verifiers may do this."))
 

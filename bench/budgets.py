@@ -22,7 +22,7 @@ from tests.site import CHECKOUT, Site
 SIZE, GROWTH = 2000, (200, 10000)
 KB = 1000
 # What finds a service and calls it, before the details.
-FIRST_TIER = ["home", "catalogue", "facts", "cards.km"]
+FIRST_TIER = ["home", "catalogue", "listings", "cards.km"]
 # One after the other at the least: connection, page, script, pointer, list.
 ROUND_TRIPS = 5
 # The button for the nearest province appears once the list can be searched.

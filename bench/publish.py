@@ -38,18 +38,16 @@ def main(what, count):
     starter._create_taxonomy()
     listings = [entry["listing"] for entry in generate.directory(count)]
     entries = [{"listing": made, **CHECK} for made in listings]
+    snapshot.standing_entries = lambda at: entries
     if what != "data":
         if what == "changed":
             for entry in entries[::100]:
                 entry["checked_on"] = AT.date().isoformat()
                 entry["listing"]["description"]["km"] += " ថ្មី"
-        snapshot.standing_entries = lambda at: entries
         snapshot.publish(at=AT)
         return
-    catalogue = snapshot.build_catalogue(AT)
     for name, content in {
-        "facts": [snapshot.facts(entry, catalogue) for entry in entries],
-        "catalogue": catalogue,
+        **snapshot.build(AT),
         "documents": [document(made) for made in listings],
         "words": words(starter),
     }.items():

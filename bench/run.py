@@ -32,7 +32,7 @@ OUT = judge.HERE / "out"
 MODULES = judge.HERE / "node_modules"
 # What each engine's program is made of; ours imports the other modules of its own.
 ENGINES = {
-    "phlov": ["static/js/search.js"],
+    "phlov": ["static/js/packing.js", "static/js/search.js"],
     "minisearch": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-words": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-bigrams": [MODULES / "minisearch/dist/es/index.js"],
@@ -40,7 +40,7 @@ ENGINES = {
     "fuse": [MODULES / "fuse.js/dist/fuse.min.mjs"],
     "ufuzzy": [MODULES / "@leeoniya/ufuzzy/dist/uFuzzy.mjs"],
 }
-DATA = {"phlov": ["facts", "catalogue"]}
+DATA = {"phlov": ["listings", "descriptions", "catalogue"]}
 
 
 def main(sizes, names):

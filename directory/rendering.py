@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from directory import listing as listings
-from directory.templatetags.phlov import digits
+from directory.templatetags.phlov import day, dialled, digits
 
 # Kinds of help that come too late after some days. What to do stands above every number.
 URGENT_KINDS = {"care-after-rape"}
@@ -20,7 +20,6 @@ DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
-NAME = re.compile(r"<h2><a [^>]*>(.*?)</a></h2>", re.S)
 
 
 def card(entry, catalogue, language):
@@ -28,9 +27,22 @@ def card(entry, catalogue, language):
     return _render("listing.html", _listing_context, (entry, catalogue), language)
 
 
-def name_on(piece):
-    """The name of the organization on a card, as markup."""
-    return NAME.search(piece)[1]
+def card_values(fact, catalogue, language):
+    """What a card shows that the facts of its listing say already, in a fixed order.
+
+    The twin of `cardsOf` in static/js/packing.js.
+    """
+    parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    categories = dict.fromkeys(parents[code] for code in fact["kinds"])
+    with translation.override(language):
+        checked = day(fact["checked_on"])
+    return [
+        *(fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")),
+        checked,
+        *(form for number in fact["numbers"] for form in (number, dialled(number))),
+        *_words(catalogue["provinces"], fact["provinces"], language),
+        *_words(catalogue["categories"], filter(None, categories), language),
+    ]
 
 
 def details(entry, catalogue, language):
@@ -187,6 +199,12 @@ def _names(names, codes):
     take a "not for" out of a listing.
     """
     return [names.get(code, {"km": "", "en": code}) for code in dict.fromkeys(codes)]
+
+
+def _words(terms, codes, language):
+    """The names of terms of the catalogue in one language, else in Khmer."""
+    names = {term["code"]: term["name"] for term in terms}
+    return [names[code][language] or names[code]["km"] for code in codes]
 
 
 def _render(template, make_context, arguments, language):

@@ -17,6 +17,7 @@ FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 LEGAL = "legal"
+KHMER = "\u1780"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
 LONGEST_QUERY = 200
 NEAREST_PROVINCES = 3
@@ -101,6 +102,7 @@ class _World:
     """What the listings, the catalogue and the moment say, apart from any query."""
 
     def __init__(self, facts, catalogue, moment):
+        self.facts = facts
         self.texts = {
             fact["id"]: " ".join(key for name in KEYS for key in fact["keys"][name])
             for fact in facts
@@ -116,6 +118,14 @@ class _World:
             for group in ("kinds", "served", "provinces")
             for term in catalogue[group]
         ]
+
+    def places(self, language):
+        """The place of each listing by name; they come in the order of the Khmer names."""
+        in_order = self.facts
+        if language == "en":
+            # English names stand before Khmer ones, which are in order.
+            in_order = sorted(in_order, key=lambda fact: min(fact["keys"]["name"][-1], KHMER))
+        return {fact["id"]: place for place, fact in enumerate(in_order)}
 
     def categories(self, fact):
         """The categories of the kinds of help that a listing gives."""
@@ -190,13 +200,14 @@ class _Search:
     def groups(self, facts, language):
         """The groups that are not empty, each in its order."""
         rows = {HERE: [], NATIONWIDE: [], NEAR: []}
+        places = self.world.places(language)
         for fact in facts:
             scored = self._score(fact)
             if scored:
                 name, score = scored
                 rank = ([-number for number in score], self.world.sinks(fact))
                 order = 0 if self.parts else fact["order"]
-                rows[name].append((*rank, order, fact["sort"][language], fact["id"], fact))
+                rows[name].append((*rank, order, places[fact["id"]], fact))
         for found in rows.values():
             found.sort(key=lambda row: row[:-1])
         here, nationwide, near = ([row[-1] for row in found] for found in rows.values())

@@ -19,7 +19,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy
 
 from directory import listing as listings
-from directory import reading, rendering, reports, text, verification
+from directory import packing, reading, rendering, reports, text, verification
 from directory.models import Province, Snapshot, TaxonomyTerm, Verification
 
 LANGUAGES = ("km", "en")
@@ -67,7 +67,8 @@ def publish(*, at):
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
     folder = Path(settings.DATA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    files = {name: to_bytes(content) for name, content in build(at).items()}
+    contents = build(at)
+    files = {name: to_bytes(content) for name, content in contents.items()}
     listed = {
         name: {"path": f"/data/{_file_name(data)}", "sha256": _sha256(data), "bytes": len(data)}
         for name, data in files.items()
@@ -87,7 +88,7 @@ def publish(*, at):
         "changes_from": _write_changes(folder, former, seq, files),
         "published_at": at.isoformat(timespec="seconds"),
         "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
-        "count": len(json.loads(files["facts"])),
+        "count": len(contents["listings"]["id"]),
         "withdrawn": withdrawn,
         "files": listed,
     }
@@ -105,7 +106,8 @@ def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
     entries = standing_entries(at)
     catalogue = build_catalogue(at)
-    rows = [facts(entry, catalogue) for entry in entries]
+    in_order = sorted(entries, key=_in_khmer_order)
+    rows = [row(entry, catalogue) for entry in in_order]
     spoken = _union(row["languages"] for row in rows)
     catalogue["languages"] = [_language(code) for code in spoken]
     contents = {
@@ -114,14 +116,28 @@ def build(at):
             for language in LANGUAGES
         },
         "catalogue": catalogue,
-        "facts": rows,
+        "listings": packing.columns(rows),
+        "descriptions": [description_keys(entry) for entry in in_order],
     }
     for language in LANGUAGES:
-        for name, render in (("cards", rendering.card), ("details", rendering.details)):
-            contents[f"{name}.{language}"] = [
-                {"id": entry["listing"]["public_id"], "html": render(entry, catalogue, language)}
-                for entry in entries
-            ]
+        shapes = [
+            packing.shape(
+                rendering.card(entry, catalogue, language),
+                rendering.card_values(row, catalogue, language),
+            )
+            for entry, row in zip(in_order, rows, strict=True)
+        ]
+        contents[f"cards.{language}"] = {
+            "cards": [_name_of(shape) for shape in shapes],
+            "shapes": sorted([_name_of(shape), shape] for shape in set(shapes)),
+        }
+        contents[f"details.{language}"] = [
+            {
+                "id": entry["listing"]["public_id"],
+                "html": rendering.details(entry, catalogue, language),
+            }
+            for entry in in_order
+        ]
     return contents
 
 
@@ -181,8 +197,8 @@ def build_catalogue(at):
     return catalogue
 
 
-def facts(entry, catalogue):
-    """What filtering, searching and ordering need of a listing.
+def row(entry, catalogue):
+    """What finding, filtering and ordering need of a listing, and its card.
 
     Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
     """
@@ -191,32 +207,15 @@ def facts(entry, catalogue):
     kinds, served, provinces = (
         {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
     )
-    windows = [part["hours"] for part in services + listing["phones"] if part["hours"]]
+    names = chain.from_iterable(listing["alternate_names"][language] for language in LANGUAGES)
     return {
         "id": listing["public_id"],
         "slug": listing["slug"],
         "order": listing["order"],
-        "sort": {
-            language: text.sort_key(listing["name"][language] or listing["name"]["km"])
-            for language in LANGUAGES
-        },
-        "keys": {
-            "name": _keys(listing["name"][language] for language in LANGUAGES),
-            "alias": _keys(
-                [
-                    listing["acronym"],
-                    listing["slug"],
-                    listing["slug"].replace("-", ""),
-                    *(
-                        name
-                        for language in LANGUAGES
-                        for name in listing["alternate_names"][language]
-                    ),
-                ]
-            ),
-            "about": _keys(listing["description"][language] for language in LANGUAGES),
-        },
-        "phones": [text.phone_key(phone["number"]) for phone in listing["phones"]],
+        "name_km": listing["name"]["km"],
+        "name_en": listing["name"]["en"],
+        "aliases": [name for name in (listing["acronym"], *names) if name],
+        "numbers": [phone["number"] for phone in listing["phones"]],
         "kinds": _known(kinds, (service["kinds"] for service in services)),
         "served": _known(served, (service["served"] for service in services)),
         "not_served": _known(served, (service["not_served"] for service in services)),
@@ -224,13 +223,17 @@ def facts(entry, catalogue):
         "nationwide": any(service["nationwide"] for service in services),
         "languages": _union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
-        "hours": windows,
-        "hotline": any(service["hotline"] for service in services),
+        "hours": [part["hours"] for part in services + listing["phones"] if part["hours"]],
         "residential": any(service["residential"] for service in services),
         "checked_on": entry["checked_on"],
         "due_on": entry["due_on"],
         "method": entry["method"],
     }
+
+
+def description_keys(entry):
+    """The search keys of a listing's long texts."""
+    return _keys(entry["listing"]["description"][language] for language in LANGUAGES)
 
 
 def to_bytes(content):
@@ -267,11 +270,23 @@ class Reader:
 
     def read(self, name):
         """The content of one of its files, parsed."""
-        return _parsed(self.pointer["files"][name]["path"].rsplit("/", 1)[1])
+        return _parsed(self._path(name))
 
-    def pieces(self, name):
-        """A list of pieces as a dict by public id."""
-        return {record["id"]: record["html"] for record in self.read(name)}
+    def facts(self):
+        """The facts of each listing with its search keys, in the order of the Khmer names."""
+        return _facts(self._path("listings"), self._path("descriptions"))
+
+    def cards(self, language):
+        """The card of each listing in a language, by public id."""
+        names = ("listings", "descriptions", "catalogue", f"cards.{language}")
+        return _cards(*map(self._path, names), language)
+
+    def details(self, language):
+        """What the card of each listing leaves out, by public id."""
+        return {piece["id"]: piece["html"] for piece in self.read(f"details.{language}")}
+
+    def _path(self, name):
+        return self.pointer["files"][name]["path"].rsplit("/", 1)[1]
 
 
 def current():
@@ -297,6 +312,21 @@ def age(pointer, now):
 def _parsed(name):
     # A file never changes under its name, so it is parsed once in the life of a process.
     return json.loads(Path(settings.DATA_ROOT, name).read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _facts(listings, descriptions):
+    return packing.facts(_parsed(listings), _parsed(descriptions))
+
+
+@lru_cache(maxsize=8)
+def _cards(listings, descriptions, catalogue, cards, language):
+    packed, terms = _parsed(cards), _parsed(catalogue)
+    shapes = dict(packed["shapes"])
+    return {
+        fact["id"]: packing.fill(shapes[name], rendering.card_values(fact, terms, language))
+        for fact, name in zip(_facts(listings, descriptions), packed["cards"], strict=True)
+    }
 
 
 def _next_number(former, at):
@@ -413,6 +443,17 @@ def _nearest_first(province, provinces):
 def _keys(texts):
     """Search keys of texts, each once and none empty, in order."""
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
+
+
+def _in_khmer_order(entry):
+    """The order of a Khmer dictionary, in which phones get the listings."""
+    name = entry["listing"]["name"]
+    return text.sort_key(name["km"] or name["en"]), entry["listing"]["public_id"]
+
+
+def _name_of(shape):
+    # Two shapes under one name would show wrong words, so it is long enough for any number of them.
+    return _sha256(shape.encode())[:12]
 
 
 def _language(code):

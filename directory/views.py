@@ -22,7 +22,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from directory import api, rendering, reports, search, snapshot
 from directory.forms import SearchForm
-from directory.staticstorage import without_comments
+from directory.staticstorage import shorten
 
 LANGUAGES = ("km", "en")
 FOREVER = "public, max-age=31536000, immutable"
@@ -120,7 +120,7 @@ def answer(request, form, heading=None):
     catalogue = read(request, "catalogue", snapshot.EMPTY_CATALOGUE)
     filters = form.filters()
     found = search.find(
-        read(request, "facts", []),
+        read_facts(request),
         catalogue,
         query=form.cleaned_data["q"],
         filters=filters,
@@ -164,15 +164,18 @@ def chosen_word(form, name):
 @only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    pieces = read_pieces(request, "cards")
-    if public_id in pieces:
+    current = published(request)
+    cards = current.cards(request.LANGUAGE_CODE) if current else {}
+    if public_id in cards:
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
-        details = acts + read_pieces(request, "details")[public_id]
-        whole = place_details(pieces[public_id], details)
-        heading = rendering.name_on(whole)
-        return page(request, "listing.html", {"heading": heading, "article": whole})
-    current = published(request)
+        details = acts + current.details(request.LANGUAGE_CODE)[public_id]
+        fact = fact_of(request, public_id)
+        context = {
+            "heading": {language: fact[f"name_{language}"] for language in LANGUAGES},
+            "article": place_details(cards[public_id], details),
+        }
+        return page(request, "listing.html", context)
     if current and public_id in current.pointer["withdrawn"]:
         return problem(
             request,
@@ -189,7 +192,7 @@ def report(request, public_id):
     """Report without script: the same rules as for the phones' queue, on a page of its own."""
     if request.method == "POST":
         return take_report(request)
-    fact = next((fact for fact in read(request, "facts", []) if fact["id"] == public_id), None)
+    fact = fact_of(request, public_id)
     if fact is None:
         raise Http404
     # The id is made with the page, so that a form sent twice is one report.
@@ -341,9 +344,9 @@ def service_worker_text():
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
     files = json.dumps(kept)
-    version = fingerprint(files.encode())[:16]
+    version = fingerprint(files.encode())
     context = {"version": version, "files": files, "last_resort": last_resort}
-    return without_comments(render_to_string("sw.js", context))
+    return shorten(render_to_string("sw.js", context))
 
 
 KEPT_PAGES = {"shell": shell, "about": about, "self-test": self_test, "blank": blank}
@@ -373,8 +376,8 @@ def static_fingerprint(name):
 
 
 def fingerprint(data):
-    """The first 96 bits of the SHA-256, which tell files apart and are quicker to send than all."""
-    return hashlib.sha256(data).hexdigest()[:24]
+    """The first 64 bits of the SHA-256, which tell files apart and are quicker to send than all."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def problem(request, status, message):
@@ -439,7 +442,7 @@ def home_lists(request):
 
 def cards(request, facts, found, form):
     """The cards of these facts, each with the labels of the filters that it leaves open."""
-    pieces = read_pieces(request, "cards")
+    pieces = published(request).cards(request.LANGUAGE_CODE) if facts else {}
     return [
         (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
         for fact in facts
@@ -457,10 +460,15 @@ def read(request, name, otherwise):
     return current.read(name) if current else otherwise
 
 
-def read_pieces(request, name):
-    """Pieces of the published snapshot in the active language, by public id."""
+def read_facts(request):
+    """The facts of the published listings."""
     current = published(request)
-    return current.pieces(f"{name}.{translation.get_language()}") if current else {}
+    return current.facts() if current else []
+
+
+def fact_of(request, public_id):
+    """The facts of one published listing, or None."""
+    return next((fact for fact in read_facts(request) if fact["id"] == public_id), None)
 
 
 def published(request):

@@ -4,7 +4,7 @@
 const SHELL_PREFIX = "phlov-shell-";
 const SHELL = SHELL_PREFIX + "{{ version }}";
 const DATA = "phlov-data";
-// What this version is made of: the path of each file, and 96 bits of the SHA-256 of what it must hold.
+// What this version is made of: the path of each file, and 64 bits of the SHA-256 of what it must hold.
 const HASHES = {{ files|safe }};
 // A font is kept once a page asked for it, as most phones have a Khmer face of their own.
 const FILES = Object.keys(HASHES).filter((path) => !path.endsWith("woff2"));
@@ -104,12 +104,12 @@ async function fetchWhole(path) {
     const response = await fetchInTime(path, PATIENCE, options, true);
     if (await isWhole(path, response)) return response;
   }
-  throw new Error(`${path} is not what this version is made of`);
+  throw new Error(path);
 }
 
 async function isWhole(path, response) {
   const bytes = await response.clone().arrayBuffer();
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 12);
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes), 0, 8);
   return HASHES[path] === Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
@@ -120,7 +120,7 @@ async function fetchInTime(request, patience, options = {}, isBodyWanted = false
   try {
     const response = await fetch(request, { ...options, signal: controller.signal });
     if (!isBodyWanted) return response;
-    if (!response.ok) throw new Error(`${request}: ${response.status}`);
+    if (!response.ok) throw new Error(request);
     const { headers } = response;
     return new Response(await response.arrayBuffer(), { headers });
   } finally {

@@ -1,12 +1,12 @@
 """Bad conditions: no wrong number is ever shown, no page is blank, and every phone recovers."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from directory import packing
 from tests import line as faults
 from tests.line import Line
 
@@ -190,21 +190,25 @@ def pointer_of(site):
 
 def id_of(site, slug):
     """The public id of a listing, by its published facts."""
-    path = pointer_of(site)["files"]["facts"]["path"]
-    facts = json.loads(Path(site.folder, path[1:]).read_bytes())
+    listings, descriptions = (published(site, name) for name in ("listings", "descriptions"))
+    facts = packing.facts(listings, descriptions)
     return next(fact["id"] for fact in facts if fact["slug"] == slug)
+
+
+def published(site, name):
+    """The content of a published file."""
+    path = pointer_of(site)["files"][name]["path"]
+    return json.loads(Path(site.folder, path[1:]).read_bytes())
 
 
 def published_numbers(site):
     """Each listing's id with each number that was published for it."""
-    files = pointer_of(site)["files"]
-    found = set()
-    for name in ("cards.km", "cards.en"):
-        for card in json.loads(Path(site.folder, files[name]["path"][1:]).read_bytes()):
-            found |= {
-                (card["id"], href) for href in re.findall(r'href="(tel:[^"]+)"', card["html"])
-            }
-    return found
+    listings = published(site, "listings")
+    return {
+        (public_id, f"tel:{number}")
+        for public_id, numbers in zip(listings["id"], listings["numbers"], strict=True)
+        for number in numbers
+    }
 
 
 def shown_numbers(page):
@@ -448,7 +452,7 @@ def test_number_that_was_seen_is_remembered_before_its_files_arrive(on_line, own
 
 def test_same_number_with_other_files_is_not_believed(on_line, own_site, line):
     pointer = pointer_of(own_site)
-    pointer["files"]["home"] = pointer["files"]["facts"]
+    pointer["files"]["home"] = pointer["files"]["listings"]
     forged = json.dumps(pointer).encode()
     line.spoil = {"/data/current.json": faults.replaced(forged, kind=b"application/json")}.get
     on_line.evaluate("tools.refresh()")

@@ -109,7 +109,7 @@ def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
 
 @pytest.mark.parametrize("encoding", ["", "gzip", "br"])
 def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encoding):
-    path = snapshot.read_pointer()["files"]["facts"]["path"]
+    path = snapshot.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": encoding})
     forever = PUBLIC | {"Cache-Control": "public, max-age=31536000, immutable"}
     assert (response.status_code, table(response, forever)) == (200, forever)
@@ -136,11 +136,11 @@ def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encodin
 def test_data_file_is_sent_only_in_a_coding_that_the_reader_takes(
     client, withdrawn, accepted, encoding
 ):
-    path = snapshot.read_pointer()["files"]["facts"]["path"]
+    path = snapshot.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": accepted})
     assert response.headers.get("Content-Encoding") == encoding
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
-    assert json.loads(unpack(response.content)) == []
+    assert json.loads(unpack(response.content)) == {"id": []}
 
 
 def test_static_file_of_a_real_server_has_the_table(site):

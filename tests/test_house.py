@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "reading", "bootstrap"],
+    0: ["text", "hours", "reading", "packing", "bootstrap"],
     1: ["models", "translation"],
     2: [
         "accounts",
@@ -57,6 +57,7 @@ EDGES = {
     ("views", "api"): "a report from a page is stored like one from a script",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("reading", "text"): "it cuts a query along search keys",
+    ("packing", "text"): "search keys need not travel, as both ends make the same",
     ("reports", "accounts"): "who may answer is a role",
     ("verification", "accounts"): "who may confirm is a role",
     ("verification", "listing"): "a confirmation freezes the listing",

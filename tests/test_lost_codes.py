@@ -68,7 +68,7 @@ def test_kind_without_a_category_is_shown_without_one(client):
 
 def test_search_looks_up_no_lost_code(client, river):
     reader = snapshot.current()
-    facts = {fact["slug"]: fact for fact in reader.read("facts")}
+    facts = {fact["slug"]: fact for fact in reader.facts()}
     names = ("kinds", "served", "not_served", "provinces")
     assert [facts["river"][name] for name in names] == [[], ["women"], [], []]
     assert [facts["lotus"][name] for name in names] == [["safe-house"], ["women"], [], ["06"]]

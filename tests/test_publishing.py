@@ -71,7 +71,7 @@ def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, rive
     assert told == [("error", CONFIRMED)]
     assert verification.standing(river).confirmed_facts == ["name"]
     mended()
-    assert snapshot.current().read("facts")[0]["phones"] == []
+    assert snapshot.current().facts()[0]["phones"] == []
 
 
 def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client, river, mended):
@@ -98,7 +98,7 @@ def test_command_without_news_writes_nothing(river, mended, capsys):
 
 def test_file_that_went_missing_is_written_again(river, mended, tmp_path):
     first = mended()
-    path = Path(tmp_path, first["files"]["facts"]["path"][1:])
+    path = Path(tmp_path, first["files"]["listings"]["path"][1:])
     content = path.read_bytes()
     path.unlink()
     assert mended() == first

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from directory import search, snapshot, starter
+from directory import packing, search, snapshot, starter
 from tests import make
 from tests.test_text import damaged_strings
 
@@ -27,7 +27,7 @@ def world(django_db_setup, django_db_blocker):
         # Through JSON, as it reaches the pages.
         built = json.loads(json.dumps(snapshot.build(make.NOW)))
         transaction.set_rollback(True)
-    return World(built["facts"], built["catalogue"])
+    return World(packing.facts(built["listings"], built["descriptions"]), built["catalogue"])
 
 
 def find(world, query="", language="km", moment=make.NOW, **filters):

@@ -5,7 +5,7 @@ from statistics import mean
 import pytest
 
 from bench import judge
-from directory import search, snapshot, starter
+from directory import packing, search, snapshot, starter
 from tests import make
 
 pytestmark = pytest.mark.one_database
@@ -19,13 +19,17 @@ def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
     entries = snapshot.standing_entries(make.NOW)
-    catalogue = snapshot.build_catalogue(make.NOW)
-    facts = [snapshot.facts(entry, catalogue) for entry in entries]
+    built = snapshot.build(make.NOW)
+    facts = packing.facts(built["listings"], built["descriptions"])
     listings = [entry["listing"] for entry in entries]
 
     def ask(query):
         answer = search.find(
-            facts, catalogue, query=query["query"], language=query["language"], moment=make.NOW
+            facts,
+            built["catalogue"],
+            query=query["query"],
+            language=query["language"],
+            moment=make.NOW,
         )
         return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.facts]
 

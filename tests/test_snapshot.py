@@ -190,12 +190,12 @@ def test_changes_left_by_a_killed_publisher_are_written_anew(lake):
     last = snapshot.publish(at=make.NOW)
     told = changes(first, last)
     assert "home" not in told
-    assert rebuild(files["facts"], told["facts"]) == text(last["files"]["facts"])
+    assert rebuild(files["listings"], told["listings"]) == text(last["files"]["listings"])
 
 
 def test_publishing_goes_on_when_former_files_are_lost(lake):
     [(first, _)] = publish_days(lake, 1)
-    Path(settings.DATA_ROOT, first["files"]["facts"]["path"].rsplit("/", 1)[1]).unlink()
+    Path(settings.DATA_ROOT, first["files"]["listings"]["path"].rsplit("/", 1)[1]).unlink()
     dara = get_user_model().objects.get(username="dara")
     make.confirm(lake, by=dara, on=make.TODAY - timedelta(days=1))
     pointer = snapshot.publish(at=make.NOW + timedelta(days=1))

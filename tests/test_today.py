@@ -71,9 +71,9 @@ def test_check_is_overdue_from_the_day_after_on_the_desk_as_on_phones(
         assert words.due(row.due_on, on).count("overdue") == is_overdue
     snapshot.publish(at=now)
     current = snapshot.current()
-    page = rendering.with_ages(current.pieces("cards.en")[line.public_id], on)
+    page = rendering.with_ages(current.cards("en")[line.public_id], on)
     assert page.count('<span class="overdue">') == is_overdue
-    table = agenda.coverage(current.read("facts"), current.read("catalogue"), on)
+    table = agenda.coverage(current.facts(), current.read("catalogue"), on)
     assert sum(late for _place, cells in table for _kind, _fresh, late in cells) == is_overdue
 
 
@@ -257,7 +257,7 @@ def test_coverage_tells_fresh_from_due_from_none(sokha, dara):
     make.confirm(home, by=dara, at=timezone.now(), on=timezone.localdate() - timedelta(days=100))
     snapshot.publish(at=timezone.now())
     current = snapshot.current()
-    table = agenda.coverage(current.read("facts"), current.read("catalogue"), timezone.localdate())
+    table = agenda.coverage(current.facts(), current.read("catalogue"), timezone.localdate())
     told = {
         (province and province["code"], category["code"]): (fresh, due)
         for province, cells in table

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import audit, editing, listing, snapshot, verification
+from directory import audit, editing, listing, rendering, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
 from tests import make
 
@@ -77,7 +77,7 @@ def test_published_bytes_wait_for_the_check(river, dara, sokha):
     assert snapshot.publish(at=make.NOW + timedelta(hours=1)) == first
     make.confirm(river, by=dara)
     second = snapshot.publish(at=make.NOW + timedelta(hours=2))
-    assert second["files"]["facts"] != first["files"]["facts"]
+    assert second["files"]["listings"] != first["files"]["listings"]
 
 
 @pytest.mark.parametrize("left_out", ["description", "website", "phones", "services"])
@@ -239,7 +239,8 @@ def entry(on=make.TODAY):
 
 
 def card(language, at=make.NOW):
-    return snapshot.build(at)[f"cards.{language}"][0]["html"]
+    [entry] = snapshot.standing_entries(at)
+    return rendering.card(entry, snapshot.build_catalogue(at), language)
 
 
 def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):

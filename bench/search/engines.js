@@ -6,9 +6,11 @@ const MODULES = "/bench/node_modules";
 
 export const engines = {
   phlov: {
-    files: ["facts", "catalogue"],
-    load: () => import("/static/js/search.js"),
-    build({ prepare, find }, { facts, catalogue }) {
+    files: ["listings", "descriptions", "catalogue"],
+    load: () => Promise.all([import("/static/js/packing.js"), import("/static/js/search.js")]),
+    build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue }) {
+      const facts = unpack(listings);
+      facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
       const index = prepare(facts, catalogue);
       const moment = new Date("2026-11-25T03:00:00Z");
       return (query, language) =>

@@ -181,8 +181,8 @@ def done(model_admin, request, pk, number):
     public_id = check.organization.public_id
     pieces = []
     for language in sorted(listing.LANGUAGES, key=lambda code: code != get_language()):
-        card = current.pieces(f"cards.{language}").get(public_id)
-        details = current.pieces(f"details.{language}").get(public_id, "")
+        card = current.cards(language).get(public_id)
+        details = current.details(language).get(public_id, "")
         if card:
             pieces.append((language, card, details))
     latest = check.organization.verifications.first()

@@ -87,7 +87,7 @@ def coverage(request):
     if not request.user.has_perm("directory.view_organization"):
         raise PermissionDenied
     current = snapshot.current()
-    facts = current.read("facts") if current else []
+    facts = current.facts() if current else []
     catalogue = current.read("catalogue") if current else snapshot.EMPTY_CATALOGUE
     on = timezone.localdate()
     context = {

@@ -93,7 +93,7 @@ function ageInWords(day) {
 }
 
 /** Write an ISO day in words, without the browser's Khmer, which many lack. */
-function dayInWords(day) {
+export function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
   return `${inDigits(date)} ${translated().months.split(" ")[month - 1]} ${inDigits(year)}`;
 }

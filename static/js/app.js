@@ -7,6 +7,7 @@ import * as ages from "./ages.js";
 import { handOver, takeHanded } from "./handover.js";
 import { offerNearest } from "./nearest.js";
 import * as outbox from "./outbox.js";
+import { cardsOf, unpack } from "./packing.js";
 import * as reports from "./reports.js";
 import {
   asks,
@@ -18,7 +19,7 @@ import {
   writeForm,
 } from "./results.js";
 import { showSaved } from "./saved.js";
-import { prepare } from "./search.js";
+import { describe, prepare } from "./search.js";
 import { answer, startInstall, startRemoval } from "./selftest.js";
 import * as store from "./store.js";
 import { place } from "./trusted.js";
@@ -34,8 +35,8 @@ const { pathname } = location;
 // What a page in the other language gave it to show instead: {path, question}.
 let handed = null;
 
-// The copy in memory, once it can answer: {pointer, gone, home, catalogue, index, cards, details},
-// of which the details are a promise, as they are many, and nothing is found by them.
+// The copy in memory, once it can answer: {pointer, gone, home, catalogue, facts, index, cardOf,
+// details}, of which the details are a promise, as they are many, and nothing is found by them.
 let copy = null;
 // A newer copy, until the reader turns to another view.
 let newer = null;
@@ -123,7 +124,7 @@ function showKept() {
 async function openNewer(pointer) {
   const held = newer || copy;
   if (held && held.pointer.seq === pointer.seq) {
-    await openDetails(held);
+    await openRest(held);
     return;
   }
   newer = await read(pointer, await store.withdrawn());
@@ -137,12 +138,18 @@ async function openNewer(pointer) {
   }
 }
 
-/** On a first visit the details come after the rest: read them, also for who waits for them. */
-async function openDetails(held) {
-  if (await held.details) return;
-  held.details = readDetails(held.pointer);
-  const waiting = main.querySelector("[data-details] > .waiting");
-  if (waiting) await showDetails(waiting.closest("article").dataset.id);
+/** On a first visit more comes after what finds and calls: read it, also for who waits for it. */
+async function openRest(held) {
+  if (!(await held.details)) {
+    held.details = readDetails(held.pointer);
+    const waiting = main.querySelector("[data-details] > .waiting");
+    if (waiting) await showDetails(waiting.closest("article").dataset.id);
+  }
+  if (await addDescriptions(held)) {
+    describe(held.index);
+    // Whoever found nothing may find it now; what is being read stays as it is.
+    if (current && current.isSearch && !main.querySelector(".listing")) current();
+  }
 }
 
 /** From here on answer from the newer copy, if there is one. */
@@ -173,26 +180,46 @@ async function readHome(pointer) {
 
 /** Return the contents of a snapshot, or null if a part that finds and calls cannot be read. */
 async function read(pointer, gone) {
-  const names = ["catalogue", "facts", `cards.${language}`];
+  const names = ["catalogue", "listings", `cards.${language}`];
   try {
     const home = await readHome(pointer);
     const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
     if ([home, ...files].includes(null)) return null;
-    const [catalogue, facts, cards] = files;
-    const standing = facts.filter((fact) => !gone.includes(fact.id));
-    const index = prepare(standing, catalogue);
-    const details = readDetails(pointer);
-    return { pointer, gone, home, catalogue, index, cards: byId(cards), details };
+    const [catalogue, listings, cards] = files;
+    const facts = unpack(listings);
+    const one = { pointer, gone, home, catalogue, facts };
+    await addDescriptions(one);
+    one.index = prepare(standing(one), catalogue);
+    one.cardOf = cardsOf(cards, facts, catalogue, language);
+    // They are most of the bytes, and nothing is found by them.
+    one.details = readDetails(pointer);
+    return one;
   } catch {
     // Written by a version of the program that we do not know; a refresh brings our own.
     return null;
   }
 }
 
+/** Let a copy be searched by descriptions as well. Return whether they were there, and new. */
+async function addDescriptions(one) {
+  if (one.isDescribed) return false;
+  const descriptions = await store.readFile(one.pointer, "descriptions").catch(() => null);
+  if (descriptions) one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
+  one.isDescribed = Boolean(descriptions);
+  return one.isDescribed;
+}
+
+function standing({ facts, gone }) {
+  return facts.filter((fact) => !gone.includes(fact.id));
+}
+
 /** Return the details of each listing by its id, or null while they are missing or damaged. */
 async function readDetails(pointer) {
   const details = await store.readFile(pointer, `details.${language}`).catch(() => null);
-  return details && byId(details);
+  if (!details) return null;
+  const found = {};
+  details.forEach((piece) => (found[piece.id] = piece.html));
+  return found;
 }
 
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */
@@ -200,9 +227,7 @@ function removeWithdrawn(withdrawn) {
   [copy, newer].filter(Boolean).forEach((one) => {
     if (withdrawn.every((id) => one.gone.includes(id))) return;
     one.gone = one.gone.concat(withdrawn);
-    const facts = one.index.rows.map((row) => row.fact);
-    const standing = facts.filter((fact) => !one.gone.includes(fact.id));
-    one.index = prepare(standing, one.catalogue);
+    one.index = prepare(standing(one), one.catalogue);
   });
   listingsIn(document, withdrawn).forEach((element) => {
     closeBig(element);
@@ -213,12 +238,6 @@ function removeWithdrawn(withdrawn) {
 function listingsIn(element, ids) {
   const all = Array.from(element.querySelectorAll("[data-id]"));
   return all.filter((one) => ids.includes(one.dataset.id));
-}
-
-function byId(pieces) {
-  const found = {};
-  pieces.forEach((piece) => (found[piece.id] = piece.html));
-  return found;
 }
 
 function onClick(event) {
@@ -326,10 +345,12 @@ function showHome() {
 function showListing(id) {
   if (copy.gone.includes(id)) {
     showInstead(words.withdrawn);
-  } else if (!copy.cards[id]) {
-    showInstead(words.nothing);
-  } else {
-    show(copy.cards[id]);
+    return;
+  }
+  const card = copy.cardOf(id);
+  if (!card) showInstead(words.nothing);
+  else {
+    show(card);
     addHeading(main.querySelector("h2 a"));
     showDetails(id);
   }

@@ -2,6 +2,7 @@
 
 import * as ages from "./ages.js";
 import { find } from "./search.js";
+import { nameOf, nameOfCode, termsOf } from "./terms.js";
 import { append } from "./trusted.js";
 
 // A card takes milliseconds to draw on a cheap phone, and two fill its screen; the others come one
@@ -21,7 +22,7 @@ export function fillFilters(form, catalogue, language) {
   Object.keys(CHOICES).forEach((name) => {
     const select = form[name];
     const chosen = select.value;
-    const choices = name === "kind" ? kindsByCategory(catalogue, language) : termsOf(catalogue, name);
+    const choices = name === "kind" ? kindsByCategory(catalogue, language) : termsOf(catalogue, CHOICES[name]);
     while (select.childElementCount > 1) select.lastElementChild.remove();
     select.append(...choices.map((one) => (one.code ? option(one, language) : one)));
     select.parentElement.hidden = choices.length === 0;
@@ -42,23 +43,13 @@ function kindsByCategory({ categories, kinds }, language) {
   });
 }
 
-function termsOf(catalogue, name) {
-  return [].concat(...CHOICES[name].map((group) => catalogue[group]));
-}
-
 /** Return what a choice of a filter is called, or undefined if there is no such choice. */
 export function nameOfChoice(catalogue, name, code, language) {
-  const found = termsOf(catalogue, name).find((term) => term.code === code);
-  return found && nameOf(found, language);
+  return nameOfCode(catalogue, CHOICES[name], code, language);
 }
 
 function option(term, language) {
   return new Option(nameOf(term, language), term.code);
-}
-
-/** Return what a term of the catalogue is called. */
-function nameOf(term, language) {
-  return term.name[language] || term.name.km;
 }
 
 /** Return what a form asks for: {query, filters}. */
@@ -87,14 +78,13 @@ export function asks({ query, filters }) {
 /**
  * Show what answers a question in an element, and return whether anything does.
  *
- * `copy` is {index, catalogue, cards}; `words` the translated words of the page; `heading` stands
+ * `copy` is {index, catalogue, cardOf}; `words` the translated words of the page; `heading` stands
  * for "Results"; `onCards` is told of every element that cards were added to.
  */
 export function showResults(main, question, { copy, language, words, form, heading, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
-  const nameOfTerm = (group, code) =>
-    nameOf(copy.catalogue[group].find((term) => term.code === code), language);
+  const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
   main.textContent = "";
   main.append(element("h1", `${heading || words.results} (${count})`));
   const nameOfFilter = (name, code) =>
@@ -120,7 +110,7 @@ export function showResults(main, question, { copy, language, words, form, headi
     if (unknown.length) {
       box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
     }
-    append(box, copy.cards[fact.id]);
+    append(box, copy.cardOf(fact.id));
   };
   const found = [].concat(...answer.groups.map(({ facts }) => facts));
   appendInTurn(main, found, { draw, onCards });
@@ -135,10 +125,6 @@ function appendInTurn(main, found, context) {
   context.onCards(box);
   const rest = found.slice(AT_ONCE);
   if (!rest.length) return;
-  if (!window.IntersectionObserver) {
-    appendInTurn(main, rest, context);
-    return;
-  }
   const mark = element("p", "");
   main.append(mark);
   const observer = new IntersectionObserver(

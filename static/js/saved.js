@@ -44,9 +44,10 @@ export async function showSaved(main, copy, isWanted) {
 }
 
 function piece(id, copy) {
-  if (copy.gone.includes(id) || !copy.cards[id]) return null;
+  const card = copy.cardOf(id);
+  if (copy.gone.includes(id) || !card) return null;
   const holder = document.createElement("div");
-  place(holder, copy.cards[id]);
+  place(holder, card);
   return holder.firstElementChild;
 }
 

@@ -36,6 +36,7 @@ const WHOLE = 3;
 const BEGUN = 2;
 const SCATTERED = 1;
 const LEGAL = "legal";
+const KHMER = "\u1780";
 const LONGEST_QUERY = 200;
 const NEAREST_PROVINCES = 3;
 const TERM_GROUPS = ["kinds", "served", "provinces"];
@@ -55,7 +56,7 @@ const FILTERS = {
   verified: (fact) => fact.method !== "published-source",
 };
 
-/** Return what does not change from one query to the next. */
+/** Return what does not change from one query to the next; facts come in Khmer order. */
 export function prepare(facts, catalogue) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
@@ -77,21 +78,28 @@ export function prepare(facts, catalogue) {
     return { fact, number, terms: own, names: fact.keys.name.concat(fact.keys.alias) };
   });
   const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
-  const described = sieve(rows.map(({ fact }) => ["", ...fact.keys.about].join(" ")));
   const known = vocabulary(catalogue);
   const { holidays } = catalogue;
-  const index = { rows, terms, having, withNumbers, named, described, parents, near, known, holidays };
-  return { ...index, places: {} };
+  const index = { rows, terms, having, withNumbers, named, parents, near, known, holidays, places: {} };
+  describe(index);
+  return index;
+}
+
+/** Find listings by their descriptions from now on, which may come after the rest. */
+export function describe(index) {
+  index.described = sieve(index.rows.map(({ fact }) => ["", ...fact.keys.about].join(" ")));
 }
 
 /** Return the place of each row by name, as a language sorts them; worked out once. */
 function placesByName(index, language) {
   if (!index.places[language]) {
+    // On an English page English names stand before Khmer ones, which are in order.
+    const latin = ({ fact: { keys } }) => {
+      const name = keys.name[keys.name.length - 1];
+      return language === "en" && name < KHMER ? name : KHMER;
+    };
     const sorted = index.rows.slice();
-    sorted.sort(
-      ({ fact: a }, { fact: b }) =>
-        inOrder(a.sort[language], b.sort[language]) || inOrder(a.id, b.id),
-    );
+    sorted.sort((a, b) => inOrder(latin(a), latin(b)) || a.number - b.number);
     const places = new Uint32Array(sorted.length);
     sorted.forEach((row, place) => (places[row.number] = place));
     index.places[language] = places;

@@ -7,17 +7,14 @@ const STATE = "/data/kept.json";
 const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0 };
 const PATIENCE = 30000;
 
-/** The order in which files are fetched: first what finds and calls, then the rest. */
-export function fileNames(language) {
+/** The files in the order in which they are of use: what finds and calls, then the rest. */
+export function fileGroups(language) {
   const other = language === "km" ? "en" : "km";
   return [
-    "home",
-    "catalogue",
-    "facts",
-    `cards.${language}`,
-    `details.${language}`,
-    `cards.${other}`,
-    `details.${other}`,
+    ["home", "catalogue", "listings", `cards.${language}`],
+    [`details.${language}`],
+    ["descriptions"],
+    [`cards.${other}`, `details.${other}`],
   ];
 }
 
@@ -76,7 +73,7 @@ export async function refresh(language, { heard, arrived }) {
   const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });
   const contact = Date.parse(response.headers.get("Date")) || 0;
   const pointer = await response.json();
-  if (!isPointer(pointer, language)) throw new Error(`${POINTER} is not a pointer`);
+  if (!isPointer(pointer, language)) throw new Error(POINTER);
   const cache = await caches.open(CACHE);
   const former = await readState(cache);
   if (pointer.seq < former.seen) return former.kept;
@@ -102,17 +99,19 @@ async function keep(cache, pointer, { language, arrived }) {
   // The same number always means the same bytes, so this mends what was damaged.
   const wanted = kept && kept.seq === pointer.seq ? kept : pointer;
   const changes = await fetchChanges(kept, wanted);
-  const names = fileNames(language);
-  for (const name of names) {
+  const bring = async (name) => {
     const file = wanted.files[name];
-    if (!(await isWhole(cache, file))) {
-      const made = changes[name] && (await rebuild(cache, kept.files[name], changes[name]));
-      const isMade = made && (await digest(made)) === file.sha256;
-      const bytes = isMade ? made : await fetchFile(file);
-      await cache.put(file.path, jsonResponse(bytes));
-    }
-    // On the first visit what finds and calls is enough to begin with, then the language in use.
-    if (!kept && [`cards.${language}`, `details.${language}`].includes(name)) {
+    if (await isWhole(cache, file)) return;
+    const made = changes[name] && (await rebuild(cache, kept.files[name], changes[name]));
+    const isMade = made && (await digest(made)) === file.sha256;
+    const bytes = isMade ? made : await fetchFile(file);
+    await cache.put(file.path, jsonResponse(bytes));
+  };
+  for (const group of fileGroups(language)) {
+    // Together, since on a slow line each journey there and back costs as much as the bytes.
+    await Promise.all(group.map(bring));
+    // On the first visit each group is of use before the next one is there.
+    if (!kept) {
       await swap(cache, wanted);
       await arrived(wanted);
     }
@@ -158,7 +157,7 @@ async function rebuild(cache, former, changes) {
 async function fetchFile({ path, sha256, bytes }) {
   // Four bytes of it a millisecond, packed to a tenth, come over the slowest line that is of use.
   const body = await (await fetchInTime(path, PATIENCE + bytes / 4)).arrayBuffer();
-  if ((await digest(body)) !== sha256) throw new Error(`${path} is damaged`);
+  if ((await digest(body)) !== sha256) throw new Error(path);
   return body;
 }
 
@@ -171,7 +170,7 @@ function isPointer(found, language) {
   return (
     Number.isInteger(found.seq) &&
     Array.isArray(found.withdrawn) &&
-    fileNames(language).every((name) => found.files[name].sha256.length === 64)
+    [].concat(...fileGroups(language)).every((name) => found.files[name].sha256.length === 64)
   );
 }
 
@@ -186,7 +185,7 @@ async function fetchInTime(path, patience, options = {}) {
       redirect: "error",
       signal: controller.signal,
     });
-    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    if (!response.ok) throw new Error(path);
     // The body can stall as well as the head, so it is read before the timer stops.
     const { headers } = response;
     return new Response(await response.arrayBuffer(), { headers });

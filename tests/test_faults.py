@@ -703,7 +703,7 @@ addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => event.respondWith(new Response("")));
 """
 # The same program under another version.
-NEWER = faults.edited(lambda body: body.replace(b'SHELL_PREFIX + "', b'SHELL_PREFIX + "x'))
+NEWER = faults.edited(lambda body: body.replace(b'SHELL_PREFIX+"', b'SHELL_PREFIX+"x'))
 
 
 def caches_of(page):

@@ -67,13 +67,21 @@ async function start() {
   }
   // A browser that keeps nothing has kept nothing here either.
   await openKept().catch(() => null);
-  // Some browsers have no workers, and some refuse ours.
-  updates.watchWorker(sayWhetherReady).catch(() => null);
+  if (copy) watchWorker();
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
     arrived: openNewer,
-    ended: sayWhetherReady,
+    ended: () => {
+      watchWorker();
+      sayWhetherReady();
+    },
   });
+}
+
+/** Start the worker; on a first visit after what finds and calls, as it fetches much as well. */
+function watchWorker() {
+  // Some browsers have no workers, and some refuse ours.
+  updates.watchWorker(sayWhetherReady).catch(() => null);
 }
 
 /** Say whether any page will open without a network, and any listing as a whole. */
@@ -135,6 +143,7 @@ async function openNewer(pointer) {
   } else {
     turn();
     showKept();
+    watchWorker();
   }
 }
 

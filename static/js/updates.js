@@ -11,6 +11,7 @@ const bar = document.getElementById("bar");
 // The other tabs, which must not bring back what one of them took off this phone.
 const otherTabs = window.BroadcastChannel ? new BroadcastChannel("phlov-removal") : null;
 let isStopped = false;
+let isWatched = false;
 
 /** Show a sentence in the bar, with a button that does something about it if there is one. */
 export function offer(sentence, label, act) {
@@ -71,12 +72,14 @@ export function stopAsking() {
 }
 
 /**
- * Register the worker, and offer a new version of the program once it waits as a whole.
+ * Register the worker once, and offer a new version of the program when it waits as a whole.
  *
  * `changed()` is called when a worker has taken over: the first, or one that keeps nothing.
  */
 export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
+  if (isWatched) return;
+  isWatched = true;
   // It answers for the page before it has deleted what others kept.
   workers.addEventListener("controllerchange", () => {
     workers.controller.addEventListener("statechange", changed);

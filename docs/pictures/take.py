@@ -101,7 +101,27 @@ def take_all(browser, site, language, scheme):
         page.goto(f"/{language}/{name}/")
         page.wait_for_selector(READY)
         take(name)
+    page.goto(f"/{language}/")
+    page.wait_for_selector(READY)
+    open_first("APLE")
+    take_report(page, take)
     page.context.close()
+
+
+def take_report(page, take):
+    """From an open listing: a report by one tap, and one by the form that needs no script."""
+    address = page.locator("main h2 a").get_attribute("href")
+    page.click("main [data-kind=moved]")
+    page.locator("main [data-line]:not([hidden])").wait_for()
+    take("report-by-tap")
+    page.goto(f"{address}report/")
+    take("report")
+    page.check("main [value=moved]")
+    page.click("main form button")
+    page.wait_for_selector("main:not(:has(form))")
+    take("reported")
+    page.goto(f"{address}nowhere/")
+    take("problem")
 
 
 if __name__ == "__main__":

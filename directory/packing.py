@@ -11,6 +11,8 @@ from directory import text
 NAME_IN_SLUG = "*"
 # Stands in a card for one of its values; no markup has such a tag.
 _HOLE = re.compile("<([0-9]+)>")
+_FIRST_PRIVATE = 0xF0000
+_PRIVATE = re.compile("[\U000f0000-\U000fffff]")
 _NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
 _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 
@@ -38,11 +40,13 @@ def plain_key(name):
 
 def shape(markup, values):
     """Markup with a hole, `<n>`, wherever one of its values stands; then many cards are alike."""
-    places = {value: place for place, value in enumerate(values)}
-    longest_first = sorted(filter(None, places), key=len, reverse=True)
-    # Without any value the pattern is one that matches nothing.
-    pattern = "|".join(map(re.escape, longest_first)) or "(?!)"
-    return re.sub(pattern, lambda found: f"<{places[found[0]]}>", markup)
+    # A private character stands in at first, as a value may look like a part of a hole.
+    if _PRIVATE.search("".join([markup, *values])):
+        return markup
+    places = {value: place for place, value in enumerate(values) if value}
+    for value in sorted(places, key=len, reverse=True):
+        markup = markup.replace(value, chr(_FIRST_PRIVATE + places[value]))
+    return _PRIVATE.sub(lambda sign: f"<{ord(sign[0]) - _FIRST_PRIVATE}>", markup)
 
 
 def fill(shape, values):

@@ -438,6 +438,18 @@ def test_lower_number_is_refused(on_line, own_site, line):
     assert state(on_line) == before
 
 
+def test_pointer_for_a_newer_program_still_withdraws(on_line, own_site, line):
+    first = state(on_line)["kept"]
+    last = tell(own_site, WITHDRAW)
+    files = {f"newer-{name}": file for name, file in last["files"].items()}
+    newer = json.dumps(last | {"files": files}).encode()
+    line.spoil = {"/data/current.json": faults.replaced(newer, kind=b"application/json")}.get
+    found = on_line.evaluate("tools.refresh()")
+    assert (found["error"], found["heard"]) == ("TypeError", last["withdrawn"])
+    assert state(on_line)["withdrawn"] == last["withdrawn"]
+    assert state(on_line)["kept"] == first
+
+
 def test_number_that_was_seen_is_remembered_before_its_files_arrive(on_line, own_site, line):
     first = pointer_of(own_site)
     tell(own_site, CHANGE)

@@ -73,7 +73,7 @@ export async function refresh(language, { heard, arrived }) {
   const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });
   const contact = Date.parse(response.headers.get("Date")) || 0;
   const pointer = await response.json();
-  if (!isPointer(pointer, language)) throw new Error(POINTER);
+  if (!isPointer(pointer)) throw new Error(POINTER);
   const cache = await caches.open(CACHE);
   const former = await readState(cache);
   if (pointer.seq < former.seen) return former.kept;
@@ -166,12 +166,10 @@ async function isWhole(cache, { path, sha256 }) {
   return Boolean(held) && (await digest(await held.arrayBuffer())) === sha256;
 }
 
-function isPointer(found, language) {
-  return (
-    Number.isInteger(found.seq) &&
-    Array.isArray(found.withdrawn) &&
-    [].concat(...fileGroups(language)).every((name) => found.files[name].sha256.length === 64)
-  );
+/** Tell a pointer, whatever files it names: one for a newer program withdraws listings all the same. */
+function isPointer({ seq, withdrawn, files }) {
+  const isWhole = Object.values(files).every(({ sha256 }) => sha256.length === 64);
+  return Number.isInteger(seq) && Array.isArray(withdrawn) && isWhole;
 }
 
 /** Fetch, but give up after a while: a stalled line must not hold an update for ever. */

@@ -1,6 +1,6 @@
 // The order of a Khmer dictionary: the twin of sort_key() in directory/text.py.
 //
-// Phones are sent these keys ready-made, so that this is no part of their program; it says what the
+// Phones get the listings in this order, so that this is no part of their program; it says what the
 // order is to whoever sorts with a script.
 
 import { searchKey } from "./text.js";

@@ -1,9 +1,8 @@
 // Khmer and English text made comparable: search and phone keys, hits, and near misses.
 //
 // The twin of directory/text.py, which explains the rules and their sources; both must pass
-// fixtures/text-vectors.json. Sort keys come from the server. It is written for old WebViews too,
-// so there is no lookbehind, no \p, no class such as \s or \w, no replaceAll and no Intl: every
-// class is a range of code units.
+// fixtures/text-vectors.json. It is written for old WebViews too, so there is no lookbehind, no \p,
+// no class such as \s or \w, no replaceAll and no Intl: every class is a range of code units.
 // A character newer than the older of the two Unicode tables at work may get another key here.
 
 const COENG = "\u17D2";

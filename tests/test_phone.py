@@ -1,6 +1,8 @@
 """The phone, in a real browser on a real server: kept after one visit, true without a signal."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -63,6 +65,22 @@ def test_partners_and_hotlines_are_found_without_a_signal(kept, own_site):
         kept.wait_for_selector(READY)
         found[language] = {query: search(kept, query)[0] for query in names}
     assert found == NAMES
+
+
+def test_who_found_nothing_is_shown_what_descriptions_hold_once_they_arrive(page, site):
+    pointer = json.loads(Path(site.folder, "data", "current.json").read_bytes())
+    descriptions = f"**{pointer['files']['descriptions']['path']}"
+    held = []
+    page.route(descriptions, lambda route: held.append(route))  # noqa: PLW0108, it wants a function
+    with page.expect_request(descriptions):
+        page.goto(f"{site.url}/en/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.fill("#id_q", "casework")
+    expect(page.locator("main [role=status]")).to_be_visible()
+    expect(page.locator("main article.listing")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator("main article.listing")).to_have_count(1)
+    assert slugs(page) == ["ijm"]
 
 
 def test_server_and_phone_give_the_same_order(page, site):

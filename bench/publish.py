@@ -2,7 +2,8 @@
 
     python -m bench.publish data 2000    what the engines search, as files
     python -m bench.publish site 2000    a whole snapshot for the real pages
-    python -m bench.publish changed 2000 the next one, in which one entry in a hundred is different
+    python -m bench.publish changed 2000 the next one, in which one entry in a hundred is different,
+                                         one went, and another came
 
 The last two print how many seconds the publishing took.
 
@@ -39,21 +40,23 @@ def main(what, count):
     # The kinds of help, people served and provinces of the starter data, without its organizations.
     starter._create_provinces()
     starter._create_taxonomy()
-    listings = [entry["listing"] for entry in generate.directory(count)]
+    listings = [entry["listing"] for entry in generate.directory(count + 1)]
     entries = [{"listing": made, **CHECK} for made in listings]
+    *entries, another = entries
     snapshot.standing_entries = lambda at: entries
     if what != "data":
         if what == "changed":
             for entry in entries[::100]:
                 entry["checked_on"] = AT.date().isoformat()
                 entry["listing"]["description"]["km"] += " ថ្មី"
+            entries[count // 2] = another
         started = time.perf_counter()
         snapshot.publish(at=AT)
         print(time.perf_counter() - started)
         return
     for name, content in {
         **snapshot.build(AT),
-        "documents": [document(made) for made in listings],
+        "documents": [document(entry["listing"]) for entry in entries],
         "words": words(starter),
     }.items():
         path = settings.VAR_DIR / f"{name}-{count}.json"

@@ -3,6 +3,7 @@
 The twin of static/js/packing.js, which unpacks the same from the same files.
 """
 
+import hashlib
 import re
 
 from directory import text
@@ -13,6 +14,7 @@ NAME_IN_SLUG = "*"
 _HOLE = re.compile("<([0-9]+)>")
 _FIRST_PRIVATE = 0xF0000
 _PRIVATE = re.compile("[\U000f0000-\U000fffff]")
+_PLAIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789", "'\u17c8")
 _NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
 _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 
@@ -35,7 +37,8 @@ def facts(packed, descriptions):
 
 def plain_key(name):
     """The search key of most names, made in a moment even on a slow phone."""
-    return _INSIDE_KHMER.sub("", _NEITHER.sub(" ", name.lower())).strip(" ")
+    words = _NEITHER.sub(" ", name.lower().translate(_PLAIN))
+    return _INSIDE_KHMER.sub("", words).strip(" ")
 
 
 def shape(markup, values):
@@ -47,6 +50,18 @@ def shape(markup, values):
     for value in sorted(places, key=len, reverse=True):
         markup = markup.replace(value, chr(_FIRST_PRIVATE + places[value]))
     return _PRIVATE.sub(lambda sign: f"<{ord(sign[0]) - _FIRST_PRIVATE}>", markup)
+
+
+def cards(shapes):
+    """The shape of each card as a short name, and each shape once under its name."""
+    name_of = {shape: hashlib.sha256(shape.encode()).hexdigest()[:12] for shape in shapes}
+    if len({*name_of.values()}) < len(name_of):
+        # Phones would show the words of one card on another.
+        raise ValueError("two shapes have the same name")
+    return {
+        "cards": [name_of[shape] for shape in shapes],
+        "shapes": sorted([name, shape] for shape, name in name_of.items()),
+    }
 
 
 def fill(shape, values):
@@ -72,10 +87,9 @@ def _unpacked(row, about):
 def _keys(row, to_key):
     slug = to_key(row["slug"])
     names = map(to_key, (row["name_km"], row["name_en"]))
-    return {
-        "name": [key for key in names if key],
-        "alias": [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")],
-    }
+    aliases = [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")]
+    # An empty key would be hit by a query that says nothing.
+    return {"name": [*filter(None, names)], "alias": [*filter(None, aliases)]}
 
 
 def _as_slug(row):

@@ -204,7 +204,9 @@ def _names(names, codes):
 def _words(terms, codes, language):
     """The names of terms of the catalogue in one language, else in Khmer."""
     names = {term["code"]: term["name"] for term in terms}
-    return [names[code][language] or names[code]["km"] for code in codes]
+    # A code that has lost its name must not stop every publication.
+    found = (names.get(code, {language: "", "km": ""}) for code in codes)
+    return [name[language] or name["km"] for name in found]
 
 
 def _render(template, make_context, arguments, language):

@@ -124,7 +124,7 @@ class _World:
         in_order = self.facts
         if language == "en":
             # English names stand before Khmer ones, which are in order.
-            in_order = sorted(in_order, key=lambda fact: min(fact["keys"]["name"][-1], KHMER))
+            in_order = sorted(in_order, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
         return {fact["id"]: place for place, fact in enumerate(in_order)}
 
     def categories(self, fact):

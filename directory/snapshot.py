@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+from bisect import bisect
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import chain
@@ -127,10 +128,7 @@ def build(at):
             )
             for entry, row in zip(in_order, rows, strict=True)
         ]
-        contents[f"cards.{language}"] = {
-            "cards": [_name_of(shape) for shape in shapes],
-            "shapes": sorted([_name_of(shape), shape] for shape in set(shapes)),
-        }
+        contents[f"cards.{language}"] = packing.cards(shapes)
         contents[f"details.{language}"] = [
             {
                 "id": entry["listing"]["public_id"],
@@ -237,7 +235,7 @@ def description_keys(entry):
 
 
 def to_bytes(content):
-    """The one spelling of a file: each record of a list has a line of its own, to change alone."""
+    """The one spelling of a file: each value of a list has a line of its own, to change alone."""
     return f"{_spell(content)}\n".encode()
 
 
@@ -380,12 +378,17 @@ def _lines(folder, file):
 
 def _changes(old, new):
     """Each new line, or its number among the old ones if it stands there."""
-    numbers = {line: number for number, line in enumerate(old)}
+    numbers = {}
+    for number, line in enumerate(old):
+        numbers.setdefault(line, []).append(number)
     parts, following = [], 0
     for line in new:
-        # Where a line stands several times, the one that goes on with the run is shorter to tell.
-        goes_on = following < len(old) and old[following] == line
-        part = following if goes_on else numbers.get(line, line)
+        # Columns are full of equal lines; that which goes on with the run, or stands next to it, is
+        # the one whose neighbours follow as well.
+        known = numbers.get(line, [])
+        at = bisect(known, following)
+        near = known[max(0, at - 1) : at + 1]
+        part = min(near, key=lambda number: abs(number - following)) if near else line
         parts.append(part)
         following = part + 1 if isinstance(part, int) else following + 1
     return parts
@@ -449,11 +452,6 @@ def _in_khmer_order(entry):
     """The order of a Khmer dictionary, in which phones get the listings."""
     name = entry["listing"]["name"]
     return text.sort_key(name["km"] or name["en"]), entry["listing"]["public_id"]
-
-
-def _name_of(shape):
-    # Two shapes under one name would show wrong words, so it is long enough for any number of them.
-    return _sha256(shape.encode())[:12]
 
 
 def _language(code):

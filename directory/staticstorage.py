@@ -21,6 +21,8 @@ EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re
 NEEDLESS_END = re.compile(r"(?<=[;{},])\n")
 # One word packs better than two, and a name that is never set again needs none of its own.
 CONSTANT = re.compile(r"\bconst\b")
+# What stands in a module below this line is not fetched by phones.
+NOT_FOR_PHONES = "// For other programs alone:\n"
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
@@ -70,8 +72,9 @@ def shorten(script):
 
 
 def read_module(name):
-    """Return the text of one of our modules."""
-    return Path(finders.find(f"js/{name}.js")).read_text(encoding="utf-8")
+    """Return the text of one of our modules, as far as phones need it."""
+    text = Path(finders.find(f"js/{name}.js")).read_text(encoding="utf-8")
+    return text.partition(NOT_FOR_PHONES)[0]
 
 
 def join(name, read):
@@ -96,13 +99,12 @@ def add_module(name, read, joined, importers):
     for found in IMPORT.finditer(text):
         add_module(found["module"], read, joined, (*importers, name))
     exports = ", ".join(EXPORT.findall(text))
+
+    def declaration(found):
+        wanted = found["whole"] or found["names"].replace(" as ", ": ")
+        return f"const {wanted} = ${[*joined].index(found['module'])};\n"
+
     body = EXPORT.sub("", IMPORT.sub(declaration, text))
     if other := OTHER_FORM.search(body):
         raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
-    joined[name] = f"const ${name} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
-
-
-def declaration(found):
-    """Return what takes the place of an import in the joined program."""
-    wanted = found["whole"] or found["names"].replace(" as ", ": ")
-    return f"const {wanted} = ${found['module']};\n"
+    joined[name] = f"const ${len(joined)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

@@ -16,6 +16,8 @@ SETTLED = "html[data-offline]"
 # The script has done what it can, or the page is the last resort, which has none.
 SETTLED_OR_LAST_RESORT = f"{SETTLED}, html:not(:has(script))"
 NATIONAL = {"tel:117", "tel:1288", "tel:1280", "tel:119"}
+# What finds and calls.
+FIRST = ("home", "catalogue", "listings", "cards.km")
 # Where a damage strikes, as a part of the file.
 DAMAGES = [
     *[("empty", 0), ("portal", 0), ("missing", 0)],
@@ -87,6 +89,10 @@ window.tools = {
   async state() {
     const response = await caches.match("/data/kept.json", { cacheName: "phlov-data" });
     return response ? JSON.parse((await response.json())[1]) : null;
+  },
+  async held() {
+    const requests = await (await caches.open("phlov-data")).keys();
+    return requests.map((request) => new URL(request.url).pathname);
   },
   store: () => import("/static/js/store.js"),
   async refresh() {
@@ -169,6 +175,7 @@ def tell(site, code):
         "accounts = get_user_model().objects\n"
         "editor, verifier = (accounts.get(username=name) for name in ('editor', 'verifier'))\n"
         "aple = Organization.objects.get(slug='aple')\n"
+        "helpline = Organization.objects.get(slug='child-helpline-1280')\n"
         f"{code}\n"
         "snapshot.publish(at=now)\n",
     )
@@ -365,6 +372,27 @@ def test_first_visit_finds_and_calls_before_the_details_are_there(page, own_site
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("[data-details] dl").first).to_be_visible()
     page.wait_for_selector(READY)
+
+
+def test_worker_waits_until_services_can_be_found(on_line, own_site, line):
+    files = pointer_of(own_site)["files"]
+    places = [line.asked.index(files[name]["path"]) for name in FIRST]
+    assert max(places) < line.asked.index("/sw.js")
+
+
+def test_first_page_without_its_listings_shows_the_newer_lists_at_once(kept, own_site):
+    """As a phone does whose copy has the form of an older program."""
+    listings = pointer_of(own_site)["files"]["listings"]["path"]
+    kept.evaluate("path => caches.open('phlov-data').then((one) => one.delete(path))", listings)
+    kept.context.set_offline(True)
+    kept.goto(f"{own_site.url}/km/")
+    hotline = kept.locator("article.hotline", has=kept.locator("a[href='tel:1280']"))
+    expect(hotline).to_be_visible()
+    kept.wait_for_selector(NOT_READY)
+    tell(own_site, CHANGE.replace("aple", "helpline").replace("description_en", "name_km"))
+    kept.context.set_offline(False)
+    kept.evaluate("dispatchEvent(new Event('online'))")
+    expect(hotline).to_contain_text("Changed")
 
 
 # The update is disturbed.
@@ -616,6 +644,20 @@ def test_full_phone_shows_the_list_while_there_is_a_network(page, own_site, size
     page.wait_for_selector(SETTLED)
     assert {href for _, href in shown_numbers(page)} >= NATIONAL
     assert shown_numbers(page) - published_numbers(own_site) <= {(None, one) for one in NATIONAL}
+
+
+def test_phone_without_room_for_the_details_keeps_what_finds_and_calls(page, own_site):
+    files = pointer_of(own_site)["files"]
+    room = sum(files[name]["bytes"] for name in FIRST)
+    # An empty outbox takes 74 kB.
+    set_quota(page, own_site.url, room + 74_000 + files["details.km"]["bytes"] // 2)
+    page.goto(f"{own_site.url}/km/")
+    expect(page.locator("#bar")).to_be_visible()
+    page.wait_for_selector(NOT_READY)
+    page.evaluate(TOOLS)
+    assert state(page)["kept"] == pointer_of(own_site)
+    held = page.evaluate("tools.held()")
+    assert sorted(held) == sorted(["/data/kept.json", *(files[name]["path"] for name in FIRST)])
 
 
 def test_full_phone_keeps_the_former_list_and_says_so(kept, own_site):

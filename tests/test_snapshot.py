@@ -156,6 +156,18 @@ def test_changes_carry_a_listing_that_came_and_one_that_went(lake, settings):
     assert made == {name: text(file) for name, file in last["files"].items()}
 
 
+def test_listing_that_went_leaves_the_rest_of_each_column_in_one_piece(lake):
+    [(first, _)] = publish_days(lake, 1)
+    sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
+    last = make.organization("zenith", editor=sokha)
+    verification.withdraw(lake, by=dara, reason="Moved", at=make.NOW)
+    make.confirm(last, by=dara)
+    columns = json.loads(text(first["files"]["listings"]))
+    told = changes(first, snapshot.publish(at=make.NOW + timedelta(days=1)))
+    # What stood before the gap, what stood between, and the new value if it is one.
+    assert len(told["listings"]) <= 3 * len(columns)
+
+
 def test_changes_are_kept_for_so_many_numbers_and_no_more(lake, monkeypatch):
     monkeypatch.setattr(snapshot, "CHANGES_KEPT", 2)
     numbers = [pointer["seq"] for pointer, _ in publish_days(lake, 4)]

@@ -36,7 +36,7 @@ const { pathname } = location;
 let handed = null;
 
 // The copy in memory, once it can answer: {pointer, gone, home, catalogue, facts, index, cardOf,
-// details}, of which the details are a promise, as they are many, and nothing is found by them.
+// details, isDescribed}, of which the details are a promise, as they are many.
 let copy = null;
 // A newer copy, until the reader turns to another view.
 let newer = null;
@@ -142,6 +142,8 @@ async function openNewer(pointer) {
     updates.offer(words.newList, words.showIt, showAgain);
   } else {
     turn();
+    // The lists of an older copy may stand there, if no more of it could be read.
+    if (current && !asks(readForm(form))) current();
     showKept();
     watchWorker();
   }
@@ -156,8 +158,8 @@ async function openRest(held) {
   }
   if (await addDescriptions(held)) {
     describe(held.index);
-    // Whoever found nothing may find it now; what is being read stays as it is.
-    if (current && current.isSearch && !main.querySelector(".listing")) current();
+    // Who found nothing, or only what is close, may find it now; all else stays as it is.
+    if (current && current.isGuess) current();
   }
 }
 
@@ -388,9 +390,9 @@ function searchView(question, heading) {
     writeForm(form, question);
     const onCards = (box) => finish(box, copy.gone);
     const context = { copy, language, words, form, heading, onCards };
-    if (!showResults(main, question, context)) {
-      showInstead(words.nothing, main.querySelector(".chips"));
-    }
+    const { groups, rung } = showResults(main, question, context);
+    view.isGuess = rung > 0 || !groups.length;
+    if (!groups.length) showInstead(words.nothing, main.querySelector(".chips"));
   };
   view.isSearch = true;
   return view;

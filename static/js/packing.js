@@ -15,9 +15,10 @@ export function unpack(columns) {
     const english = plainKey(fact.name_en);
     fact.slug = fact.slug.replace("*", english.replace(/ /g, "-"));
     const slug = plainKey(fact.slug);
+    const told = (keys) => keys.filter((key) => key);
     const plain = {
-      name: [plainKey(fact.name_km), english].filter((key) => key),
-      alias: fact.aliases.map(plainKey).concat(slug, slug.replace(/ /g, "")),
+      name: told([plainKey(fact.name_km), english]),
+      alias: told(fact.aliases.map(plainKey).concat(slug, slug.replace(/ /g, ""))),
     };
     fact.keys = { ...(fact.keys || plain), about: [] };
     fact.phones = fact.numbers.map(phoneKey);
@@ -27,7 +28,11 @@ export function unpack(columns) {
 
 /** Return the search key of a name, but for the few whose keys travel with them. */
 function plainKey(name) {
-  const words = name.toLowerCase().replace(/[^a-z0-9\u1780-\u17D3]+/g, " ");
+  const words = name
+    .toLowerCase()
+    .replace(/['\u17C8]/g, "")
+    .replace(/[\u17E0-\u17E9]/g, (digit) => digit.charCodeAt() & 15)
+    .replace(/[^a-z0-9\u1780-\u17D3]+/g, " ");
   return words.replace(/([\u1780-\u17D3]) (?=[\u1780-\u17D3])/g, "$1").trim();
 }
 

@@ -76,7 +76,7 @@ export function asks({ query, filters }) {
 }
 
 /**
- * Show what answers a question in an element, and return whether anything does.
+ * Show what answers a question in an element, and return the answer, as `find` does.
  *
  * `copy` is {index, catalogue, cardOf}; `words` the translated words of the page; `heading` stands
  * for "Results"; `onCards` is told of every element that cards were added to.
@@ -114,7 +114,7 @@ export function showResults(main, question, { copy, language, words, form, headi
   };
   const found = [].concat(...answer.groups.map(({ facts }) => facts));
   appendInTurn(main, found, { draw, onCards });
-  return count > 0;
+  return answer;
 }
 
 /** Append the first of what was found now and the others before they are scrolled to. */
@@ -125,6 +125,10 @@ function appendInTurn(main, found, context) {
   context.onCards(box);
   const rest = found.slice(AT_ONCE);
   if (!rest.length) return;
+  if (!window.IntersectionObserver) {
+    appendInTurn(main, rest, context);
+    return;
+  }
   const mark = element("p", "");
   main.append(mark);
   const observer = new IntersectionObserver(

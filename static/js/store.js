@@ -87,7 +87,7 @@ export async function refresh(language, { heard, arrived }) {
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());
   } catch (error) {
     // Waiting reports need the room more than half an update does.
-    if (error.name === "QuotaExceededError") await removeUnused(cache, former.kept);
+    if (error.name === "QuotaExceededError") await removeUnused(cache, (await readState(cache)).kept);
     throw error;
   }
 }
@@ -99,17 +99,22 @@ async function keep(cache, pointer, { language, arrived }) {
   // The same number always means the same bytes, so this mends what was damaged.
   const wanted = kept && kept.seq === pointer.seq ? kept : pointer;
   const changes = await fetchChanges(kept, wanted);
-  const bring = async (name) => {
+  const bring = async (name, patience) => {
     const file = wanted.files[name];
     if (await isWhole(cache, file)) return;
     const made = changes[name] && (await rebuild(cache, kept.files[name], changes[name]));
     const isMade = made && (await digest(made)) === file.sha256;
-    const bytes = isMade ? made : await fetchFile(file);
+    const bytes = isMade ? made : await fetchFile(file, patience);
     await cache.put(file.path, jsonResponse(bytes));
   };
   for (const group of fileGroups(language)) {
-    // Together, since on a slow line each journey there and back costs as much as the bytes.
-    await Promise.all(group.map(bring));
+    // Four bytes of it a millisecond, packed to a tenth, come over the slowest line that is of use.
+    const patience = group.reduce((sum, name) => sum + wanted.files[name].bytes / 4, PATIENCE);
+    // Together, since on a slow line each journey there and back costs as much as the bytes; and to
+    // the end, so that nothing is put into the cache after one has failed.
+    let failure = null;
+    await Promise.all(group.map((name) => bring(name, patience).catch((error) => (failure = error))));
+    if (failure) throw failure;
     // On the first visit each group is of use before the next one is there.
     if (!kept) {
       await swap(cache, wanted);
@@ -154,9 +159,8 @@ async function rebuild(cache, former, changes) {
   }
 }
 
-async function fetchFile({ path, sha256, bytes }) {
-  // Four bytes of it a millisecond, packed to a tenth, come over the slowest line that is of use.
-  const body = await (await fetchInTime(path, PATIENCE + bytes / 4)).arrayBuffer();
+async function fetchFile({ path, sha256 }, patience) {
+  const body = await (await fetchInTime(path, patience)).arrayBuffer();
   if ((await digest(body)) !== sha256) throw new Error(path);
   return body;
 }
@@ -177,7 +181,7 @@ async function fetchInTime(path, patience, options = {}) {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), patience);
   try {
-    // Not without credentials: browsers open another connection for that, and nobody reads them.
+    // Not without credentials: browsers open another connection for that, and no answer depends on them.
     const response = await fetch(path, { ...options, redirect: "error", signal: controller.signal });
     if (!response.ok) throw new Error(path);
     // The body can stall as well as the head, so it is read before the timer stops.

@@ -152,12 +152,6 @@ export function phoneKey(text) {
   return number.startsWith("0") || number.length <= 6 ? number : "0" + number;
 }
 
-/** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
-export function phoneHit(query, storedKey) {
-  const part = phonePart(query);
-  return part !== null && storedKey.includes(part);
-}
-
 /** Return the digits that a stored phone key must hold to be hit by what was typed, or null. */
 export function phonePart(query) {
   const number = digits(query);
@@ -169,27 +163,9 @@ function digits(text) {
   return plain(text).replace(REPLACED, replacement).replace(/[^0-9]+/g, "");
 }
 
-/** Return the tokens of a typed query, all of which must hit a text. */
-export function queryTokens(query) {
-  const tokens = [];
-  queryWords(query).forEach((word) => {
-    searchKey(word)
-      .split(" ")
-      .forEach((token) => token && tokens.push(token));
-  });
-  return tokens;
-}
-
 /** Return a typed query split where its author put spaces. */
 export function queryWords(query) {
   return query.split(/[\t-\r \u00A0]+/).filter((word) => word);
-}
-
-/** Return "full", "open" or null: the weakest level at which a raw query hits a search key. */
-export function hitLevel(query, key) {
-  const levels = queryTokens(query).map((token) => tokenLevel(token, key));
-  if (!levels.length || levels.includes(null)) return null;
-  return levels.includes("open") ? "open" : "full";
 }
 
 /** Return how well a token hits a search key, at its best place: "full", "open" or null. */
@@ -377,4 +353,30 @@ function oneEditAt(token, key, start) {
 function isBoundary(key, at, khmer) {
   if (khmer) return key[at - 1] !== COENG && isLetter(key, at);
   return at === 0 || key[at - 1] === " ";
+}
+
+// For other programs alone:
+
+/** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
+export function phoneHit(query, storedKey) {
+  const part = phonePart(query);
+  return part !== null && storedKey.includes(part);
+}
+
+/** Return the tokens of a typed query, all of which must hit a text. */
+export function queryTokens(query) {
+  const tokens = [];
+  queryWords(query).forEach((word) => {
+    searchKey(word)
+      .split(" ")
+      .forEach((token) => token && tokens.push(token));
+  });
+  return tokens;
+}
+
+/** Return "full", "open" or null: the weakest level at which a raw query hits a search key. */
+export function hitLevel(query, key) {
+  const levels = queryTokens(query).map((token) => tokenLevel(token, key));
+  if (!levels.length || levels.includes(null)) return null;
+  return levels.includes("open") ? "open" : "full";
 }

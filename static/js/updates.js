@@ -79,12 +79,12 @@ export function stopAsking() {
 export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
   if (isWatched) return;
-  isWatched = true;
   // It answers for the page before it has deleted what others kept.
   workers.addEventListener("controllerchange", () => {
     workers.controller.addEventListener("statechange", changed);
   });
   const registration = await registerWorker();
+  isWatched = true;
   const offerWaiting = () => {
     const { waiting } = registration;
     if (!waiting || !workers.controller) return;

@@ -119,9 +119,23 @@ def test_number_smuggled_into_a_listing_is_found(river, no_triggers):
     ]
 
 
+def test_check_of_a_missing_revision_is_found(river, no_triggers):
+    Edit.objects.filter(revision=1).delete()
+    assert "river: check 1: confirms a revision that nobody recorded" in found(river)
+
+
+def test_entry_that_was_never_recorded_is_no_violation(river):
+    assert found(Organization.objects.create(slug="new", name_km="ថ្មី")) == []
+
+
+WITHDRAWN = {"outcome": "withdrawn", "due_on": None, "listing": None, "note": "x"}
+
+
 @pytest.mark.parametrize(
     ("number", "change", "said"),
     [
+        (1, WITHDRAWN, "check 1: withdraws what did not stand"),
+        (3, WITHDRAWN, "check 4: withdraws what did not stand"),
         (5, {"number": 6}, "a number is missing before it"),
         (5, {"revision": 1, "whole_before": 1, "whole_revision": 1}, "an older revision"),
         (2, {"whole_before": 0}, "says another revision than the one"),
@@ -222,11 +236,27 @@ def test_one_person_is_believed_where_the_others_may_have_been_away(alone, peopl
     assert found(alone) == []
 
 
+def test_appointment_that_waits_ends_no_absence(alone, people):
+    AccountChange.objects.create(
+        kind="verifier", user=people.bopha, at=make.NOW, starts_at=make.NOW
+    )
+    assert found(alone) == [ALONE]
+
+
 def test_appointment_before_a_lonely_check_makes_nobody_absent(alone, people):
     AccountChange.objects.create(
         kind="verifier", user=people.bopha, at=make.NOW, starts_at=make.NOW, taken_up_at=make.NOW
     )
     assert found(alone) == [ALONE]
+
+
+def test_one_person_is_believed_where_the_other_verified_only_later(people):
+    make.catalogue()
+    get_user_model().objects.filter(pk=people.bopha.pk).update(is_active=False)
+    pond, lake = (make.organization(slug, editor=people.dara) for slug in ("pond", "lake"))
+    make.confirm(pond, by=people.dara)
+    make.confirm(lake, by=people.bopha, at=LATER)
+    assert found(pond) == []
 
 
 def test_first_check_by_the_account_of_the_starter_data_is_no_lonely_one(alone, people):

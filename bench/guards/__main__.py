@@ -107,12 +107,16 @@ class Trial:
             guard.take_away()
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
 
+        noun = guard.name.split(":")[0].split(".")[-1]
+
         def promise(item):
             seconds, seen = watched[item.nodeid]
             # Those come late that share the starter data, which takes seconds to load, and last,
             # as in an ordinary run, those that empty the database.
             shared = item.module.__name__ if "starter_data" in item.fixturenames else ""
-            return empties_database(item), shared, not guard.is_likely(seen), seconds
+            is_own = noun in item.path.stem or hasattr(item.module, noun)
+            is_likely = guard.is_likely(seen)
+            return empties_database(item), shared, not is_own, not is_likely, seconds
 
         for item, following in pairwise([*sorted(items, key=promise), None]):
             if not self.runs(item, following):

@@ -143,6 +143,7 @@ WITHDRAWN = {"outcome": "withdrawn", "due_on": None, "listing": None, "note": "x
         (5, {"checked_on": make.TODAY + timedelta(days=1)}, "recorded before it was done"),
         (4, {"whole_before": 1, "whole_revision": 1}, "a withdrawal confirms nothing"),
         (3, {"by_one_person": True, "active_verifiers": 1}, "that one person did everything"),
+        (5, {"by_one_person": True, "active_verifiers": 1}, "that one person did everything"),
         (2, {"editor": None}, "names another editor"),
         (2, {"whole_revision": 2}, "says wrongly whether everything"),
         (1, {"whole_revision": 0}, "says wrongly whether everything"),

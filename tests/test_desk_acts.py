@@ -114,6 +114,18 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     assert client.get(f"/p/{newer}/").status_code == 410
 
 
+def test_link_is_taken_back_on_the_page_of_its_own_organization_alone(client, dara, house):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
+    link, key = partner.make_link(lake, by=dara, at=timezone.now())
+    client.force_login(dara)
+    assert act(client, house, "link", revoke=link.pk).status_code == 404
+    assert partner.find(key, at=timezone.now()) == link
+    page = f"/admin/directory/organization/{lake.pk}/link/"
+    assert act(client, lake, "link", revoke=link.pk).url == page
+    assert partner.find(key, at=timezone.now()) is None
+
+
 def out_of_order(execute, *statement):
     raise DatabaseError("disk I/O error")
 
@@ -192,6 +204,38 @@ def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):
     assert verification.alert(house, last).text_km == "បិទបណ្តោះអាសន្ន"
     act(client, house, "alert", end="", **{"end-reason": "Dry again"})
     assert verification.alert(house, timezone.localdate()) is None
+
+
+TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
+
+
+@pytest.mark.parametrize(
+    ("page", "data", "onwards"),
+    [
+        ("alert", {"text_km": "បិទ", "reason": "Flood", "ends_on": TOMORROW}, "verify"),
+        ("withdraw", {"reason": "Nobody answers"}, "verify"),
+        ("vetting", {"forbid": "", "forbid-reason": "A broker runs it"}, "vetting"),
+    ],
+)
+def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
+    client, dara, house, page, data, onwards
+):
+    client.force_login(dara)
+    response = act(client, house, page, **data)
+    assert response.url == f"/admin/directory/organization/{house.pk}/{onwards}/"
+
+
+@pytest.mark.parametrize("page", ["alert", "withdraw"])
+def test_form_that_nobody_sent_complains_of_nothing(client, dara, house, page):
+    client.force_login(dara)
+    opened = client.get(f"/admin/directory/organization/{house.pk}/{page}/")
+    assert opened.context["form"].errors == {}
+
+
+def test_alert_that_is_ended_without_a_reason_complains_of_that_alone(client, dara, house):
+    client.force_login(dara)
+    refused = act(client, house, "alert", end="").context
+    assert (refused["form"].errors, list(refused["end_form"].errors)) == ({}, ["reason"])
 
 
 def test_alert_that_is_refused_keeps_what_was_typed(client, dara, house):

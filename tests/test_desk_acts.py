@@ -210,17 +210,18 @@ TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
 
 
 @pytest.mark.parametrize(
-    ("page", "data", "onwards"),
+    ("pages", "data"),
     [
-        ("alert", {"text_km": "បិទ", "reason": "Flood", "ends_on": TOMORROW}, "verify"),
-        ("withdraw", {"reason": "Nobody answers"}, "verify"),
-        ("vetting", {"forbid": "", "forbid-reason": "A broker runs it"}, "vetting"),
+        (("alert", "verify"), {"text_km": "បិទ", "reason": "Flood", "ends_on": TOMORROW}),
+        (("withdraw", "verify"), {"reason": "Nobody answers"}),
+        (("vetting", "vetting"), {"forbid": "", "forbid-reason": "A broker runs it"}),
     ],
 )
 def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
-    client, dara, house, page, data, onwards
+    client, dara, house, pages, data
 ):
     client.force_login(dara)
+    page, onwards = pages
     response = act(client, house, page, **data)
     assert response.url == f"/admin/directory/organization/{house.pk}/{onwards}/"
 

@@ -16,6 +16,7 @@ from directory.models import (
     Alert,
     Edit,
     Organization,
+    PartnerAnswer,
     PartnerLink,
     Verification,
     Vetting,
@@ -128,6 +129,7 @@ def test_entry_that_was_never_recorded_is_no_violation(river):
     assert found(Organization.objects.create(slug="new", name_km="ថ្មី")) == []
 
 
+UNCALLED = {"has_new_number": False, "called": ""}
 WITHDRAWN = {"outcome": "withdrawn", "due_on": None, "listing": None, "note": "x"}
 
 
@@ -152,6 +154,8 @@ WITHDRAWN = {"outcome": "withdrawn", "due_on": None, "listing": None, "note": "x
         (3, {"has_new_number": False}, "says wrongly whether a number is new"),
         (3, {"called": make.HELD_NUMBER}, "a changed number without a call"),
         (3, {"called": "+8550000009"}, "a changed number without a call"),
+        (3, {"called": make.HELD_NUMBER, "called_source": "x"}, "a changed number without a call"),
+        (3, UNCALLED | {"called_source": "x"}, "a changed number without a call"),
         (5, {"returned_with": None}, "came back by one person"),
         (5, {"due_on": make.TODAY + timedelta(days=181)}, "due later than the policy allows"),
     ],
@@ -161,9 +165,87 @@ def test_tampered_check_is_found(river, no_triggers, number, change, said):
     assert any(said in line for line in found(river))
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"called": "+8550000009", "called_source": "x"}, {"method": "visit", "called": ""}],
+)
+def test_changed_number_may_come_by_an_independent_call_or_a_visit(river, no_triggers, change):
+    Verification.objects.filter(number=3).update(**change)
+    assert found(river) == []
+
+
+def test_second_withdrawal_in_a_row_did_not_come_back(river, no_triggers):
+    Verification.objects.filter(number=3).update(**WITHDRAWN)
+    assert [line for line in found(river) if "check 4" in line] == [
+        "river: check 4: withdraws what did not stand"
+    ]
+
+
+def test_name_smuggled_into_a_listing_is_found(river, no_triggers):
+    row = Verification.objects.get(number=5)
+    row.listing["name"]["en"] = "Another"
+    row.sha256 = listing.digest(row.listing)
+    row.save()
+    assert found(river) == ["river: check 5: a name that its revision does not have"]
+
+
+def test_request_for_what_was_not_withdrawn_is_found_where_it_stands(river, people, no_triggers):
+    lake = make.organization("lake", editor=people.sokha)
+    river.verifications.get(number=4).return_requests.update(
+        withdrawal=river.verifications.get(number=3)
+    )
+    assert (found(river), found(lake)) == (
+        [
+            "river: check 5: came back by one person",
+            "river: a request to return what was not withdrawn",
+        ],
+        [],
+    )
+
+
+def test_return_by_one_person_alone_is_no_violation(people):
+    make.catalogue()
+    get_user_model().objects.filter(pk=people.bopha.pk).update(is_active=False)
+    pond = make.organization("pond", editor=people.sokha)
+    make.confirm(pond, by=people.dara)
+    verification.withdraw(pond, by=people.dara, reason="x", at=make.NOW)
+    make.confirm(pond, by=people.dara, at=LATER)
+    assert found(pond) == []
+
+
+@pytest.fixture
+def no_checks(no_triggers):
+    """Somebody who may alter the tables as well."""
+    without, again = {
+        "sqlite": ["PRAGMA ignore_check_constraints = ON", "PRAGMA ignore_check_constraints = OFF"],
+        "postgresql": [
+            "ALTER TABLE directory_verification DROP CONSTRAINT one_person_only_while_alone",
+            "SELECT 1",
+        ],
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(without)
+        yield
+        cursor.execute(again)
+
+
+def test_one_person_while_two_could_verify_is_found(river, people, no_checks):
+    Edit.objects.filter(revision=2).update(editor=people.bopha)
+    Verification.objects.filter(number=2).update(editor=people.bopha, by_one_person=True)
+    assert "river: check 2: says wrongly that one person did everything" in found(river)
+
+
 def test_request_by_whoever_confirms_does_not_count(river, people, no_triggers):
     river.verifications.get(number=4).return_requests.update(by=people.bopha)
     assert found(river) == ["river: check 5: came back by one person"]
+
+
+TRUSTED = {
+    "outcome": "trusted",
+    "vouched_by": "x",
+    "vetted_on": make.TODAY,
+    "expires_on": make.TODAY + timedelta(days=731),
+}
 
 
 @pytest.mark.parametrize(
@@ -171,20 +253,27 @@ def test_request_by_whoever_confirms_does_not_count(river, people, no_triggers):
     [
         ({"number": 3}, "vetting numbers [1, 3] have a gap"),
         ({"outcome": "do-not-list"}, "check 5: stands although it must not be listed"),
-        (
-            {
-                "outcome": "trusted",
-                "vouched_by": "x",
-                "vetted_on": make.TODAY,
-                "expires_on": make.TODAY + timedelta(days=731),
-            },
-            "vetting 2: trusts what must not be listed",
-        ),
+        (TRUSTED, "vetting 2: trusts what must not be listed"),
+        (TRUSTED, "vetting 2: holds longer than the policy allows"),
     ],
 )
 def test_tampered_vetting_is_found(river, no_triggers, change, said):
     Vetting.objects.filter(number=2).update(**change)
     assert f"river: {said}" in found(river)
+
+
+def test_trust_that_goes_on_is_no_violation(river, people):
+    until = make.TODAY + timedelta(days=730)
+    for _ in range(2):
+        verification.vet(
+            river, by=people.dara, on=make.TODAY, vouched_by="x", expires_on=until, at=LATER
+        )
+    assert found(river) == []
+
+
+def test_alert_that_was_ended_is_no_violation(river, people):
+    verification.end_alert(river, by=people.dara, reason="x", at=make.NOW)
+    assert found(river) == []
 
 
 def test_check_after_do_not_list_is_found(river, no_triggers):
@@ -205,9 +294,32 @@ def test_tampered_alert_is_found(river, no_triggers, change, said):
     assert any(said in line for line in found(river))
 
 
-def test_answer_by_a_dead_link_is_found(river):
+def test_answer_by_a_dead_link_is_found_where_it_stands(river, people):
+    lake = make.organization("lake", editor=people.sokha)
     PartnerLink.objects.update(revoked_at=make.NOW)
     assert found(river) == ["river: an answer by a link that did not work"]
+    assert found(lake) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"at": make.NOW}, "an answer by a link that did not work"),
+        ({"corrections": {"shoes": "x"}}, "an answer on a fact that was not asked"),
+    ],
+)
+def test_tampered_answer_of_a_partner_is_found(river, change, said):
+    PartnerAnswer.objects.update(**change)
+    assert found(river) == [f"river: {said}"]
+
+
+def test_what_is_not_public_needs_no_confirmation(people):
+    make.catalogue()
+    pond = make.organization("pond", editor=people.sokha)
+    make.plant_canaries(pond, "KEEPOUT")
+    editing.save(pond, by=people.sokha, at=make.NOW)
+    make.confirm(pond, by=people.dara)
+    assert found(pond) == []
 
 
 @pytest.fixture
@@ -227,6 +339,12 @@ ALONE = "pond: check 1: says that one person was alone, while others verified be
 
 def test_one_person_among_others_is_found(alone):
     assert found(alone) == [ALONE]
+
+
+def test_check_with_others_around_is_no_lonely_one(alone, people):
+    tree = make.organization("tree", editor=people.sokha)
+    make.confirm(tree, by=people.dara, at=make.NOW + timedelta(minutes=30))
+    assert found(tree) == []
 
 
 def test_one_person_is_believed_where_the_others_may_have_been_away(alone, people):

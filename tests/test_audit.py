@@ -322,6 +322,13 @@ def test_what_is_not_public_needs_no_confirmation(people):
     assert found(pond) == []
 
 
+def test_website_is_confirmed_like_any_fact(people):
+    make.catalogue()
+    pond = make.organization("pond", editor=people.sokha, website="https://pond.example/")
+    make.confirm(pond, by=people.dara)
+    assert found(pond) == []
+
+
 @pytest.fixture
 def alone(river, people):
     """Dara confirmed what dara had made, in the hour between two checks by bopha."""

@@ -286,6 +286,12 @@ def test_place_where_people_stay_shows_its_province_alone(lotus):
     }
 
 
+def test_place_where_people_stay_shows_no_address_even_if_the_database_let_one_in(lotus):
+    row = Location(visibility="full", is_residential=True, address_km="ផ្លូវ ១", name_km="ផ្ទះ")
+    place = listing._location(row, has_residents=False)
+    assert place["address"] == place["name"] == {"km": "", "en": ""}
+
+
 def test_hidden_place_leaves_not_even_its_province(lotus):
     lotus.locations.filter(visibility="hidden").update(province=Province.objects.get(code="06"))
     shown = {(place["id"], place["province"]) for place in listing.build(lotus)["locations"]}

@@ -4,6 +4,7 @@ import ast
 import re
 from functools import partial
 from gc import get_objects
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -26,8 +27,11 @@ class Finder(ast.NodeVisitor):
 
     def __init__(self, path):
         self.path = path
-        self.module = ".".join(path.relative_to(HOUSE).with_suffix("").parts)
+        parts = path.relative_to(HOUSE).with_suffix("").parts
+        self.module = ".".join(parts).removesuffix(".__init__")
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
+        # Only what was imported before a child begins can be changed in it.
+        import_module(f"{HOUSE.name}.{self.module}")
         self.guards, self.depth = [], 0
         self.visit(self.tree)
 

@@ -485,6 +485,25 @@ def test_answer_closes_only_what_was_seen(river, chan):
     assert Answer.objects.count() == 1
 
 
+def test_answered_reports_wait_no_longer(river, chan):
+    take()
+    take(kind="works")
+    give(river, chan)
+    assert reports.waiting() == {"safety": 0, "trouble": 0, "works": 1}
+
+
+def test_group_holds_the_reports_of_one_entry_and_number(river, chan):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    mine = take(kind="moved", phone=None)
+    take(kind="moved")
+    take(listing="lake", kind="moved", phone=None)
+    about = {"lane": "trouble", "organization": river, "number": ""}
+    assert list(reports.group(**about)) == [mine]
+    assert [row["total"] for row in reports.by_day(**about)] == [1]
+    give(lake, chan, number="")
+    assert list(reports.answers(river, by=chan)) == []
+
+
 def desk(client, user, address="/admin/directory/report/"):
     client.force_login(user)
     client.cookies["django_language"] = "en"
@@ -633,6 +652,25 @@ def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, ri
     history = desk(client, root, f"/admin/directory/organization/{river.pk}/history/").text
     assert ("They answered" in history, "Sealed reason" in history) == (True, False)
     assert LogEntry.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("sent", "errors"),
+    [
+        ({}, ["outcome", "seen", "up_to"]),
+        (
+            {"outcome": "dismissed", "seen": "1", "up_to": make.NOW.isoformat()},
+            ["__all__"],
+        ),
+    ],
+)
+def test_answer_that_is_refused_stays_on_the_page(client, river, chan, sent, errors):
+    take()
+    client.force_login(chan)
+    address = f"/admin/directory/report/trouble/{river.pk}/?number=%2B8550000001"
+    response = client.post(address, sent)
+    assert (response.status_code, sorted(response.context["form"].errors)) == (200, errors)
+    assert Answer.objects.count() == 0
 
 
 def test_nobody_but_a_handler_can_answer_on_the_page(client, river):

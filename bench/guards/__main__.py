@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from itertools import pairwise
 from pathlib import Path
 
@@ -134,12 +135,15 @@ def in_child(act, *arguments):
     """What an act returns in a fork of this process; whatever else it does ends with the fork."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
-        silence = os.open(os.devnull, os.O_WRONLY)
+        silence, complaints = os.open(os.devnull, os.O_WRONLY), os.dup(2)
         os.dup2(silence, 1)
         os.dup2(silence, 2)
         try:
             with open(writing, "wb") as pipe:
                 pickle.dump(act(*arguments), pipe)
+        except BaseException:
+            os.write(complaints, traceback.format_exc().encode())
+            raise
         finally:
             os._exit(0)
     os.close(writing)

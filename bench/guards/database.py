@@ -15,37 +15,42 @@ def guards():
     for kind, name, table, sql in _schema():
         if table not in tables:
             continue
-        for what, said, start, end in _parts(kind, table, sql):
-            take_away = partial(_rewrite, kind, name, table, sql[:start] + sql[end:])
+        for what, said, without in _parts(kind, table, sql):
+            take_away = partial(_rewrite, kind, name, table, without)
             yield Guard(f"database:{name} {what}", {said}, bool, take_away)
 
 
 def _parts(kind, table, sql):
-    """What in the text of a table, an index or a trigger is a guard: name, refusal, from, to."""
-    unique = "UNIQUE constraint failed: "
+    """The guards in the text of a table, an index or a trigger: name, refusal, text without it."""
     if kind == "trigger":
-        for found in re.finditer(r"SELECT RAISE\(ABORT, '([^']+)'\)[^;]*;", sql):
-            # A trigger must do something.
-            yield found[1], found[1], found.start() + len("SELECT "), found.end() - 1
-        # A row is in the way by its id or by what else may be there only once.
-        for found in re.finditer(r"id = NEW\.id OR ((?!0\)).+?)\) +BEGIN", sql):
-            said = re.search("RAISE.ABORT, '([^']+)'", sql)[1]
-            yield "by id", said, found.start(), found.start(1)
-            yield "by number", said, found.start(1) - len(" OR "), found.end(1)
+        for found in re.finditer(r"RAISE\(ABORT, '([^']+)'\)", sql):
+            yield found[1], found[1], _cut(sql, *found.span(), "0")
+        # A row is in the way by its id, or by what else may be there only once.
+        for found in re.finditer(r"(id = NEW\.id) OR ((?!0\)).+?)\) +BEGIN", sql):
+            for which in (1, 2):
+                said = re.search(r"RAISE\(ABORT, '([^']+)'\)", sql)[1]
+                yield f"without {found[which]}", said, _cut(sql, *found.span(which), "0")
     elif kind == "index" and sql.startswith("CREATE UNIQUE"):
-        columns = re.findall(r'"(\w+)"', sql.split(" ON ")[1].split(")")[0])[1:]
-        said = unique + ", ".join(f"{table}.{column}" for column in columns)
-        yield "UNIQUE", said, 0, len(sql)
+        yield "UNIQUE", _refusal(table, sql.partition(" ON ")[2].partition("(")[2]), ""
     elif kind == "table":
-        for found in re.finditer(r'"(\w+)" [^,"]*( UNIQUE)\b', sql):
-            yield f"{found[1]} UNIQUE", f"{unique}{table}.{found[1]}", *found.span(2)
+        for found in re.finditer(r'("\w+") [^,"]*( UNIQUE)\b', sql):
+            yield found[1] + found[2], _refusal(table, found[1]), _cut(sql, *found.span(2))
         for found in re.finditer(r', CONSTRAINT "(\w+)" (CHECK|UNIQUE) \(', sql):
             end = _closed(sql, found.end())
-            columns = re.findall(r'"(\w+)"', sql[found.end() : end])
-            said = unique + ", ".join(f"{table}.{column}" for column in columns)
-            if found[2] == "CHECK":
-                said = f"CHECK constraint failed: {found[1]}"
-            yield f"{found[2]} {found[1]}", said, found.start(), end
+            said = f"CHECK constraint failed: {found[1]}"
+            if found[2] == "UNIQUE":
+                said = _refusal(table, sql[found.end() : end])
+            yield f"{found[2]} {found[1]}", said, _cut(sql, found.start(), end)
+
+
+def _refusal(table, columns):
+    """What SQLite says where these columns, as they are listed up to a bracket, are there twice."""
+    names = re.findall(r'"(\w+)"', columns.partition(")")[0])
+    return "UNIQUE constraint failed: " + ", ".join(f"{table}.{name}" for name in names)
+
+
+def _cut(text, start, end, instead=""):
+    return text[:start] + instead + text[end:]
 
 
 def _closed(text, at):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
 from directory import accounts, editing, listing, partner, snapshot, verification
@@ -98,6 +98,17 @@ def test_link_works_once(client, token):
     assert client.get(f"/p/{token}/").status_code == 410
     assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
     assert PartnerAnswer.objects.count() == 1
+
+
+def sent_twice(execute, statement, *rest):
+    if statement.startswith('INSERT INTO "directory_partneranswer"'):
+        raise IntegrityError("somebody pressed twice, and the other was first")
+    return execute(statement, *rest)
+
+
+def test_second_of_two_answers_in_one_moment_is_told_that_the_link_was_used(client, token):
+    with connection.execute_wrapper(sent_twice):
+        assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
 
 
 def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):

@@ -650,6 +650,17 @@ def test_database_refuses_an_appointment_of_oneself(people):
         )
 
 
+def test_database_lets_a_verifier_wait_once(people):
+    appoint(people)
+    with (
+        pytest.raises(IntegrityError, match=r"accountchange\.user_id|waits_once"),
+        transaction.atomic(),
+    ):
+        AccountChange.objects.create(
+            kind="verifier", user=people["sokha"], at=make.NOW, starts_at=make.NOW
+        )
+
+
 def test_closed_account_that_opens_again_waits_like_a_new_one(people):
     dara = people["dara"]
     dara.is_active = False

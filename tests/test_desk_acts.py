@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 from datetime import timedelta
 
 import pytest
@@ -235,6 +236,21 @@ def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
     page, onwards = pages
     response = act(client, house, page, **data)
     assert response.url == f"/admin/directory/organization/{house.pk}/{onwards}/"
+
+
+@pytest.mark.parametrize("page", ["alert", "withdraw", "vetting"])
+def test_what_is_missing_is_said_by_us_and_not_in_the_language_of_the_browser(
+    client, dara, house, page
+):
+    verification.raise_alert(
+        house, by=dara, text_km="បិទ", ends_on=timezone.localdate(), reason="x", at=timezone.now()
+    )
+    client.force_login(dara)
+    opened = client.get(f"/admin/directory/organization/{house.pk}/{page}/").text
+    forms = re.findall("<form([^>]*)>(.*?)</form>", opened, re.DOTALL)
+    asking = [attributes for attributes, fields in forms if " required" in fields]
+    assert asking
+    assert [attributes for attributes in asking if "novalidate" not in attributes] == []
 
 
 @pytest.mark.parametrize("page", ["alert", "withdraw"])

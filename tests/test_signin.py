@@ -393,6 +393,12 @@ def test_session_does_not_end_with_an_appointment(people):
     assert session_of_dara_has_ended(people) is False
 
 
+def test_session_ends_for_whoever_left_the_desk(people):
+    leave_desk(people["dara"])
+    people["dara"].refresh_from_db()
+    assert session_of_dara_has_ended(people) is True
+
+
 def session_of_dara_has_ended(people):
     """Whether a session of make.NOW has ended two minutes later."""
     begun = make.NOW.timestamp()
@@ -516,6 +522,14 @@ def test_verifier_of_old_whose_role_was_taken_away_waits_again(people):
     assert accounts.take_up(people["sokha"], at=days[2]) is False
     appoint(people, at=days[2])
     assert accounts.waiting(people["sokha"]).get().at == days[2]
+
+
+def test_record_of_an_appointment_outlives_the_role(people):
+    appoint(people)
+    later = make.NOW + timedelta(days=1)
+    accounts.take_up(people["sokha"], at=later)
+    accounts.set_roles(people["sokha"], [accounts.EDITORS], by=people["kolab"], at=later)
+    assert people["sokha"].changes.get().taken_up_at == later
 
 
 def test_reset_of_a_second_factor_makes_nobody_a_verifier(people):

@@ -133,6 +133,15 @@ def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
     assert agenda.today(now)["attempts"] == ([], 0)
 
 
+def test_reaching_somebody_else_ends_no_calls_in_vain(sokha, dara):
+    house, lake = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
+    now = timezone.now() + timedelta(minutes=1)
+    verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    for _ in range(2):
+        make.confirm(lake, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
+    assert [call.organization for call in verification.calls_in_vain()] == [house]
+
+
 def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):
     make.organization("new", editor=sokha)
     bad = make.organization("bad", editor=sokha)

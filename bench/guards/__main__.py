@@ -32,7 +32,7 @@ class Trial:
     def __init__(self, wanted):
         self.wanted = wanted
         self.failed = False
-        self.survivors = []
+        self.survivors, self.killers = [], set()
 
     def pytest_runtest_logreport(self, report):
         self.failed |= report.failed
@@ -53,8 +53,7 @@ class Trial:
         if isinstance(watched, str):
             pytest.exit(f"{watched} fails with every guard in place")
         for guard in guards:
-            killer = in_child(self.without, guard, watched, blocker)
-            if killer is None:
+            if self.killer(guard, watched, blocker) is None:
                 self.survivors.append(guard.name)
                 print("survived:", guard.name, flush=True)
         killed = len(guards) - len(self.survivors)
@@ -102,12 +101,8 @@ class Trial:
             found[item.nodeid] = time.perf_counter() - began, frozenset(seen)
         return found
 
-    def without(self, guard, watched, blocker):
-        """Take a guard away; return the name of the first test that fails then, or None."""
-        with blocker.unblock():
-            guard.take_away()
-        items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
-
+    def killer(self, guard, watched, blocker):
+        """The first test that fails without a guard, or None."""
         noun = guard.name.split(":")[0].split(".")[-1]
 
         def promise(item):
@@ -116,12 +111,27 @@ class Trial:
             # as in an ordinary run, those that empty the database.
             shared = item.module.__name__ if "starter_data" in item.fixturenames else ""
             is_own = noun in item.path.stem or hasattr(item.module, noun)
+            is_new = item.nodeid not in self.killers
             is_likely = guard.is_likely(seen)
-            return empties_database(item), shared, not is_own, not is_likely, seconds
+            return empties_database(item), shared, is_new, not is_own, not is_likely, seconds
 
-        for item, following in pairwise([*sorted(items, key=promise), None]):
+        items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
+        items.sort(key=promise)
+        while (at := in_child(self.first_to_fail, items, guard, blocker)) is not None:
+            # What fails only after others says nothing of the guard.
+            if in_child(self.first_to_fail, items[at : at + 1], guard, blocker) == 0:
+                self.killers.add(items[at].nodeid)
+                return items[at].nodeid
+            items = items[at + 1 :]
+        return None
+
+    def first_to_fail(self, items, guard, blocker):
+        """Take a guard away and run these tests until one fails; return which, or None."""
+        with blocker.unblock():
+            guard.take_away()
+        for at, (item, following) in enumerate(pairwise([*items, None])):
             if not self.runs(item, following):
-                return item.nodeid
+                return at
         return None
 
 

@@ -438,6 +438,43 @@ def test_withdrawn_listing_is_never_due(river):
     assert list(reports.due()) == []
 
 
+def test_report_without_a_note_has_none_to_erase(river):
+    row = take(note=None)
+    assert reports.erase_notes(at=make.NOW + 181 * DAY) == 0
+    row.refresh_from_db()
+    assert row.note_erased is False
+
+
+def test_sealed_answer_is_in_the_history_that_a_handler_reads(river, chan):
+    take(kind="unsafe", phone=None)
+    given = give(river, chan, number="", lane="safety")
+    assert list(reports.answers(river, by=chan)) == [given]
+    assert list(reports.answers(river, by=verifier())) == []
+
+
+def test_reports_on_what_was_withdrawn_make_nothing_due(river):
+    verification.withdraw(river, by=verifier(), reason="Moved", at=make.NOW)
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    assert list(reports.due()) == []
+
+
+def test_withdrawal_of_another_listing_leaves_an_entry_due(river):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=verifier())
+    verification.withdraw(lake, by=verifier(), reason="Moved", at=make.NOW)
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    assert list(reports.due()) == [river]
+
+
+def test_dismissed_reports_make_nothing_due_any_more(river, chan):
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    give(river, chan, outcome="dismissed", reason="The number rang and was right")
+    assert list(reports.due()) == []
+
+
 def give(
     organization, by, *, number=make.NUMBER, lane="trouble", at=make.NOW + 24 * HOUR, **changes
 ):
@@ -730,6 +767,14 @@ def test_number_that_worked_on_three_days_is_told_of_once_a_person_accepted_it(r
     words = "In November 2026, on three days or more, it was reported from the field that "
     assert sign() == [f'<p class="note">{words}000 000 01 works. This is no check.</p>']
     assert list(reports.due()) == []
+
+
+def test_accepted_trouble_of_three_days_is_no_sign_after_the_next_check(river, chan):
+    for day in (0, 1, 2):
+        take(kind="did-not-answer", at=make.NOW + day * DAY)
+    give(river, chan, at=make.NOW + 3 * DAY)
+    make.confirm(river, by=verifier(), at=make.NOW + 3 * DAY + HOUR)
+    assert sign() == []
 
 
 def test_many_reports_on_two_days_are_no_sign(river, chan):

@@ -14,6 +14,7 @@ from directory.models import (
     Organization,
     Phone,
     Province,
+    ServedGroup,
     Service,
     Source,
     TaxonomyTerm,
@@ -272,6 +273,15 @@ def test_words_of_an_edit_nobody_checked_stay_inside(lotus, canaries):
 )
 def test_public_fields_of_parts_are_these(lotus, noun, keys):
     assert sorted(listing.build(lotus)[noun][0]) == keys
+
+
+def test_groups_that_a_service_takes_and_those_it_does_not_are_told_apart(sokha):
+    make.catalogue()
+    house = make.organization("house", editor=sokha)
+    men = TaxonomyTerm.objects.get(code="men")
+    ServedGroup.objects.create(service=house.services.get(), term=men, is_served=False)
+    [service] = listing.build(house)["services"]
+    assert (service["served"], service["not_served"]) == (["women"], ["men"])
 
 
 def test_place_where_people_stay_shows_its_province_alone(lotus):

@@ -15,7 +15,7 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import accounts, reports, snapshot, verification
+from directory import accounts, api, reports, snapshot, verification
 from directory.models import Answer, Report
 from tests import make
 from tests.site import Site
@@ -148,6 +148,21 @@ def test_order_of_keys_case_of_the_id_and_spelling_of_zone_and_number_are_no_dif
     assert post(client, again).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("origin", "is_form", "is_same"),
+    [
+        ({}, True, True),
+        ({"Origin": "null"}, True, True),
+        ({"Origin": "null"}, False, False),
+        ({"Origin": "http://testserver"}, False, True),
+        ({"Origin": "https://other.example"}, True, False),
+    ],
+)
+def test_old_browser_tells_an_own_form_from_that_of_another_site(rf, origin, is_form, is_same):
+    request = rf.post("/reports/", headers=origin)
+    assert api.is_same_origin(request, is_form=is_form) is is_same
+
+
 @pytest.mark.parametrize("name", sorted(reports.REQUIRED))
 def test_missing_key_is_named(client, river, name):
     response = post(client, body(**{name: None}))
@@ -184,6 +199,8 @@ def test_missing_key_is_named(client, river, name):
         ("made_at", "2026-11-25T09:30:00"),
         ("made_at", "yesterday"),
         ("made_at", 1764040000),
+        ("made_at", "1969-12-31T12:00:00+00:00"),
+        ("made_at", "3000-01-01T12:00:00+00:00"),
         ("made_at", "0001-01-01T00:00:00+14:00"),
         ("made_at", "9999-12-31T23:59:59-14:00"),
     ],
@@ -465,6 +482,15 @@ def test_withdrawal_of_another_listing_leaves_an_entry_due(river):
     verification.withdraw(lake, by=verifier(), reason="Moved", at=make.NOW)
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
+    assert list(reports.due()) == [river]
+
+
+def test_later_check_of_another_listing_leaves_an_entry_due(river):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=verifier())
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    make.confirm(lake, by=verifier(), at=make.NOW + 30 * HOUR)
     assert list(reports.due()) == [river]
 
 

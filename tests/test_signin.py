@@ -18,11 +18,13 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
 from directory import accounts, checks, reports, snapshot, verification
 from directory.models import AccountChange
+from directory.signin import AccountAdapter
 from directory.templatetags.desk import moment
 from tests import make
 from tests.site import CHECKOUT
@@ -355,6 +357,34 @@ def test_nobody_signs_up_and_nobody_resets_by_mail():
         with pytest.raises(NoReverseMatch):
             reverse(name)
     assert "allauth.urls" not in str(get_resolver().url_patterns)
+
+
+def test_door_for_signing_up_is_closed_even_if_somebody_gives_it_an_address():
+    assert AccountAdapter().is_open_for_signup(None) is False
+
+
+def test_password_alone_is_enough_to_sign_out(client, people):
+    sign_in(client, "dara")
+    client.post("/admin/logout/")
+    assert "_auth_user_id" not in client.session
+
+
+def test_visit_without_news_writes_nothing_about_accounts(client, people, enrol):
+    enrol("dara")
+    client.get("/admin/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/admin/")
+    written = [query["sql"] for query in queries if query["sql"].startswith("UPDATE")]
+    assert [sql for sql in written if "accountchange" in sql] == []
+
+
+def test_new_verifier_is_announced_to_a_superuser(client, people, enrol):
+    get_user_model().objects.filter(username="rith").update(is_superuser=True)
+    appoint(people, at=timezone.now())
+    enrol("rith")
+    client.cookies["django_language"] = "en"
+    page = client.get("/admin/", follow=True).text
+    assert page.count("kolab made sokha a verifier, from") == 1
 
 
 def test_somebody_outside_the_desk_does_not_get_in(client, people):

@@ -438,6 +438,12 @@ def session_of_dara_has_ended(people):
     return accounts.has_ended(session, people["dara"], roles=set(), changes=changes, at=at)
 
 
+def test_session_without_a_proof_gives_one_before_a_change(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.force_login(people["dara"])
+    assert "/again/" in client.get(f"{FACTOR}app/").url
+
+
 def test_idle_session_has_to_sign_in_again(client, people, enrol):
     enrol("dara")
     session = client.session

@@ -601,13 +601,6 @@ def test_asking_counts_for_one_withdrawal_only(river, dara, bopha):
         make.confirm(river, by=bopha)
 
 
-def test_editor_of_what_was_confirmed_whole_may_confirm_the_next_change(river, dara, sokha, bopha):
-    change(river, dara, description_en="Another street")
-    make.confirm(river, by=bopha)
-    change(river, sokha, description_en="Another house")
-    assert make.confirm(river, by=dara).by_one_person is False
-
-
 def test_nobody_is_his_own_second(river, dara):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)

@@ -103,8 +103,6 @@ def set_roles(user, roles, *, by, at):
     # A closed account has no roles, so that one opened again waits like a new one.
     roles = set(roles) if user.is_active else set()
     former, appointment = roles_of(user), waiting(user)
-    if roles == former | ({VERIFIERS} if appointment.exists() else set()):
-        return
     if not may_change(user, by=by):
         raise Refused(_("An account keeper changes the accounts of others, never their own."))
     check_roles(user, roles)
@@ -133,9 +131,10 @@ def _appoint(user, *, by, at):
 def _mail_others(change):
     """Send the news by mail too, where a mail server is named; the desk says it in any case."""
     told = Q(groups__name__in=[VERIFIERS, KEEPERS]) | Q(is_superuser=True)
-    others = get_user_model().objects.filter(told, is_active=True).exclude(email="")
+    others = get_user_model().objects.filter(told, is_active=True)
     addresses = sorted(set(others.values_list("email", flat=True)))
-    if settings.EMAIL_HOST and addresses:
+    if settings.EMAIL_HOST:
+        # Where there is no address nothing is sent.
         message = EmailMessage("Phlov", news(change), bcc=addresses)
         # A mail server that is down must not keep anybody from working.
         transaction.on_commit(lambda: message.send(fail_silently=True))

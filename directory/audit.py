@@ -49,11 +49,11 @@ def of_accounts():
 
 def recorded_presences():
     """Person -> when they verified or were appointed, in order: (moment, whether verified)."""
-    appointments = AccountChange.objects.filter(kind=AccountChange.Kind.VERIFIER)
+    taken_up = AccountChange.objects.exclude(taken_up_at=None)
     found = defaultdict(list)
     for is_check, rows in (
         (True, Verification.objects.values_list("verifier", "recorded_at")),
-        (False, appointments.exclude(taken_up_at=None).values_list("user", "taken_up_at")),
+        (False, taken_up.values_list("user", "taken_up_at")),
     ):
         for person, at in rows.order_by():
             found[person].append((at, is_check))
@@ -280,4 +280,4 @@ def public_facts(document):
 
 def is_said(value):
     """Whether a fact of a listing says anything."""
-    return bool(value) and (not isinstance(value, dict) or any(value.values()))
+    return not isinstance(value, dict) or any(value.values())

@@ -4,7 +4,7 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 
-from directory import listing, partner, verification, words
+from directory import listing, partner, words
 from directory.admin_forms import PartnerForm
 
 METHODS = ("GET", "HEAD", "POST")
@@ -34,13 +34,10 @@ def _answer(request, token, language):
         return _page(request, "gone", language, status=410)
     facts = listing.facts(link.verification.listing)
     form = PartnerForm(request.POST if request.method == "POST" else None, facts=facts)
-    if form.is_bound and form.is_valid():
-        try:
-            if partner.answer(token, corrections=form.cleaned_data["corrections"], at=now):
-                return _page(request, "thanks", language)
-            return _page(request, "gone", language, status=410)
-        except verification.Refused as refusal:
-            form.add_error(None, refusal)
+    if form.is_valid():
+        if partner.answer(token, corrections=form.cleaned_data["corrections"], at=now):
+            return _page(request, "thanks", language)
+        return _page(request, "gone", language, status=410)
     rows = [{**row, "field": form[row["name"]]} for row in words.facts_beside(facts, None)]
     context = {"form": form, "rows": rows, "link": link, "listing": link.verification.listing}
     return _page(request, "", language, **context)

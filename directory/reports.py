@@ -247,7 +247,6 @@ def reached(*, at):
             kind=Report.Kind.WORKS,
             answer__outcome=Answer.Outcome.ACCEPTED,
             received_at__gte=(this_month - timedelta(days=1)).replace(day=1),
-            received_at__lte=at,
         )
         .exclude(organization__in=_in_trouble("trouble", SEALED))
         .order_by()
@@ -420,7 +419,7 @@ def _require_room(organization, at):
 
 def _listed_number(organization, phone):
     """The number as a listing of this entry writes it, if any ever did."""
-    if not (organization and phone):
+    if organization is None:
         return ""
     key = text.phone_key(phone)
     listings = organization.verifications.exclude(listing=None).values_list("listing", flat=True)

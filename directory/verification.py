@@ -190,7 +190,7 @@ def record_attempt(organization, *, by, number, result, at, call_back_at=None):
 def calls_in_vain():
     """The attempts since somebody of their organization was last reached, oldest first."""
     reached = Verification.objects.filter(
-        organization=OuterRef("organization"), outcome="confirmed", method__in=REACHED
+        organization=OuterRef("organization"), method__in=REACHED
     ).order_by("-number")
     attempts = Attempt.objects.annotate(reached_at=Subquery(reached.values("recorded_at")[:1]))
     return attempts.filter(Q(reached_at=None) | Q(at__gt=F("reached_at"))).order_by("at")
@@ -333,8 +333,8 @@ def vetting(organization, on):
 
 def vettings(on):
     """Every Vetting that holds on this day."""
-    trusted = Vetting.objects.last_words().filter(outcome=Vetting.Outcome.TRUSTED)
-    return trusted.filter(expires_on__gte=on)
+    # Nothing but trust has a last day.
+    return Vetting.objects.last_words().filter(expires_on__gte=on)
 
 
 def is_do_not_list(organization):
@@ -347,14 +347,6 @@ def standing(organization):
     """The last word on an organization if it is a confirmation, else None."""
     last = organization.verifications.first()
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
-
-
-def is_waiting(organization):
-    """Whether the working copy would give another public listing than the standing one."""
-    last = standing(organization)
-    if last is None:
-        return True
-    return listings.digest(listings.build(organization)) != last.sha256
 
 
 def known_numbers(organization):

@@ -1,9 +1,12 @@
 """A small named cast. Its numbers cannot be dialled in Cambodia."""
 
+import importlib
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.db import connection
 
 from directory import accounts, editing, listing, verification
 from directory.models import (
@@ -85,6 +88,16 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     chosen = list(listing.facts(listing.build(made))) if facts is None else facts
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
+
+
+def take_triggers_away():
+    """Do what somebody with the password of the database could do."""
+    # PostgreSQL alters no table while it still has to check a foreign key.
+    connection.check_constraints()
+    with connection.cursor() as cursor:
+        editor = SimpleNamespace(connection=connection, execute=cursor.execute)
+        for migration in ("0006_answers_append_only", "0005_reports", "0003_desk"):
+            importlib.import_module(f"directory.migrations.{migration}").allow(None, editor)
 
 
 def plant_canaries(made, canary):

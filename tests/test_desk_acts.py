@@ -2,11 +2,12 @@
 
 import io
 import logging
+import re
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
 from directory import accounts, editing, listing, partner, snapshot, verification
@@ -100,6 +101,17 @@ def test_link_works_once(client, token):
     assert PartnerAnswer.objects.count() == 1
 
 
+def sent_twice(execute, statement, *rest):
+    if statement.startswith('INSERT INTO "directory_partneranswer"'):
+        raise IntegrityError("somebody pressed twice, and the other was first")
+    return execute(statement, *rest)
+
+
+def test_second_of_two_answers_in_one_moment_is_told_that_the_link_was_used(client, token):
+    with connection.execute_wrapper(sent_twice):
+        assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
+
+
 def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     now = timezone.now()
     PartnerLink.objects.update(at=now - timedelta(days=9), expires_at=now - timedelta(days=1))
@@ -112,6 +124,18 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     client.cookies["django_language"] = "en"
     assert "taken back (dara)" in client.post(desk, {"revoke": link.pk}, follow=True).text
     assert client.get(f"/p/{newer}/").status_code == 410
+
+
+def test_link_is_taken_back_on_the_page_of_its_own_organization_alone(client, dara, house):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
+    link, key = partner.make_link(lake, by=dara, at=timezone.now())
+    client.force_login(dara)
+    assert act(client, house, "link", revoke=link.pk).status_code == 404
+    assert partner.find(key, at=timezone.now()) == link
+    page = f"/admin/directory/organization/{lake.pk}/link/"
+    assert act(client, lake, "link", revoke=link.pk).url == page
+    assert partner.find(key, at=timezone.now()) is None
 
 
 def out_of_order(execute, *statement):
@@ -192,6 +216,54 @@ def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):
     assert verification.alert(house, last).text_km == "បិទបណ្តោះអាសន្ន"
     act(client, house, "alert", end="", **{"end-reason": "Dry again"})
     assert verification.alert(house, timezone.localdate()) is None
+
+
+TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
+
+
+@pytest.mark.parametrize(
+    ("pages", "data"),
+    [
+        (("alert", "verify"), {"text_km": "បិទ", "reason": "Flood", "ends_on": TOMORROW}),
+        (("withdraw", "verify"), {"reason": "Nobody answers"}),
+        (("vetting", "vetting"), {"forbid": "", "forbid-reason": "A broker runs it"}),
+    ],
+)
+def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
+    client, dara, house, pages, data
+):
+    client.force_login(dara)
+    page, onwards = pages
+    response = act(client, house, page, **data)
+    assert response.url == f"/admin/directory/organization/{house.pk}/{onwards}/"
+
+
+@pytest.mark.parametrize("page", ["alert", "withdraw", "vetting"])
+def test_what_is_missing_is_said_by_us_and_not_in_the_language_of_the_browser(
+    client, dara, house, page
+):
+    verification.raise_alert(
+        house, by=dara, text_km="បិទ", ends_on=timezone.localdate(), reason="x", at=timezone.now()
+    )
+    client.force_login(dara)
+    opened = client.get(f"/admin/directory/organization/{house.pk}/{page}/").text
+    forms = re.findall("<form([^>]*)>(.*?)</form>", opened, re.DOTALL)
+    asking = [attributes for attributes, fields in forms if " required" in fields]
+    assert asking
+    assert [attributes for attributes in asking if "novalidate" not in attributes] == []
+
+
+@pytest.mark.parametrize("page", ["alert", "withdraw"])
+def test_form_that_nobody_sent_complains_of_nothing(client, dara, house, page):
+    client.force_login(dara)
+    opened = client.get(f"/admin/directory/organization/{house.pk}/{page}/")
+    assert opened.context["form"].errors == {}
+
+
+def test_alert_that_is_ended_without_a_reason_complains_of_that_alone(client, dara, house):
+    client.force_login(dara)
+    refused = act(client, house, "alert", end="").context
+    assert (refused["form"].errors, list(refused["end_form"].errors)) == ({}, ["reason"])
 
 
 def test_alert_that_is_refused_keeps_what_was_typed(client, dara, house):

@@ -14,6 +14,7 @@ from directory.models import (
     Organization,
     Phone,
     Province,
+    ServedGroup,
     Service,
     Source,
     TaxonomyTerm,
@@ -274,6 +275,15 @@ def test_public_fields_of_parts_are_these(lotus, noun, keys):
     assert sorted(listing.build(lotus)[noun][0]) == keys
 
 
+def test_groups_that_a_service_takes_and_those_it_does_not_are_told_apart(sokha):
+    make.catalogue()
+    house = make.organization("house", editor=sokha)
+    men = TaxonomyTerm.objects.get(code="men")
+    ServedGroup.objects.create(service=house.services.get(), term=men, is_served=False)
+    [service] = listing.build(house)["services"]
+    assert (service["served"], service["not_served"]) == (["women"], ["men"])
+
+
 def test_place_where_people_stay_shows_its_province_alone(lotus):
     shelter = lotus.locations.get(is_residential=True)
     shown = {place["id"]: place for place in listing.build(lotus)["locations"]}
@@ -284,6 +294,12 @@ def test_place_where_people_stay_shows_its_province_alone(lotus):
         "province": "12",
         "address": nothing,
     }
+
+
+def test_place_where_people_stay_shows_no_address_even_if_the_database_let_one_in(lotus):
+    row = Location(visibility="full", is_residential=True, address_km="ផ្លូវ ១", name_km="ផ្ទះ")
+    place = listing._location(row, has_residents=False)
+    assert place["address"] == place["name"] == {"km": "", "en": ""}
 
 
 def test_hidden_place_leaves_not_even_its_province(lotus):

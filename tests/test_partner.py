@@ -13,6 +13,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 CANARY = "kanari"
+LATER = make.NOW + timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
@@ -97,6 +98,40 @@ def test_new_link_takes_the_place_of_the_one_before(river, token, dara):
     again = partner.make_link(river, by=dara, at=make.NOW)[1]
     assert partner.find(token, at=make.NOW) is None
     assert partner.find(again, at=make.NOW) is not None
+
+
+@pytest.fixture
+def lake(river, dara):
+    """Another listing, with a link of its own."""
+    made = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(made, by=dara)
+    return partner.make_link(made, by=dara, at=make.NOW)
+
+
+def test_link_of_another_organization_stays(lake, river, token, dara):
+    link, key = lake
+    partner.make_link(river, by=dara, at=make.NOW)
+    partner.revoke(PartnerLink.objects.get(organization=river, revoked_at=None), by=dara, at=LATER)
+    assert partner.find(key, at=LATER) == link
+
+
+def test_answer_of_another_organization_stays_in_the_queue(lake, token, dara):
+    row, other = say(token), say(lake[1])
+    partner.handle(row, by=dara, at=make.NOW)
+    assert list(partner.queue()) == [other]
+
+
+def test_link_outlives_another_check(river, token, dara):
+    make.confirm(river, by=dara)
+    assert partner.find(token, at=make.NOW) is not None
+
+
+def test_link_to_a_listing_that_came_back_opens(river, dara):
+    verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
+    verification.ask_return(river, by=dara, reason="Put right", at=make.NOW)
+    make.confirm(river, by=make.person("bopha", verifies=True))
+    _, key = partner.make_link(river, by=dara, at=make.NOW)
+    assert partner.find(key, at=make.NOW) is not None
 
 
 def test_corrections_wait_in_the_queue_and_change_nothing(river, token):

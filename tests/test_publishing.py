@@ -81,6 +81,23 @@ def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client,
     assert mended()["withdrawn"] == [river.public_id]
 
 
+def test_do_not_list_that_did_not_reach_phones_says_so_as_loudly(client, river):
+    data = {"forbid": "", "forbid-reason": "A broker runs it."}
+    assert act(client, river, "vetting", data) == [("error", WITHDRAWN)]
+
+
+def test_do_not_list_of_what_no_phone_shows_is_not_so_loud(client, river, dara):
+    verification.withdraw(river, by=dara, reason="x", at=make.NOW)
+    data = {"forbid": "", "forbid-reason": "A broker runs it."}
+    assert act(client, river, "vetting", data) == [("error", CONFIRMED)]
+
+
+def test_trust_that_did_not_reach_phones_is_not_so_loud(client, river):
+    data = {"vet": "", "vouched_by": "A coalition, its secretary"}
+    data |= {"on": "2026-11-25", "expires_on": "2027-11-24"}
+    assert act(client, river, "vetting", data) == [("error", CONFIRMED)]
+
+
 def test_command_names_a_folder_in_which_nothing_can_be_published(river, settings):
     with pytest.raises(CommandError) as refused:
         call_command("publish")

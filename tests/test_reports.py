@@ -15,7 +15,7 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import accounts, reports, snapshot, verification
+from directory import accounts, api, reports, snapshot, verification
 from directory.models import Answer, Report
 from tests import make
 from tests.site import Site
@@ -148,6 +148,21 @@ def test_order_of_keys_case_of_the_id_and_spelling_of_zone_and_number_are_no_dif
     assert post(client, again).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("origin", "is_form", "is_same"),
+    [
+        ({}, True, True),
+        ({"Origin": "null"}, True, True),
+        ({"Origin": "null"}, False, False),
+        ({"Origin": "http://testserver"}, False, True),
+        ({"Origin": "https://other.example"}, True, False),
+    ],
+)
+def test_old_browser_tells_an_own_form_from_that_of_another_site(rf, origin, is_form, is_same):
+    request = rf.post("/reports/", headers=origin)
+    assert api.is_same_origin(request, is_form=is_form) is is_same
+
+
 @pytest.mark.parametrize("name", sorted(reports.REQUIRED))
 def test_missing_key_is_named(client, river, name):
     response = post(client, body(**{name: None}))
@@ -184,6 +199,8 @@ def test_missing_key_is_named(client, river, name):
         ("made_at", "2026-11-25T09:30:00"),
         ("made_at", "yesterday"),
         ("made_at", 1764040000),
+        ("made_at", "1969-12-31T12:00:00+00:00"),
+        ("made_at", "3000-01-01T12:00:00+00:00"),
         ("made_at", "0001-01-01T00:00:00+14:00"),
         ("made_at", "9999-12-31T23:59:59-14:00"),
     ],
@@ -438,6 +455,52 @@ def test_withdrawn_listing_is_never_due(river):
     assert list(reports.due()) == []
 
 
+def test_report_without_a_note_has_none_to_erase(river):
+    row = take(note=None)
+    assert reports.erase_notes(at=make.NOW + 181 * DAY) == 0
+    row.refresh_from_db()
+    assert row.note_erased is False
+
+
+def test_sealed_answer_is_in_the_history_that_a_handler_reads(river, chan):
+    take(kind="unsafe", phone=None)
+    given = give(river, chan, number="", lane="safety")
+    assert list(reports.answers(river, by=chan)) == [given]
+    assert list(reports.answers(river, by=verifier())) == []
+
+
+def test_reports_on_what_was_withdrawn_make_nothing_due(river):
+    verification.withdraw(river, by=verifier(), reason="Moved", at=make.NOW)
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    assert list(reports.due()) == []
+
+
+def test_withdrawal_of_another_listing_leaves_an_entry_due(river):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=verifier())
+    verification.withdraw(lake, by=verifier(), reason="Moved", at=make.NOW)
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    assert list(reports.due()) == [river]
+
+
+def test_later_check_of_another_listing_leaves_an_entry_due(river):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    make.confirm(lake, by=verifier())
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    make.confirm(lake, by=verifier(), at=make.NOW + 30 * HOUR)
+    assert list(reports.due()) == [river]
+
+
+def test_dismissed_reports_make_nothing_due_any_more(river, chan):
+    take(at=make.NOW + HOUR)
+    take(at=make.NOW + 20 * HOUR)
+    give(river, chan, outcome="dismissed", reason="The number rang and was right")
+    assert list(reports.due()) == []
+
+
 def give(
     organization, by, *, number=make.NUMBER, lane="trouble", at=make.NOW + 24 * HOUR, **changes
 ):
@@ -483,6 +546,25 @@ def test_answer_closes_only_what_was_seen(river, chan):
     with pytest.raises(reports.Refused, match="changed since"):
         give(river, chan, **seen)
     assert Answer.objects.count() == 1
+
+
+def test_answered_reports_wait_no_longer(river, chan):
+    take()
+    take(kind="works")
+    give(river, chan)
+    assert reports.waiting() == {"safety": 0, "trouble": 0, "works": 1}
+
+
+def test_group_holds_the_reports_of_one_entry_and_number(river, chan):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    mine = take(kind="moved", phone=None)
+    take(kind="moved")
+    take(listing="lake", kind="moved", phone=None)
+    about = {"lane": "trouble", "organization": river, "number": ""}
+    assert list(reports.group(**about)) == [mine]
+    assert [row["total"] for row in reports.by_day(**about)] == [1]
+    give(lake, chan, number="")
+    assert list(reports.answers(river, by=chan)) == []
 
 
 def desk(client, user, address="/admin/directory/report/"):
@@ -635,6 +717,25 @@ def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, ri
     assert LogEntry.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("sent", "errors"),
+    [
+        ({}, ["outcome", "seen", "up_to"]),
+        (
+            {"outcome": "dismissed", "seen": "1", "up_to": make.NOW.isoformat()},
+            ["__all__"],
+        ),
+    ],
+)
+def test_answer_that_is_refused_stays_on_the_page(client, river, chan, sent, errors):
+    take()
+    client.force_login(chan)
+    address = f"/admin/directory/report/trouble/{river.pk}/?number=%2B8550000001"
+    response = client.post(address, sent)
+    assert (response.status_code, sorted(response.context["form"].errors)) == (200, errors)
+    assert Answer.objects.count() == 0
+
+
 def test_nobody_but_a_handler_can_answer_on_the_page(client, river):
     root = make.person("root", is_staff=True, is_superuser=True)
     take()
@@ -692,6 +793,14 @@ def test_number_that_worked_on_three_days_is_told_of_once_a_person_accepted_it(r
     words = "In November 2026, on three days or more, it was reported from the field that "
     assert sign() == [f'<p class="note">{words}000 000 01 works. This is no check.</p>']
     assert list(reports.due()) == []
+
+
+def test_accepted_trouble_of_three_days_is_no_sign_after_the_next_check(river, chan):
+    for day in (0, 1, 2):
+        take(kind="did-not-answer", at=make.NOW + day * DAY)
+    give(river, chan, at=make.NOW + 3 * DAY)
+    make.confirm(river, by=verifier(), at=make.NOW + 3 * DAY + HOUR)
+    assert sign() == []
 
 
 def test_many_reports_on_two_days_are_no_sign(river, chan):

@@ -18,11 +18,13 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
 from directory import accounts, checks, reports, snapshot, verification
 from directory.models import AccountChange
+from directory.signin import AccountAdapter
 from directory.templatetags.desk import moment
 from tests import make
 from tests.site import CHECKOUT
@@ -293,6 +295,29 @@ def test_last_passkey_stays(client, people, enrol):
     assert accounts.has_second_factor(people["dara"])
 
 
+def test_last_factor_stays_whatever_others_have(client, people, enrol):
+    Authenticator.objects.create(user=people["sokha"], type="webauthn", data={"name": "Key"})
+    enrol("dara")
+    client.post(f"{FACTOR}app/remove/")
+    assert accounts.has_second_factor(people["dara"])
+
+
+def test_factor_of_somebody_else_is_not_ones_own(people, enrol):
+    enrol("dara")
+    assert accounts.has_second_factor(people["sokha"]) is False
+
+
+def test_recovery_codes_alone_are_no_second_factor(people):
+    Authenticator.objects.create(user=people["dara"], type="recovery_codes", data={})
+    assert accounts.has_second_factor(people["dara"]) is False
+
+
+def test_reset_leaves_the_factors_of_others(people, enrol):
+    enrol("dara")
+    accounts.reset_second_factor(people["sokha"], at=make.NOW)
+    assert accounts.has_second_factor(people["dara"])
+
+
 def test_factor_goes_where_another_is_left(client, people, enrol):
     enrol("dara")
     Authenticator.objects.create(user=people["dara"], type="webauthn", data={"name": "Key"})
@@ -334,6 +359,34 @@ def test_nobody_signs_up_and_nobody_resets_by_mail():
     assert "allauth.urls" not in str(get_resolver().url_patterns)
 
 
+def test_door_for_signing_up_is_closed_even_if_somebody_gives_it_an_address():
+    assert AccountAdapter().is_open_for_signup(None) is False
+
+
+def test_password_alone_is_enough_to_sign_out(client, people):
+    sign_in(client, "dara")
+    client.post("/admin/logout/")
+    assert "_auth_user_id" not in client.session
+
+
+def test_visit_without_news_writes_nothing_about_accounts(client, people, enrol):
+    enrol("dara")
+    client.get("/admin/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/admin/")
+    written = [query["sql"] for query in queries if query["sql"].startswith("UPDATE")]
+    assert [sql for sql in written if "accountchange" in sql] == []
+
+
+def test_new_verifier_is_announced_to_a_superuser(client, people, enrol):
+    get_user_model().objects.filter(username="rith").update(is_superuser=True)
+    appoint(people, at=timezone.now())
+    enrol("rith")
+    client.cookies["django_language"] = "en"
+    page = client.get("/admin/", follow=True).text
+    assert page.count("kolab made sokha a verifier, from") == 1
+
+
 def test_somebody_outside_the_desk_does_not_get_in(client, people):
     get_user_model().objects.create_user("guest", password=PASSWORD)
     assert sign_in(client, "guest").url == "/admin/account/inactive/"
@@ -353,6 +406,42 @@ def test_session_ends_in_time(people, idle, age, ended):
     }
     facts = {"roles": set(), "changes": [], "at": make.NOW}
     assert accounts.has_ended(session, people["dara"], **facts) is ended
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "ended"), [("dara", 1, True), ("dara", -1, False), ("sokha", 1, False)]
+)
+def test_session_ends_with_a_later_reset_of_its_own_account(people, name, minutes, ended):
+    at = make.NOW + timedelta(minutes=minutes)
+    accounts.reset_second_factor(people[name], at=at)
+    assert session_of_dara_has_ended(people) is ended
+
+
+def test_session_does_not_end_with_an_appointment(people):
+    accounts.set_roles(people["dara"], [], by=people["kolab"], at=make.NOW)
+    appoint(people, "dara", at=make.NOW + timedelta(minutes=1))
+    assert session_of_dara_has_ended(people) is False
+
+
+def test_session_ends_for_whoever_left_the_desk(people):
+    leave_desk(people["dara"])
+    people["dara"].refresh_from_db()
+    assert session_of_dara_has_ended(people) is True
+
+
+def session_of_dara_has_ended(people):
+    """Whether a session of make.NOW has ended two minutes later."""
+    begun = make.NOW.timestamp()
+    session = {"desk_begun": begun, "desk_seen": begun, "desk_roles": []}
+    changes = list(accounts.recent_changes(make.NOW))
+    at = make.NOW + timedelta(minutes=2)
+    return accounts.has_ended(session, people["dara"], roles=set(), changes=changes, at=at)
+
+
+def test_session_without_a_proof_gives_one_before_a_change(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.force_login(people["dara"])
+    assert "/again/" in client.get(f"{FACTOR}app/").url
 
 
 def test_idle_session_has_to_sign_in_again(client, people, enrol):
@@ -461,6 +550,29 @@ def test_appointment_can_be_taken_back(people):
     assert accounts.take_up(people["sokha"], at=make.NOW + timedelta(days=9)) is False
 
 
+def test_verifier_of_old_whose_role_was_taken_away_waits_again(people):
+    appoint(people)
+    days = [make.NOW + timedelta(days=number) for number in (1, 2, 9)]
+    assert accounts.take_up(people["sokha"], at=days[0]) is True
+    accounts.set_roles(people["sokha"], [accounts.EDITORS], by=people["kolab"], at=days[1])
+    assert accounts.take_up(people["sokha"], at=days[2]) is False
+    appoint(people, at=days[2])
+    assert accounts.waiting(people["sokha"]).get().at == days[2]
+
+
+def test_record_of_an_appointment_outlives_the_role(people):
+    appoint(people)
+    later = make.NOW + timedelta(days=1)
+    accounts.take_up(people["sokha"], at=later)
+    accounts.set_roles(people["sokha"], [accounts.EDITORS], by=people["kolab"], at=later)
+    assert people["sokha"].changes.get().taken_up_at == later
+
+
+def test_reset_of_a_second_factor_makes_nobody_a_verifier(people):
+    accounts.reset_second_factor(people["sokha"], at=make.NOW)
+    assert accounts.take_up(people["sokha"], at=make.NOW + timedelta(days=9)) is False
+
+
 @pytest.mark.parametrize(("name", "count"), [("dara", 1), ("kolab", 1), ("rith", 0)])
 def test_new_verifier_is_announced_at_the_desk(client, people, enrol, name, count):
     accounts.set_roles(
@@ -483,6 +595,28 @@ def test_new_verifier_is_announced_by_mail_where_there_is_a_server(
     assert [message.bcc for message in mail.outbox] == [["dara@example.org", "kolab@example.org"]]
 
 
+@pytest.mark.parametrize(("server", "is_active"), [("mail.example", False), ("", True)])
+def test_no_mail_goes_to_a_closed_account_or_without_a_server(
+    people, settings, django_capture_on_commit_callbacks, server, is_active
+):
+    settings.EMAIL_HOST = server
+    get_user_model().objects.filter(username="dara").update(
+        email="dara@example.org", is_active=is_active
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        appoint(people)
+    assert mail.outbox == []
+
+
+def test_no_mail_is_sent_where_nobody_has_an_address(
+    people, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_HOST = "mail.example"
+    with django_capture_on_commit_callbacks(execute=True):
+        appoint(people)
+    assert mail.outbox == []
+
+
 @pytest.mark.parametrize(
     ("name", "roles", "by"),
     [
@@ -500,6 +634,27 @@ def test_roles_that_are_refused(people, name, roles, by):
     with pytest.raises(accounts.Refused):
         accounts.set_roles(people[name], roles, by=people[by], at=make.NOW)
     assert not AccountChange.objects.exists()
+
+
+def test_superuser_gives_roles_also_to_another_superuser(people):
+    for superuser in ("root", "owner"):
+        people[superuser] = get_user_model().objects.create_superuser(superuser)
+    for name in ("sokha", "root"):
+        accounts.set_roles(people[name], [accounts.HANDLERS], by=people["owner"], at=make.NOW)
+        assert accounts.roles_of(people[name]) == {accounts.HANDLERS}
+
+
+def test_keeper_makes_another_keeper(people):
+    accounts.set_roles(people["rith"], [accounts.KEEPERS], by=people["kolab"], at=make.NOW)
+    assert accounts.roles_of(people["rith"]) == {accounts.KEEPERS}
+
+
+def test_group_that_is_no_role_counts_for_nothing_and_stays(people):
+    sokha = people["sokha"]
+    sokha.groups.add(Group.objects.create(name="choir"))
+    assert accounts.roles_of(sokha) == {accounts.EDITORS}
+    accounts.set_roles(sokha, [accounts.HANDLERS], by=people["kolab"], at=make.NOW)
+    assert set(sokha.groups.values_list("name", flat=True)) == {"choir", accounts.HANDLERS}
 
 
 def test_account_without_a_role_is_told_which_there_are_and_whom_to_ask(client, people, enrol):
@@ -542,6 +697,17 @@ def test_database_refuses_an_appointment_of_oneself(people):
             by=people["kolab"],
             at=make.NOW,
             starts_at=make.NOW,
+        )
+
+
+def test_database_lets_a_verifier_wait_once(people):
+    appoint(people)
+    with (
+        pytest.raises(IntegrityError, match=r"accountchange\.user_id|waits_once"),
+        transaction.atomic(),
+    ):
+        AccountChange.objects.create(
+            kind="verifier", user=people["sokha"], at=make.NOW, starts_at=make.NOW
         )
 
 

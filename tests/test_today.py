@@ -6,6 +6,7 @@ from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
@@ -24,7 +25,15 @@ from directory import (
     words,
 )
 from directory.admin import today
-from directory.models import Organization, Phone, Province, Report
+from directory.admin.organization import ServiceInline
+from directory.models import (
+    Organization,
+    Phone,
+    Province,
+    Report,
+    ServedGroup,
+    TaxonomyTerm,
+)
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -122,6 +131,15 @@ def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
     assert [call.organization for call, _day in calls] == [house]
     make.confirm(house, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
     assert agenda.today(now)["attempts"] == ([], 0)
+
+
+def test_reaching_somebody_else_ends_no_calls_in_vain(sokha, dara):
+    house, lake = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
+    now = timezone.now() + timedelta(minutes=1)
+    verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    for _ in range(2):
+        make.confirm(lake, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
+    assert [call.organization for call in verification.calls_in_vain()] == [house]
 
 
 def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):
@@ -234,6 +252,39 @@ def test_cut_list_leads_to_all_of_it(client, monkeypatch, of_each, group, slug):
     assert sorted(row.slug for row in listed) == [f"{slug}-{number}" for number in range(3)]
 
 
+@pytest.mark.parametrize("state", ["standing", "waiting", "withdrawn", "never"])
+def test_list_can_be_narrowed_to_one_state(client, sokha, dara, state):
+    for slug in ("standing", "waiting", "withdrawn"):
+        listed(slug, editor=sokha, by=dara)
+    make.organization("never", editor=sokha)
+    Organization.objects.filter(slug="waiting").update(revision=2)
+    gone = Organization.objects.get(slug="withdrawn")
+    verification.withdraw(gone, by=dara, reason="Moved", at=timezone.now())
+    page = client.get("/admin/directory/organization/", {"state": state})
+    assert [row.slug for row in page.context["cl"].result_list] == [state]
+
+
+def test_number_can_only_be_of_a_service_of_its_own_organization(client, sokha, dara):
+    house, _ = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
+    sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(sokha)
+    page = client.get(f"/admin/directory/organization/{house.pk}/change/")
+    [phones] = [
+        one.formset for one in page.context["inline_admin_formsets"] if one.formset.model is Phone
+    ]
+    assert list(phones.forms[0].fields["service"].queryset) == list(house.services.all())
+
+
+def test_whoever_only_looks_sees_whom_a_service_takes_and_whom_not(sokha, dara):
+    service = listed("house", editor=sokha, by=dara).services.get()
+    ServedGroup.objects.create(
+        service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=False
+    )
+    inline = ServiceInline(Organization, admin.site)
+    with translation.override("en"):
+        assert (inline.serves(service), inline.does_not_serve(service)) == ("women", "men")
+
+
 def test_filter_that_nobody_offers_shows_everything(client, of_each):
     page = client.get("/admin/directory/organization/?todo=nothing")
     assert page.context["cl"].result_count == 15
@@ -318,6 +369,15 @@ def test_any_two_revisions_can_be_compared(client, edited):
 def test_revision_that_does_not_exist_is_not_found(client, edited, number):
     page = client.get(history_address(edited, "compare"), {"from": number, "to": "1"})
     assert page.status_code == 404
+
+
+def test_revisions_of_another_organization_are_not_among_them(client, sokha, dara, edited):
+    listed("lake", editor=sokha, by=dara)
+    page = client.get(history_address(edited, "compare"), {"from": "1", "to": "3"})
+    assert (page.context["first"].organization, page.context["second"].organization) == (
+        edited,
+        edited,
+    )
 
 
 def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import audit, editing, listing, rendering, snapshot, verification
+from directory import accounts, audit, editing, listing, rendering, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
 from tests import make
 
@@ -478,6 +479,42 @@ def test_only_verifiers_may_do_what_acts_at_once(river, dara, sokha, act):
         act(river, sokha)
 
 
+@pytest.mark.parametrize(
+    ("roles", "is_superuser", "may"),
+    [
+        ({accounts.VERIFIERS}, False, True),
+        ({accounts.VERIFIERS, accounts.KEEPERS}, False, False),
+        ({accounts.VERIFIERS}, True, False),
+        ({accounts.EDITORS}, False, False),
+    ],
+)
+def test_page_offers_a_check_to_verifiers_alone(roles, is_superuser, may):
+    somebody = get_user_model()(is_superuser=is_superuser)
+    somebody.roles = roles
+    assert verification.is_verifier(somebody) is may
+
+
+def test_act_asks_the_database_who_verifies_and_not_the_page(river, dara):
+    dara.roles = {accounts.VERIFIERS}
+    dara.groups.clear()
+    with pytest.raises(verification.Refused, match="Only verifiers"):
+        make.confirm(river, by=dara)
+
+
+def test_only_verifiers_forbid_what_never_stood(river, sokha):
+    with pytest.raises(verification.Refused, match="Only verifiers"):
+        verification.do_not_list(river, by=sokha, reason="x", at=make.NOW)
+
+
+def test_alert_and_trust_are_of_one_organization_alone(river, dara, sokha):
+    lake = make.organization("lake", editor=sokha)
+    make.confirm(river, by=dara)
+    raise_alert(river, dara)
+    vet(river, dara)
+    assert verification.alert(lake, make.TODAY) is None
+    assert verification.vetting(lake, make.TODAY) is None
+
+
 # A changed number, and a listing that comes back.
 
 
@@ -565,6 +602,14 @@ def test_asking_counts_for_one_withdrawal_only(river, dara, bopha):
         make.confirm(river, by=bopha)
 
 
+def test_nobody_is_his_own_second(river, dara):
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+    change(river, dara, description_en="Another street")
+    row = make.confirm(river, by=dara)
+    assert (row.by_one_person, row.returned_with) == (True, None)
+
+
 def test_one_person_alone_may_bring_a_listing_back_and_it_shows(river, dara):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
@@ -587,6 +632,14 @@ def test_asking_is_for_editors_and_verifiers_and_needs_a_reason(river, dara, sok
     verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
     with pytest.raises(verification.Refused, match="asked for this already"):
         verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
+
+
+def test_somebody_else_may_ask_as_well(river, dara, bopha):
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+    for person in (dara, bopha):
+        verification.ask_return(river, by=person, reason="Back", at=make.NOW)
+    assert {row.by for row in verification.ReturnRequest.objects.all()} == {dara, bopha}
 
 
 def test_whoever_keeps_accounts_may_not_verify(river, dara):

@@ -138,7 +138,7 @@ def answer(model_admin, request, pk):
 
 def _act(request, form, act, organization, now):
     """Do it if the form is whole; return whether it was done, else the reason is on the form."""
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         return False
     try:
         act(organization, by=request.user, at=now, **form.cleaned_data)

@@ -69,7 +69,7 @@ class ReportAdmin(RecordAdmin):
         if not self.has_view_permission(request) or (only_handlers and not is_handler):
             raise PermissionDenied
         form = AnswerForm(request.POST if request.method == "POST" else None)
-        if form.is_bound and self._answer(request, form, about):
+        if self._answer(request, form, about):
             return redirect("admin:directory_report_changelist")
         rows = reports.group(**about)
         context = {

@@ -1,0 +1,180 @@
+"""Takes each guard away once, and sees whether a test notices.
+
+    python -m bench.guards                        every guard
+    python -m bench.guards verification admin     those of these modules; `database` is one
+
+A guard is what says no: in the modules below a refusal (see `Finder`), or one condition of several
+on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger. Each is
+taken away in a forked child of one pytest session whose database is ready; there the tests that
+come by it run until one fails. A guard whose tests all pass has survived. Tests in a browser stay
+out.
+"""
+
+import os
+import pickle
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from django.db import connection
+
+from bench.guards import code, database
+
+
+class Trial:
+    """Stands in for the loop of pytest that runs each test once."""
+
+    def __init__(self, wanted):
+        self.wanted = wanted
+        self.failed = False
+        self.survivors, self.killers = [], set()
+
+    def pytest_runtest_logreport(self, report):
+        self.failed |= report.failed
+
+    def pytest_runtestloop(self, session):
+        key = session.config.pluginmanager.get_plugin("django").blocking_manager_key
+        blocker = session.config.stash[key]
+        # A site of its own is another process, and keeps its guards.
+        self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
+        # Any plain test makes the database ready, which stays until the last one.
+        plain = [item for item in self.items if "db" in item.fixturenames]
+        self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
+        with blocker.unblock():
+            guards = [guard for path in code.paths() for guard in code.Finder(path).guards]
+            guards += database.guards()
+        guards = [guard for guard in guards if self.is_wanted(guard)]
+        watched = in_child(self.watch)
+        if isinstance(watched, str):
+            pytest.exit(f"{watched} fails with every guard in place")
+        for guard in guards:
+            if self.killer(guard, watched, blocker) is None:
+                self.survivors.append(guard.name)
+                print("survived:", guard.name, flush=True)
+        killed = len(guards) - len(self.survivors)
+        print(f"killed {killed} of {len(guards)}", *self.survivors, sep="\n  ")
+        return True
+
+    def is_wanted(self, guard):
+        module = guard.name.split(":")[0]
+        return not self.wanted or bool({module, module.split(".")[0]} & set(self.wanted))
+
+    def runs(self, item, following):
+        """Run one test; return whether it passed."""
+        self.failed = False
+        item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
+        return not self.failed
+
+    def watch(self):
+        """How long each test takes and what it comes by; or the name of one that fails."""
+        found, seen = {}, set()
+        files = set(map(str, code.paths()))
+
+        def trace(frame, event, _argument):
+            if frame.f_code.co_filename not in files:
+                return None
+            seen.add((frame.f_code.co_filename, frame.f_lineno))
+            return trace
+
+        def listen(execute, *arguments):
+            try:
+                return execute(*arguments)
+            except Exception as error:
+                seen.add(str(error))
+                raise
+
+        connection.execute_wrappers.append(listen)
+        for item, following in pairwise([*self.items, None]):
+            seen.clear()
+            began = time.perf_counter()
+            threading.settrace(trace)
+            sys.settrace(trace)
+            passed = self.runs(item, following)
+            sys.settrace(None)
+            if not passed:
+                return item.nodeid
+            found[item.nodeid] = time.perf_counter() - began, frozenset(seen)
+        return found
+
+    def killer(self, guard, watched, blocker):
+        """The first test that fails without a guard, or None."""
+        noun = guard.name.split(":")[0].split(".")[-1]
+
+        def promise(item):
+            seconds, seen = watched[item.nodeid]
+            # Those come late that share the starter data, which takes seconds to load, and last,
+            # as in an ordinary run, those that empty the database.
+            shared = item.module.__name__ if "starter_data" in item.fixturenames else ""
+            is_own = noun in item.path.stem or hasattr(item.module, noun)
+            is_new = item.nodeid not in self.killers
+            is_likely = guard.is_likely(seen)
+            return empties_database(item), shared, is_new, not is_own, not is_likely, seconds
+
+        items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
+        items.sort(key=promise)
+        while (at := in_child(self.first_to_fail, items, guard, blocker)) is not None:
+            # What fails only after others says nothing of the guard.
+            if in_child(self.first_to_fail, items[at : at + 1], guard, blocker) == 0:
+                self.killers.add(items[at].nodeid)
+                return items[at].nodeid
+            items = items[at + 1 :]
+        return None
+
+    def first_to_fail(self, items, guard, blocker):
+        """Take a guard away and run these tests until one fails; return which, or None."""
+        with blocker.unblock():
+            guard.take_away()
+        for at, (item, following) in enumerate(pairwise([*items, None])):
+            if not self.runs(item, following):
+                return at
+        return None
+
+
+def empties_database(item):
+    marker = item.get_closest_marker("django_db")
+    asks = {"transactional_db", "live_server"} & set(item.fixturenames)
+    return bool(asks or (marker and marker.kwargs.get("transaction")))
+
+
+def in_child(act, *arguments):
+    """What an act returns in a fork of this process; whatever else it does ends with the fork."""
+    reading, writing = os.pipe()
+    if (child := os.fork()) == 0:
+        silence, complaints = os.open(os.devnull, os.O_WRONLY), os.dup(2)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        try:
+            with open(writing, "wb") as pipe:
+                pickle.dump(act(*arguments), pipe)
+        except BaseException:
+            os.write(complaints, traceback.format_exc().encode())
+            raise
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        result = pickle.load(pipe)  # noqa: S301 - a child of ours wrote it
+    os.waitpid(child, 0)
+    return result
+
+
+def main(wanted):
+    """Try the guards of these modules, or all; end with 1 if any survives."""
+    trial = Trial(wanted)
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "static").mkdir()
+        os.environ |= {"PHLOV_VAR": folder, "DATABASE_URL": ""}
+        options = ["-q", "-s", "--no-browser", "-p", "no:cacheprovider"]
+        # What a child inherits and never closes is no fault of a test.
+        options += ["-p", "no:unraisableexception", "-p", "no:threadexception"]
+        failed = pytest.main([*options, "tests"], plugins=[trial])
+    sys.exit(failed or bool(trial.survivors))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

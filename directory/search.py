@@ -62,7 +62,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
     query = unicodedata.normalize("NFKC", query)[:LONGEST_QUERY]
     filters = dict(filters or {})
     chosen_places = filters.pop("province", [])
-    world = _World(facts, catalogue, moment)
+    world = _World(facts, catalogue, language, moment)
     known = reading.vocabulary(catalogue)
     unknown, candidates = {}, []
     for fact in facts:
@@ -82,7 +82,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
             continue
         former = parts
         search = _Search(parts, chosen_places, rung, world, text.search_key(query))
-        groups = search.groups(candidates, language)
+        groups = search.groups(candidates)
         if groups or not parts:
             break
     return Answer(
@@ -99,10 +99,15 @@ def _any_of(answers):
 
 
 class _World:
-    """What the listings, the catalogue and the moment say, apart from any query."""
+    """What the listings, the catalogue, the language and the moment say, apart from any query."""
 
-    def __init__(self, facts, catalogue, moment):
-        self.facts = facts
+    def __init__(self, facts, catalogue, language, moment):
+        # The listings come in the order of their Khmer names.
+        by_name = facts
+        if language == "en":
+            # English names stand before Khmer ones.
+            by_name = sorted(facts, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
+        self.places = {fact["id"]: place for place, fact in enumerate(by_name)}
         self.texts = {
             fact["id"]: " ".join(key for name in KEYS for key in fact["keys"][name])
             for fact in facts
@@ -118,14 +123,6 @@ class _World:
             for group in ("kinds", "served", "provinces")
             for term in catalogue[group]
         ]
-
-    def places(self, language):
-        """The place of each listing by name; they come in the order of the Khmer names."""
-        in_order = self.facts
-        if language == "en":
-            # English names stand before Khmer ones, which are in order.
-            in_order = sorted(in_order, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
-        return {fact["id"]: place for place, fact in enumerate(in_order)}
 
     def categories(self, fact):
         """The categories of the kinds of help that a listing gives."""
@@ -197,17 +194,16 @@ class _Search:
         }
         self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
 
-    def groups(self, facts, language):
+    def groups(self, facts):
         """The groups that are not empty, each in its order."""
         rows = {HERE: [], NATIONWIDE: [], NEAR: []}
-        places = self.world.places(language)
         for fact in facts:
             scored = self._score(fact)
             if scored:
                 name, score = scored
                 rank = ([-number for number in score], self.world.sinks(fact))
                 order = 0 if self.parts else fact["order"]
-                rows[name].append((*rank, order, places[fact["id"]], fact))
+                rows[name].append((*rank, order, self.world.places[fact["id"]], fact))
         for found in rows.values():
             found.sort(key=lambda row: row[:-1])
         here, nationwide, near = ([row[-1] for row in found] for found in rows.values())

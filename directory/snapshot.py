@@ -108,7 +108,7 @@ def build(at):
     entries = standing_entries(at)
     catalogue = build_catalogue(at)
     in_order = sorted(entries, key=_in_khmer_order)
-    rows = [row(entry, catalogue) for entry in in_order]
+    rows = [facts_of(entry, catalogue) for entry in in_order]
     spoken = _union(row["languages"] for row in rows)
     catalogue["languages"] = [_language(code) for code in spoken]
     contents = {
@@ -195,7 +195,7 @@ def build_catalogue(at):
     return catalogue
 
 
-def row(entry, catalogue):
+def facts_of(entry, catalogue):
     """What finding, filtering and ordering need of a listing, and its card.
 
     Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.

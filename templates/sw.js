@@ -57,10 +57,15 @@ async function activate() {
   await clients.claim();
 }
 
-/** A page: from the phone once the copy is there, else from the network, else from the phone. */
+/** Answer with a page; whatever was lost or damaged since the last one is fetched again after it. */
 async function navigate(event, url) {
-  // Whatever was lost or damaged since the last page is fetched again.
+  const response = await page(event, url);
   event.waitUntil(Promise.all(FILES.map(answer)));
+  return response;
+}
+
+/** A page: from the phone once the copy is there, else from the network, else from the phone. */
+async function page({ request }, url) {
   const path = `/${url.pathname.slice(1, 3)}/shell/`;
   const exact = await kept(url.pathname);
   if (exact) return exact;
@@ -68,7 +73,7 @@ async function navigate(event, url) {
   const hasCopy = await caches.match("/data/kept.json", { cacheName: DATA });
   if (url.pathname === path.replace("shell/", "") && shell && hasCopy) return shell;
   try {
-    const response = await fetchInTime(event.request, NAVIGATION_PATIENCE);
+    const response = await fetchInTime(request, NAVIGATION_PATIENCE);
     // Where the server is down, what stands before it still answers.
     return response.status >= 500 && shell && hasCopy ? shell : response;
   } catch {

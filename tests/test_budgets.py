@@ -55,12 +55,13 @@ def names(fetched, site):
 
 def test_first_page_is_read_and_used_before_any_script(page, site, fetched):
     page.route(
-        "**/*.js", lambda route: route.continue_() if "/exit." in route.request.url else None
+        "**/*.js", lambda route: route.continue_() if "/early." in route.request.url else None
     )
     page.goto(f"{site.url}/km/", wait_until="commit")
     page.locator("article.hotline a.call").first.wait_for()
     page.fill("#id_q", "APLE")
-    asked = names(fetched, site)
+    # The list sets out beside the page, which does not need it.
+    asked = [name for name in names(fetched, site) if not name.startswith("/data/")]
     print(f"first page before its script: {asked}")
     assert set(asked) >= {"/km/", "/static/css/site.css"}
     assert len(asked) <= 6
@@ -157,7 +158,7 @@ def test_module_that_cannot_be_joined_is_refused(text):
 def test_program_holds_every_module_of_a_page(site):
     served = json.loads(Path(site.folder, "static", "staticfiles.json").read_bytes())["paths"]
     program = Path(site.folder, "static", served["js/app.js"]).read_text()
-    apart = {"exit", "sort", "admin-copy", "admin-sheet", "passkey"}
+    apart = {"early", "sort", "admin-copy", "admin-sheet", "passkey"}
     modules = {path.stem for path in (CHECKOUT / "static" / "js").iterdir()} - apart
     joined = re.findall(r"\blet \$([0-9]+)=", program)
     assert "hitLevel" not in program
@@ -190,14 +191,35 @@ def test_first_visit_asks_for_each_file_once_and_first_for_what_finds_and_calls(
     later = ["details.km", "descriptions", "cards.en", "details.en"]
     found = [names.get(path, path) for path in asked]
     # Those of one group are fetched together and may arrive in any order.
-    assert found[:1] == ["/data/current.json"]
-    assert sorted(found[1:5]) == sorted(first)
+    assert sorted(found[:5]) == sorted(["/data/current.json", *first])
     assert found[5:7] == later[:2]
     assert sorted(found[7:]) == sorted(later[2:])
     sizes = {name: packed_size(site, path) for path, name in names.items()}
     tier = sum(sizes[name] for name in first)
     print(f"first tier: {tier} of {sum(sizes.values())} bytes")
     assert tier <= 0.7 * sum(sizes.values())
+
+
+def test_phone_that_keeps_the_list_asks_for_its_number_alone(page, site, fetched):
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    page.goto(f"{site.url}/km/kind/shelter/")
+    fetched.clear()
+    page.reload()
+    page.wait_for_selector(READY)
+    asked = [name for name in names(fetched, site) if name.startswith("/data/")]
+    assert asked == ["/data/current.json"]
+
+
+def test_list_does_not_set_out_without_script(browser, site):
+    page = browser.new_page(java_script_enabled=False)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
+    page.goto(f"{site.url}/km/")
+    page.wait_for_load_state("networkidle")
+    page.context.close()
+    assert asked[0] == "/km/"
+    assert [path for path in asked if path.startswith("/data/")] == []
 
 
 def test_first_screen_comes_before_the_list_is_read(page, own_site):

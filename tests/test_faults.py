@@ -256,11 +256,11 @@ def test_no_damaged_file_is_ever_answered_from(kept, own_site):
     wrong = kept.evaluate(
         """async (cases) => {
             const store = await tools.loaded;
-            const pointer = await store.keptPointer();
+            const pointer = (await store.state()).kept;
             const names = Object.fromEntries(
                 Object.entries(pointer.files).map(([name, file]) => [file.path, name]));
             const answer = async (cache, path) => {
-                if (path === "/data/kept.json") return JSON.stringify(await store.keptPointer());
+                if (path === "/data/kept.json") return JSON.stringify((await store.state()).kept);
                 if (cache === "phlov-data")
                     return JSON.stringify(await store.readFile(pointer, names[path]));
                 const response = await fetch(path).catch(() => null);

@@ -36,7 +36,7 @@ const { pathname } = location;
 let handed = null;
 
 // The copy in memory, once it can answer: {pointer, gone, home, catalogue, facts, index, cardOf,
-// details, isDescribed}, of which the details are a promise, as they are many.
+// descriptions, details}, of which the last two are promises, as they are most of the bytes.
 let copy = null;
 // A newer copy, until the reader turns to another view.
 let newer = null;
@@ -86,7 +86,8 @@ function watchWorker() {
 
 /** Say whether any page will open without a network, and any listing as a whole. */
 async function sayWhetherReady() {
-  const isWhole = Boolean(copy && (await copy.details)) && (await store.isComplete());
+  const isRead = Boolean(copy && (await copy.descriptions) && (await copy.details));
+  const isWhole = isRead && (await store.isComplete());
   root.dataset.offline = isWhole && (await updates.isProgramKept(language)) ? "ready" : "no";
   await showCopyAge();
   answer(copy && copy.pointer);
@@ -94,17 +95,17 @@ async function sayWhetherReady() {
 
 /** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
 async function openKept() {
-  const pointer = await store.keptPointer();
-  if (!pointer) return;
-  const gone = await store.withdrawn();
+  const { kept, withdrawn } = await store.state();
+  if (!kept) return;
+  const home = readHome(kept);
+  const whole = read(kept, withdrawn, home);
   const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
-  const home = isHome && (await readHome(pointer));
-  if (home) {
+  if (isHome && (await home)) {
     current = showHome;
-    show(home, gone);
+    show(await home, withdrawn);
     addHeading();
   }
-  copy = await read(pointer, gone);
+  copy = await whole;
   showKept();
 }
 
@@ -135,7 +136,7 @@ async function openNewer(pointer) {
     await openRest(held);
     return;
   }
-  newer = await read(pointer, await store.withdrawn());
+  newer = await read(pointer, (await store.state()).withdrawn);
   if (!newer) return;
   // At the first contact, what the server sent is as new as the list.
   if (copy && (current || root.dataset.offline)) {
@@ -156,11 +157,7 @@ async function openRest(held) {
     const waiting = main.querySelector("[data-details] > .waiting");
     if (waiting) await showDetails(waiting.closest("article").dataset.id);
   }
-  if (await addDescriptions(held)) {
-    describe(held.index);
-    // Who found nothing, or only what is close, may find it now; all else stays as it is.
-    if (current && current.isGuess) current();
-  }
+  if (!(await held.descriptions)) held.descriptions = addDescriptions(held);
 }
 
 /** From here on answer from the newer copy, if there is one. */
@@ -190,20 +187,18 @@ async function readHome(pointer) {
 }
 
 /** Return the contents of a snapshot, or null if a part that finds and calls cannot be read. */
-async function read(pointer, gone) {
+async function read(pointer, gone, readingHome = readHome(pointer)) {
   const names = ["catalogue", "listings", `cards.${language}`];
   try {
-    const home = await readHome(pointer);
-    const files = await Promise.all(names.map((name) => store.readFile(pointer, name)));
-    if ([home, ...files].includes(null)) return null;
-    const [catalogue, listings, cards] = files;
+    const reading = names.map((name) => store.readFile(pointer, name));
+    const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
+    if (home === null) return null;
     const facts = unpack(listings);
     const one = { pointer, gone, home, catalogue, facts };
-    await addDescriptions(one);
     one.index = prepare(standing(one), catalogue);
     one.cardOf = cardsOf(cards, facts, catalogue, language);
-    // They are most of the bytes, and nothing is found by them.
-    one.details = readDetails(pointer);
+    one.descriptions = addDescriptions(one);
+    one.details = one.descriptions.then(() => readDetails(pointer));
     return one;
   } catch {
     // Written by a version of the program that we do not know; a refresh brings our own.
@@ -211,13 +206,15 @@ async function read(pointer, gone) {
   }
 }
 
-/** Let a copy be searched by descriptions as well. Return whether they were there, and new. */
+/** Let a copy be searched by its descriptions as well. Return whether they are there. */
 async function addDescriptions(one) {
-  if (one.isDescribed) return false;
   const descriptions = await store.readFile(one.pointer, "descriptions").catch(() => null);
-  if (descriptions) one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
-  one.isDescribed = Boolean(descriptions);
-  return one.isDescribed;
+  if (!descriptions) return false;
+  one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
+  describe(one.index);
+  // Who found nothing, or only what is close, may find it now; all else stays as it is.
+  if (one === copy && current && current.isGuess) current();
+  return true;
 }
 
 function standing({ facts, gone }) {

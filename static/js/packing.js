@@ -43,8 +43,9 @@ export function cardsOf({ cards, shapes }, facts, catalogue, language) {
   const parentOf = new Map(catalogue.kinds.map(({ code, parent }) => [code, parent]));
   const named = (group, codes) =>
     codes.map((code) => nameOfCode(catalogue, [group], code, language));
-  return (id) => {
-    if (!found.has(id)) return undefined;
+  // Who types sees the same cards again and again.
+  const filled = new Map();
+  const fill = (id) => {
     const [fact, shape] = found.get(id);
     const categories = new Set(fact.kinds.map((code) => parentOf.get(code)));
     const values = [
@@ -54,7 +55,11 @@ export function cardsOf({ cards, shapes }, facts, catalogue, language) {
       ...named("provinces", fact.provinces),
       ...named("categories", Array.from(categories).filter((code) => code)),
     ];
-    return shape.replace(/<([0-9]+)>/g, (hole, number) => values[number]);
+    filled.set(id, shape.replace(/<([0-9]+)>/g, (hole, number) => values[number]));
+  };
+  return (id) => {
+    if (found.has(id) && !filled.has(id)) fill(id);
+    return filled.get(id);
   };
 }
 

@@ -18,9 +18,12 @@ export function fileGroups(language) {
   ];
 }
 
-/** Return the pointer of the copy that the phone answers from, or null. */
-export async function keptPointer() {
-  return (await readState(await caches.open(CACHE))).kept;
+/**
+ * Return {kept, withdrawn, ...}: the pointer of the copy that the phone answers from, or null, and
+ * the public ids of the listings that were taken back, as far as it knows.
+ */
+export async function state() {
+  return readState(await caches.open(CACHE));
 }
 
 /** Tell whether the phone holds every file of its copy, in both languages. */
@@ -32,33 +35,23 @@ export async function isComplete() {
   return held.length > 0 && held.every(Boolean);
 }
 
-/** Return the public ids of the listings that were taken back, as far as the phone knows. */
-export async function withdrawn() {
-  return (await readState(await caches.open(CACHE))).withdrawn;
-}
-
 /** Return the moment, in milliseconds, at which the copy was last known to be the newest, or 0. */
 export async function asOf() {
-  const { kept, seen, contact } = await readState(await caches.open(CACHE));
+  const { kept, seen, contact } = await state();
   if (!kept) return 0;
   const published = Date.parse(kept.published_at);
   return kept.seq === seen ? Math.max(published, contact) : published;
 }
 
-/**
- * Read one file of a snapshot, or null when it is missing or damaged.
- *
- * A damaged file is deleted, so that the next refresh fetches it again.
- */
+/** Read one file of a snapshot, or null when it is missing or damaged; a refresh brings it again. */
 export async function readFile(pointer, name) {
   const cache = await caches.open(CACHE);
   const { path, sha256 } = pointer.files[name];
   const response = await cache.match(path, { ignoreVary: true });
   if (!response) return null;
   const bytes = await response.arrayBuffer();
-  if ((await digest(bytes)) === sha256) return JSON.parse(new TextDecoder().decode(bytes));
-  await cache.delete(path);
-  return null;
+  if ((await digest(bytes)) !== sha256) return null;
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /**

@@ -1,5 +1,5 @@
-// Leaving at once. Not a module: it must work before any other script has arrived, and a page that
-// somebody comes Back to must be empty before it is painted.
+// What cannot wait for the program. Not a module: leaving must work before any other script has
+// arrived, and a page that somebody comes Back to must be empty before it is painted.
 (() => {
   const PRESSES = 3;
   const WITHIN = 3000;
@@ -19,6 +19,11 @@
   const [arrival] = performance.getEntriesByType("navigation");
   if (memory.left && arrival && arrival.type === "back_forward") vanish();
   else delete memory.left;
+
+  // On a first visit the list sets out while the program is on its way; on a slow line each wait counts.
+  const list = document.getElementById("list");
+  const workers = navigator.serviceWorker;
+  if (list && workers && !workers.controller) document.head.append(list.content);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-exit]");

@@ -146,6 +146,17 @@ def test_what_was_removed_does_not_come_back_by_itself(page, site):
     assert page.evaluate(LEFT_BEHIND) == [[], [], [], 0, 0]
 
 
+def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, site):
+    visit(page, site)
+    page.click("[data-step=ask]")
+    page.click("[data-step=remove]")
+    expect(page.locator("[data-step=done]")).to_be_focused()
+    page.context.set_offline(True)
+    page.click("[data-exit]")
+    page.wait_for_url("about:blank")
+    assert page.evaluate("document.body.innerText") == ""
+
+
 def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     # The part alone, told of an outbox with two reports.
     page.route("**/js/app.*.js", lambda route: route.abort())

@@ -14,6 +14,7 @@ import {
   fillFilters,
   nameOfChoice,
   readForm,
+  sentence,
   showResults,
   takeBack,
   writeForm,
@@ -400,15 +401,6 @@ function showInstead(message, ...above) {
   show(copy.home);
   main.prepend(...above, sentence(message, "status"));
   addHeading();
-}
-
-/** A sentence that is also heard when it appears. */
-function sentence(text, role, className = "") {
-  const line = document.createElement("p");
-  line.textContent = text;
-  line.className = className;
-  line.setAttribute("role", role);
-  return line;
 }
 
 function show(markup, gone = copy.gone) {

@@ -43,12 +43,14 @@
     else location.reload();
   });
 
-  /** Empty the page first, then go; without a network an empty page is where it ends. */
+  /** Empty the page first, then go; without a network an empty page of ours is where it ends. */
   function leave(address) {
     memory.left = "1";
     root.hidden = true;
     document.body.textContent = "";
-    location.replace(navigator.onLine ? address : blank);
+    // What was taken off this phone has no page of ours left.
+    const nowhere = "removed" in root.dataset ? "about:blank" : blank;
+    location.replace(navigator.onLine ? address : nowhere);
   }
 
   function vanish() {

@@ -90,10 +90,11 @@ export function showResults(main, question, { copy, language, words, form, headi
   const nameOfFilter = (name, code) =>
     (CHOICES[name] && nameOfChoice(copy.catalogue, name, code, language)) || labelOf(form, name);
   main.append(chips(answer, question, { nameOfTerm, nameOfFilter, words }));
-  if (answer.rung) main.append(note(words.closest));
+  if (answer.rung) main.append(sentence(words.closest, "status", "note"));
   if (answer.missingPlace) {
     const place = nameOfTerm("provinces", answer.missingPlace);
-    main.append(note(words.missing.replace("%(place)s", place)));
+    const missing = words.missing.replace("%(place)s", place);
+    main.append(sentence(missing, "status", "note"));
   }
   const headings = {
     here: () => "",
@@ -183,9 +184,10 @@ function labelOf(form, name) {
   return form[name].labels[0].textContent.trim();
 }
 
-function note(text) {
-  const line = element("p", text, "note");
-  line.setAttribute("role", "status");
+/** A sentence that is also heard when it appears. */
+export function sentence(text, role, className) {
+  const line = element("p", text, className);
+  line.setAttribute("role", role);
   return line;
 }
 

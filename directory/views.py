@@ -436,7 +436,7 @@ def page(request, template, context, status=200, with_data=True):
 
 
 def list_files(pointer):
-    """What a phone that keeps nothing yet fetches first (fileGroups in store.js), the largest soon."""
+    """What a phone that keeps nothing yet fetches first, as `fileGroups` in store.js says."""
     names = ("listings", f"cards.{translation.get_language()}", "catalogue", "home")
     return ["/data/current.json", *(pointer["files"][name]["path"] for name in names)]
 

@@ -2,6 +2,7 @@
 
     python -m bench.guards                        every guard
     python -m bench.guards verification admin     those of these modules; `database` is one
+    python -m bench.guards --postgresql database  in a database of PostgreSQL
 
 A guard is what says no: in the modules below a refusal (see `Finder`), or one condition of several
 on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger. Each is
@@ -10,6 +11,7 @@ come by it run until one fails. A guard whose tests all pass has survived. Tests
 out.
 """
 
+import contextlib
 import os
 import pickle
 import sys
@@ -23,7 +25,10 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from bench.guards import code, database
+from bench.guards import code, postgresql, sqlite
+from tests import cluster, machine
+
+SCHEMAS = {"sqlite": sqlite, "postgresql": postgresql}
 
 
 class Trial:
@@ -40,6 +45,7 @@ class Trial:
     def pytest_runtestloop(self, session):
         key = session.config.pluginmanager.get_plugin("django").blocking_manager_key
         blocker = session.config.stash[key]
+        self.schema = SCHEMAS[connection.vendor]
         # A site of its own is another process, and keeps its guards.
         self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
         # Any plain test makes the database ready, which stays until the last one.
@@ -47,9 +53,11 @@ class Trial:
         self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
         with blocker.unblock():
             guards = [guard for path in code.paths() for guard in code.Finder(path).guards]
-            guards += database.guards()
+            guards += self.schema.guards()
+            # A copy is made of what nobody has open.
+            connection.close()
         guards = [guard for guard in guards if self.is_wanted(guard)]
-        watched = in_child(self.watch)
+        watched = in_child(self.watch, blocker)
         if isinstance(watched, str):
             pytest.exit(f"{watched} fails with every guard in place")
         for guard in guards:
@@ -70,8 +78,12 @@ class Trial:
         item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
         return not self.failed
 
-    def watch(self):
+    def watch(self, blocker):
         """How long each test takes and what it comes by; or the name of one that fails."""
+        with blocker.unblock(), self.schema.own_copy():
+            return self.what_tests_come_by()
+
+    def what_tests_come_by(self):
         found, seen = {}, set()
         files = set(map(str, code.paths()))
 
@@ -85,7 +97,7 @@ class Trial:
             try:
                 return execute(*arguments)
             except Exception as error:
-                seen.add(str(error))
+                seen.add(self.schema.refusal(error))
                 raise
 
         connection.execute_wrappers.append(listen)
@@ -127,11 +139,11 @@ class Trial:
 
     def first_to_fail(self, items, guard, blocker):
         """Take a guard away and run these tests until one fails; return which, or None."""
-        with blocker.unblock():
+        with blocker.unblock(), self.schema.own_copy():
             guard.take_away()
-        for at, (item, following) in enumerate(pairwise([*items, None])):
-            if not self.runs(item, following):
-                return at
+            for at, (item, following) in enumerate(pairwise([*items, None])):
+                if not self.runs(item, following):
+                    return at
         return None
 
 
@@ -165,13 +177,19 @@ def in_child(act, *arguments):
 
 def main(wanted):
     """Try the guards of these modules, or all; end with 1 if any survives."""
-    trial = Trial(wanted)
-    with tempfile.TemporaryDirectory() as folder:
+    is_postgresql = "--postgresql" in wanted
+    trial = Trial([name for name in wanted if not name.startswith("--")])
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        url = ""
+        if is_postgresql:
+            url = stack.enter_context(cluster.temporary_cluster(machine.find_postgresql()))
         Path(folder, "static").mkdir()
-        os.environ |= {"PHLOV_VAR": folder, "DATABASE_URL": ""}
+        os.environ |= {"PHLOV_VAR": folder, "DATABASE_URL": url}
         options = ["-q", "-s", "--no-browser", "-p", "no:cacheprovider"]
         # What a child inherits and never closes is no fault of a test.
         options += ["-p", "no:unraisableexception", "-p", "no:threadexception"]
+        options += ["--part=database"] if is_postgresql else []
         failed = pytest.main([*options, "tests"], plugins=[trial])
     sys.exit(failed or bool(trial.survivors))
 

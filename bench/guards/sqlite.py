@@ -1,6 +1,7 @@
-"""The guards in the database, found and taken away in the text of its schema."""
+"""The guards in a database of SQLite, found and taken away in the text of its schema."""
 
 import re
+from contextlib import nullcontext
 from functools import partial
 
 from django.apps import apps
@@ -8,9 +9,17 @@ from django.db import connection
 
 from bench.guards import Guard
 
+# Tests have theirs in memory, so that each fork has a copy of its own.
+own_copy = nullcontext
+
+
+def refusal(error):
+    """What the database said no with."""
+    return str(error)
+
 
 def guards():
-    """The guards in the schema of SQLite, each with the text that is there without it."""
+    """The guards in the schema, each with the text that is there without it."""
     tables = {model._meta.db_table for model in apps.get_app_config("directory").get_models()}
     for kind, name, table, sql in _schema():
         if table not in tables:

@@ -23,8 +23,8 @@ SIZE, GROWTH = 2000, (200, 10000)
 KB = 1000
 # What finds a service and calls it, before the details.
 FIRST_TIER = ["home", "catalogue", "listings", "cards.km"]
-# One after the other at the least: connection, page, script, pointer, list.
-ROUND_TRIPS = 5
+# One after the other at the least: connection, page, the script in its head, list.
+ROUND_TRIPS = 4
 # The button for the nearest province appears once the list can be searched.
 SEARCHABLE = "[data-nearest]:not([hidden])"
 # When the first hotline was painted, when the list could be searched, and when by descriptions as

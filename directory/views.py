@@ -436,9 +436,11 @@ def page(request, template, context, status=200, with_data=True):
 
 
 def list_files(pointer):
-    """What a phone that keeps nothing yet fetches first, as `fileGroups` in store.js says."""
+    """What a phone that keeps nothing yet fetches first: the first of `fileGroups` in store.js."""
     names = ("listings", f"cards.{translation.get_language()}", "catalogue", "home")
-    return ["/data/current.json", *(pointer["files"][name]["path"] for name in names)]
+    files = pointer["files"]
+    # The snapshot may be of another release, until the next one is published.
+    return ["/data/current.json", *(files[name]["path"] for name in names if name in files)]
 
 
 def home_lists(request):

@@ -204,6 +204,7 @@ def test_phone_that_keeps_the_list_asks_for_its_number_alone(page, site, fetched
     page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)
     page.goto(f"{site.url}/km/kind/shelter/")
+    page.wait_for_selector(READY)
     fetched.clear()
     page.reload()
     page.wait_for_selector(READY)

@@ -60,6 +60,13 @@ def test_search_is_answered_in_the_other_language(phone):
     assert traces(phone) == set()
 
 
+def test_search_by_descriptions_finds_as_much_in_the_other_language(phone):
+    phone.fill("#id_q", "exploitation")
+    count = phone.locator("main h1").text_content().split("(")[1]
+    switch(phone, "en")
+    expect(phone.locator("main h1")).to_have_text(f"Results ({count}")
+
+
 def test_kind_of_help_keeps_its_heading(phone):
     phone.click("main a[href$='/kind/shelter/']")
     count = phone.locator("main h1").text_content().split("(")[1]

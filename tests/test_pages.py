@@ -1,5 +1,6 @@
 """The public doors, without script: what they show, refuse, and never let out."""
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -221,6 +222,14 @@ def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, 
     response = client.get("/en/")
     assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
     assert "Something went wrong on our side." in body(response)
+
+
+def test_pages_show_the_snapshot_of_another_release(client, river, settings):
+    path = settings.DATA_ROOT / "current.json"
+    pointer = json.loads(path.read_bytes())
+    pointer["files"]["facts"] = pointer["files"].pop("listings")
+    path.write_text(json.dumps(pointer))
+    assert client.get("/km/").status_code == 200
 
 
 def test_problem_before_the_first_publication_has_the_national_hotlines(client, river, settings):

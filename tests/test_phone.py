@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.test_budgets import CHANGE
+from tests.test_faults import comes_true
+
 READY = 'html[data-offline="ready"]'
 # Named partners and hotlines as people type them, in both languages.
 NAMES = {
@@ -81,6 +84,22 @@ def test_who_found_nothing_is_shown_what_descriptions_hold_once_they_arrive(page
     held[0].continue_()
     expect(page.locator("main article.listing")).to_have_count(1)
     assert slugs(page) == ["ijm"]
+
+
+def test_who_comes_back_asks_for_the_number_of_today(browser, own_site):
+    page = browser.new_context(service_workers="block").new_page()
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.goto("about:blank")
+    own_site.manage("shell", "-c", CHANGE.format(slug="aple"))
+    published = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["seq"]
+    page.go_back()
+    asked_for = """async (published) => {
+        const held = await (await caches.match("/data/kept.json")).json();
+        return JSON.parse(held[1]).seen === published;
+    }"""
+    assert comes_true(page, asked_for, published)
+    page.context.close()
 
 
 def test_server_and_phone_give_the_same_order(page, site):

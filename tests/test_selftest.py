@@ -157,6 +157,18 @@ def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, si
     assert page.evaluate("document.body.innerText") == ""
 
 
+def test_another_tab_is_left_for_an_empty_page_as_well_after_removing(page, site):
+    other = page.context.new_page()
+    visit(other, site, "")
+    visit(page, site)
+    page.click("[data-step=ask]")
+    page.click("[data-step=remove]")
+    expect(page.locator("[data-step=done]")).to_be_focused()
+    page.context.set_offline(True)
+    other.click("[data-exit]")
+    other.wait_for_url("about:blank")
+
+
 def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     # The part alone, told of an outbox with two reports.
     page.route("**/js/app.*.js", lambda route: route.abort())

@@ -178,7 +178,7 @@ def in_child(act, *arguments):
 def main(wanted):
     """Try the guards of these modules, or all; end with 1 if any survives."""
     is_postgresql = "--postgresql" in wanted
-    trial = Trial([name for name in wanted if not name.startswith("--")])
+    trial = Trial([name for name in wanted if name != "--postgresql"])
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = ""

@@ -87,7 +87,7 @@ function watchWorker() {
 
 /** Say whether any page will open without a network, and any listing as a whole. */
 async function sayWhetherReady() {
-  const isRead = Boolean(copy && (await copy.descriptions) && (await copy.details));
+  const isRead = copy && (await copy.descriptions) && (await copy.details);
   const isWhole = isRead && (await store.isComplete());
   root.dataset.offline = isWhole && (await updates.isProgramKept(language)) ? "ready" : "no";
   await showCopyAge();
@@ -108,6 +108,8 @@ async function openKept() {
   }
   copy = await whole;
   showKept();
+  // What was asked already may be found by descriptions as well.
+  if (copy && (await copy.descriptions) && current && current.isSearch) current();
 }
 
 /** Fill a page that was kept without listings, or its filters at least. */
@@ -115,7 +117,7 @@ function showKept() {
   if (!copy) return;
   showCopyAge();
   fillFilters(form, copy.catalogue, language);
-  const [button, note] = [form.querySelector("[data-nearest]"), form.querySelector("[data-position]")];
+  const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
   offerNearest(button, note, copy.catalogue.provinces, (code) => {
     form.province.value = code;
     search();
@@ -137,8 +139,10 @@ async function openNewer(pointer) {
     await openRest(held);
     return;
   }
-  newer = await read(pointer, (await store.state()).withdrawn);
-  if (!newer) return;
+  const one = await read(pointer, (await store.state()).withdrawn);
+  if (!one) return;
+  await one.descriptions;
+  newer = one;
   // At the first contact, what the server sent is as new as the list.
   if (copy && (current || root.dataset.offline)) {
     updates.offer(words.newList, words.showIt, showAgain);
@@ -158,7 +162,10 @@ async function openRest(held) {
     const waiting = main.querySelector("[data-details] > .waiting");
     if (waiting) await showDetails(waiting.closest("article").dataset.id);
   }
-  if (!(await held.descriptions)) held.descriptions = addDescriptions(held);
+  if (await held.descriptions) return;
+  held.descriptions = addDescriptions(held);
+  // Who found nothing, or only what is close, may find it now; all else stays as it is.
+  if ((await held.descriptions) && current && current.isGuess) current();
 }
 
 /** From here on answer from the newer copy, if there is one. */
@@ -193,12 +200,13 @@ async function read(pointer, gone, readingHome = readHome(pointer)) {
   try {
     const reading = names.map((name) => store.readFile(pointer, name));
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
-    if (home === null) return null;
+    if ([home, catalogue, listings, cards].includes(null)) return null;
     const facts = unpack(listings);
     const one = { pointer, gone, home, catalogue, facts };
     one.index = prepare(standing(one), catalogue);
     one.cardOf = cardsOf(cards, facts, catalogue, language);
     one.descriptions = addDescriptions(one);
+    // Nothing is found by the details, and they are the largest.
     one.details = one.descriptions.then(() => readDetails(pointer));
     return one;
   } catch {
@@ -213,8 +221,6 @@ async function addDescriptions(one) {
   if (!descriptions) return false;
   one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
   describe(one.index);
-  // Who found nothing, or only what is close, may find it now; all else stays as it is.
-  if (one === copy && current && current.isGuess) current();
   return true;
 }
 

@@ -6,7 +6,6 @@
   const root = document.documentElement;
   // What only works with script is shown from the first moment, so that nothing moves later.
   root.dataset.script = "";
-  const blank = `/${root.lang}/blank/`;
   let presses = [];
   // That this tab was left, and nothing of what was read; gone with the tab or the next visit.
   let memory = {};
@@ -16,14 +15,9 @@
     // Where nothing may be stored, Back opens the first page.
   }
 
-  const [arrival] = performance.getEntriesByType("navigation");
-  if (memory.left && arrival && arrival.type === "back_forward") vanish();
+  const [arrival = {}] = performance.getEntriesByType("navigation");
+  if (memory.left && arrival.type === "back_forward") vanish();
   else delete memory.left;
-
-  // On a first visit the list sets out while the program is on its way; on a slow line each wait counts.
-  const list = document.getElementById("list");
-  const workers = navigator.serviceWorker;
-  if (list && workers && !workers.controller) document.head.append(list.content);
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-exit]");
@@ -43,19 +37,29 @@
     else location.reload();
   });
 
-  /** Empty the page first, then go; without a network an empty page of ours is where it ends. */
+  // Where no worker answers yet, the list sets out while the program is on its way: on a slow line
+  // each wait counts. Who comes Back would be given the number of another day.
+  const list = document.getElementById("list");
+  const workers = navigator.serviceWorker;
+  const isNew = arrival.type === "navigate" && workers && !workers.controller;
+  if (list && isNew) document.head.append(list.content);
+
+  /** Empty the page first, then go; without a network an empty page is where it ends. */
   function leave(address) {
     memory.left = "1";
     root.hidden = true;
     document.body.textContent = "";
-    // What was taken off this phone has no page of ours left.
-    const nowhere = "removed" in root.dataset ? "about:blank" : blank;
-    location.replace(navigator.onLine ? address : nowhere);
+    location.replace(navigator.onLine ? address : nowhere());
   }
 
   function vanish() {
     root.hidden = true;
-    location.replace(blank);
+    location.replace(nowhere());
+  }
+
+  /** An empty page of ours; once all was taken off this phone, the browser's own. */
+  function nowhere() {
+    return "removed" in root.dataset ? "about:blank" : `/${root.lang}/blank/`;
   }
 
   /** Shift three times in a row, with no other key between. */

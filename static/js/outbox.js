@@ -11,8 +11,8 @@ const HOLD = 8000;
 const FIRST_WAIT = 5000;
 const LONGEST_WAIT = 60 * 60 * 1000;
 
-const watchers = [];
 const otherTabs = window.BroadcastChannel ? new BroadcastChannel(NAME) : null;
+let tell = null;
 let opened = null;
 let turn = Promise.resolve();
 let round = null;
@@ -22,8 +22,13 @@ let timer = 0;
 // When the server said not to come back earlier, by the clock that no one can set.
 let askedToWait = 0;
 
-/** Send what waits: now, on a network, on coming back, and after ever longer breaks. */
-export function start() {
+/**
+ * Send what waits: now, on a network, on coming back, and after ever longer breaks.
+ *
+ * `onNews(news)` is called when something changes; `news` is {id, state}.
+ */
+export function start(onNews) {
+  tell = onNews;
   window.addEventListener("online", sendDue);
   window.addEventListener("pageshow", sendDue);
   document.addEventListener("visibilitychange", () => document.hidden || sendDue());
@@ -35,11 +40,6 @@ export function start() {
 export function stop() {
   isStopped = true;
   clearTimeout(timer);
-}
-
-/** Call `act(news)` when something changes; `news` is {id, state}. */
-export function watch(act) {
-  watchers.push(act);
 }
 
 /** Keep a report; resolves once it is on the phone's disk, and throws if the phone cannot. */
@@ -174,10 +174,6 @@ function exclusive(act) {
 function publish(news) {
   if (otherTabs) otherTabs.postMessage(news);
   tell(news);
-}
-
-function tell(news) {
-  watchers.forEach((act) => act(news));
 }
 
 function database() {

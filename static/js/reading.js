@@ -15,7 +15,7 @@ import {
 
 // The ladder: each rung is climbed only when the one below it found nothing.
 export const SPELLED = 0;
-const WITHOUT_SPACES = 1;
+// On rung 1 spaces mean nothing.
 const SKELETON = 2;
 export const ONE_EDIT = 3;
 const UNCUT = 4;

@@ -17,10 +17,9 @@ export function start(main, seq) {
   };
   new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
   decorate();
-  outbox.watch(onNews);
   box.querySelector("[data-send]").addEventListener("click", sendNow);
   box.querySelector("[data-remove]").addEventListener("click", removeRefused);
-  outbox.start();
+  outbox.start(onNews);
   showBox();
 }
 

@@ -94,7 +94,6 @@ export function startRemoval(outbox) {
   part("remove").addEventListener("click", async () => {
     outbox.stop();
     await remove();
-    document.documentElement.dataset.removed = "";
     // What the page said of the copy is no longer so.
     document.querySelectorAll("#outbox, [data-copy], [data-of-copy]").forEach((one) => (one.hidden = true));
     part("sure").hidden = true;

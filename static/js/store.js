@@ -121,10 +121,10 @@ async function keep(cache, pointer, { language, arrived }) {
 
 /** Hold another snapshot, and with it only the withdrawals that it knows of. */
 async function swap(cache, pointer) {
-  const state = await readState(cache);
-  const isNewest = state.seen === pointer.seq;
-  const gone = isNewest ? pointer.withdrawn : state.withdrawn;
-  await writeState(cache, { ...state, kept: pointer, withdrawn: gone });
+  const former = await readState(cache);
+  const isNewest = former.seen === pointer.seq;
+  const gone = isNewest ? pointer.withdrawn : former.withdrawn;
+  await writeState(cache, { ...former, kept: pointer, withdrawn: gone });
 }
 
 /** Fetch what changed since the copy that is held; nothing if the server offers no changes. */

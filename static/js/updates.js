@@ -58,7 +58,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
     isAsking = false;
     if (!isStopped) ended();
   };
-  if (otherTabs) otherTabs.onmessage = () => (isStopped = true);
+  if (otherTabs) otherTabs.onmessage = stop;
   document.addEventListener("visibilitychange", () => document.hidden || ask());
   window.addEventListener("online", ask);
   setInterval(ask, RENEW_EVERY);
@@ -67,8 +67,13 @@ export function keepAsking(language, { heard, arrived, ended }) {
 
 /** Ask no more: what was taken off this phone must not come back by itself. */
 export function stopAsking() {
-  isStopped = true;
+  stop();
   if (otherTabs) otherTabs.postMessage("");
+}
+
+function stop() {
+  isStopped = true;
+  document.documentElement.dataset.removed = "";
 }
 
 /**

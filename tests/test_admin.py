@@ -133,6 +133,25 @@ def test_number_can_be_taken_out(client, sokha, aple):
     assert aple.edits.count() == 2
 
 
+def test_part_that_was_begun_and_left_empty_is_no_part(client, sokha, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    # What a browser sends of a new service of which nothing was filled in.
+    data |= {f"services-{data['services-TOTAL_FORMS']}-order": "0"}
+    data["services-TOTAL_FORMS"] += 1
+    response = client.post(change_address(aple), data)
+    assert response.status_code == 302, response.context["errors"]
+    assert aple.edits.count() == 1
+
+
+def test_notes_on_an_entry_are_shown_to_whoever_works_on_it(client, sokha, dara, aple):
+    rith = person("rith", "report-handlers")
+    Organization.objects.filter(pk=aple.pk).update(notes="KEEPOUT")
+    for user, count in ((sokha, 1), (dara, 1), (rith, 0)):
+        client.force_login(user)
+        assert client.get(change_address(aple)).text.count("KEEPOUT") == count
+
+
 def test_hours_that_cannot_be_read_are_refused(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
@@ -184,6 +203,14 @@ def test_records_cannot_be_added_or_deleted(admin_client, page):
     assert admin_client.get(row).status_code == 200
     assert admin_client.get(f"/admin/directory/{page}/add/").status_code == 403
     assert admin_client.post(row.replace("change", "delete")).status_code == 403
+
+
+def test_record_of_a_withdrawal_shows_no_facts(client, dara, aple):
+    verification.withdraw(aple, by=dara, reason="Moved", at=timezone.now())
+    client.force_login(dara)
+    in_english(client)
+    page = client.get(f"/admin/directory/verification/{aple.verifications.first().pk}/change/")
+    assert "Facts confirmed: –" in said(page)
 
 
 def test_list_asks_the_database_no_more_for_more_rows(

@@ -264,6 +264,20 @@ def test_list_can_be_narrowed_to_one_state(client, sokha, dara, state):
     assert [row.slug for row in page.context["cl"].result_list] == [state]
 
 
+def test_withdrawn_listing_that_was_edited_since_is_no_change_that_waits(client, sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    verification.withdraw(house, by=dara, reason="Moved", at=timezone.now())
+    Organization.objects.filter(pk=house.pk).update(revision=2)
+    found = {
+        state: client.get("/admin/directory/organization/", {"state": state}).context["cl"]
+        for state in ("waiting", "withdrawn")
+    }
+    assert {state: rows.result_count for state, rows in found.items()} == {
+        "waiting": 0,
+        "withdrawn": 1,
+    }
+
+
 def test_number_can_only_be_of_a_service_of_its_own_organization(client, sokha, dara):
     house, _ = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
     sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
@@ -389,6 +403,11 @@ def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
 
 def test_only_editors_restore(client, edited):
     assert client.post(history_address(edited, "restore"), {"revision": "1"}).status_code == 403
+
+
+def test_link_that_somebody_follows_restores_nothing(admin_client, edited):
+    page = admin_client.get(history_address(edited, "restore"), {"revision": "1"})
+    assert (page.status_code, edited.edits.count()) == (403, 3)
 
 
 def test_history_has_pages(client, sokha, edited):

@@ -207,8 +207,15 @@ def test_what_was_kept_is_gone_once_it_was_used(client, house):
 
 def test_sheet_says_that_somebody_else_has_it_open(client, dara, bopha, house):
     client.post(address(house), shown(client, house) | {"keep": ""})
+    for user, count in ((dara, 0), (bopha, 1)):
+        client.force_login(user)
+        assert client.get(address(house)).text.count("dara has this sheet open too") == count
+
+
+def test_half_a_sheet_of_somebody_else_is_not_taken_over(client, dara, bopha, house):
+    client.post(address(house), shown(client, house) | {"note": "She was out", "keep": ""})
     client.force_login(bopha)
-    assert "dara has this sheet open too" in client.get(address(house)).text
+    assert client.get(address(house)).context["form"]["note"].value() is None
 
 
 def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, house):

@@ -199,6 +199,12 @@ def test_half_a_sheet_is_kept(client, house):
     assert (house.verifications.count(), house.edits.count()) == (1, 1)
 
 
+def test_what_is_kept_is_what_was_typed_and_no_key_of_the_session(client, house):
+    data = shown(client, house)
+    client.post(address(house), data | {"csrfmiddlewaretoken": "secret", "keep": ""})
+    assert SheetDraft.objects.get().data.keys() == data.keys()
+
+
 def test_what_was_kept_is_gone_once_it_was_used(client, house):
     client.post(address(house), shown(client, house) | {"note": "She was out", "keep": ""})
     client.post(address(house), shown(client, house) | {"all_unchanged": "on", "confirm": ""})
@@ -267,6 +273,15 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
     assert "A number has changed." in refused.text
     client.post(address(house), data | {"called": make.NUMBER})
     assert verification.standing(house).listing["phones"][0]["number"] == NEW_NUMBER
+
+
+def test_only_a_number_that_no_listing_had_asks_which_one_was_called(client, sokha, house):
+    new = make.organization("new", editor=sokha)
+    asked = [client.get(address(one)).text.count("A number has changed.") for one in (house, new)]
+    house.phones.update(number=NEW_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    asked.append(client.get(address(house)).text.count("A number has changed."))
+    assert asked == [0, 0, 1]
 
 
 def test_call_in_vain_is_recorded_and_what_was_typed_stays(client, dara, house):

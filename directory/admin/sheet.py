@@ -147,7 +147,7 @@ def verify(model_admin, request, pk):
     if act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
-    in_vain = verification.calls_in_vain().filter(organization=organization)
+    in_vain = verification.calls_in_vain()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),

@@ -211,6 +211,19 @@ def test_what_was_kept_is_gone_once_it_was_used(client, house):
     assert SheetDraft.objects.count() == 0
 
 
+def test_half_a_sheet_of_somebody_else_or_of_another_organization_stays(
+    client, sokha, dara, bopha, house
+):
+    lake = make.organization("lake", editor=sokha)
+    client.force_login(bopha)
+    client.post(address(house), shown(client, house) | {"keep": ""})
+    client.force_login(dara)
+    client.post(address(lake), shown(client, lake) | {"keep": ""})
+    client.post(address(house), shown(client, house) | {"all_unchanged": "on", "confirm": ""})
+    drafts = {(draft.organization, draft.by) for draft in SheetDraft.objects.all()}
+    assert drafts == {(house, bopha), (lake, dara)}
+
+
 def test_sheet_says_that_somebody_else_has_it_open(client, dara, bopha, house):
     client.post(address(house), shown(client, house) | {"keep": ""})
     for user, count in ((dara, 0), (bopha, 1)):
@@ -238,6 +251,22 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     kept = {row["name"] for row in response.context["rows"] if row["decide"].value() == "yes"}
     assert stale == {"description"}
     assert kept == listing.facts(listing.build(house)).keys() - {"description"}
+
+
+def test_stale_sheet_is_a_conflict_for_the_script_that_keeps_it_and_a_page_for_people(
+    client, sokha, house
+):
+    data = shown(client, house)
+    client.post(address(house), data | {"keep": ""})
+    Organization.objects.filter(pk=house.pk).update(description_en="By Sokha")
+    editing.save(house, by=sokha, at=timezone.now())
+    opened = client.get(address(house))
+    assert (opened.status_code, opened.context["sheet"].is_stale) == (200, True)
+    statuses = {
+        button: client.post(address(house), data | {button: ""}).status_code
+        for button in ("keep", "confirm", "correct")
+    }
+    assert statuses == {"keep": 409, "confirm": 200, "correct": 200}
 
 
 def test_stale_sheet_does_not_undo_what_somebody_else_wrote(client, sokha, house):
@@ -326,6 +355,25 @@ def test_result_shows_the_very_pieces_that_phones_receive(client, house):
     for language in ("km", "en"):
         for pieces in (current.cards(language), current.details(language)):
             assert pieces[house.public_id] in page.text
+
+
+def test_result_is_of_a_check_of_its_own_organization(client, sokha, dara, house):
+    lake = make.organization("lake", editor=sokha)
+    for _ in range(2):
+        make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
+    snapshot.publish(at=timezone.now())
+    found = [client.get(f"{address(one)}{number}/") for one in (house, lake) for number in (1, 2)]
+    assert [page.status_code for page in found] == [200, 404, 200, 200]
+    checks = [page.context["check"] for page in found if page.status_code == 200]
+    assert [(check.organization, check.number) for check in checks] == [
+        (house, 1),
+        (lake, 1),
+        (lake, 2),
+    ]
+
+
+def test_result_is_not_found_before_anything_was_published(client, house):
+    assert client.get(f"{address(house)}1/").status_code == 404
 
 
 def test_result_names_what_was_left_out(client, house):

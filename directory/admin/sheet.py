@@ -164,7 +164,8 @@ def verify(model_admin, request, pk):
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,
     }
-    status = 409 if act == "keep" and sheet.is_stale else 200
+    # What could be kept has led elsewhere; the script of the page is told that the rest is stale.
+    status = 409 if act == "keep" else 200
     return render(request, "admin/directory/organization/verify.html", context, status=status)
 
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory import editing, listing, snapshot, verification
-from directory.models import Attempt, Organization, SheetDraft
+from directory.models import Attempt, Organization, Phone, SheetDraft
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -126,6 +126,21 @@ def test_number_that_cannot_be_dialled_is_refused_beside_it_and_kept(client, hou
     assert list(response.context["form"].corrections[number].errors) == ["number"]
     assert "99 and more" in client.get(address(house)).text
     assert house.verifications.count() == 1
+
+
+@pytest.mark.parametrize("button", ["confirm", "correct"])
+def test_corrections_that_cannot_stand_together_are_refused_and_kept(client, sokha, house, button):
+    Phone.objects.create(organization=house, number=make.HELD_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    house.refresh_from_db()
+    data = shown(client, house) | {"all_unchanged": "on"}
+    data |= {f"fix-phones/{phone.pk}-number": NEW_NUMBER for phone in house.phones.all()}
+    page = client.post(address(house), data | {button: ""})
+    assert page.context["form"].non_field_errors() == [
+        "Somebody changed this entry at the same moment. Try again."
+    ]
+    assert (house.verifications.count(), house.edits.count()) == (1, 2)
+    assert client.get(address(house)).text.count(f'value="{NEW_NUMBER}"') == 2
 
 
 @pytest.mark.parametrize("code", ["115", "1280", "1288", "១២៨០"])

@@ -1,5 +1,6 @@
 """The call sheet: confirm, correct, leave out; half a sheet, a stale sheet, calls in vain."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -268,6 +269,16 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     assert kept == listing.facts(listing.build(house)).keys() - {"description"}
 
 
+def test_sheet_is_stale_too_if_only_what_is_not_public_has_changed(client, sokha, house):
+    data = shown(client, house)
+    Organization.objects.filter(pk=house.pk).update(notes="A broker answers there now")
+    editing.save(house, by=sokha, at=timezone.now())
+    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build(house))}
+    response = client.post(address(house), data | decided | {"confirm": ""})
+    assert "sokha changed this entry" in response.text
+    assert house.verifications.count() == 1
+
+
 def test_stale_sheet_is_a_conflict_for_the_script_that_keeps_it_and_a_page_for_people(
     client, sokha, house
 ):
@@ -423,6 +434,10 @@ def test_sheet_is_closed_to_whoever_may_not_verify(client, sokha, house):
     client.force_login(sokha)
     for page in ("verify", "alert", "withdraw", "vetting", "link"):
         assert client.get(address(house).replace("verify", page)).status_code == 403
+
+
+def test_organization_that_does_not_exist_has_no_sheet(client, dara):
+    assert client.get(f"/admin/directory/organization/{uuid.uuid4()}/verify/").status_code == 404
 
 
 def test_sheet_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha, house):

@@ -657,6 +657,12 @@ def test_group_that_is_no_role_counts_for_nothing_and_stays(people):
     assert set(sokha.groups.values_list("name", flat=True)) == {"choir", accounts.HANDLERS}
 
 
+def test_keeper_begins_with_the_accounts(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.force_login(people["kolab"])
+    assert client.get("/admin/").url == "/admin/auth/user/"
+
+
 def test_account_without_a_role_is_told_which_there_are_and_whom_to_ask(client, people, enrol):
     person("veasna")
     enrol("veasna")

@@ -101,6 +101,12 @@ def test_weeks_count_what_falls_due_in_them(sokha, dara):
     assert weeks[3][2] == {"hotline": 1}
 
 
+def test_week_names_only_the_risks_that_fall_due_in_it(client, sokha, dara):
+    listed("line", editor=sokha, by=dara, ago=9, hotline=True)
+    weeks = client.get("/admin/").context["weeks"]
+    assert [risks for _week, _total, risks in weeks if risks] == [[("hotline", 1)]]
+
+
 def test_edit_waits_with_its_difference_until_it_is_checked(client, sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     Organization.objects.filter(pk=house.pk).update(description_en="Helps everybody")

@@ -1,8 +1,10 @@
 """The admin's screens knock at the doors: edit, confirm, withdraw, and what they refuse."""
 
+import json
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
@@ -282,18 +284,25 @@ def test_signs_that_steer_are_not_stored(client, sokha, aple):
     assert aple.description_en == "one\ntwo"
 
 
-def test_address_where_people_stay_is_refused_before_it_is_stored(client, sokha, aple):
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("visibility", "full"),
+        ("address_km", "ផ្ទះលេខ ១២"),
+        ("address_en", "12 Somewhere Street"),
+    ],
+)
+def test_address_where_people_stay_is_refused_before_it_is_stored(
+    client, sokha, aple, field, typed
+):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
-    data |= {
-        "locations-0-is_residential": "on",
-        "locations-0-visibility": "full",
-        "locations-0-address_en": "12 Somewhere Street",
-        "description_en": "Half a sentence",
-    }
-    response = client.post(change_address(aple), data)
-    assert response.status_code == 200
+    shelter = {"is_residential": "on", "visibility": "partial", "address_km": "", "address_en": ""}
+    data |= {f"locations-0-{name}": value for name, value in {**shelter, field: typed}.items()}
+    response = client.post(change_address(aple), data | {"description_en": "Half a sentence"})
     assert "Half a sentence" in response.text
+    places = response.context["inline_admin_formsets"][3].formset
+    assert places.errors[0].keys() == {field}
     assert not aple.locations.filter(is_residential=True).exists()
 
 
@@ -319,6 +328,19 @@ def test_kind_of_help_keeps_a_category(client, sokha):
     assert "parent" in response.context["adminform"].form.errors
 
 
+@pytest.mark.parametrize(("taxonomy", "parent"), [("kind", "kind"), ("served", "category")])
+def test_only_kinds_of_help_have_a_parent_and_only_a_category_is_one(
+    client, sokha, taxonomy, parent
+):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.filter(taxonomy=taxonomy).last()
+    other = TaxonomyTerm.objects.filter(taxonomy=parent).first()
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    response = client.post(address, term_form(client, address) | {"parent": str(other.pk)})
+    errors = response.context["adminform"].form.errors
+    assert {field: len(complaints) for field, complaints in errors.items()} == {"parent": 1}
+
+
 def test_search_words_are_lines(client, sokha):
     client.force_login(sokha)
     term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
@@ -327,6 +349,21 @@ def test_search_words_are_lines(client, sokha):
     assert client.post(address, data).status_code == 302
     term.refresh_from_db()
     assert term.synonyms == ["5", "help line"]
+
+
+def test_term_that_is_saved_as_it_stands_is_told_as_no_change(client, sokha):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
+    TaxonomyTerm.objects.filter(pk=term.pk).update(synonyms=["5", "help line"])
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    data = term_form(client, address)
+    for synonyms in (data["synonyms"], "5"):
+        client.post(address, data | {"synonyms": synonyms})
+    told = LogEntry.objects.order_by("pk").values_list("change_message", flat=True)
+    assert [json.loads(message) for message in told] == [
+        [],
+        [{"changed": {"fields": ["search words"]}}],
+    ]
 
 
 def test_terms_cannot_be_deleted(admin_client):

@@ -187,6 +187,15 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
     assert client.get(address).status_code == 200
 
 
+def test_editor_is_led_to_the_entry_and_not_to_a_sheet_that_is_closed(client, sokha, dara):
+    house = listed("house", editor=sokha, by=dara, ago=400)
+    sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(sokha)
+    page = client.get("/admin/").text
+    address = f"/admin/directory/organization/{house.pk}/"
+    assert (f"{address}change/" in page, f"{address}verify/" in page) == (True, False)
+
+
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
     dara.groups.add(Group.objects.get(name=accounts.HANDLERS))
 

@@ -10,7 +10,7 @@ from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from directory import listing, snapshot, verification
+from directory import editing, listing, snapshot, verification
 from directory.models import Organization, Province, TaxonomyTerm, Verification
 
 pytestmark = pytest.mark.django_db
@@ -282,6 +282,36 @@ def test_signs_that_steer_are_not_stored(client, sokha, aple):
     client.post(change_address(aple), data | {"description_en": "one\x07\u202e\r\ntwo"})
     aple.refresh_from_db()
     assert aple.description_en == "one\ntwo"
+
+
+@pytest.fixture
+def groups(aple, sokha):
+    """Two groups, of which the first service takes one and does not take the other."""
+    groups = list(TaxonomyTerm.objects.filter(taxonomy="served")[:2])
+    service = aple.services.first()
+    service.served_groups.all().delete()
+    for term, is_served in zip(groups, (True, False), strict=True):
+        service.served_groups.create(term=term, is_served=is_served)
+    editing.save(aple, by=sokha, at=timezone.now())
+    return groups
+
+
+def test_whom_a_service_takes_stays_when_the_entry_is_saved_as_it_stands(
+    client, sokha, aple, groups
+):
+    client.force_login(sokha)
+    response = client.post(change_address(aple), form_as_shown(client, change_address(aple)))
+    assert response.status_code == 302, response.context["errors"]
+    assert aple.edits.count() == 2
+
+
+def test_group_that_is_both_taken_and_not_taken_is_refused(client, sokha, aple, groups):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    data["services-0-does_not_serve"] = data["services-0-serves"] = [groups[0].pk]
+    response = client.post(change_address(aple), data)
+    services = response.context["inline_admin_formsets"][0].formset
+    assert services.errors[0].keys() == {"does_not_serve"}
 
 
 @pytest.mark.parametrize(

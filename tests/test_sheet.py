@@ -77,6 +77,14 @@ def test_the_one_tick_does_not_cover_what_has_changed(client, sokha, house):
     assert house.verifications.count() == 1
 
 
+def test_the_one_tick_covers_nothing_once_the_listing_was_withdrawn(client, bopha, house):
+    data = shown(client, house) | {"all_unchanged": "on", "confirm": ""}
+    verification.withdraw(house, by=bopha, reason="A broker answers", at=timezone.now())
+    response = client.post(address(house), data)
+    undecided = {f"decide-{name}" for name in listing.facts(listing.build(house))}
+    assert response.context["form"].errors.keys() == undecided
+
+
 def test_fact_with_neither_tick_is_asked_about(client, house):
     data = shown(client, house) | {"decide-name": "yes", "confirm": ""}
     response = client.post(address(house), data)
@@ -99,6 +107,17 @@ def test_correction_leaves_the_phones_and_waits_for_somebody_else(client, dara, 
     assert (house.revision, house.edits.first().editor) == (2, dara)
     with pytest.raises(verification.Refused):
         make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
+
+
+def test_corrected_fact_needs_no_tick(client, house):
+    ticked = listing.facts(listing.build(house)).keys() - {"description"}
+    data = shown(client, house) | {f"decide-{name}": "yes" for name in ticked}
+    client.post(address(house), data | {"fix-description-description_en": "New", "confirm": ""})
+    house.refresh_from_db()
+    assert (set(verification.standing(house).confirmed_facts), house.description_en) == (
+        ticked,
+        "New",
+    )
 
 
 def test_old_number_may_stay_while_its_correction_waits(client, house):
@@ -127,6 +146,43 @@ def test_number_that_cannot_be_dialled_is_refused_beside_it_and_kept(client, hou
     assert list(response.context["form"].corrections[number].errors) == ["number"]
     assert "99 and more" in client.get(address(house)).text
     assert house.verifications.count() == 1
+
+
+@pytest.fixture
+def held(house, sokha):
+    """A number of the same house that no listing has."""
+    held = Phone.objects.create(organization=house, number=NEW_NUMBER, is_held=True)
+    editing.save(house, by=sokha, at=timezone.now())
+    house.refresh_from_db()
+    return held
+
+
+def test_number_that_the_entry_has_already_is_refused_beside_it(client, house, held):
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-number": held.number, "correct": ""}
+    response = client.post(address(house), data)
+    assert response.context["form"].corrections[number].errors == {
+        "number": ["The entry has this number already."]
+    }
+
+
+def test_number_that_only_another_organization_has_is_taken(client, sokha, house, held):
+    theirs = "+85500000001"
+    make.organization("lake", editor=sokha).phones.update(number=theirs)
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-number": theirs, "correct": ""}
+    client.post(address(house), data)
+    assert house.phones.get(is_held=False).number == theirs
+
+
+def test_what_a_number_is_for_is_corrected_without_the_number(client, sokha, house):
+    house.phones.update(number=NEW_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-description_en": "Office", "correct": ""}
+    client.post(address(house), data)
+    phone = house.phones.get()
+    assert (phone.number, phone.description_en) == (NEW_NUMBER, "Office")
 
 
 @pytest.mark.parametrize("button", ["confirm", "correct"])

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory import editing, listing, snapshot, verification
-from directory.models import Attempt, Organization, Phone, SheetDraft
+from directory.models import Attempt, Location, Organization, Phone, Province, SheetDraft
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -206,6 +206,23 @@ def test_short_codes_can_be_dialled(client, house, code):
     data = shown(client, house) | {f"fix-{number}-number": code, "correct": ""}
     client.post(address(house), data)
     assert house.phones.get().number == str(int(code))
+
+
+def test_only_an_address_that_is_shown_can_be_corrected(client, sokha, house):
+    places = {
+        visibility: Location.objects.create(
+            organization=house,
+            visibility=visibility,
+            province=Province.objects.get(code="12"),
+            address_en="1 Somewhere Street",
+        )
+        for visibility in ("full", "partial", "hidden")
+    }
+    editing.save(house, by=sokha, at=timezone.now())
+    corrections = client.get(address(house)).context["form"].corrections
+    assert [name for name in corrections if name.startswith("locations")] == [
+        f"locations/{places['full'].pk}"
+    ]
 
 
 def test_corrections_can_be_saved_without_confirming(client, dara, house):

@@ -78,9 +78,9 @@ def differences(before, after):
     the `label` of the field, the `language` of the text ("km", "en" or empty), `old`, `new`.
     """
     old, new = dict(_leaves(before)), dict(_leaves(after))
-    paths = [path for path in old.keys() | new.keys() if old.get(path) != new.get(path)]
     words = _Words(before, after)
-    told = [words.tell(path, old, new) for path in sorted(paths, key=words.place)]
+    told = [words.tell(path, old, new) for path in sorted(old.keys() | new.keys(), key=words.place)]
+    # What did not change reads the same before and after.
     return [line for line in told if line["old"] != line["new"]]
 
 

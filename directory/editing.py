@@ -139,7 +139,7 @@ def _identity(organization):
         names.append(getattr(organization, f"name_{language}") or "")
         names += (getattr(organization, f"alternate_name_{language}") or "").splitlines()
     numbers = [phone.number for phone in organization.phones.all()]
-    return [name for name in names if name.strip()], numbers
+    return names, numbers
 
 
 def _keys(texts, to_key):

@@ -263,6 +263,13 @@ def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
     assert editing.twins(other) == []
 
 
+def test_names_that_nobody_wrote_are_nothing_in_common(river, sokha):
+    other = make.organization("lake", editor=sokha)
+    other.phones.all().delete()
+    assert (river.acronym, other.acronym) == ("", "")
+    assert editing.twins(other) == []
+
+
 def test_khmer_names_that_look_equal_are_twins():
     typed_apart = "អង្គការ\u200bទន្លេ"
     assert editing.likely_twins(["អង្គការ ទន្លេ"], [], [(1, [typed_apart], [])]) == [

@@ -224,6 +224,24 @@ def test_restored_revision_is_the_same_as_before_and_a_new_one(river, sokha):
     assert made.document == wanted.document == editing.document(made.organization)
 
 
+def test_restoring_finds_a_term_by_its_code_among_its_own_kind(river, sokha):
+    for code in ("legal-aid", "women"):
+        TaxonomyTerm.objects.create(taxonomy="category", code=code)
+    wanted = river.edits.get()
+    river.services.all().delete()
+    editing.save(river, by=sokha, at=make.NOW)
+    assert editing.restore(wanted, by=sokha, at=make.NOW).document == wanted.document
+
+
+def test_address_by_which_phones_know_a_listing_is_not_restored(river, sokha):
+    river.public_id = "newone"
+    river.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    editing.restore(river.edits.get(revision=1), by=sokha, at=make.NOW)
+    river.refresh_from_db()
+    assert river.public_id == "newone"
+
+
 def test_restoring_what_stands_is_no_revision(river, sokha):
     assert editing.restore(river.edits.get(), by=sokha, at=make.NOW) is None
 

@@ -186,6 +186,42 @@ def test_removed_service_is_told_by_what_it_said(river, sokha, reader_of_english
     ]
 
 
+def test_removed_service_is_told_with_whom_it_did_not_take(river, sokha, reader_of_english):
+    river.services.get().served_groups.update(is_served=False)
+    editing.save(river, by=sokha, at=make.NOW)
+    river.services.all().delete()
+    editing.save(river, by=sokha, at=make.NOW)
+    assert ("Service legal-aid", "For whom: women", "", "No", "") in told(river.edits.all())
+
+
+def test_part_is_told_by_its_name_and_without_one_by_its_noun(river, sokha, reader_of_english):
+    river.services.update(name_km="ជំនួយ", nationwide=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    river.services.update(nationwide=False)
+    Location.objects.create(organization=river, province=Province.objects.get(code="12"))
+    editing.save(river, by=sokha, at=make.NOW)
+    assert [line[:2] for line in told(river.edits.all())] == [
+        ("Service ជំនួយ", "Nationwide"),
+        ("Location", "Province"),
+        ("Location", "Visibility"),
+    ]
+
+
+def test_kind_and_group_with_one_code_are_told_apart(river, sokha, reader_of_english):
+    for taxonomy, code in (("served", "legal-aid"), ("kind", "women")):
+        TaxonomyTerm.objects.create(taxonomy=taxonomy, code=code, name_en="Another", order=9)
+    service = river.services.get()
+    service.served_groups.all().delete()
+    service.kinds.clear()
+    editing.save(river, by=sokha, at=make.NOW)
+    # A group that is gone is told by its code, not by the name of a kind.
+    TaxonomyTerm.objects.get(taxonomy="served", code="women").delete()
+    assert told(river.edits.all()) == [
+        ("Service", "Kinds of help", "", "legal-aid", ""),
+        ("Service", "For whom: women", "", "Yes", "Not known"),
+    ]
+
+
 def test_labels_are_in_the_language_of_the_reader(river, sokha):
     river.description_en = "Helps"
     river.save()

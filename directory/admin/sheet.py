@@ -84,7 +84,7 @@ class Sheet:
     @property
     def is_stale(self):
         """Whether the entry was changed since this sheet was opened."""
-        return self.form.is_bound and hasattr(self, "changed_by")
+        return hasattr(self, "changed_by")
 
     def keep(self):
         """Keep what was typed, for this person and this revision."""

@@ -157,9 +157,6 @@ class WordsField(forms.CharField):
     def to_python(self, value):
         return [word for line in (value or "").splitlines() if (word := visible(line))]
 
-    def has_changed(self, initial, data):
-        return (initial or []) != self.to_python(data)
-
 
 class TermForm(TextForm):
     """A term; every kind of help stands under a category, as each listing names the category."""

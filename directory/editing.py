@@ -78,9 +78,9 @@ def differences(before, after):
     the `label` of the field, the `language` of the text ("km", "en" or empty), `old`, `new`.
     """
     old, new = dict(_leaves(before)), dict(_leaves(after))
-    paths = [path for path in old.keys() | new.keys() if old.get(path) != new.get(path)]
     words = _Words(before, after)
-    told = [words.tell(path, old, new) for path in sorted(paths, key=words.place)]
+    told = [words.tell(path, old, new) for path in sorted(old.keys() | new.keys(), key=words.place)]
+    # What did not change reads the same before and after.
     return [line for line in told if line["old"] != line["new"]]
 
 
@@ -139,7 +139,7 @@ def _identity(organization):
         names.append(getattr(organization, f"name_{language}") or "")
         names += (getattr(organization, f"alternate_name_{language}") or "").splitlines()
     numbers = [phone.number for phone in organization.phones.all()]
-    return [name for name in names if name.strip()], numbers
+    return names, numbers
 
 
 def _keys(texts, to_key):
@@ -216,7 +216,7 @@ def _leaves(value, path=()):
     if isinstance(value, dict):
         for key, inner in value.items():
             yield from _leaves(inner, (*path, key))
-    elif path and path[0] in PARTS and len(path) == 1:
+    elif len(path) == 1 and path[0] in PARTS:
         for inner in value:
             yield from _leaves(inner, (*path, inner["id"]))
     else:
@@ -258,7 +258,7 @@ class _Words:
         """One difference as `differences` hands it on."""
         noun, model, name = self.split(path)
         base, _, ending = name.rpartition("_")
-        language = ending if base and ending in ("km", "en") else ""
+        language = ending if ending in ("km", "en") else ""
         key = (*path[:2], "id") if noun else ("id",)
         act = "added" if key not in old else "removed" if key not in new else "changed"
         label = self.label(model, base if language else name)
@@ -299,7 +299,7 @@ class _Words:
         field = model._meta.get_field(name)
         if isinstance(field, models.BooleanField):
             return _in_words(value)
-        if field.related_model is Service and ("services", value) in self.parts:
+        if ("services", value) in self.parts:
             return self.where(("services", value))
         if field.related_model is Province:
             return self.provinces.get(value, "")

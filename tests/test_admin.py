@@ -1,14 +1,16 @@
 """The admin's screens knock at the doors: edit, confirm, withdraw, and what they refuse."""
 
+import json
 import re
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from directory import listing, snapshot, verification
+from directory import editing, listing, snapshot, verification
 from directory.models import Organization, Province, TaxonomyTerm, Verification
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,25 @@ def test_number_can_be_taken_out(client, sokha, aple):
     assert aple.edits.count() == 2
 
 
+def test_part_that_was_begun_and_left_empty_is_no_part(client, sokha, aple):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    # What a browser sends of a new service of which nothing was filled in.
+    data |= {f"services-{data['services-TOTAL_FORMS']}-order": "0"}
+    data["services-TOTAL_FORMS"] += 1
+    response = client.post(change_address(aple), data)
+    assert response.status_code == 302, response.context["errors"]
+    assert aple.edits.count() == 1
+
+
+def test_notes_on_an_entry_are_shown_to_whoever_works_on_it(client, sokha, dara, aple):
+    rith = person("rith", "report-handlers")
+    Organization.objects.filter(pk=aple.pk).update(notes="KEEPOUT")
+    for user, count in ((sokha, 1), (dara, 1), (rith, 0)):
+        client.force_login(user)
+        assert client.get(change_address(aple)).text.count("KEEPOUT") == count
+
+
 def test_hours_that_cannot_be_read_are_refused(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
@@ -184,6 +205,14 @@ def test_records_cannot_be_added_or_deleted(admin_client, page):
     assert admin_client.get(row).status_code == 200
     assert admin_client.get(f"/admin/directory/{page}/add/").status_code == 403
     assert admin_client.post(row.replace("change", "delete")).status_code == 403
+
+
+def test_record_of_a_withdrawal_shows_no_facts(client, dara, aple):
+    verification.withdraw(aple, by=dara, reason="Moved", at=timezone.now())
+    client.force_login(dara)
+    in_english(client)
+    page = client.get(f"/admin/directory/verification/{aple.verifications.first().pk}/change/")
+    assert "Facts confirmed: –" in said(page)
 
 
 def test_list_asks_the_database_no_more_for_more_rows(
@@ -255,18 +284,55 @@ def test_signs_that_steer_are_not_stored(client, sokha, aple):
     assert aple.description_en == "one\ntwo"
 
 
-def test_address_where_people_stay_is_refused_before_it_is_stored(client, sokha, aple):
+@pytest.fixture
+def groups(aple, sokha):
+    """Two groups, of which the first service takes one and does not take the other."""
+    groups = list(TaxonomyTerm.objects.filter(taxonomy="served")[:2])
+    service = aple.services.first()
+    service.served_groups.all().delete()
+    for term, is_served in zip(groups, (True, False), strict=True):
+        service.served_groups.create(term=term, is_served=is_served)
+    editing.save(aple, by=sokha, at=timezone.now())
+    return groups
+
+
+def test_whom_a_service_takes_stays_when_the_entry_is_saved_as_it_stands(
+    client, sokha, aple, groups
+):
+    client.force_login(sokha)
+    response = client.post(change_address(aple), form_as_shown(client, change_address(aple)))
+    assert response.status_code == 302, response.context["errors"]
+    assert aple.edits.count() == 2
+
+
+def test_group_that_is_both_taken_and_not_taken_is_refused(client, sokha, aple, groups):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
-    data |= {
-        "locations-0-is_residential": "on",
-        "locations-0-visibility": "full",
-        "locations-0-address_en": "12 Somewhere Street",
-        "description_en": "Half a sentence",
-    }
+    data["services-0-does_not_serve"] = data["services-0-serves"] = [groups[0].pk]
     response = client.post(change_address(aple), data)
-    assert response.status_code == 200
+    services = response.context["inline_admin_formsets"][0].formset
+    assert services.errors[0].keys() == {"does_not_serve"}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [
+        ("visibility", "full"),
+        ("address_km", "ផ្ទះលេខ ១២"),
+        ("address_en", "12 Somewhere Street"),
+    ],
+)
+def test_address_where_people_stay_is_refused_before_it_is_stored(
+    client, sokha, aple, field, typed
+):
+    client.force_login(sokha)
+    data = form_as_shown(client, change_address(aple))
+    shelter = {"is_residential": "on", "visibility": "partial", "address_km": "", "address_en": ""}
+    data |= {f"locations-0-{name}": value for name, value in {**shelter, field: typed}.items()}
+    response = client.post(change_address(aple), data | {"description_en": "Half a sentence"})
     assert "Half a sentence" in response.text
+    places = response.context["inline_admin_formsets"][3].formset
+    assert places.errors[0].keys() == {field}
     assert not aple.locations.filter(is_residential=True).exists()
 
 
@@ -292,6 +358,19 @@ def test_kind_of_help_keeps_a_category(client, sokha):
     assert "parent" in response.context["adminform"].form.errors
 
 
+@pytest.mark.parametrize(("taxonomy", "parent"), [("kind", "kind"), ("served", "category")])
+def test_only_kinds_of_help_have_a_parent_and_only_a_category_is_one(
+    client, sokha, taxonomy, parent
+):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.filter(taxonomy=taxonomy).last()
+    other = TaxonomyTerm.objects.filter(taxonomy=parent).first()
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    response = client.post(address, term_form(client, address) | {"parent": str(other.pk)})
+    errors = response.context["adminform"].form.errors
+    assert {field: len(complaints) for field, complaints in errors.items()} == {"parent": 1}
+
+
 def test_search_words_are_lines(client, sokha):
     client.force_login(sokha)
     term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
@@ -300,6 +379,21 @@ def test_search_words_are_lines(client, sokha):
     assert client.post(address, data).status_code == 302
     term.refresh_from_db()
     assert term.synonyms == ["5", "help line"]
+
+
+def test_term_that_is_saved_as_it_stands_is_told_as_no_change(client, sokha):
+    client.force_login(sokha)
+    term = TaxonomyTerm.objects.get(taxonomy="kind", code="crisis-hotline")
+    TaxonomyTerm.objects.filter(pk=term.pk).update(synonyms=["5", "help line"])
+    address = f"/admin/directory/taxonomyterm/{term.pk}/change/"
+    data = term_form(client, address)
+    for synonyms in (data["synonyms"], "5"):
+        client.post(address, data | {"synonyms": synonyms})
+    told = LogEntry.objects.order_by("pk").values_list("change_message", flat=True)
+    assert [json.loads(message) for message in told] == [
+        [],
+        [{"changed": {"fields": ["search words"]}}],
+    ]
 
 
 def test_terms_cannot_be_deleted(admin_client):

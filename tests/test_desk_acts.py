@@ -94,6 +94,11 @@ def test_answer_that_cannot_be_used_is_said_and_kept(client, token, data):
     assert PartnerAnswer.objects.count() == 0
 
 
+def test_answer_that_is_too_long_is_complained_of_beside_it_alone(client, token):
+    page = client.post(f"/p/{token}/", {"description": "x" * 501, "send": ""})
+    assert list(page.context["form"].errors) == ["description"]
+
+
 def test_link_works_once(client, token):
     client.post(f"/p/{token}/", {"all": ""})
     assert client.get(f"/p/{token}/").status_code == 410

@@ -186,6 +186,43 @@ def test_removed_service_is_told_by_what_it_said(river, sokha, reader_of_english
     ]
 
 
+def test_removed_service_is_told_with_whom_it_did_not_take(river, sokha, reader_of_english):
+    river.services.get().served_groups.update(is_served=False)
+    editing.save(river, by=sokha, at=make.NOW)
+    river.services.all().delete()
+    editing.save(river, by=sokha, at=make.NOW)
+    [group] = [line for line in told(river.edits.all()) if line[1].startswith("For whom")]
+    assert group == ("Service legal-aid", "For whom: women", "", "No", "")
+
+
+def test_part_is_told_by_its_name_and_without_one_by_its_noun(river, sokha, reader_of_english):
+    river.services.update(name_km="ជំនួយ", nationwide=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    river.services.update(nationwide=False)
+    Location.objects.create(organization=river, province=Province.objects.get(code="12"))
+    editing.save(river, by=sokha, at=make.NOW)
+    assert [line[:2] for line in told(river.edits.all())] == [
+        ("Service ជំនួយ", "Nationwide"),
+        ("Location", "Province"),
+        ("Location", "Visibility"),
+    ]
+
+
+def test_kind_and_group_with_one_code_are_told_apart(river, sokha, reader_of_english):
+    for taxonomy, code in (("served", "legal-aid"), ("kind", "women")):
+        TaxonomyTerm.objects.create(taxonomy=taxonomy, code=code, name_en="Another", order=9)
+    service = river.services.get()
+    service.served_groups.all().delete()
+    service.kinds.clear()
+    editing.save(river, by=sokha, at=make.NOW)
+    # A group that is gone is told by its code, not by the name of a kind.
+    TaxonomyTerm.objects.get(taxonomy="served", code="women").delete()
+    assert told(river.edits.all()) == [
+        ("Service", "Kinds of help", "", "legal-aid", ""),
+        ("Service", "For whom: women", "", "Yes", "Not known"),
+    ]
+
+
 def test_labels_are_in_the_language_of_the_reader(river, sokha):
     river.description_en = "Helps"
     river.save()
@@ -224,6 +261,24 @@ def test_restored_revision_is_the_same_as_before_and_a_new_one(river, sokha):
     assert made.document == wanted.document == editing.document(made.organization)
 
 
+def test_restoring_finds_a_term_by_its_code_among_its_own_kind(river, sokha):
+    for code in ("legal-aid", "women"):
+        TaxonomyTerm.objects.create(taxonomy="category", code=code)
+    wanted = river.edits.get()
+    river.services.all().delete()
+    editing.save(river, by=sokha, at=make.NOW)
+    assert editing.restore(wanted, by=sokha, at=make.NOW).document == wanted.document
+
+
+def test_address_by_which_phones_know_a_listing_is_not_restored(river, sokha):
+    river.public_id = "newone"
+    river.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    editing.restore(river.edits.get(revision=1), by=sokha, at=make.NOW)
+    river.refresh_from_db()
+    assert river.public_id == "newone"
+
+
 def test_restoring_what_stands_is_no_revision(river, sokha):
     assert editing.restore(river.edits.get(), by=sokha, at=make.NOW) is None
 
@@ -260,6 +315,13 @@ def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
     Organization.objects.filter(pk=other.pk).update(name_en="Lake", acronym="")
     other.phones.all().delete()
     other.refresh_from_db()
+    assert editing.twins(other) == []
+
+
+def test_names_that_nobody_wrote_are_nothing_in_common(river, sokha):
+    other = make.organization("lake", editor=sokha)
+    other.phones.all().delete()
+    assert (river.acronym, other.acronym) == ("", "")
     assert editing.twins(other) == []
 
 

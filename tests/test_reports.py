@@ -603,6 +603,16 @@ def test_doubted_number_comes_before_newer_news(client, river, chan):
     assert (rows[0]["organization"], rows[0]["is_due"]) == (river.pk, True)
 
 
+def test_page_of_reports_says_of_its_own_entry_alone_that_it_is_due(client, river, chan):
+    lake = make.organization("lake", editor=make.person("bopha"))
+    take(kind="moved")
+    give(river, chan)
+    pages = [
+        desk(client, chan, f"/admin/directory/report/trouble/{made.pk}/") for made in (river, lake)
+    ]
+    assert [page.context["is_due"] for page in pages] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("name", "statuses"),
     [

@@ -1,5 +1,6 @@
 """The call sheet: confirm, correct, leave out; half a sheet, a stale sheet, calls in vain."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory import editing, listing, snapshot, verification
-from directory.models import Attempt, Organization, SheetDraft
+from directory.models import Attempt, Location, Organization, Phone, Province, SheetDraft
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -76,6 +77,14 @@ def test_the_one_tick_does_not_cover_what_has_changed(client, sokha, house):
     assert house.verifications.count() == 1
 
 
+def test_the_one_tick_covers_nothing_once_the_listing_was_withdrawn(client, bopha, house):
+    data = shown(client, house) | {"all_unchanged": "on", "confirm": ""}
+    verification.withdraw(house, by=bopha, reason="A broker answers", at=timezone.now())
+    response = client.post(address(house), data)
+    undecided = {f"decide-{name}" for name in listing.facts(listing.build(house))}
+    assert response.context["form"].errors.keys() == undecided
+
+
 def test_fact_with_neither_tick_is_asked_about(client, house):
     data = shown(client, house) | {"decide-name": "yes", "confirm": ""}
     response = client.post(address(house), data)
@@ -98,6 +107,17 @@ def test_correction_leaves_the_phones_and_waits_for_somebody_else(client, dara, 
     assert (house.revision, house.edits.first().editor) == (2, dara)
     with pytest.raises(verification.Refused):
         make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
+
+
+def test_corrected_fact_needs_no_tick(client, house):
+    ticked = listing.facts(listing.build(house)).keys() - {"description"}
+    data = shown(client, house) | {f"decide-{name}": "yes" for name in ticked}
+    client.post(address(house), data | {"fix-description-description_en": "New", "confirm": ""})
+    house.refresh_from_db()
+    assert (set(verification.standing(house).confirmed_facts), house.description_en) == (
+        ticked,
+        "New",
+    )
 
 
 def test_old_number_may_stay_while_its_correction_waits(client, house):
@@ -128,12 +148,81 @@ def test_number_that_cannot_be_dialled_is_refused_beside_it_and_kept(client, hou
     assert house.verifications.count() == 1
 
 
+@pytest.fixture
+def held(house, sokha):
+    """A number of the same house that no listing has."""
+    held = Phone.objects.create(organization=house, number=NEW_NUMBER, is_held=True)
+    editing.save(house, by=sokha, at=timezone.now())
+    house.refresh_from_db()
+    return held
+
+
+def test_number_that_the_entry_has_already_is_refused_beside_it(client, house, held):
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-number": held.number, "correct": ""}
+    response = client.post(address(house), data)
+    assert response.context["form"].corrections[number].errors == {
+        "number": ["The entry has this number already."]
+    }
+
+
+def test_number_that_only_another_organization_has_is_taken(client, sokha, house, held):
+    theirs = "+85500000001"
+    make.organization("lake", editor=sokha).phones.update(number=theirs)
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-number": theirs, "correct": ""}
+    client.post(address(house), data)
+    assert house.phones.get(is_held=False).number == theirs
+
+
+def test_what_a_number_is_for_is_corrected_without_the_number(client, sokha, house):
+    house.phones.update(number=NEW_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-description_en": "Office", "correct": ""}
+    client.post(address(house), data)
+    phone = house.phones.get()
+    assert (phone.number, phone.description_en) == (NEW_NUMBER, "Office")
+
+
+@pytest.mark.parametrize("button", ["confirm", "correct"])
+def test_corrections_that_cannot_stand_together_are_refused_and_kept(client, sokha, house, button):
+    Phone.objects.create(organization=house, number=make.HELD_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    house.refresh_from_db()
+    data = shown(client, house) | {"all_unchanged": "on"}
+    data |= {f"fix-phones/{phone.pk}-number": NEW_NUMBER for phone in house.phones.all()}
+    page = client.post(address(house), data | {button: ""})
+    assert page.context["form"].non_field_errors() == [
+        "Somebody changed this entry at the same moment. Try again."
+    ]
+    assert (house.verifications.count(), house.edits.count()) == (1, 2)
+    assert client.get(address(house)).text.count(f'value="{NEW_NUMBER}"') == 2
+
+
 @pytest.mark.parametrize("code", ["115", "1280", "1288", "១២៨០"])
 def test_short_codes_can_be_dialled(client, house, code):
     number = fact(house, "phones")
     data = shown(client, house) | {f"fix-{number}-number": code, "correct": ""}
     client.post(address(house), data)
     assert house.phones.get().number == str(int(code))
+
+
+def test_only_an_address_that_is_shown_can_be_corrected(client, sokha, house):
+    places = {
+        visibility: Location.objects.create(
+            organization=house,
+            visibility=visibility,
+            province=Province.objects.get(code="12"),
+            address_en="1 Somewhere Street",
+        )
+        for visibility in ("full", "partial", "hidden")
+    }
+    editing.save(house, by=sokha, at=timezone.now())
+    corrections = client.get(address(house)).context["form"].corrections
+    assert [name for name in corrections if name.startswith("locations")] == [
+        f"locations/{places['full'].pk}"
+    ]
 
 
 def test_corrections_can_be_saved_without_confirming(client, dara, house):
@@ -199,16 +288,42 @@ def test_half_a_sheet_is_kept(client, house):
     assert (house.verifications.count(), house.edits.count()) == (1, 1)
 
 
+def test_what_is_kept_is_what_was_typed_and_no_key_of_the_session(client, house):
+    data = shown(client, house)
+    client.post(address(house), data | {"csrfmiddlewaretoken": "secret", "keep": ""})
+    assert SheetDraft.objects.get().data.keys() == data.keys()
+
+
 def test_what_was_kept_is_gone_once_it_was_used(client, house):
     client.post(address(house), shown(client, house) | {"note": "She was out", "keep": ""})
     client.post(address(house), shown(client, house) | {"all_unchanged": "on", "confirm": ""})
     assert SheetDraft.objects.count() == 0
 
 
+def test_half_a_sheet_of_somebody_else_or_of_another_organization_stays(
+    client, sokha, dara, bopha, house
+):
+    lake = make.organization("lake", editor=sokha)
+    client.force_login(bopha)
+    client.post(address(house), shown(client, house) | {"keep": ""})
+    client.force_login(dara)
+    client.post(address(lake), shown(client, lake) | {"keep": ""})
+    client.post(address(house), shown(client, house) | {"all_unchanged": "on", "confirm": ""})
+    drafts = {(draft.organization, draft.by) for draft in SheetDraft.objects.all()}
+    assert drafts == {(house, bopha), (lake, dara)}
+
+
 def test_sheet_says_that_somebody_else_has_it_open(client, dara, bopha, house):
     client.post(address(house), shown(client, house) | {"keep": ""})
+    for user, count in ((dara, 0), (bopha, 1)):
+        client.force_login(user)
+        assert client.get(address(house)).text.count("dara has this sheet open too") == count
+
+
+def test_half_a_sheet_of_somebody_else_is_not_taken_over(client, dara, bopha, house):
+    client.post(address(house), shown(client, house) | {"note": "She was out", "keep": ""})
     client.force_login(bopha)
-    assert "dara has this sheet open too" in client.get(address(house)).text
+    assert client.get(address(house)).context["form"]["note"].value() is None
 
 
 def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, house):
@@ -225,6 +340,32 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     kept = {row["name"] for row in response.context["rows"] if row["decide"].value() == "yes"}
     assert stale == {"description"}
     assert kept == listing.facts(listing.build(house)).keys() - {"description"}
+
+
+def test_sheet_is_stale_too_if_only_what_is_not_public_has_changed(client, sokha, house):
+    data = shown(client, house)
+    Organization.objects.filter(pk=house.pk).update(notes="A broker answers there now")
+    editing.save(house, by=sokha, at=timezone.now())
+    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build(house))}
+    response = client.post(address(house), data | decided | {"confirm": ""})
+    assert "sokha changed this entry" in response.text
+    assert house.verifications.count() == 1
+
+
+def test_stale_sheet_is_a_conflict_for_the_script_that_keeps_it_and_a_page_for_people(
+    client, sokha, house
+):
+    data = shown(client, house)
+    client.post(address(house), data | {"keep": ""})
+    Organization.objects.filter(pk=house.pk).update(description_en="By Sokha")
+    editing.save(house, by=sokha, at=timezone.now())
+    opened = client.get(address(house))
+    assert (opened.status_code, opened.context["sheet"].is_stale) == (200, True)
+    statuses = {
+        button: client.post(address(house), data | {button: ""}).status_code
+        for button in ("keep", "confirm", "correct")
+    }
+    assert statuses == {"keep": 409, "confirm": 200, "correct": 200}
 
 
 def test_stale_sheet_does_not_undo_what_somebody_else_wrote(client, sokha, house):
@@ -260,6 +401,15 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
     assert "A number has changed." in refused.text
     client.post(address(house), data | {"called": make.NUMBER})
     assert verification.standing(house).listing["phones"][0]["number"] == NEW_NUMBER
+
+
+def test_only_a_number_that_no_listing_had_asks_which_one_was_called(client, sokha, house):
+    new = make.organization("new", editor=sokha)
+    asked = [client.get(address(one)).text.count("A number has changed.") for one in (house, new)]
+    house.phones.update(number=NEW_NUMBER)
+    editing.save(house, by=sokha, at=timezone.now())
+    asked.append(client.get(address(house)).text.count("A number has changed."))
+    assert asked == [0, 0, 1]
 
 
 def test_call_in_vain_is_recorded_and_what_was_typed_stays(client, dara, house):
@@ -306,6 +456,25 @@ def test_result_shows_the_very_pieces_that_phones_receive(client, house):
             assert pieces[house.public_id] in page.text
 
 
+def test_result_is_of_a_check_of_its_own_organization(client, sokha, dara, house):
+    lake = make.organization("lake", editor=sokha)
+    for _ in range(2):
+        make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
+    snapshot.publish(at=timezone.now())
+    found = [client.get(f"{address(one)}{number}/") for one in (house, lake) for number in (1, 2)]
+    assert [page.status_code for page in found] == [200, 404, 200, 200]
+    checks = [page.context["check"] for page in found if page.status_code == 200]
+    assert [(check.organization, check.number) for check in checks] == [
+        (house, 1),
+        (lake, 1),
+        (lake, 2),
+    ]
+
+
+def test_result_is_not_found_before_anything_was_published(client, house):
+    assert client.get(f"{address(house)}1/").status_code == 404
+
+
 def test_result_names_what_was_left_out(client, house):
     data = shown(client, house) | {
         "all_unchanged": "on",
@@ -338,6 +507,10 @@ def test_sheet_is_closed_to_whoever_may_not_verify(client, sokha, house):
     client.force_login(sokha)
     for page in ("verify", "alert", "withdraw", "vetting", "link"):
         assert client.get(address(house).replace("verify", page)).status_code == 403
+
+
+def test_organization_that_does_not_exist_has_no_sheet(client, dara):
+    assert client.get(f"/admin/directory/organization/{uuid.uuid4()}/verify/").status_code == 404
 
 
 def test_sheet_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha, house):

@@ -20,9 +20,9 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from directory import accounts, checks, reports, snapshot, verification
+from directory import accounts, checks, reports, snapshot, starter, verification
 from directory.models import AccountChange
 from directory.signin import AccountAdapter
 from directory.templatetags.desk import moment
@@ -657,6 +657,12 @@ def test_group_that_is_no_role_counts_for_nothing_and_stays(people):
     assert set(sokha.groups.values_list("name", flat=True)) == {"choir", accounts.HANDLERS}
 
 
+def test_keeper_begins_with_the_accounts(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.force_login(people["kolab"])
+    assert client.get("/admin/").url == "/admin/auth/user/"
+
+
 def test_account_without_a_role_is_told_which_there_are_and_whom_to_ask(client, people, enrol):
     person("veasna")
     enrol("veasna")
@@ -731,6 +737,55 @@ def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, sett
     shown = {field.html_name: field.value() for field in form if field.name in form.fields}
     assert client.post(address, {**shown, "email": "dara@example.org"}).status_code == 302
     assert accounts.roles_of(people["dara"]) == {accounts.VERIFIERS}
+
+
+def test_roles_that_exclude_each_other_are_refused_beside_their_field(client, people, settings):
+    settings.SECOND_FACTOR = False
+    client.force_login(people["kolab"])
+    address = f"/admin/auth/user/{people['sokha'].pk}/change/"
+    sent = {"username": "sokha", "is_active": "on", "roles": [accounts.KEEPERS, accounts.VERIFIERS]}
+    page = client.post(address, sent)
+    assert list(page.context["adminform"].form.errors) == ["roles"]
+    assert accounts.roles_of(people["sokha"]) == {accounts.EDITORS}
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("sokha", 302), ("kolab", 403), ("root", 403), (starter.ACCOUNT, 404)]
+)
+def test_keeper_sets_no_password_of_their_own_of_a_superuser_or_of_the_starter_data(
+    client, people, settings, name, status
+):
+    settings.SECOND_FACTOR = False
+    people["root"] = get_user_model().objects.create_superuser("root")
+    people[starter.ACCOUNT] = get_user_model().objects.create_user(starter.ACCOUNT)
+    client.force_login(people["kolab"])
+    new = "another long password"
+    sent = {"password1": new, "password2": new, "usable_password": "true"}
+    page = client.post(f"/admin/auth/user/{people[name].pk}/password/", sent)
+    people[name].refresh_from_db()
+    assert (page.status_code, people[name].check_password(new)) == (status, status == 302)
+
+
+def test_list_of_accounts_says_which_roles_count_and_who_has_a_second_factor(
+    client, people, settings
+):
+    settings.SECOND_FACTOR = False
+    appoint(people)
+    Authenticator.objects.create(user=people["dara"], type="webauthn", data={"name": "Key"})
+    get_user_model().objects.filter(username="rith").update(is_active=False)
+    client.force_login(people["kolab"])
+    found = client.get("/admin/auth/user/").context["cl"]
+    with translation.override("en"):
+        told = [
+            (row.username, found.model_admin.state(row), found.model_admin.roles(row))
+            for row in found.result_list
+        ]
+    assert told == [
+        ("dara", "In use", "Verifier"),
+        ("kolab", "No second factor yet", "Account keeper"),
+        ("rith", "Account closed", "Report handler"),
+        ("sokha", "No second factor yet", "Editor, Verifier (waits)"),
+    ]
 
 
 # Where a password alone may do -------------------------------------------------------------------

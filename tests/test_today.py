@@ -101,6 +101,12 @@ def test_weeks_count_what_falls_due_in_them(sokha, dara):
     assert weeks[3][2] == {"hotline": 1}
 
 
+def test_week_names_only_the_risks_that_fall_due_in_it(client, sokha, dara):
+    listed("line", editor=sokha, by=dara, ago=9, hotline=True)
+    weeks = client.get("/admin/").context["weeks"]
+    assert [risks for _week, _total, risks in weeks if risks] == [[("hotline", 1)]]
+
+
 def test_edit_waits_with_its_difference_until_it_is_checked(client, sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     Organization.objects.filter(pk=house.pk).update(description_en="Helps everybody")
@@ -179,6 +185,15 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
     address = f"/admin/directory/organization/{house.pk}/verify/"
     assert address in page
     assert client.get(address).status_code == 200
+
+
+def test_editor_is_led_to_the_entry_and_not_to_a_sheet_that_is_closed(client, sokha, dara):
+    house = listed("house", editor=sokha, by=dara, ago=400)
+    sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(sokha)
+    page = client.get("/admin/").text
+    address = f"/admin/directory/organization/{house.pk}/"
+    assert (f"{address}change/" in page, f"{address}verify/" in page) == (True, False)
 
 
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):
@@ -262,6 +277,20 @@ def test_list_can_be_narrowed_to_one_state(client, sokha, dara, state):
     verification.withdraw(gone, by=dara, reason="Moved", at=timezone.now())
     page = client.get("/admin/directory/organization/", {"state": state})
     assert [row.slug for row in page.context["cl"].result_list] == [state]
+
+
+def test_withdrawn_listing_that_was_edited_since_is_no_change_that_waits(client, sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    verification.withdraw(house, by=dara, reason="Moved", at=timezone.now())
+    Organization.objects.filter(pk=house.pk).update(revision=2)
+    found = {
+        state: client.get("/admin/directory/organization/", {"state": state}).context["cl"]
+        for state in ("waiting", "withdrawn")
+    }
+    assert {state: rows.result_count for state, rows in found.items()} == {
+        "waiting": 0,
+        "withdrawn": 1,
+    }
 
 
 def test_number_can_only_be_of_a_service_of_its_own_organization(client, sokha, dara):
@@ -389,6 +418,11 @@ def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
 
 def test_only_editors_restore(client, edited):
     assert client.post(history_address(edited, "restore"), {"revision": "1"}).status_code == 403
+
+
+def test_link_that_somebody_follows_restores_nothing(admin_client, edited):
+    page = admin_client.get(history_address(edited, "restore"), {"revision": "1"})
+    assert (page.status_code, edited.edits.count()) == (403, 3)
 
 
 def test_history_has_pages(client, sokha, edited):

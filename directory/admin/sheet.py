@@ -84,7 +84,7 @@ class Sheet:
     @property
     def is_stale(self):
         """Whether the entry was changed since this sheet was opened."""
-        return self.form.is_bound and hasattr(self, "changed_by")
+        return hasattr(self, "changed_by")
 
     def keep(self):
         """Keep what was typed, for this person and this revision."""
@@ -147,7 +147,7 @@ def verify(model_admin, request, pk):
     if act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
-    in_vain = verification.calls_in_vain().filter(organization=organization)
+    in_vain = verification.calls_in_vain()
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
@@ -164,7 +164,8 @@ def verify(model_admin, request, pk):
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,
     }
-    status = 409 if act == "keep" and sheet.is_stale else 200
+    # What could be kept has led elsewhere; the script of the page is told that the rest is stale.
+    status = 409 if act == "keep" else 200
     return render(request, "admin/directory/organization/verify.html", context, status=status)
 
 

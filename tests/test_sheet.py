@@ -434,17 +434,19 @@ def test_call_back_needs_a_moment_to_come(client, house):
     assert timezone.localtime(Attempt.objects.get().call_back_at).strftime("%H:%M") == "09:30"
 
 
-def test_three_days_in_vain_are_said_on_the_sheet_and_on_phones(client, dara, house):
-    for days in (3, 2, 1):
+def test_three_days_in_vain_are_said_on_the_sheet_of_that_entry(client, sokha, dara, house):
+    lake = make.organization("lake", editor=sokha)
+    for organization, days in ((house, 3), (house, 2), (house, 1), (lake, 1)):
         verification.record_attempt(
-            house,
+            organization,
             by=dara,
             number=make.NUMBER,
             result="no-answer",
             at=timezone.now() - timedelta(days=days),
         )
-    snapshot.publish(at=timezone.now())
-    assert "Could not be reached on several days" in client.get(address(house)).text
+    sheets = [client.get(address(organization)).text for organization in (house, lake)]
+    said = ["Could not be reached on several days" in sheet for sheet in sheets]
+    assert said == [True, False]
 
 
 def test_result_shows_the_very_pieces_that_phones_receive(client, house):

@@ -147,7 +147,7 @@ def verify(model_admin, request, pk):
     if act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
-    in_vain = verification.calls_in_vain()
+    in_vain = verification.calls_in_vain().filter(organization=organization)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
@@ -159,7 +159,7 @@ def verify(model_admin, request, pk):
         "standing": sheet.standing,
         "withdrawal": None if sheet.standing else sheet.last,
         "attempts": attempts,
-        "unreachable_on": attempts and verification.unreachable(in_vain).get(pk),
+        "unreachable_on": attempts and next(iter(verification.unreachable(in_vain).values()), None),
         "alert": verification.alert(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,

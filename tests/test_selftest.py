@@ -133,11 +133,15 @@ def test_removing_asks_twice_and_leaves_nothing(page, site):
     expect(page.locator(".answers")).to_be_hidden()
 
 
-def test_what_was_removed_does_not_come_back_by_itself(page, site):
+def remove_everything(page, site):
     visit(page, site)
     page.click("[data-step=ask]")
     page.click("[data-step=remove]")
     expect(page.locator("[data-step=done]")).to_be_focused()
+
+
+def test_what_was_removed_does_not_come_back_by_itself(page, site):
+    remove_everything(page, site)
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.evaluate("dispatchEvent(new Event('online'))")
@@ -147,10 +151,7 @@ def test_what_was_removed_does_not_come_back_by_itself(page, site):
 
 
 def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, site):
-    visit(page, site)
-    page.click("[data-step=ask]")
-    page.click("[data-step=remove]")
-    expect(page.locator("[data-step=done]")).to_be_focused()
+    remove_everything(page, site)
     page.context.set_offline(True)
     page.click("[data-exit]")
     page.wait_for_url("about:blank")
@@ -160,10 +161,7 @@ def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, si
 def test_another_tab_is_left_for_an_empty_page_as_well_after_removing(page, site):
     other = page.context.new_page()
     visit(other, site, "")
-    visit(page, site)
-    page.click("[data-step=ask]")
-    page.click("[data-step=remove]")
-    expect(page.locator("[data-step=done]")).to_be_focused()
+    remove_everything(page, site)
     page.context.set_offline(True)
     other.click("[data-exit]")
     other.wait_for_url("about:blank")

@@ -270,7 +270,8 @@ def of_numbers(noun, rows):
 
 def public_facts(document):
     """The names of the facts that a revision has to be confirmed one by one."""
-    names = {"name", "description"} | ({"website"} if document["website"] else set())
+    names = {"name", "description"}
+    names |= {name for name in listings.PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
         names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
     names |= {f"services/{part['id']}" for part in document["services"]}

@@ -8,27 +8,18 @@ from django.utils.translation import gettext as _
 
 from directory import hours, text
 from directory.models import (
-    Contact,
     Edit,
-    Location,
     Organization,
     Phone,
     Province,
     Schedule,
     ServedGroup,
     Service,
-    Source,
     TaxonomyTerm,
+    frozen,
 )
+from directory.models.frozen import PARTS
 
-# The parts of a working copy, in the order in which a document lists them.
-PARTS = {
-    "services": Service,
-    "phones": Phone,
-    "contacts": Contact,
-    "locations": Location,
-    "sources": Source,
-}
 # What a document says of a part besides its columns.
 BESIDES = {
     "kinds": gettext_lazy("kinds of help"),
@@ -58,13 +49,17 @@ def save(organization, *, by, at):
     locked.save(update_fields=["revision"])
     organization.revision = locked.revision
     return Edit.objects.create(
-        organization=locked, revision=locked.revision, editor=by, edited_at=at, document=now
+        organization=locked,
+        revision=locked.revision,
+        editor=by,
+        edited_at=at,
+        document=frozen.new(frozen.REVISION, now),
     )
 
 
 def document(organization):
     """The whole working copy as plain data, private fields included."""
-    whole = _row(organization, leave_out={"revision"})
+    whole = _row(organization)
     for part in PARTS:
         whole[part] = [_part(row) for row in getattr(organization, part).all()]
     return whole
@@ -163,7 +158,7 @@ def _create(row, data):
 
 
 def _fill(row, data, leave_out):
-    """Set the columns of a row as a document has them; a column newer than it keeps its default."""
+    """Set the columns of a row as a document has them."""
     for field in row._meta.concrete_fields:
         if field.name in data and field.name not in leave_out:
             setattr(row, field.attname, field.to_python(data[field.name]))
@@ -176,7 +171,7 @@ def _window(slot):
 
 
 def _part(row):
-    data = _row(row, leave_out={"organization"})
+    data = _row(row)
     if hasattr(row, "schedules"):
         data["hours"] = [
             str(slot)
@@ -194,22 +189,11 @@ def _part(row):
     return data
 
 
-def _row(row, leave_out):
-    # The bare column of a translated field only repeats one of its two languages.
-    names = {field.name for field in row._meta.concrete_fields}
-    bare = {name for name in names if f"{name}_km" in names}
+def _row(row):
     return {
-        field.name: _plain(field, field.value_from_object(row))
-        for field in row._meta.concrete_fields
-        if field.name not in leave_out | bare
+        field.name: frozen.plain(field, field.value_from_object(row))
+        for field in frozen.columns(type(row))
     }
-
-
-def _plain(field, value):
-    if value is None and isinstance(field, (models.CharField, models.TextField)):
-        # A column of one language is NULL until somebody writes into it; both mean no text.
-        return ""
-    return value if value is None or isinstance(value, (bool, int, str, list)) else str(value)
 
 
 def _leaves(value, path=()):

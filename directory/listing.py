@@ -5,9 +5,13 @@ import json
 
 from django.db.models import Prefetch
 
-from directory.models import Location, ServedGroup
+from directory.models import Location, Organization, ServedGroup, frozen
 
 LANGUAGES = ("km", "en")
+# Columns of an organization that are public as they are, each a fact of its own.
+PLAIN_FACTS = ("website",)
+# What a listing has several of; each one is a fact.
+PARTS = ("phones", "services", "contacts", "locations")
 
 
 def with_parts(organizations):
@@ -47,7 +51,7 @@ def build(organization, confirmed_facts=None):
         },
         "type": organization.organization_type,
         "description": _both(organization, "description"),
-        "website": organization.website,
+        **{name: getattr(organization, name) for name in PLAIN_FACTS},
         "services": [_service(service) for service in services],
         "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
         "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
@@ -86,9 +90,8 @@ def entry(check, *, alert, vetting, unreachable_on, reached):
 def facts(listing):
     """What can be confirmed one by one: fact name -> value, in reading order."""
     found = {"name": listing["name"], "description": listing["description"]}
-    if listing["website"]:
-        found["website"] = listing["website"]
-    for noun in ("phones", "services", "contacts", "locations"):
+    found |= {name: listing[name] for name in PLAIN_FACTS if listing[name]}
+    for noun in PARTS:
         for part in listing[noun]:
             found[f"{noun}/{part['id']}"] = part
     return found
@@ -100,8 +103,8 @@ def to_bytes(listing):
 
 
 def digest(listing):
-    """SHA-256 of a listing, as hex."""
-    return hashlib.sha256(to_bytes(listing)).hexdigest()
+    """SHA-256 of a listing as it is stored, as hex."""
+    return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
 
 
 def risk(listing):
@@ -125,9 +128,10 @@ def _keep(listing, confirmed):
     kept = dict(listing)
     if "description" not in confirmed:
         kept["description"] = dict.fromkeys(LANGUAGES, "")
-    if "website" not in confirmed:
-        kept["website"] = ""
-    for noun in ("phones", "services", "contacts", "locations"):
+    for name in PLAIN_FACTS:
+        if name not in confirmed:
+            kept[name] = Organization._meta.get_field(name).get_default()
+    for noun in PARTS:
         kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
     return kept
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory import listing as listings
 from directory import verification
-from directory.models import PartnerAnswer, PartnerLink, Verification
+from directory.models import PartnerAnswer, PartnerLink, Verification, frozen
 
 LONGEST_CORRECTION = 500
 
@@ -80,7 +80,9 @@ def answer(token, *, corrections, at):
         raise verification.Refused(_("That is too long. Write at most 500 characters."))
     try:
         with transaction.atomic():
-            return PartnerAnswer.objects.create(link=link, at=at, corrections=written)
+            return PartnerAnswer.objects.create(
+                link=link, at=at, corrections=frozen.new(frozen.CORRECTIONS, written)
+            )
     except IntegrityError:
         # Sent twice in the same moment: the first one counts.
         return None

@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy
 
 from directory import listing as listings
 from directory import packing, reading, rendering, reports, text, verification
-from directory.models import Province, Snapshot, TaxonomyTerm, Verification
+from directory.models import Province, Snapshot, TaxonomyTerm, Verification, frozen
 
 LANGUAGES = ("km", "en")
 # After so many days nobody should trust a copy; phones say so by the days that they count.
@@ -84,7 +84,7 @@ def publish(*, at):
     if former and former["files"] == listed and former["withdrawn"] == withdrawn:
         return former
     seq = _next_number(former, at)
-    pointer = {
+    content = {
         "seq": seq,
         "changes_from": _write_changes(folder, former, seq, files),
         "published_at": at.isoformat(timespec="seconds"),
@@ -93,10 +93,11 @@ def publish(*, at):
         "withdrawn": withdrawn,
         "files": listed,
     }
-    Snapshot.objects.create(seq=pointer["seq"], published_at=at, pointer=pointer)
+    pointer = frozen.new(frozen.POINTER, content)
+    Snapshot.objects.create(seq=seq, published_at=at, pointer=pointer)
     # The names of the new files must outlive a power cut if the pointer does.
     _sync(folder)
-    _replace(folder / POINTER, to_bytes(pointer))
+    _replace(folder / POINTER, to_bytes(pointer.stored))
     _sync(folder)
     recent = Snapshot.objects.order_by("-seq").values_list("pointer", flat=True)[:SNAPSHOTS_KEPT]
     _remove_unused(folder, former, pointer, recent)
@@ -116,7 +117,7 @@ def build(at):
             language: rendering.home(entries, catalogue, language).split("\n")
             for language in LANGUAGES
         },
-        "catalogue": catalogue,
+        "catalogue": frozen.new(frozen.CATALOGUE, catalogue).stored,
         "listings": packing.columns(rows),
         "descriptions": [description_keys(entry) for entry in in_order],
     }
@@ -268,7 +269,8 @@ class Reader:
 
     def read(self, name):
         """The content of one of its files, parsed."""
-        return _parsed(self._path(name))
+        path = self._path(name)
+        return _catalogue(path) if name == "catalogue" else _parsed(path)
 
     def facts(self):
         """The facts of each listing with its search keys, in the order of the Khmer names."""
@@ -296,7 +298,8 @@ def current():
 def read_pointer():
     """The pointer as it stands on disk, or None."""
     try:
-        return json.loads(Path(settings.DATA_ROOT, POINTER).read_bytes())
+        stored = json.loads(Path(settings.DATA_ROOT, POINTER).read_bytes())
+        return frozen.read(frozen.POINTER, stored)
     except FileNotFoundError:
         return None
 
@@ -313,13 +316,18 @@ def _parsed(name):
 
 
 @lru_cache(maxsize=4)
+def _catalogue(name):
+    return frozen.read(frozen.CATALOGUE, _parsed(name))
+
+
+@lru_cache(maxsize=4)
 def _facts(listings, descriptions):
     return packing.facts(_parsed(listings), _parsed(descriptions))
 
 
 @lru_cache(maxsize=8)
 def _cards(listings, descriptions, catalogue, cards, language):
-    packed, terms = _parsed(cards), _parsed(catalogue)
+    packed, terms = _parsed(cards), _catalogue(catalogue)
     shapes = dict(packed["shapes"])
     return {
         fact["id"]: packing.fill(shapes[name], rendering.card_values(fact, terms, language))

@@ -25,6 +25,7 @@ from directory.models import (
     ReturnRequest,
     Verification,
     Vetting,
+    frozen,
 )
 from directory.models.catalog import PHONE_PATTERN
 
@@ -88,6 +89,7 @@ def confirm(
     changed = changed_numbers(locked, listing)
     if changed and method != Verification.Method.VISIT:
         _require_call_back(locked, changed, called, called_source.strip())
+    document = frozen.new(frozen.LISTING, listing)
     last = locked.verifications.first()
     whole_before = last.whole_revision if last else 0
     editors = _editors_since(locked, whole_before)
@@ -121,8 +123,8 @@ def confirm(
         note=note,
         confirmed_facts=sorted(confirmed_facts),
         name_km=listing["name"]["km"],
-        listing=listing,
-        sha256=listings.digest(listing),
+        listing=document,
+        sha256=listings.digest(document),
     )
 
 

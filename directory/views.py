@@ -278,7 +278,7 @@ def pointer(request):
     found = snapshot.read_pointer()
     if found is None:
         raise Http404
-    body = snapshot.to_bytes(found)
+    body = snapshot.to_bytes(found.stored)
     tag = f'"{fingerprint(body)}"'
     # Whoever packs the answer on its way makes the tag a weak one.
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:

@@ -65,7 +65,7 @@ def test_confirming_freezes_the_working_copy(river, dara, sokha):
     row = make.confirm(river, by=dara, spoken_to="Manager")
     change(river, sokha, name_en="Other")
     row.refresh_from_db()
-    assert (row.listing, row.sha256) == (frozen, listing.digest(frozen))
+    assert (row.listing, row.sha256) == (frozen, listing.digest(row.listing))
     assert (row.number, row.revision, row.name_km) == (1, 1, "អង្គការ river")
     assert (row.verifier, row.editor, row.by_one_person) == (dara, sokha, False)
 

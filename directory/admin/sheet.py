@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from directory import admin_forms, editing, listing, snapshot, verification, words
 from directory.admin import publishing
 from directory.admin_forms import DECIDE, SEEN, MomentField, SheetForm
-from directory.models import Attempt, Organization, SheetDraft, Verification
+from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
 from directory.templatetags.phlov import dialled
 
 # Which button was pressed, and what no draft keeps.
@@ -96,7 +96,7 @@ class Sheet:
         SheetDraft.objects.update_or_create(
             organization=self.organization,
             by=self.request.user,
-            defaults={"data": kept, "saved_at": self.now},
+            defaults={"data": frozen.new(frozen.SHEET, kept), "saved_at": self.now},
         )
 
     @property

@@ -6,6 +6,7 @@ from django.db.models import F, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from directory.models import frozen
 from directory.models.catalog import PHONE_PATTERN, YES_NO_UNKNOWN, Organization, Record
 
 
@@ -23,7 +24,7 @@ class Edit(Record):
         related_name="edits",
     )
     edited_at = models.DateTimeField(_("edited at"))
-    document = models.JSONField(_("working copy"))
+    document = frozen.DocumentField(_("working copy"), kind=frozen.REVISION)
 
     class Meta:
         verbose_name = _("edit")
@@ -124,7 +125,7 @@ class Verification(Record):
     note = models.TextField(_("note or reason"), blank=True)
     confirmed_facts = models.JSONField(_("facts confirmed"), default=list, blank=True)
     name_km = models.CharField(_("Khmer name as confirmed"), max_length=200, blank=True)
-    listing = models.JSONField(_("listing"), null=True, blank=True)
+    listing = frozen.DocumentField(_("listing"), kind=frozen.LISTING, null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
 
     objects = VerificationQuerySet.as_manager()
@@ -314,7 +315,7 @@ class Snapshot(Record):
 
     seq = models.PositiveBigIntegerField(_("number"), unique=True)
     published_at = models.DateTimeField(_("published at"))
-    pointer = models.JSONField(_("pointer"))
+    pointer = frozen.DocumentField(_("pointer"), kind=frozen.POINTER)
 
     class Meta:
         verbose_name = _("snapshot")

@@ -35,7 +35,8 @@ def main(what, count):
     # Django's models can only be imported once it is set up.
     from django.conf import settings  # noqa: PLC0415
 
-    from directory import snapshot, starter  # noqa: PLC0415
+    from directory import starter  # noqa: PLC0415
+    from directory.publish import snapshot  # noqa: PLC0415
 
     # The kinds of help, people served and provinces of the starter data, without its organizations.
     starter._create_provinces()

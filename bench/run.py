@@ -18,7 +18,7 @@ import brotli
 from playwright.sync_api import sync_playwright
 
 from bench import generate, judge
-from directory.staticstorage import shorten
+from directory.server.staticstorage import shorten
 from tests import machine
 from tests.site import CHECKOUT, Site
 

@@ -14,7 +14,6 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
 
-from directory import editing, listing, verification
 from directory.models import (
     Location,
     Organization,
@@ -26,9 +25,9 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
-from directory.models.catalog import PUBLIC_ID_ALPHABET
+from directory.models.organization import PUBLIC_ID_ALPHABET
+from directory.rules import accounts, editing, listing, verification
 
-ACCOUNT = "starter-data"
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
 # It is data, so it stands in both languages.
@@ -61,7 +60,7 @@ def load(at):
 def _account():
     """The account in whose name the data comes; nobody can log in with it."""
     account, is_new = get_user_model().objects.get_or_create(
-        username=ACCOUNT, defaults={"is_active": False}
+        username=accounts.STARTER_ACCOUNT, defaults={"is_active": False}
     )
     if is_new:
         account.set_unusable_password()

@@ -10,8 +10,9 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory import api, partner_page, signin, views
-from directory.admin import today
+from directory.desk import partner_page, signin, today
+from directory.public import report_endpoint as api
+from directory.public import views
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [

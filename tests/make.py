@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import connection
 
-from directory import accounts, editing, listing, verification
 from directory.models import (
     Contact,
     Location,
@@ -20,6 +19,7 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.rules import accounts, editing, listing, verification
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)

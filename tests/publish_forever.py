@@ -16,8 +16,9 @@ django.setup()
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from directory import editing, snapshot  # noqa: E402
 from directory.models import Organization  # noqa: E402
+from directory.publish import snapshot  # noqa: E402
+from directory.rules import editing  # noqa: E402
 from tests import make  # noqa: E402
 
 

@@ -10,8 +10,9 @@ from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from directory import editing, listing, snapshot, verification
 from directory.models import Organization, Province, TaxonomyTerm, Verification
+from directory.publish import snapshot
+from directory.rules import editing, listing, verification
 
 pytestmark = pytest.mark.django_db
 

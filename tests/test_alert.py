@@ -9,7 +9,8 @@ RAISE = """
 from datetime import timedelta
 from django.contrib.auth.models import User
 from django.utils import timezone
-from directory import snapshot, verification
+from directory.publish import snapshot
+from directory.rules import verification
 from directory.models import Organization
 now = timezone.now()
 verification.raise_alert(

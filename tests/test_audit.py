@@ -9,7 +9,6 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.db import connection
 
-from directory import accounts, audit, editing, listing, partner, verification
 from directory.models import (
     AccountChange,
     Alert,
@@ -20,6 +19,7 @@ from directory.models import (
     Verification,
     Vetting,
 )
+from directory.rules import accounts, audit, editing, listing, partner, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

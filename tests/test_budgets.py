@@ -9,8 +9,8 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from directory import views
-from directory.staticstorage import join, shorten
+from directory.public import views
+from directory.server.staticstorage import join, shorten
 from tests.site import CHECKOUT
 
 READY = 'html[data-offline="ready"]'
@@ -269,7 +269,8 @@ def test_update_of_one_listing_is_a_small_part_of_the_whole(own_site, slug):
 CHANGE = """
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from directory import editing, snapshot
+from directory.rules import editing
+from directory.publish import snapshot
 from directory.models import Organization
 from tests import make
 now = timezone.now()

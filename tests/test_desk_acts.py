@@ -10,8 +10,9 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
-from directory import accounts, editing, listing, partner, snapshot, verification
 from directory.models import PartnerAnswer, PartnerLink
+from directory.publish import snapshot
+from directory.rules import accounts, editing, listing, partner, verification
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]

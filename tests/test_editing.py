@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import translation
 
-from directory import editing, snapshot, verification
 from directory.models import (
     Edit,
     Location,
@@ -17,6 +16,8 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.publish import snapshot
+from directory.rules import editing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

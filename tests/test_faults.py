@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from directory import packing
+from directory.text import packing
 from tests import line as faults
 from tests.line import Line
 
@@ -581,7 +581,7 @@ def test_newer_list_waits_until_the_reader_turns_the_page(on_line, own_site):
 
 NEW_KIND = """
 from django.utils import timezone
-from directory import snapshot
+from directory.publish import snapshot
 from directory.models import TaxonomyTerm
 TaxonomyTerm.objects.create(
     taxonomy="kind", code="boat-shelter", name_km="ទូកជម្រក",

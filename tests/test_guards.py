@@ -6,7 +6,7 @@ from django.db import connection
 
 from bench.guards import code
 from bench.guards.__main__ import SCHEMAS, in_child
-from directory import verification
+from directory.rules import verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

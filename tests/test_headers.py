@@ -9,7 +9,8 @@ import brotli
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from directory import snapshot, verification
+from directory.publish import snapshot
+from directory.rules import verification
 from directory.settings import env_hsts
 from tests import make
 

@@ -15,8 +15,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from directory import accounts, snapshot
 from directory.models import Organization, Province, TaxonomyTerm
+from directory.publish import snapshot
+from directory.rules import accounts
 from tests import make
 from tests.test_project import CHECKOUT
 

@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import models
 
-from directory import editing, listing, snapshot, verification
 from directory.models import (
     Contact,
     Location,
@@ -19,6 +18,8 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.publish import snapshot
+from directory.rules import editing, listing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

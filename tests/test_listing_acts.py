@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from directory import rendering, snapshot
 from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
+from directory.publish import pieces as rendering
+from directory.publish import snapshot
 from tests import make
 
 

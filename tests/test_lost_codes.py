@@ -2,8 +2,8 @@
 
 import pytest
 
-from directory import snapshot
 from directory.models import Location, Province, ServedGroup, TaxonomyTerm
+from directory.publish import snapshot
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,11 @@ from django.test import override_settings
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from directory import packing, rendering, search, snapshot, starter, text
-from directory.templatetags import phlov
+from directory import starter, text
+from directory.public import search
+from directory.publish import pieces as rendering
+from directory.publish import snapshot
+from directory.text import packing, writing
 from tests import make
 
 LANGUAGES = ("km", "en")
@@ -158,5 +161,5 @@ def test_phone_unpacks_like_the_server(page, site, world, language):
     facts, cards, dialled, is_unknown = page.evaluate(UNPACK, [files, language, numbers])
     assert facts == world.facts
     assert dict(cards) == world.reader.cards(language)
-    assert dialled == [phlov.dialled(number) for number in numbers]
+    assert dialled == [writing.dialled(number) for number in numbers]
     assert is_unknown

@@ -8,8 +8,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone, translation
 
-from directory import snapshot
 from directory.models import Schedule, ServedGroup, TaxonomyTerm
+from directory.publish import snapshot
 from directory.templatetags import phlov
 from tests import make
 

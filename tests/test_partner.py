@@ -6,8 +6,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import editing, listing, partner, snapshot, verification
 from directory.models import PartnerAnswer, PartnerLink
+from directory.publish import snapshot
+from directory.rules import editing, listing, partner, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,8 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.management import CommandError, call_command
 
-from directory import listing, snapshot, verification
+from directory.publish import snapshot
+from directory.rules import listing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

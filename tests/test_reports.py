@@ -15,8 +15,10 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import accounts, api, reports, snapshot, verification
 from directory.models import Answer, Report
+from directory.public import report_endpoint as api
+from directory.publish import snapshot
+from directory.rules import accounts, reports, verification
 from tests import make
 from tests.site import Site
 
@@ -960,7 +962,7 @@ FILL = """
 import uuid
 from datetime import timedelta
 from django.utils import timezone
-from directory import reports
+from directory.rules import reports
 past = timezone.now() - timedelta(days=181)
 for number in range(600):
     body = {

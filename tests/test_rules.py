@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
-from directory import editing, listing, snapshot, verification
 from directory.models import (
     Alert,
     Answer,
@@ -25,6 +24,8 @@ from directory.models import (
     Verification,
     Vetting,
 )
+from directory.publish import snapshot
+from directory.rules import editing, listing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,10 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from directory import packing, search, snapshot, starter
+from directory import starter
+from directory.public import search
+from directory.publish import snapshot
+from directory.text import packing
 from tests import make
 from tests.test_text import damaged_strings
 

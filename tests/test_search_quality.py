@@ -5,7 +5,10 @@ from statistics import mean
 import pytest
 
 from bench import judge
-from directory import packing, search, snapshot, starter
+from directory import starter
+from directory.public import search
+from directory.publish import snapshot
+from directory.text import packing
 from tests import make
 
 pytestmark = pytest.mark.one_database

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory import editing, listing, snapshot, verification
 from directory.models import Attempt, Location, Organization, Phone, Province, SheetDraft
+from directory.publish import snapshot
+from directory.rules import editing, listing, verification
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]

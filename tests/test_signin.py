@@ -22,9 +22,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone, translation
 
-from directory import accounts, checks, reports, snapshot, starter, verification
+from directory.desk.signin import AccountAdapter
 from directory.models import AccountChange
-from directory.signin import AccountAdapter
+from directory.publish import snapshot
+from directory.rules import accounts, reports, verification
+from directory.server import checks
 from directory.templatetags.desk import moment
 from tests import make
 from tests.site import CHECKOUT
@@ -750,14 +752,17 @@ def test_roles_that_exclude_each_other_are_refused_beside_their_field(client, pe
 
 
 @pytest.mark.parametrize(
-    ("name", "status"), [("sokha", 302), ("kolab", 403), ("root", 403), (starter.ACCOUNT, 404)]
+    ("name", "status"),
+    [("sokha", 302), ("kolab", 403), ("root", 403), (accounts.STARTER_ACCOUNT, 404)],
 )
 def test_keeper_sets_no_password_of_their_own_of_a_superuser_or_of_the_starter_data(
     client, people, settings, name, status
 ):
     settings.SECOND_FACTOR = False
     people["root"] = get_user_model().objects.create_superuser("root")
-    people[starter.ACCOUNT] = get_user_model().objects.create_user(starter.ACCOUNT)
+    people[accounts.STARTER_ACCOUNT] = get_user_model().objects.create_user(
+        accounts.STARTER_ACCOUNT
+    )
     client.force_login(people["kolab"])
     new = "another long password"
     sent = {"password1": new, "password2": new, "usable_password": "true"}

@@ -21,8 +21,9 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory import snapshot, verification
 from directory.models import Province, Snapshot
+from directory.publish import snapshot
+from directory.rules import verification
 from tests import make
 from tests.site import CHECKOUT
 

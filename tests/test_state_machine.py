@@ -13,8 +13,9 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from directory import audit, editing, listing, partner, snapshot, verification
 from directory.models import AccountChange, Phone, Verification
+from directory.publish import snapshot
+from directory.rules import audit, editing, listing, partner, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -14,18 +14,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from directory import (
-    accounts,
-    agenda,
-    editing,
-    partner,
-    rendering,
-    snapshot,
-    verification,
-    words,
-)
-from directory.admin import today
-from directory.admin.organization import ServiceInline
+from directory.desk import agenda, today, words
+from directory.desk.organization import ServiceInline
 from directory.models import (
     Organization,
     Phone,
@@ -34,6 +24,9 @@ from directory.models import (
     ServedGroup,
     TaxonomyTerm,
 )
+from directory.publish import pieces as rendering
+from directory.publish import snapshot
+from directory.rules import accounts, editing, partner, verification
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]

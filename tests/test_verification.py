@@ -8,8 +8,10 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import accounts, audit, editing, listing, rendering, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
+from directory.publish import pieces as rendering
+from directory.publish import snapshot
+from directory.rules import accounts, audit, editing, listing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db

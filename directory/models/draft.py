@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import frozen
-from directory.models.catalog import Organization, Record
+from directory.models.organization import Organization, Record
 
 
 class SheetDraft(Record):

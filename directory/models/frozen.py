@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
-from directory.models.catalog import Contact, Location, Organization, Phone, Service, Source
+from directory.models.organization import Contact, Location, Organization, Phone, Service, Source
 
 SHAPE = "shape"
 LISTING, REVISION, CORRECTIONS, SHEET, POINTER, CATALOGUE = (

@@ -6,8 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import frozen
-from directory.models.catalog import Organization, Record
-from directory.models.workflow import Verification
+from directory.models.organization import Organization, Record
+from directory.models.records import Verification
 
 
 class PartnerLink(Record):

@@ -18,7 +18,10 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import accounts, snapshot, starter, staticstorage
+from directory import starter
+from directory.publish import snapshot
+from directory.rules import accounts
+from directory.server import staticstorage
 
 # The people of the demo, one for each role.
 ACCOUNTS = {

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory import reports
+from directory.rules import reports
 
 
 class Command(BaseCommand):

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from directory import agenda, reports
+from directory.desk import agenda
+from directory.rules import reports
 
 
 class Command(BaseCommand):

@@ -26,7 +26,7 @@ from directory.models import (
     TaxonomyTerm,
 )
 from directory.models.organization import PUBLIC_ID_ALPHABET
-from directory.rules import accounts, editing, listing, verification
+from directory.rules import accounts, editing, listing, verification, verifiers
 
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
@@ -118,7 +118,7 @@ def _create_organization(key, row, *, by, at):
     edit = editing.save(organization, by=by, at=at)
     # Where two people check each other nothing is listed past them: it waits for one of them.
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
-    if is_active and verification.count_verifiers() < 2:
+    if is_active and verifiers.count_verifiers() < 2:
         verification.confirm(
             organization,
             by=by,

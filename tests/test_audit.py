@@ -19,7 +19,16 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, audit, editing, listing, partner, verification
+from directory.rules import (
+    accounts,
+    alerts,
+    audit,
+    editing,
+    listing,
+    partner,
+    verification,
+    vetting,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -47,9 +56,9 @@ def river(people):
     make.confirm(made, by=people.bopha, facts=["name"])
     make.confirm(made, by=people.bopha)
     said = {"by": people.dara, "reason": "x", "at": make.NOW}
-    verification.raise_alert(made, text_km="x", ends_on=make.TODAY, **said)
-    verification.do_not_list(made, **said)
-    verification.end_vetting(made, **said)
+    alerts.put(made, text_km="x", ends_on=make.TODAY, **said)
+    vetting.do_not_list(made, **said)
+    vetting.end(made, **said)
     verification.ask_return(made, **said)
     make.confirm(made, by=people.bopha, at=LATER)
     _, token = partner.make_link(made, by=people.dara, at=LATER)
@@ -258,14 +267,14 @@ def test_tampered_vetting_is_found(river, no_triggers, change, said):
 def test_trust_that_goes_on_is_no_violation(river, people):
     until = make.TODAY + timedelta(days=730)
     for _ in range(2):
-        verification.vet(
+        vetting.vet(
             river, by=people.dara, on=make.TODAY, vouched_by="x", expires_on=until, at=LATER
         )
     assert found(river) == []
 
 
 def test_alert_that_was_ended_is_no_violation(river, people):
-    verification.end_alert(river, by=people.dara, reason="x", at=make.NOW)
+    alerts.end(river, by=people.dara, reason="x", at=make.NOW)
     assert found(river) == []
 
 

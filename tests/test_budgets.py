@@ -9,7 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from directory.public import views
+from directory.public import offline
 from directory.server.staticstorage import join, shorten
 from tests.site import CHECKOUT
 
@@ -89,7 +89,7 @@ def test_program_is_small(site):
     folder = Path(site.folder, "static")
     served = json.loads((folder / "staticfiles.json").read_bytes())["paths"]
     sizes = {"js": 0, "css": 0, "icons": 0, "fonts": 0}
-    for name in views.SHELL_STATIC:
+    for name in offline.SHELL_STATIC:
         packed = folder / f"{served[name]}.br"
         sizes[name.split("/")[0]] += packed.stat().st_size if packed.exists() else 0
     with urllib.request.urlopen(f"{site.url}/sw.js") as response:
@@ -270,7 +270,7 @@ CHANGE = """
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from directory.rules import editing
-from directory.publish import snapshot
+from directory.publish import publishing
 from directory.models import Organization
 from tests import make
 now = timezone.now()
@@ -280,5 +280,5 @@ made.description_km += " ថ្មី"
 made.save()
 editing.save(made, by=editor, at=now)
 make.confirm(made, by=verifier, on=timezone.localdate(now), at=now)
-snapshot.publish(at=now)
+publishing.publish(at=now)
 """

@@ -168,7 +168,8 @@ def tell(site, code):
         "-c",
         "from django.contrib.auth import get_user_model\n"
         "from django.utils import timezone\n"
-        "from directory import editing, snapshot, verification\n"
+        "from directory.publish import publishing\n"
+        "from directory.rules import editing, verification\n"
         "from directory.models import Organization\n"
         "from tests import make\n"
         "now = timezone.now()\n"
@@ -177,7 +178,7 @@ def tell(site, code):
         "aple = Organization.objects.get(slug='aple')\n"
         "helpline = Organization.objects.get(slug='child-helpline-1280')\n"
         f"{code}\n"
-        "snapshot.publish(at=now)\n",
+        "publishing.publish(at=now)\n",
     )
     return pointer_of(site)
 
@@ -581,12 +582,12 @@ def test_newer_list_waits_until_the_reader_turns_the_page(on_line, own_site):
 
 NEW_KIND = """
 from django.utils import timezone
-from directory.publish import snapshot
+from directory.publish import publishing
 from directory.models import TaxonomyTerm
 TaxonomyTerm.objects.create(
     taxonomy="kind", code="boat-shelter", name_km="ទូកជម្រក",
     parent=TaxonomyTerm.objects.get(taxonomy="category", code="shelter"))
-snapshot.publish(at=timezone.now())
+publishing.publish(at=timezone.now())
 """
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from directory import starter, text
 from directory.public import search
-from directory.publish import pieces as rendering
-from directory.publish import snapshot
+from directory.publish import pieces, publishing, records
+from directory.publish import reader as readers
 from directory.text import packing, writing
 from tests import make
 
@@ -37,10 +37,10 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
         for number, fields in enumerate(AWKWARD):
             made = make.organization(f"awkward-{number}", editor=sokha, **fields)
             make.confirm(made, by=dara)
-        snapshot.publish(at=make.NOW)
-        entries = snapshot.standing_entries(make.NOW)
+        publishing.publish(at=make.NOW)
+        entries = records.standing_entries(make.NOW)
         transaction.set_rollback(True)
-        reader = snapshot.current()
+        reader = readers.current()
         yield World(entries, reader, reader.facts())
 
 
@@ -86,7 +86,7 @@ def test_card_is_what_was_rendered(world, language):
     cards = world.reader.cards(language)
     catalogue = world.reader.read("catalogue")
     rendered = {
-        entry["listing"]["public_id"]: rendering.card(entry, catalogue, language)
+        entry["listing"]["public_id"]: pieces.card(entry, catalogue, language)
         for entry in world.entries
     }
     assert cards == rendered
@@ -110,7 +110,7 @@ def test_values_of_a_card_stand_where_phones_look_for_them():
         "categories": [{"code": "shelter", "name": {"km": "ជម្រក", "en": ""}}],
         "kinds": [{"code": code, "parent": "shelter"} for code in ("safe-house", "refuge")],
     }
-    assert rendering.card_values(fact, catalogue, "en") == [
+    assert pieces.card_values(fact, catalogue, "en") == [
         *("abc234", "river", "ទន្លេ", "River", "2027-05-21", "2026-11-22", "22 November 2026"),
         *("+85592311511", "092 311 511", "1280", "1280", "Kampong Thom", "ជម្រក"),
     ]
@@ -121,7 +121,7 @@ def test_cards_that_differ_in_their_facts_alone_have_one_shape(db):
     sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
     for slug in ("river", "lotus"):
         make.confirm(make.organization(slug, editor=sokha), by=dara)
-    built = snapshot.build(make.NOW)
+    built = publishing.build(make.NOW)
     assert [len(built[f"cards.{language}"]["shapes"]) for language in LANGUAGES] == [1, 1]
 
 

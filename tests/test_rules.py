@@ -24,8 +24,17 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.publish import snapshot
-from directory.rules import editing, listing, verification
+from directory.publish import files, publishing
+from directory.rules import (
+    alerts,
+    calls,
+    differences,
+    editing,
+    listing,
+    verification,
+    vetting,
+)
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +69,7 @@ def change(organization, by, **fields):
 
 
 def published_files():
-    return {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
+    return {name: files.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
 
 
 def test_saving_without_a_change_makes_no_revision(river, sokha):
@@ -71,7 +80,7 @@ def test_saving_without_a_change_makes_no_revision(river, sokha):
 def test_differences_name_what_changed(river, sokha):
     change(river, sokha, description_en="New")
     after, before = river.edits.all()
-    assert [line["path"] for line in editing.differences(before.document, after.document)] == [
+    assert [line["path"] for line in differences.between(before.document, after.document)] == [
         ("description_en",)
     ]
 
@@ -92,14 +101,14 @@ def test_unconfirmed_fact_does_not_reach_the_listing(river, dara):
 
 def test_stale_revision_is_refused(river, sokha, dara):
     change(river, sokha, description_en="New")
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=dara, seen_revision=1)
 
 
 def test_nobody_confirms_own_edit_while_two_can_verify(river, dara):
     make.person("bopha", verifies=True)
     change(river, dara, description_en="Mine")
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=dara)
 
 
@@ -107,7 +116,7 @@ def test_earlier_editor_cannot_hide_behind_a_later_one(river, sokha, dara):
     make.person("bopha", verifies=True)
     change(river, dara, description_en="Mine")
     change(river, sokha, description_en="Mine, mended")
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=dara)
 
 
@@ -118,25 +127,25 @@ def test_only_verifier_may_confirm_own_edit_and_it_shows(river, dara):
 
 def test_superuser_is_no_verifier(river):
     root = make.person("root", is_superuser=True)
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=root)
 
 
 def test_listing_without_khmer_name_is_refused(sokha, dara):
     make.catalogue()
     nameless = make.organization("nameless", editor=sokha, name_km="")
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(nameless, by=dara)
 
 
 def test_listing_whose_name_nobody_confirmed_is_refused(river, dara):
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=dara, facts=["description"])
 
 
 def test_entry_that_was_never_recorded_is_refused(dara):
     new = Organization.objects.create(slug="new", name_km="ថ្មី")
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(new, by=dara)
 
 
@@ -153,13 +162,13 @@ def test_next_check_is_due_by_risk(sokha, dara, fields, days):
 def test_withdrawn_listing_leaves_the_next_snapshot(river, dara):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
-    pointer = snapshot.publish(at=make.NOW)
+    pointer = publishing.publish(at=make.NOW)
     assert (pointer["count"], pointer["withdrawn"]) == (0, [river.public_id])
 
 
 def test_withdrawing_needs_a_reason(river, dara):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         verification.withdraw(river, by=dara, reason=" ", at=make.NOW)
 
 
@@ -180,12 +189,12 @@ RECORDS += ["answer"]
 def recorded(river, dara):
     """Of every kind of record at least one row."""
     make.confirm(river, by=dara)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     who = {"by": dara, "at": make.NOW}
-    verification.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+    calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
+    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
     until = make.TODAY + timedelta(days=1)
-    verification.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
+    vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
     verification.withdraw(river, reason="x", **who)
     verification.ask_return(river, reason="x", **who)
     Answer.objects.create(

@@ -8,20 +8,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.desk import publishing, words
-from directory.desk.fields import AlertForm, ReasonForm, VettingForm
+from directory.desk.act_forms import AlertForm, ReasonForm, VettingForm
 from directory.models import Organization, PartnerAnswer, PartnerLink
-from directory.rules import listing, partner, verification
+from directory.rules import alerts, listing, partner, verification, verifiers
+from directory.rules import standing as standings
+from directory.rules import vetting as vettings
+from directory.rules.refusal import Refused
 
 
 def alert(model_admin, request, pk):
     """Put a dated warning on a listing, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
-    standing = verification.alert(organization, timezone.localdate(now))
+    standing = alerts.of(organization, timezone.localdate(now))
     ending = "end" in request.POST
     form = AlertForm(request.POST if request.method == "POST" and not ending else None)
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
-    act = verification.end_alert if ending else verification.raise_alert
+    act = alerts.end if ending else alerts.put
     if _act(request, end_form if ending else form, act, organization, now):
         publishing.publish(request, organization, _done(), at=now)
         return redirect("admin:directory_organization_verify", pk)
@@ -33,9 +36,9 @@ def withdraw(model_admin, request, pk):
     """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
     organization = get_object_or_404(Organization, pk=pk)
     last = organization.verifications.select_related("verifier").first()
-    standing = verification.standing(organization)
-    is_verifier = verification.is_verifier(request.user)
-    if not is_verifier and (standing or not verification.may_ask_return(request.user)):
+    standing = standings.check_of(organization)
+    is_verifier = verifiers.is_verifier(request.user)
+    if not is_verifier and (standing or not verifiers.may_ask_return(request.user)):
         raise PermissionDenied
     form = ReasonForm(request.POST or None)
     now = timezone.now()
@@ -71,11 +74,11 @@ def vetting(model_admin, request, pk):
         "forbid": ReasonForm(request.POST if chosen == "forbid" else None, prefix="forbid"),
     }
     acts = {
-        "vet": verification.vet,
-        "end": verification.end_vetting,
-        "forbid": verification.do_not_list,
+        "vet": vettings.vet,
+        "end": vettings.end,
+        "forbid": vettings.do_not_list,
     }
-    standing = verification.standing(organization)
+    standing = standings.check_of(organization)
     if chosen and _act(request, forms[chosen], acts[chosen], organization, now):
         is_withdrawal = chosen == "forbid" and standing is not None
         publishing.publish(request, organization, _done(), is_withdrawal=is_withdrawal, at=now)
@@ -83,8 +86,8 @@ def vetting(model_admin, request, pk):
     context = {
         "forms": forms,
         "rows": list(organization.vettings.select_related("by")),
-        "is_do_not_list": verification.is_do_not_list(organization),
-        "holds": verification.vetting(organization, timezone.localdate(now)),
+        "is_do_not_list": standings.is_do_not_list(organization),
+        "holds": vettings.of(organization, timezone.localdate(now)),
         "title": _("Vetting"),
     }
     return _render(model_admin, request, organization, "vetting", context)
@@ -98,7 +101,7 @@ def link(model_admin, request, pk):
     if "make" in request.POST:
         try:
             _row, token = partner.make_link(organization, by=request.user, at=now)
-        except verification.Refused as refusal:
+        except Refused as refusal:
             messages.error(request, " ".join(refusal.messages))
         else:
             address = request.build_absolute_uri(reverse("partner", args=[token]))
@@ -113,7 +116,7 @@ def link(model_admin, request, pk):
             _state(row, now)
             for row in organization.partner_links.select_related("by", "revoked_by")[:10]
         ],
-        "standing": verification.standing(organization),
+        "standing": standings.check_of(organization),
         "title": _("Link for the partner"),
     }
     return _render(model_admin, request, organization, "link", context)
@@ -142,7 +145,7 @@ def _act(request, form, act, organization, now):
         return False
     try:
         act(organization, by=request.user, at=now, **form.cleaned_data)
-    except verification.Refused as refusal:
+    except Refused as refusal:
         form.add_error(None, refusal)
         return False
     return True
@@ -171,7 +174,7 @@ def _open(request, pk):
 
 
 def _require(request):
-    if not verification.is_verifier(request.user):
+    if not verifiers.is_verifier(request.user):
         raise PermissionDenied
 
 

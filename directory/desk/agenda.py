@@ -26,15 +26,10 @@ from django.db.models import (
 )
 from django.utils import timezone
 
-from directory.models import (
-    Organization,
-    ReturnRequest,
-    Service,
-    Verification,
-    Vetting,
-)
-from directory.rules import gaps, partner, reports, verification
+from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
+from directory.rules import gaps, partner, report_queue
 from directory.rules import listing as listings
+from directory.rules.calls import calls_in_vain, unreachable
 
 SOON = timedelta(days=14)
 VETTING_SOON = timedelta(days=30)
@@ -135,7 +130,9 @@ def _organizations():
                 default=risks.index("other"),
             ),
             # Reports from the field never change a listing, but they can make it due.
-            is_reported=Case(When(pk__in=reports.due().values("pk"), then=True), default=False),
+            is_reported=Case(
+                When(pk__in=report_queue.due().values("pk"), then=True), default=False
+            ),
         )
         .order_by("risk", "-is_reported", "due_on", "order", "slug")
     )
@@ -206,7 +203,7 @@ def _attempts(now, most):
     """
     last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
     calls = (
-        verification.calls_in_vain()
+        calls_in_vain()
         .exclude(organization__in=_forbidden())
         .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
         .select_related("organization")
@@ -218,9 +215,9 @@ def _attempts(now, most):
         if call.at >= now - ATTEMPTS_COUNT_FOR
         and (call.checked_at is None or call.at > call.checked_at)
     }
-    unreachable = verification.unreachable(calls)
+    unreached = unreachable(calls)
     found = sorted(newest.values(), key=lambda call: call.call_back_at or call.at)
-    rows = [(call, unreachable.get(call.organization_id)) for call in found[:most]]
+    rows = [(call, unreached.get(call.organization_id)) for call in found[:most]]
     return Group(rows, len(found))
 
 

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from modeltranslation.admin import TranslationAdmin
 
-from directory.desk.fields import ProvinceForm, TermForm
+from directory.desk.catalogue_forms import ProvinceForm, TermForm
 from directory.models import Province, TaxonomyTerm
 
 

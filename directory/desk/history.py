@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from directory.desk import words
 from directory.models import Edit, Organization
-from directory.rules import editing, reports
+from directory.rules import editing, report_queue
 
 # One page of the history; older ones are a link away.
 SHOWN = 10
@@ -48,7 +48,7 @@ def history(model_admin, request, pk):
         "older": oldest and oldest.revision,
         "revisions": range(organization.revision, 0, -1),
         "may_restore": model_admin.has_change_permission(request, organization),
-        "answers": reports.answers(organization, by=request.user),
+        "answers": report_queue.decisions(organization, by=request.user),
         "opts": model_admin.opts,
     }
     return render(request, "admin/directory/organization/history.html", context)

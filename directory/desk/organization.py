@@ -13,17 +13,10 @@ from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from directory.desk import acts, agenda, history, sheet, words
-from directory.desk.fields import LocationForm, PhoneForm, ServiceForm, TextForm
-from directory.models import (
-    Contact,
-    Location,
-    Organization,
-    Phone,
-    Service,
-    Source,
-    Verification,
-)
-from directory.rules import editing, gaps, verification
+from directory.desk.fields import TextForm
+from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
+from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
+from directory.rules import editing, gaps, standing, twins, verifiers
 from directory.text.writing import day
 
 # A website without its scheme is taken to be an encrypted one.
@@ -245,7 +238,7 @@ class OrganizationAdmin(TranslationAdmin):
     def get_list_display(self, request):
         # Nobody is sent to a page that is closed to them.
         shown = super().get_list_display(request)
-        return shown if verification.is_verifier(request.user) else shown[:-1]
+        return shown if verifiers.is_verifier(request.user) else shown[:-1]
 
     def get_fieldsets(self, request, obj=None):
         shown = super().get_fieldsets(request, obj)
@@ -256,8 +249,8 @@ class OrganizationAdmin(TranslationAdmin):
         last = obj and obj.verifications.first()
         is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
         context |= {
-            "may_verify": verification.is_verifier(request.user),
-            "may_ask_return": is_withdrawn and verification.may_ask_return(request.user),
+            "may_verify": verifiers.is_verifier(request.user),
+            "may_ask_return": is_withdrawn and verifiers.may_ask_return(request.user),
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -296,9 +289,9 @@ class OrganizationAdmin(TranslationAdmin):
 
     def _warn_of_twins(self, request, organization):
         """Say which entries may be the same organization, so that none is added a second time."""
-        for twin, common in editing.twins(organization):
+        for twin, common in twins.of(organization):
             told = {"name": twin, "common": ", ".join(common)}
-            if verification.is_do_not_list(twin):
+            if standing.is_do_not_list(twin):
                 told["reason"] = twin.vettings.first().note
                 forbidden = _(
                     "This may be the same organization as %(name)s (%(common)s), which must not be "

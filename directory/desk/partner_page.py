@@ -5,7 +5,7 @@ from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 
 from directory.desk import words
-from directory.desk.fields import PartnerForm
+from directory.desk.partner_form import PartnerForm
 from directory.rules import listing, partner
 
 METHODS = ("GET", "HEAD", "POST")

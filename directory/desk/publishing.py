@@ -5,7 +5,7 @@ import logging
 from django.contrib import messages
 from django.utils.translation import gettext as _
 
-from directory.publish import snapshot
+from directory.publish import publishing
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +16,7 @@ def publish(request, organization, done, *, is_withdrawal=False, at):
     Whatever goes wrong, the person must learn that phones do not have it, and what to do.
     """
     try:
-        snapshot.publish(at=at)
+        publishing.publish(at=at)
     except Exception:
         logger.exception("What stands could not be published")
         if is_withdrawal:

@@ -11,10 +11,11 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk.fields import AnswerForm
+from directory.desk.act_forms import DecisionForm
 from directory.desk.records import RecordAdmin
 from directory.models import Answer, Organization, Report
-from directory.rules import reports, verification
+from directory.rules import report_queue, verifiers
+from directory.rules.refusal import Refused
 
 PAGE = 50
 
@@ -24,7 +25,7 @@ class ReportAdmin(RecordAdmin):
     """Shows groups of open reports; single rows have no page of their own."""
 
     def has_view_permission(self, request, obj=None):
-        return reports.may_read(request.user)
+        return report_queue.may_read(request.user)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -38,13 +39,13 @@ class ReportAdmin(RecordAdmin):
         """Every lane, most pressing first; the sealed one only for report handlers."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        is_handler = reports.is_handler(request.user)
-        due = set(reports.due().values_list("pk", flat=True))
+        is_handler = report_queue.is_handler(request.user)
+        due = set(report_queue.due().values_list("pk", flat=True))
         lanes = []
-        for name in reports.LANES:
-            if name == reports.SEALED and not is_handler:
+        for name in report_queue.LANES:
+            if name == report_queue.SEALED and not is_handler:
                 continue
-            page = Paginator(reports.queue(name), PAGE).get_page(request.GET.get(name))
+            page = Paginator(report_queue.queue(name), PAGE).get_page(request.GET.get(name))
             rows = [_row(name, row, due) for row in page]
             lanes.append({"name": name, "rows": rows, "page": page})
         context = {
@@ -57,34 +58,34 @@ class ReportAdmin(RecordAdmin):
 
     def group(self, request, lane, pk=None):
         """The reports about one number of an entry, day by day, and the answer to them."""
-        if lane not in reports.LANES:
+        if lane not in report_queue.LANES:
             raise Http404
         about = {
             "lane": lane,
             "organization": get_object_or_404(Organization, pk=pk) if pk else None,
             "number": request.GET.get("number", ""),
         }
-        is_handler = reports.is_handler(request.user)
-        only_handlers = lane == reports.SEALED or request.method == "POST"
+        is_handler = report_queue.is_handler(request.user)
+        only_handlers = lane == report_queue.SEALED or request.method == "POST"
         if not self.has_view_permission(request) or (only_handlers and not is_handler):
             raise PermissionDenied
-        form = AnswerForm(request.POST if request.method == "POST" else None)
+        form = DecisionForm(request.POST if request.method == "POST" else None)
         if self._answer(request, form, about):
             return redirect("admin:directory_report_changelist")
-        rows = reports.group(**about)
+        rows = report_queue.group(**about)
         context = {
             **self.admin_site.each_context(request),
             **about,
             "title": _("Reports"),
-            "days": reports.by_day(**about),
+            "days": report_queue.by_day(**about),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
             # The answer is about what this page shows, also after a refusal.
-            "seen": reports.seen(rows),
+            "seen": report_queue.seen(rows),
             "form": form,
             "is_handler": is_handler,
-            "is_due": reports.due().filter(pk=pk).exists(),
-            "may_verify": verification.is_verifier(request.user),
-            "answers": reports.answers(about["organization"], by=request.user),
+            "is_due": report_queue.due().filter(pk=pk).exists(),
+            "may_verify": verifiers.is_verifier(request.user),
+            "answers": report_queue.decisions(about["organization"], by=request.user),
             "opts": self.opts,
         }
         return render(request, "admin/directory/report/group.html", context)
@@ -94,8 +95,8 @@ class ReportAdmin(RecordAdmin):
         if not form.is_valid():
             return False
         try:
-            reports.answer(**about, **form.cleaned_data, by=request.user, at=timezone.now())
-        except reports.Refused as refusal:
+            report_queue.decide(**about, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refusal:
             form.add_error(None, refusal)
             return False
         messages.success(request, _("The reports are answered."))
@@ -109,11 +110,11 @@ class AnswerAdmin(RecordAdmin):
     list_filter = ["outcome"]
 
     def has_view_permission(self, request, obj=None):
-        return super().has_view_permission(request, obj) or reports.is_handler(request.user)
+        return super().has_view_permission(request, obj) or report_queue.is_handler(request.user)
 
     def get_queryset(self, request):
         rows = super().get_queryset(request)
-        return rows if reports.is_handler(request.user) else rows.filter(is_sealed=False)
+        return rows if report_queue.is_handler(request.user) else rows.filter(is_sealed=False)
 
 
 def address_of(lane, row):

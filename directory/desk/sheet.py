@@ -14,12 +14,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.desk import fields as admin_forms
-from directory.desk import publishing, words
-from directory.desk.fields import DECIDE, SEEN, MomentField, SheetForm
+from directory.desk import publishing, sheet_form, words
+from directory.desk.fields import MomentField
+from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
-from directory.publish import snapshot
-from directory.rules import editing, listing, verification
+from directory.publish import reader
+from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
+from directory.rules.refusal import Refused
 from directory.text.writing import dialled
 
 # Which button was pressed, and what no draft keeps.
@@ -33,14 +34,14 @@ class Sheet:
     def __init__(self, request, organization, now):
         self.request, self.organization, self.now = request, organization, now
         self.facts = listing.facts(listing.build(organization))
-        self.standing = verification.standing(organization)
+        self.standing = standing.check_of(organization)
         self.last = organization.verifications.first()
         self.confirmed = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
-        self.known_numbers = verification.known_numbers(organization)
+        self.known_numbers = standing.known_numbers(organization)
         self.due_days = _due_days(organization)
         self.stale = set()
         self.attempt_error = self.attempt_typed = None
@@ -71,8 +72,8 @@ class Sheet:
 
     def _carried_over(self, data):
         """What was typed on a sheet of an older revision; what changed must be read again."""
-        fixes = admin_forms.correction_forms(self.organization, self.facts, None)
-        data = admin_forms.rebased(data, fixes)
+        fixes = sheet_form.correction_forms(self.organization, self.facts, None)
+        data = sheet_form.rebased(data, fixes)
         self.stale = {
             name for name, mark in self.seen.items() if data.get(f"{SEEN}-{name}") != mark
         }
@@ -121,7 +122,7 @@ class Sheet:
         """One row a fact, with what was typed about it."""
         rows = words.facts_beside(self.facts, self.confirmed)
         checks = _last_checks(self.organization)
-        blank = admin_forms.correction_forms(self.organization, self.facts, None)
+        blank = sheet_form.correction_forms(self.organization, self.facts, None)
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
@@ -140,7 +141,7 @@ class Sheet:
 
 def verify(model_admin, request, pk):
     """Show the sheet, and do what its buttons say."""
-    if not verification.is_verifier(request.user):
+    if not verifiers.is_verifier(request.user):
         raise PermissionDenied
     organization = _whole(pk)
     now = timezone.now()
@@ -149,7 +150,7 @@ def verify(model_admin, request, pk):
     if act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
-    in_vain = verification.calls_in_vain().filter(organization=organization)
+    in_vain = calls.calls_in_vain().filter(organization=organization)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
@@ -161,8 +162,8 @@ def verify(model_admin, request, pk):
         "standing": sheet.standing,
         "withdrawal": None if sheet.standing else sheet.last,
         "attempts": attempts,
-        "unreachable_on": attempts and next(iter(verification.unreachable(in_vain).values()), None),
-        "alert": verification.alert(organization, timezone.localdate(now)),
+        "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
+        "alert": alerts.of(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,
     }
@@ -178,7 +179,7 @@ def done(model_admin, request, pk, number):
     check = get_object_or_404(
         Verification.objects.select_related("organization"), organization=pk, number=number
     )
-    current = snapshot.current()
+    current = reader.current()
     if current is None:
         raise Http404
     public_id = check.organization.public_id
@@ -217,7 +218,7 @@ def _confirm(sheet):
                 sheet.organization, by=sheet.request.user, at=sheet.now, **sheet.form.check()
             )
             corrected = _save_corrections(sheet)
-    except verification.Refused as refusal:
+    except Refused as refusal:
         sheet.form.add_error(None, refusal)
         sheet.keep()
         return None
@@ -273,7 +274,7 @@ def _attempt(sheet):
         if result == Attempt.Result.CALL_BACK:
             sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")
             call_back_at = MomentField(now=sheet.now, required=False).clean(sheet.attempt_typed)
-        verification.record_attempt(
+        calls.record_attempt(
             sheet.organization,
             by=sheet.request.user,
             number=number,
@@ -295,7 +296,7 @@ def _save_corrections(sheet):
     """Save what was corrected as a revision; return the names of those facts."""
     corrected = sheet.form.corrected()
     for name in corrected:
-        admin_forms.save_correction(sheet.form.corrections[name])
+        sheet_form.save_correction(sheet.form.corrections[name])
     if corrected:
         editing.save(sheet.organization, by=sheet.request.user, at=sheet.now)
     return corrected

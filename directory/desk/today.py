@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from directory.desk import agenda, words
 from directory.desk.reports import address_of
-from directory.publish import snapshot
-from directory.rules import accounts, reports, verification
+from directory.publish import catalogue as catalogues
+from directory.publish import reader
+from directory.rules import accounts, report_queue, verifiers
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
@@ -34,7 +35,7 @@ def today(request):
         }
         for row, now, before in groups["waiting"].rows
     ]
-    is_verifier = verification.is_verifier(request.user)
+    is_verifier = verifiers.is_verifier(request.user)
     is_handler = accounts.HANDLERS in request.user.roles
     may_read_reports = is_handler or request.user.has_perm("directory.view_report")
     lanes = _lanes(sealed=is_handler) if may_read_reports else {}
@@ -56,7 +57,7 @@ def today(request):
         "is_verifier": is_verifier,
         "may_read_reports": may_read_reports,
         # Whoever is in danger comes before everything else.
-        "safety": lanes.pop(reports.SEALED, None),
+        "safety": lanes.pop(report_queue.SEALED, None),
         "lanes": lanes,
         "on": on,
     }
@@ -66,7 +67,7 @@ def today(request):
 def _lanes(*, sealed):
     """The beginning of each lane of reports that holds any: name -> Group."""
     lanes = {}
-    for row in reports.first(sealed=sealed, most=REPORTS_SHOWN):
+    for row in report_queue.first(sealed=sealed, most=REPORTS_SHOWN):
         lane = lanes.setdefault(row["lane"], agenda.Group([], row["in_lane"]))
         lane.rows.append(row | {"address": address_of(row["lane"], row)})
     return lanes
@@ -88,9 +89,9 @@ def coverage(request):
     """Province by kind of help, as phones hold it now; to be read on a phone or printed."""
     if not request.user.has_perm("directory.view_organization"):
         raise PermissionDenied
-    current = snapshot.current()
+    current = reader.current()
     facts = current.facts() if current else []
-    catalogue = current.read("catalogue") if current else snapshot.EMPTY_CATALOGUE
+    catalogue = current.read("catalogue") if current else catalogues.EMPTY
     on = timezone.localdate()
     context = {
         **admin.site.each_context(request),

@@ -7,7 +7,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from directory.models import Province, TaxonomyTerm
-from directory.rules import editing
+from directory.rules import differences
 from directory.rules.listing import LANGUAGES, is_overdue
 from directory.text import hours
 from directory.text.writing import day, dialled
@@ -113,7 +113,7 @@ def changes(before, after):
             "old": dialled(line["old"]) if line["path"][-1] == "number" else line["old"],
             "new": dialled(line["new"]) if line["path"][-1] == "number" else line["new"],
         }
-        for line in editing.differences(before, after)
+        for line in differences.between(before, after)
     ]
     return [
         {"where": where, "act": act, "lines": list(found)}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from directory.rules import reports
+from directory.rules import report_intake
 
 log = logging.getLogger(__name__)
 # How long a phone should wait before it tries a busy or full database again, in seconds.
@@ -35,17 +35,17 @@ def receive_report(request):
         return _refuse(403, "Reports are taken from this site's own pages only.")
     if request.content_type != "application/json":
         return _refuse(415, "Send reports as application/json.")
-    body = request.read(reports.LARGEST_BODY + 1)
-    if len(body) > reports.LARGEST_BODY:
-        return _refuse(413, f"A report has at most {reports.LARGEST_BODY} bytes.")
+    body = request.read(report_intake.LARGEST_BODY + 1)
+    if len(body) > report_intake.LARGEST_BODY:
+        return _refuse(413, f"A report has at most {report_intake.LARGEST_BODY} bytes.")
     return _take(body)
 
 
 @sensitive_variables()
 def _take(body):
     try:
-        fields = reports.check(reports.parse(body))
-    except reports.Malformed as malformed:
+        fields = report_intake.check(report_intake.parse(body))
+    except report_intake.Malformed as malformed:
         return _refuse(422, "This is not a report.", errors=malformed.errors)
     status, wait = store(fields)
     if wait:
@@ -61,8 +61,8 @@ def _take(body):
 def store(fields):
     """Store a checked report; return the status of the answer and the seconds to wait, or 0."""
     try:
-        return STATUS[reports.receive(fields, at=timezone.now())], 0
-    except reports.Busy as busy:
+        return STATUS[report_intake.receive(fields, at=timezone.now())], 0
+    except report_intake.Busy as busy:
         return 429, max(1, int(busy.wait.total_seconds()))
     except DATABASE_TROUBLE as error:
         # Without its message, which might hold what was to be stored.

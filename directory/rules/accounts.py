@@ -7,7 +7,6 @@ from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import AccountChange
+from directory.rules.refusal import Refused
 
 EDITORS, VERIFIERS, HANDLERS, KEEPERS = (
     "editors",
@@ -40,10 +40,6 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 RECORDS = ["accountchange", "alert", "answer", "attempt", "edit", "partneranswer"]
 RECORDS += ["partnerlink", "report", "returnrequest", "sheetdraft", "snapshot", "verification"]
 RECORDS += ["vetting"]
-
-
-class Refused(ValidationError):
-    """An act on accounts that the rules do not allow; its message says why."""
 
 
 def create_roles():

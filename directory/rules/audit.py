@@ -23,7 +23,7 @@ from directory.models import (
 )
 from directory.rules import accounts, editing
 from directory.rules import listing as listings
-from directory.rules.verification import LEADS_ELSEWHERE
+from directory.rules.alerts import LEADS_ELSEWHERE
 
 
 def violations(organizations=None):

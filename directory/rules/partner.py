@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from directory.models import PartnerAnswer, PartnerLink, Verification, frozen
 from directory.rules import listing as listings
-from directory.rules import verification
+from directory.rules import standing as standings
+from directory.rules import verifiers
+from directory.rules.refusal import Refused
 
 LONGEST_CORRECTION = 500
 
@@ -22,10 +24,10 @@ def make_link(organization, *, by, at):
     The token is known from now on only to whoever receives it. A new link replaces the one
     before, so that never two are under way.
     """
-    verification.require_verifier(by, at)
-    standing = verification.standing(organization)
+    verifiers.require_verifier(by, at)
+    standing = standings.check_of(organization)
     if standing is None:
-        raise verification.Refused(_("This organization has no standing listing."))
+        raise Refused(_("This organization has no standing listing."))
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
     token = secrets.token_urlsafe(32)
     link = PartnerLink.objects.create(
@@ -41,7 +43,7 @@ def make_link(organization, *, by, at):
 
 def revoke(link, *, by, at):
     """Make a link that nobody used yet work no longer. Raises Refused."""
-    verification.require_verifier(by, at)
+    verifiers.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
@@ -75,9 +77,9 @@ def answer(token, *, corrections, at):
         return None
     written = {name: text.strip() for name, text in corrections.items() if text.strip()}
     if not written.keys() <= listings.facts(link.verification.listing).keys():
-        raise verification.Refused(_("This page is out of date. Open the link again."))
+        raise Refused(_("This page is out of date. Open the link again."))
     if any(len(text) > LONGEST_CORRECTION for text in written.values()):
-        raise verification.Refused(_("That is too long. Write at most 500 characters."))
+        raise Refused(_("That is too long. Write at most 500 characters."))
     try:
         with transaction.atomic():
             return PartnerAnswer.objects.create(
@@ -95,7 +97,7 @@ def queue():
 
 def handle(row, *, by, at):
     """Take an answer out of the queue. Raises Refused."""
-    verification.require_verifier(by, at)
+    verifiers.require_verifier(by, at)
     PartnerAnswer.objects.filter(pk=row.pk, handled_at=None).update(handled_by=by, handled_at=at)
 
 

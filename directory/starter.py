@@ -65,7 +65,7 @@ def _account():
     if is_new:
         account.set_unusable_password()
         account.save()
-        account.groups.add(Group.objects.get(name=verification.VERIFIERS))
+        account.groups.add(Group.objects.get(name=accounts.VERIFIERS))
     return account
 
 

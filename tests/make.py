@@ -1,7 +1,7 @@
 """A small named cast. Its numbers cannot be dialled in Cambodia."""
 
 import importlib
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 
 from django.contrib.auth import get_user_model
@@ -14,6 +14,7 @@ from directory.models import (
     Organization,
     Phone,
     Province,
+    Schedule,
     ServedGroup,
     Service,
     Source,
@@ -80,6 +81,18 @@ def organization(slug, *, editor, kind="legal-aid", hotline=False, residential=F
     Phone.objects.create(organization=made, service=service, number=NUMBER)
     editing.save(made, by=editor, at=NOW)
     return made
+
+
+def parts(made):
+    """Give an organization one part of every kind, with hours."""
+    Schedule.objects.create(
+        service=made.services.first(), byday="MO", opens_at=time(8), closes_at=time(17)
+    )
+    Contact.objects.create(organization=made, contact_type="telegram", value="@river")
+    Location.objects.create(
+        organization=made, province=Province.objects.get(code="06"), visibility="full"
+    )
+    Source.objects.create(organization=made, code="book", title="A book")
 
 
 def confirm(made, *, by, facts=None, on=TODAY, **fields):

@@ -19,7 +19,7 @@ from directory.models import (
     TaxonomyTerm,
 )
 from directory.publish import files, publishing
-from directory.rules import editing, listing, standing, verification
+from directory.rules import accounts, editing, listing, standing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +150,7 @@ def lotus(settings, tmp_path, canaries):
 def river(lotus, canaries):
     """A second house, withdrawn for a reason that is nobody's business."""
     made = make.organization("river", editor=get_user_model().objects.first())
-    verifier = get_user_model().objects.get(groups__name=verification.VERIFIERS)
+    verifier = get_user_model().objects.get(groups__name=accounts.VERIFIERS)
     make.confirm(made, by=verifier)
     reason = canaries.word("withdrawal.note")
     verification.withdraw(made, by=verifier, reason=reason, at=make.NOW)

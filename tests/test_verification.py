@@ -656,7 +656,7 @@ def test_somebody_else_may_ask_as_well(river, dara, bopha):
 
 
 def test_whoever_keeps_accounts_may_not_verify(river, dara):
-    dara.groups.add(Group.objects.get(name=verification.KEEPERS))
+    dara.groups.add(Group.objects.get(name=accounts.KEEPERS))
     with pytest.raises(Refused, match="Only verifiers"):
         make.confirm(river, by=dara)
     assert verifiers.count_verifiers() == 0

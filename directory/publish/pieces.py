@@ -5,8 +5,10 @@ from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from directory.models import Organization
 from directory.rules import listing as listings
 from directory.text.writing import day, dialled, digits
 
@@ -131,6 +133,12 @@ def _listing_context(entry, catalogue):
         ),
         "is_nationwide": any(service["nationwide"] for service in services),
         "is_residential": any(service["residential"] for service in services),
+        # A website is a link, for which the template has its own place.
+        "plain_facts": [
+            (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
+            for name in listings.PLAIN_FACTS
+            if name != "website" and listing[name]
+        ],
         "services": [
             service
             | {

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import AccountChange
+from directory.models.triggers import APPEND_ONLY
 
 EDITORS, VERIFIERS, HANDLERS, KEEPERS = (
     "editors",
@@ -35,9 +36,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 # What the acts of people leave behind; no role may add or change it by hand.
-RECORDS = ["accountchange", "alert", "answer", "attempt", "edit", "partneranswer"]
-RECORDS += ["partnerlink", "report", "returnrequest", "sheetdraft", "snapshot", "verification"]
-RECORDS += ["vetting"]
+RECORDS = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
 
 
 class Refused(ValidationError):

@@ -10,6 +10,7 @@ from directory.models.catalog import (
     Service,
     Source,
     TaxonomyTerm,
+    new_public_id,
 )
 from directory.models.draft import SheetDraft
 from directory.models.partner import PartnerAnswer, PartnerLink
@@ -48,4 +49,5 @@ __all__ = [
     "TaxonomyTerm",
     "Verification",
     "Vetting",
+    "new_public_id",
 ]

@@ -1,4 +1,4 @@
-"""Writes a small database of this version as SQL, so that the upgrade test of every later one has it.
+"""Writes a small database of this version as SQL, for the upgrade test of every later version.
 
 python -m tests.dump 1.0    makes tests/dumps/1.0/sqlite.sql and tests/dumps/1.0/postgresql.sql
 """

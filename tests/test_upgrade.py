@@ -7,7 +7,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import DatabaseError, connections, migrations, models, transaction
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 from directory import audit, snapshot
 from directory.models import Organization, triggers
@@ -29,7 +31,7 @@ IS_REWRITTEN |= {"auth_group_permissions"}
 def new_one(django_db_setup, django_db_blocker, tmp_path_factory):
     """The schema of a database that was made by this version."""
     folder = tmp_path_factory.mktemp("new")
-    with django_db_blocker.unblock(), second_database(str(folder / "new")) as database:
+    with django_db_blocker.unblock(), second_database(folder / "new") as database:
         call_command("migrate", verbosity=0)
         return schema(database)
 
@@ -41,9 +43,8 @@ def upgraded(request, new_one, django_db_blocker, tmp_path_factory):
     For these tests it is the default database, as it is for the people who have it.
     """
     folder = tmp_path_factory.mktemp("former")
-    with django_db_blocker.unblock(), second_database(str(folder / "former")) as database:
-        text = DUMPS.joinpath(request.param, f"{database.vendor}.sql").read_text(encoding="utf-8")
-        load(database, text)
+    with django_db_blocker.unblock(), second_database(folder / "former") as database:
+        load(database, request.param)
         database.before = rows(database)
         call_command("migrate", verbosity=0)
         yield database
@@ -59,13 +60,14 @@ def undone(upgraded):
 
 @contextlib.contextmanager
 def second_database(path):
-    """An empty database on the same engine, as the default one."""
+    """An empty database on the same engine, which is the default one meanwhile."""
     own = connections["default"]
     is_file = own.vendor == "sqlite"
-    database = type(own)({**own.settings_dict, "NAME": path if is_file else "former"}, "default")
+    name = str(path) if is_file else path.name
+    database = type(own)({**own.settings_dict, "NAME": name}, "default")
     if not is_file:
-        administer(own, "DROP DATABASE IF EXISTS former")
-        administer(own, "CREATE DATABASE former")
+        administer(own, f"DROP DATABASE IF EXISTS {name}")
+        administer(own, f"CREATE DATABASE {name}")
     connections["default"] = database
     ContentType.objects.clear_cache()
     try:
@@ -74,8 +76,8 @@ def second_database(path):
         database.close()
         connections["default"] = own
         ContentType.objects.clear_cache()
-    if not is_file:
-        administer(own, "DROP DATABASE former")
+        if not is_file:
+            administer(own, f"DROP DATABASE {name}")
 
 
 def administer(database, statement):
@@ -83,8 +85,9 @@ def administer(database, statement):
         cursor.execute(statement)
 
 
-def load(database, text):
-    """Carry out the statements of a dump."""
+def load(database, version):
+    """Fill a database with the dump of a former version."""
+    text = DUMPS.joinpath(version, f"{database.vendor}.sql").read_text(encoding="utf-8")
     database.ensure_connection()
     if database.vendor == "sqlite":
         database.connection.executescript(text)
@@ -113,9 +116,8 @@ def rows(database, columns=None):
 
 def schema(database):
     """The triggers, and of each table the columns and constraints, in any order."""
+    found = {"triggers": all_triggers(database)}
     with database.cursor() as cursor:
-        cursor.execute(TRIGGERS[database.vendor])
-        found = {"triggers": sorted(cursor.fetchall())}
         for table in database.introspection.table_names(cursor):
             constraints = database.introspection.get_constraints(cursor, table)
             found[table] = (
@@ -123,6 +125,13 @@ def schema(database):
                 sorted(repr((name_of(name), one)) for name, one in constraints.items()),
             )
         return found
+
+
+def all_triggers(database):
+    """The triggers with their text, by name."""
+    with database.cursor() as cursor:
+        cursor.execute(TRIGGERS[database.vendor])
+        return sorted(cursor.fetchall())
 
 
 def describe(database, cursor, table):
@@ -166,6 +175,14 @@ def test_former_entry_can_be_confirmed_and_published(undone, settings, tmp_path)
     pointer = snapshot.publish(at=make.NOW)
     assert (check.number, check.listing["description"]["km"]) == (2, "ជួយស្ត្រី")
     assert pointer["count"] == 2
+
+
+def test_database_between_two_versions_is_refused(new_one, django_db_blocker, tmp_path):
+    with django_db_blocker.unblock(), second_database(tmp_path / "half") as database:
+        load(database, "nine-migrations")
+        MigrationRecorder(database).record_unapplied("directory", "0009_operating_status")
+        with pytest.raises(InconsistentMigrationHistory, match="some of the migrations"):
+            call_command("migrate", verbosity=0)
 
 
 def test_migration_of_a_guarded_table_leaves_its_triggers(upgraded, new_one):

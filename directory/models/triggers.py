@@ -1,14 +1,15 @@
 """The database's half of the rules, as triggers of PostgreSQL and of SQLite.
 
-`install` puts all of them in place and is done again and again: it begins by taking away whatever
-stands there of any former version. So a change in this file reaches the databases that people have
-by a migration that runs `installation()` once more, and what the landed ones did before it no longer
-matters.
+A change in this file needs a new migration with `operations = [installation()]`, which brings it
+to the databases that people have. A landed migration then does something else than it did at first,
+but only on the way: `install` takes away what any version put there, so the last one counts.
 
-On SQLite Django often makes a table anew to change it, whereby its triggers are lost, and cannot
-rename one that a trigger of another table reads. So a later migration of such a table is written
+A new migration of a table that triggers stand on or read is written
 
     operations = without_triggers(migrations.AddField("edit", ...))
+
+because on SQLite Django makes a table anew to change it: its triggers are lost, and it cannot be
+renamed while the trigger of another table reads it.
 """
 
 from django.db.migrations import RunPython

@@ -13,6 +13,7 @@ from directory.models.organization import (
     Service,
     Source,
     TaxonomyTerm,
+    new_public_id,
 )
 from directory.models.partner import PartnerAnswer, PartnerLink
 from directory.models.records import (
@@ -50,4 +51,5 @@ __all__ = [
     "TaxonomyTerm",
     "Verification",
     "Vetting",
+    "new_public_id",
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import AccountChange
+from directory.models.triggers import APPEND_ONLY
 from directory.rules.refusal import Refused
 
 EDITORS, VERIFIERS, HANDLERS, KEEPERS = (
@@ -37,9 +38,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 # What the acts of people leave behind; no role may add or change it by hand.
-RECORDS = ["accountchange", "alert", "answer", "attempt", "edit", "partneranswer"]
-RECORDS += ["partnerlink", "report", "returnrequest", "sheetdraft", "snapshot", "verification"]
-RECORDS += ["vetting"]
+RECORDS = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
 
 
 def create_roles():

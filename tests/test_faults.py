@@ -94,7 +94,7 @@ window.tools = {
     const requests = await (await caches.open("phlov-data")).keys();
     return requests.map((request) => new URL(request.url).pathname);
   },
-  store: () => import("/static/js/store.js"),
+  store: () => import("/static/js/phone/store.js"),
   async refresh() {
     const heard = [];
     const store = await tools.loaded;
@@ -731,7 +731,7 @@ def test_check_is_overdue_from_the_next_day_in_cambodia_on(page, site):
     page.goto(f"{site.url}/km/")
     overdue = page.evaluate(
         """async () => {
-            const ages = await import("/static/js/ages.js");
+            const ages = await import("/static/js/phone/ages.js");
             return ["2026-11-25T16:59:59Z", "2026-11-25T17:00:00Z"].map(
                 (moment) => ages.isOverdue("2026-11-25", new Date(moment)));
         }"""

@@ -267,7 +267,7 @@ def test_text_is_copied_where_nothing_can_be_shared(phone):
 def test_long_names_are_cut_between_clusters_and_leave_room_for_the_numbers(without_program):
     texts = without_program.evaluate(
         """async ([name, numbers]) => {
-            const { shareText } = await import("/static/js/acts.js");
+            const { shareText } = await import("/static/js/acts/acts.js");
             return name.map((km) => shareText({
                 names: { km },
                 phones: numbers.map((text) => ({ text })),
@@ -289,7 +289,7 @@ def test_folded_line_never_cuts_a_character(without_program):
     names = ["x" * length + "ខ្ញុំ🙂" for length in range(60, 80)]
     cards = without_program.evaluate(
         """async (names) => {
-            const { vcard } = await import("/static/js/acts.js");
+            const { vcard } = await import("/static/js/acts/acts.js");
             return names.map((km) => vcard({ names: { km }, phones: [], checked: "" }));
         }""",
         names,

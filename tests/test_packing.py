@@ -136,7 +136,7 @@ def test_shape_gives_back_what_it_was_made_of(markup, values):
 
 
 UNPACK = """async ([files, language, numbers]) => {
-    const { cardsOf, unpack } = await import("/static/js/packing.js");
+    const { cardsOf, unpack } = await import("/static/js/phone/packing.js");
     const facts = unpack(files.listings);
     facts.forEach((fact, place) => (fact.keys.about = files.descriptions[place]));
     const cardOf = cardsOf(files[`cards.${language}`], facts, files.catalogue, language);

@@ -287,7 +287,7 @@ def test_phone_answers_like_the_server(page, site, world):
         expected.append([groups, terms, answer.rung, answer.missing_place, answer.unknown])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
-    found = page.evaluate(JAVASCRIPT, ["/static/js/search.js", *world, asked])
+    found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])
     differences = [
         (ascii(question), mine, theirs)
         for question, mine, theirs in zip(questions, expected, found, strict=True)

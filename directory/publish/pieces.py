@@ -32,7 +32,7 @@ def card(entry, catalogue, language):
 def card_values(fact, catalogue, language):
     """What a card shows that the facts of its listing say already, in a fixed order.
 
-    The twin of `cardsOf` in static/js/packing.js.
+    The twin of `cardsOf` in static/js/phone/packing.js.
     """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     categories = dict.fromkeys(parents[code] for code in fact["kinds"])
@@ -58,7 +58,7 @@ def home(entries, catalogue, language):
 def with_ages(page, today):
     """A page with what depends on the day it is read: how old checks are, and what has passed.
 
-    The twin of `mark` in static/js/ages.js, so that nothing changes when the script arrives.
+    The twin of `mark` in static/js/phone/ages.js, so that nothing changes when the script arrives.
     """
 
     def say_age(found):

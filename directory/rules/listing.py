@@ -116,7 +116,7 @@ def risk(listing):
 
 
 def is_overdue(due_on, on):
-    """Whether a check is overdue on a day, as phones count it (static/js/ages.js).
+    """Whether a check is overdue on a day, as phones count it (static/js/phone/ages.js).
 
     A check is due on its last day, and overdue from the day after; in Cambodia, as all days are.
     Both days are dates, or both are ISO texts.

@@ -1,26 +1,33 @@
 """How static files are stored when they are collected."""
 
 import gzip
+import posixpath
 import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import brotli
-import rjsmin
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
 
+try:
+    import minify
+except ImportError:
+    # It comes as machine code, and not for every machine: there the script is served as written.
+    minify = None
+else:
+    # Nothing that the browsers of 2018 cannot read.
+    minify.config({"js-version": 2018})
+
 # The program of the phone, and the forms in which its modules import and export.
 PROGRAM = "js/app.js"
 IMPORT = re.compile(
-    r'^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\})) from "\./(?P<module>\w+)\.js";\n', re.M
+    r"^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\}))"
+    r' from "(?P<path>\.{1,2}/[\w./]+)\.js";\n',
+    re.M,
 )
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
-# Where a line need not end, as every statement of ours ends with a mark.
-NEEDLESS_END = re.compile(r"(?<=[;{},])\n")
-# One word packs better than two, and a name that is never set again needs none of its own.
-CONSTANT = re.compile(r"\bconst\b")
 # What stands in a module below this line is not fetched by phones.
 NOT_FOR_PHONES = "// For other programs alone:\n"
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
@@ -30,7 +37,7 @@ class ManifestStorage(ManifestStaticFilesStorage):
     """Static files named by their content, and the program joined into one.
 
     What phones fetch is packed beside it, where WhiteNoise finds it; the admin's many files
-    would take ten seconds and are for desks. Phones get no comments, a quarter of our script.
+    would take ten seconds and are for desks.
     """
 
     def get_modified_time(self, name):
@@ -67,12 +74,12 @@ class ManifestStorage(ManifestStaticFilesStorage):
 
 
 def shorten(script):
-    """Return a script of ours without comments and without spaces that mean nothing."""
-    return NEEDLESS_END.sub("", CONSTANT.sub("let", rjsmin.jsmin(script)))
+    """Return a script that does the same and is minified, where this machine has the minifier."""
+    return minify.string("text/javascript", script) if minify else script
 
 
 def read_module(name):
-    """Return the text of one of our modules, as far as phones need it."""
+    """Return the text of one of our modules ("search/text"), as far as phones need it."""
     text = Path(finders.find(f"js/{name}.js")).read_text(encoding="utf-8")
     return text.partition(NOT_FOR_PHONES)[0]
 
@@ -80,7 +87,7 @@ def read_module(name):
 def join(name, read):
     """Return one script that does what the ES module of this name does with all that it imports.
 
-    `read` returns the text of a module by its name. Each becomes a function of its own, called
+    `read` returns the text of a module by its name, its path below static/js. Each becomes a function of its own, called
     once, so that its names stay its own. Raises ValueError for modules that import each other in
     a circle, and for forms of import and export that ours do not use.
     """
@@ -96,13 +103,17 @@ def add_module(name, read, joined, importers):
     if name in importers:
         raise ValueError(f"Modules import each other in a circle: {', '.join(importers)}")
     text = read(name)
+
+    def imported(found):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(name), found["path"]))
+
     for found in IMPORT.finditer(text):
-        add_module(found["module"], read, joined, (*importers, name))
+        add_module(imported(found), read, joined, (*importers, name))
     exports = ", ".join(EXPORT.findall(text))
 
     def declaration(found):
         wanted = found["whole"] or found["names"].replace(" as ", ": ")
-        return f"const {wanted} = ${[*joined].index(found['module'])};\n"
+        return f"const {wanted} = ${[*joined].index(imported(found))};\n"
 
     body = EXPORT.sub("", IMPORT.sub(declaration, text))
     if other := OTHER_FORM.search(body):

@@ -1,7 +1,7 @@
 """Khmer and English text made comparable: search, sort and phone keys, hits, and near misses.
 
 Khmer marks look the same in many typed orders, so two spellings are compared by their keys and
-never as typed. The same functions are in static/js/text.js, and both pass the vectors of
+never as typed. The same functions are in static/js/search/text.js, and both pass the vectors of
 fixtures/text-vectors.json. To stay equal the two use explicit code ranges and no regular
 expression class, locale or library. Sources of the rules: Unicode 13, chapter 16 (Khmer), and
 "Khmer Encoding Structure" (SIL, 2024).

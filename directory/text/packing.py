@@ -1,6 +1,6 @@
 """How listings travel to the phones: facts in columns, cards without what the facts say already.
 
-The twin of static/js/packing.js, which unpacks the same from the same files.
+The twin of static/js/phone/packing.js, which unpacks the same from the same files.
 """
 
 import hashlib

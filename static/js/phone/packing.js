@@ -3,8 +3,8 @@
 // The twin of directory/packing.py, which packs.
 
 import { dayInWords } from "./ages.js";
-import { nameOfCode } from "./terms.js";
-import { phoneKey } from "./text.js";
+import { nameOfCode } from "../search/terms.js";
+import { phoneKey } from "../search/text.js";
 
 /** Return the facts of each listing with its search keys, but for those of descriptions. */
 export function unpack(columns) {

@@ -3,7 +3,7 @@
 // Nothing ever looks younger than it is: the time is never before the last moment that is known to
 // have passed, and where the clock is behind even that, only dates are shown.
 
-import { dayInCambodia } from "./hours.js";
+import { dayInCambodia } from "../search/hours.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const OLD_AFTER_DAYS = 30;

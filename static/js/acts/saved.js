@@ -1,6 +1,6 @@
 // The list for this case: which listings, in which order, and nothing else. Never sent.
 
-import { place } from "./trusted.js";
+import { place } from "../phone/trusted.js";
 
 const DATABASE = "phlov-case";
 const STORE = "listings";

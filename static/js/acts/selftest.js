@@ -1,6 +1,6 @@
 // Whether this phone can work without a network, in this browser, and what to do if it cannot.
 
-import { stopAsking } from "./updates.js";
+import { stopAsking } from "../phone/updates.js";
 
 // For browsers that cannot name the databases of a site.
 const DATABASES = [{ name: "phlov-case" }, { name: "phlov-outbox" }];

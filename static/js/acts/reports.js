@@ -1,6 +1,6 @@
 // The buttons by which a field worker says what became of a listing: one tap, then time to undo.
 
-import * as outbox from "./outbox.js";
+import * as outbox from "../phone/outbox.js";
 
 const box = document.getElementById("outbox");
 const words = box.dataset;

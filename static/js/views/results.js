@@ -1,9 +1,9 @@
 // The view of what was found: chips of what was read, groups under headings, a few cards at a time.
 
-import * as ages from "./ages.js";
-import { find } from "./search.js";
-import { nameOf, nameOfCode, termsOf } from "./terms.js";
-import { append } from "./trusted.js";
+import * as ages from "../phone/ages.js";
+import { find } from "../search/search.js";
+import { nameOf, nameOfCode, termsOf } from "../search/terms.js";
+import { append } from "../phone/trusted.js";
 
 // A card takes milliseconds to draw on a cheap phone, and two fill its screen; the others come one
 // step ahead of what is seen, and between two steps the phone has time for the next key.

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
@@ -62,6 +63,8 @@ SPOKEN = {
         "th": "Thai",
     },
 }
+# A line end that stays in a piece, as HTML can write it; see rendering.compact.
+LINE = "&#10;"
 KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
@@ -69,6 +72,12 @@ KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 def months():
     """The names of the months, for the script, which must not ask the browser for them."""
     return " ".join(MONTHS[get_language()])
+
+
+@register.simple_tag
+def line():
+    """A line end that stays when a piece loses the white space of its template."""
+    return SafeString(LINE)
 
 
 @register.filter
@@ -133,6 +142,12 @@ def either(both):
         return both[language]
     other = "en" if language == "km" else "km"
     return format_html('<span lang="{}">{}</span>', other, both[other]) if both[other] else ""
+
+
+@register.filter
+def names(terms):
+    """The texts of several terms in one line, each as `either` has it."""
+    return format_html_join(", ", "{}", ((either(term),) for term in terms))
 
 
 @register.filter

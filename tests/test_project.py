@@ -12,6 +12,8 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
 OUR_CATALOGUE = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
+# As pyproject.toml tells the formatter, which breaks no text inside an attribute.
+LONGEST_LINE = 120
 CATALOGUE_NAMES = [str(path.relative_to(CHECKOUT)) for path in CATALOGUES]
 
 
@@ -21,6 +23,23 @@ def test_code_is_clean():
 
 def test_code_is_formatted():
     assert run("-m", "ruff", "format", "--check", "--quiet") == ""
+
+
+def test_templates_are_formatted():
+    formatter = Path(sys.executable).with_name("djangofmt")
+    done = subprocess.run(
+        [formatter, "--check", "templates"], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_lines_of_templates_fit_on_a_screen():
+    assert [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in (CHECKOUT / "templates").rglob("*.*")
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > LONGEST_LINE
+    ] == []
 
 
 def test_migrations_are_complete(tmp_path):

@@ -27,9 +27,8 @@ def test_code_is_formatted():
 
 def test_templates_are_formatted():
     formatter = Path(sys.executable).with_name("djangofmt")
-    done = subprocess.run(
-        [formatter, "--check", "templates"], cwd=CHECKOUT, capture_output=True, text=True, check=False
-    )
+    check = [formatter, "--check", "templates"]
+    done = subprocess.run(check, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

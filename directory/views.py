@@ -321,7 +321,7 @@ def manifest(request):
                 "scope": "/",
                 "display": "standalone",
                 "background_color": "#ffffff",
-                "theme_color": "#0b4f6c",
+                "theme_color": settings.THEME_COLOR,
                 "icons": icons,
             },
             ensure_ascii=False,

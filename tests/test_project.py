@@ -1,6 +1,7 @@
 """The project as a whole: lint, migrations, deployment checks, messages in both languages."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.conf import settings
 
 CHECKOUT = Path(__file__).parent.parent
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
@@ -39,6 +41,13 @@ def test_lines_of_templates_fit_on_a_screen():
         for number, line in enumerate(path.read_text().splitlines(), start=1)
         if len(line) > LONGEST_LINE
     ] == []
+
+
+def test_theme_colour_is_that_of_style_and_icon():
+    style = (CHECKOUT / "static" / "css" / "site.css").read_text()
+    icon = (CHECKOUT / "static" / "icons" / "icon.svg").read_text()
+    assert re.findall("--action: (#[0-9a-f]{6})", style)[0] == settings.THEME_COLOR
+    assert set(re.findall('"(#[0-9a-f]{6})"', icon)) == {settings.THEME_COLOR}
 
 
 def test_migrations_are_complete(tmp_path):

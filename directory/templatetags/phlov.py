@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django import template
+from django.conf import settings
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
@@ -72,6 +73,12 @@ KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 def months():
     """The names of the months, for the script, which must not ask the browser for them."""
     return " ".join(MONTHS[get_language()])
+
+
+@register.simple_tag
+def theme_color():
+    """The colour around the page in a browser."""
+    return settings.THEME_COLOR
 
 
 @register.simple_tag

@@ -237,10 +237,18 @@ def compact(markup):
     blocks and in a text that somebody wrote; elsewhere one space does, as browsers show it.
     `{% line %}` puts a line end where it stands.
     """
-    lines = (line.strip() for line in markup.splitlines())
-    text = "\n".join(line for line in lines if line)
+    text = without_indentation(markup)
     text = TAG.sub(lambda tag: tag[0].replace("\n", " ").replace(" >", ">"), text)
     return LINES.sub("\n", LINE_END.sub(_join, text))
+
+
+def without_indentation(markup):
+    """Markup without blank lines and white space at the ends of lines, which show nowhere.
+
+    Not for what is typed into a `<textarea>`, which keeps both.
+    """
+    lines = (line.strip() for line in markup.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _join(found):

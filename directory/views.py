@@ -339,7 +339,8 @@ def service_worker(request):
 def service_worker_text():
     """The worker's script, or the one on the shelf, with what each kept file must hold."""
     with translation.override(settings.LANGUAGE_CODE):
-        last_resort = json.dumps(render_to_string("last_resort.html"), ensure_ascii=False)
+        markup = rendering.compact(render_to_string("last_resort.html"))
+        last_resort = json.dumps(markup, ensure_ascii=False)
     if settings.SHELVE_WORKER:
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
@@ -429,7 +430,7 @@ def page(request, template, context, status=200, with_data=True):
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
         for code in LANGUAGES
     ]
-    body = render_to_string(f"pages/{template}", context, request)
+    body = rendering.without_indentation(render_to_string(f"pages/{template}", context, request))
     if with_data:
         body = rendering.with_ages(body, timezone.localdate())
     return HttpResponse(body, status=status)

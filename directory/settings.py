@@ -253,6 +253,8 @@ FORMAT_MODULE_PATH = ["directory.server.formats"]
 TIME_ZONE = "Asia/Phnom_Penh"
 USE_TZ = True
 
+# The colour around the page in a browser: --action in site.css, and the icon's.
+THEME_COLOR = "#0b4f6c"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

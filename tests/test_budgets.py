@@ -82,8 +82,14 @@ def test_first_page_with_its_script_is_small(page, site, fetched):
 def test_fonts_are_small_and_wait_for_nothing(site):
     fonts = list((CHECKOUT / "static" / "fonts").iterdir())
     assert sum(path.stat().st_size for path in fonts) <= 50 * KB
-    style = (CHECKOUT / "static" / "css" / "site.css").read_text()
+    style = Path(site.folder, "static", "css", "site.css").read_text()
     assert style.count("@font-face") == style.count("font-display: optional") == len(fonts)
+
+
+@pytest.mark.parametrize("name", ["site", "admin"])
+def test_style_sheet_is_one_request(site, name):
+    style = Path(site.folder, "static", "css", f"{name}.css").read_text()
+    assert (style.count("@font-face"), style.count("@import")) == (2, 0)
 
 
 def test_program_is_small(site):

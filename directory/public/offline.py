@@ -15,6 +15,7 @@ from django.utils import translation
 
 from directory.public import errors, page
 from directory.public.pages import about, blank, self_test, shell
+from directory.publish import pieces
 from directory.server.staticstorage import shorten
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
@@ -55,7 +56,7 @@ def manifest(request):
                 "scope": "/",
                 "display": "standalone",
                 "background_color": "#ffffff",
-                "theme_color": "#0b4f6c",
+                "theme_color": settings.THEME_COLOR,
                 "icons": icons,
             },
             ensure_ascii=False,
@@ -73,7 +74,8 @@ def service_worker(request):
 def service_worker_text():
     """The worker's script, or the one on the shelf, with what each kept file must hold."""
     with translation.override(settings.LANGUAGE_CODE):
-        last_resort = json.dumps(render_to_string("last_resort.html"), ensure_ascii=False)
+        markup = pieces.compact(render_to_string("last_resort.html"))
+        last_resort = json.dumps(markup, ensure_ascii=False)
     if settings.SHELVE_WORKER:
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}

@@ -25,7 +25,7 @@ def page(request, template, context, status=200, with_data=True):
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
         for code in LANGUAGES
     ]
-    body = render_to_string(f"pages/{template}", context, request)
+    body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
     if with_data:
         body = pieces.with_ages(body, timezone.localdate())
     return HttpResponse(body, status=status)

@@ -1,7 +1,7 @@
 """Which listings answer a query and filters, best first.
 
-The twin of static/js/search/search.js: the page without script and the phone show the same listings in
-the same order. Ranks are whole numbers, so that the two cannot differ by rounding.
+The twin of static/js/search/search.js: the page without script and the phone show the same
+listings in the same order. Ranks are whole numbers, so that the two cannot differ by rounding.
 """
 
 import unicodedata

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization
 from directory.rules import listing as listings
+from directory.text import hours, languages
 from directory.text.writing import day, dialled, digits
 
 # Kinds of help that come too late after some days. What to do stands above every number.
@@ -22,6 +23,13 @@ DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
+# A line end that stays in a piece, as HTML can write it; `{% line %}` puts it there.
+LINE = "&#10;"
+# White space in markup; see compact.
+TAG = re.compile(r"<[a-z][^<>]*>")
+BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b")
+LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
+LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
 
 def card(entry, catalogue, language):
@@ -109,6 +117,7 @@ def _listing_context(entry, catalogue):
     )
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     services = listing["services"]
+    costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
         "entry": entry,
         "listing": listing,
@@ -146,6 +155,7 @@ def _listing_context(entry, catalogue):
                 "served_names": _names(served, service["served"]),
                 "not_served_names": _names(served, service["not_served"]),
                 "takes_everyone": "all" in service["served"],
+                "cost": costs[service["free_of_charge"]],
                 "unknown": _unknown_of_service(service),
             }
             for service in services
@@ -169,14 +179,24 @@ def _phones(listing):
     return [
         phone
         | {
+            "about": _about_phone(phone),
             "unknown": _labels(
                 (_("hours"), not phone["hours"]),
                 (_("languages"), not phone["languages"]),
                 (_("cost of the call"), phone["toll_free"] is None),
-            )
+            ),
         }
         for phone in phones
     ]
+
+
+def _about_phone(phone):
+    """What is known of a number beside its purpose, in words."""
+    costs = {True: _("free to call"), False: _("the call costs money"), None: ""}
+    language = translation.get_language()
+    week = hours.format(phone["hours"], language)
+    parts = (costs[phone["toll_free"]], week, languages.in_words(phone["languages"], language))
+    return [part for part in parts if part]
 
 
 def _unknown_of_service(service):
@@ -218,6 +238,35 @@ def _words(terms, codes, language):
 def _render(template, make_context, arguments, language):
     with translation.override(language):
         context = make_context(*arguments) | {"language": language}
-        text = render_to_string(f"pieces/{template}", context)
-    # Blank lines cost bytes on every phone and say nothing.
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+        return compact(render_to_string(f"pieces/{template}", context))
+
+
+def compact(markup):
+    """A piece without the white space that only its template needs, for it costs bytes on phones.
+
+    Nothing stays just inside an element and before the rows of a list. A line end stays between
+    blocks and in a text that somebody wrote; elsewhere one space does, as browsers show it.
+    `{% line %}` puts a line end where it stands.
+    """
+    text = without_indentation(markup)
+    text = TAG.sub(lambda tag: tag[0].replace("\n", " ").replace(" >", ">"), text)
+    return LINES.sub("\n", LINE_END.sub(_join, text))
+
+
+def without_indentation(markup):
+    """Markup without blank lines and white space at the ends of lines, which show nowhere.
+
+    Not for what is typed into a `<textarea>`, which keeps both.
+    """
+    lines = (line.strip() for line in markup.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _join(found):
+    """What a line end becomes, by the tags beside it."""
+    before, after = found["before"] or "", found["after"] or ""
+    if TAG.match(before) or after.startswith(("</", "<dd", "<li")):
+        return before
+    if BLOCK.match(before) or BLOCK.match(after) or not (before or after):
+        return f"{before}\n"
+    return f"{before} "

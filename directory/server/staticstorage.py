@@ -28,29 +28,32 @@ IMPORT = re.compile(
     re.M,
 )
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
+# A style sheet that is stored as part of another, as each request costs a phone time.
+STYLE_IMPORT = re.compile(r'^@import url\("(?P<name>\w+\.css)"\);\n', re.M)
 # What stands in a module below this line is not fetched by phones.
 NOT_FOR_PHONES = "// For other programs alone:\n"
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
 class ManifestStorage(ManifestStaticFilesStorage):
-    """Static files named by their content, and the program joined into one.
+    """Static files named by their content; the program, and each style sheet, joined into one.
 
     What phones fetch is packed beside it, where WhiteNoise finds it; the admin's many files
     would take ten seconds and are for desks.
     """
 
     def get_modified_time(self, name):
-        """Say of the program that it is old, as any of its modules may be newer."""
-        return (
-            datetime.fromtimestamp(0, UTC) if name == PROGRAM else super().get_modified_time(name)
-        )
+        """Say of what is joined that it is old, as any of its parts may be newer."""
+        is_joined = name == PROGRAM or name.startswith("css/")
+        return datetime.fromtimestamp(0, UTC) if is_joined else super().get_modified_time(name)
 
     def _save(self, name, content):
         if name == PROGRAM:
             content = ContentFile(shorten(join("app", read_module)).encode())
         elif name.startswith("js/"):
             content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
+        elif name.startswith("css/"):
+            content = ContentFile(join_styles(b"".join(content.chunks()).decode()).encode())
         return super()._save(name, content)
 
     def post_process(self, paths, **options):
@@ -73,6 +76,13 @@ class ManifestStorage(ManifestStaticFilesStorage):
                 file.write(packed)
 
 
+def join_styles(style):
+    """Return a style sheet of ours with those that it imports in their places."""
+    return STYLE_IMPORT.sub(
+        lambda found: Path(finders.find(f"css/{found['name']}")).read_text(encoding="utf-8"), style
+    )
+
+
 def shorten(script):
     """Return a script that does the same and is minified, where this machine has the minifier."""
     return minify.string("text/javascript", script) if minify else script
@@ -87,9 +97,9 @@ def read_module(name):
 def join(name, read):
     """Return one script that does what the ES module of this name does with all that it imports.
 
-    `read` returns the text of a module by its name, its path below static/js. Each becomes a function of its own, called
-    once, so that its names stay its own. Raises ValueError for modules that import each other in
-    a circle, and for forms of import and export that ours do not use.
+    `read` returns the text of a module by its name, its path below static/js. Each becomes a
+    function of its own, called once, so that its names stay its own. Raises ValueError for modules
+    that import each other in a circle, and for forms of import and export that ours do not use.
     """
     joined = {}
     add_module(name, read, joined, importers=())

@@ -1,10 +1,13 @@
 """Dates, numbers and texts in two languages, as filters that write in the page's language."""
 
 from django import template
-from django.utils.html import format_html
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from directory.models import Contact
+from directory.publish import pieces
 from directory.text import hours, languages, writing
 
 register = template.Library()
@@ -15,6 +18,18 @@ register.filter("dialled", writing.dialled)
 def months():
     """The names of the months, for the script, which must not ask the browser for them."""
     return " ".join(languages.LANGUAGES[get_language()].months)
+
+
+@register.simple_tag
+def theme_color():
+    """The colour around the page in a browser."""
+    return settings.THEME_COLOR
+
+
+@register.simple_tag
+def line():
+    """A line end that stays when a piece loses the white space of its template."""
+    return SafeString(pieces.LINE)
 
 
 @register.filter
@@ -44,7 +59,7 @@ def channel(code):
 @register.filter(name="languages")
 def spoken(codes):
     """The languages that a number is answered in, by name."""
-    return ", ".join(languages.spoken(code, get_language()) for code in codes)
+    return languages.in_words(codes, get_language())
 
 
 @register.filter
@@ -58,6 +73,12 @@ def either(both):
     """A text in the page's language, else in the other one, marked with its `lang`."""
     code, text = languages.choose(both, get_language())
     return text if code == get_language() else format_html('<span lang="{}">{}</span>', code, text)
+
+
+@register.filter
+def names(terms):
+    """The texts of several terms in one line, each as `either` has it."""
+    return format_html_join(", ", "{}", ((either(term),) for term in terms))
 
 
 @register.filter

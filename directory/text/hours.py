@@ -3,8 +3,8 @@
 A schedule is a list of [byday, opens, closes], for example ["MO", "08:00", "17:00"]: iCalendar
 weekday codes and a 24-hour clock in Cambodia. A span that closes at or before its opening time
 runs into the next day, so that 00:00 to 00:00 is a whole day. An empty list means that the hours
-are not known. The question "open now?" is also answered by static/js/search/hours.js, and both pass the
-vectors of fixtures/text-vectors.json.
+are not known. The question "open now?" is also answered by static/js/search/hours.js, and both
+pass the vectors of fixtures/text-vectors.json.
 """
 
 import re

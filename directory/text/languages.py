@@ -62,3 +62,8 @@ def choose(texts: dict[str, str], language: str) -> tuple[str, str]:
 def spoken(code: str, language: str) -> str:
     """What a language that people answer in is called; a code without a name stays a code."""
     return SPOKEN.get(code, {}).get(language, code)
+
+
+def in_words(codes: list[str], language: str) -> str:
+    """The names of languages that people answer in, in one line."""
+    return ", ".join(spoken(code, language) for code in codes)

@@ -72,8 +72,17 @@ def fill():
         SheetDraft,
         Source,
     )
-    from directory.publish import snapshot  # noqa: PLC0415
-    from directory.rules import accounts, editing, partner, reports, verification  # noqa: PLC0415
+    from directory.publish import publishing  # noqa: PLC0415
+    from directory.rules import (  # noqa: PLC0415
+        accounts,
+        alerts,
+        calls,
+        editing,
+        partner,
+        report_queue,
+        verification,
+        vetting,
+    )
     from tests import make  # noqa: PLC0415
 
     sokha, chan, nary = (make.person(name, is_staff=True) for name in ("sokha", "chan", "nary"))
@@ -100,11 +109,11 @@ def fill():
     verification.withdraw(river, **said)
     verification.ask_return(river, **said)
     make.confirm(river, by=bopha)
-    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, **said)
+    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, **said)
     who = {"by": dara, "at": make.NOW}
-    verification.record_attempt(river, number=make.HELD_NUMBER, result="no-answer", **who)
+    calls.record_attempt(river, number=make.HELD_NUMBER, result="no-answer", **who)
     until = make.TODAY + timedelta(days=30)
-    verification.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
+    vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
 
     _link, token = partner.make_link(river, **who)
     partner.answer(token, corrections={"name": "ទន្លេ"}, at=make.NOW)
@@ -112,11 +121,11 @@ def fill():
     partner.revoke(PartnerLink.objects.get(answer=None), **who)
     report(river, kind="wrong-number", phone=make.HELD_NUMBER, note="x")
     of = {"lane": "trouble", "organization": river.pk, "number": make.HELD_NUMBER}
-    reports.answer(
+    report_queue.decide(
         **{**of, "organization": river},
         outcome="accepted",
         reason="",
-        **reports.seen(reports.group(**of)),
+        **report_queue.seen(report_queue.group(**of)),
         by=chan,
         at=make.NOW,
     )
@@ -129,17 +138,17 @@ def fill():
     Organization.objects.filter(pk=lake.pk).update(description_km="ជួយស្ត្រី")
     lake.refresh_from_db()
     editing.save(lake, by=sokha, at=make.NOW)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
 
 
 def report(organization, **fields):
     """One tap on a phone."""
-    from directory.rules import reports  # noqa: PLC0415
+    from directory.rules import report_intake  # noqa: PLC0415
     from tests import make  # noqa: PLC0415
 
     data = {"id": str(uuid.uuid4()), "listing": organization.slug, "seq": 1}
     data["made_at"] = make.NOW.isoformat()
-    reports.receive(reports.check(data | fields), at=make.NOW)
+    report_intake.receive(report_intake.check(data | fields), at=make.NOW)
 
 
 if __name__ == "__main__":

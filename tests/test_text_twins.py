@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from directory.staticstorage import shorten
 
 from directory import text
+from directory.server.staticstorage import shorten
 from tests.test_text import VECTORS, damaged_strings
 
 SCRIPTS = Path(__file__).parent.parent / "static" / "js" / "search"

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from directory.models import Organization, triggers
-from directory.publish import snapshot
+from directory.publish import publishing
 from directory.rules import audit
 from tests import make
 from tests.dump import DUMPS
@@ -173,7 +173,7 @@ def test_former_entry_can_be_confirmed_and_published(undone, settings, tmp_path)
     settings.DATA_ROOT = tmp_path
     lake = Organization.objects.get(slug="lake")
     check = make.confirm(lake, by=get_user_model().objects.get(username="dara"))
-    pointer = snapshot.publish(at=make.NOW)
+    pointer = publishing.publish(at=make.NOW)
     assert (check.number, check.listing["description"]["km"]) == (2, "ជួយស្ត្រី")
     assert pointer["count"] == 2
 

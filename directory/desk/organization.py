@@ -17,6 +17,7 @@ from directory.desk.fields import TextForm
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, standing, twins, verifiers
+from directory.rules.listing import PLAIN_FACTS
 from directory.text.writing import day
 
 # A website without its scheme is taken to be an encrypted one.
@@ -192,7 +193,7 @@ class OrganizationAdmin(TranslationAdmin):
         (None, {"fields": [("name_km", "name_en"), "name_is_translation", ("acronym", "slug")]}),
         (None, {"fields": [("alternate_name_km", "alternate_name_en")]}),
         (None, {"fields": [("description_km", "description_en")]}),
-        (None, {"fields": [("organization_type", "website", "order")]}),
+        (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
         (
             gettext_lazy("For editors only"),
             {"fields": ["operating_status", "conflicts", "notes"]},

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
+from directory.rules.listing import PLAIN_FACTS
 
 
 class SheetPhoneForm(organization_forms.PhoneForm):
@@ -177,6 +178,7 @@ def correction_forms(organization, facts, data):
         for part in getattr(organization, noun).all()
     }
     classes = {
+        **{name: _form_of(Organization, name) for name in PLAIN_FACTS if name != "website"},
         "name": NameForm,
         "description": DescriptionForm,
         "website": WebsiteForm,

@@ -3,12 +3,13 @@
 from itertools import groupby
 
 from django.db.models import QuerySet, Value
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from directory.models import Province, TaxonomyTerm
+from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import differences
-from directory.rules.listing import LANGUAGES, is_overdue
+from directory.rules.listing import LANGUAGES, PLAIN_FACTS, is_overdue
 from directory.text import hours
 from directory.text.writing import day, dialled
 
@@ -81,10 +82,11 @@ def changed_lines(rows):
 
 def label(name):
     """What a fact is called."""
+    if name in PLAIN_FACTS:
+        return capfirst(Organization._meta.get_field(name).verbose_name)
     return {
         "name": _("Name"),
         "description": _("Description"),
-        "website": _("Website"),
         "phones": _("Number"),
         "services": _("Service"),
         "contacts": _("Contact"),

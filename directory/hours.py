@@ -3,8 +3,8 @@
 A schedule is a list of [byday, opens, closes], for example ["MO", "08:00", "17:00"]: iCalendar
 weekday codes and a 24-hour clock in Cambodia. A span that closes at or before its opening time
 runs into the next day, so that 00:00 to 00:00 is a whole day. An empty list means that the hours
-are not known. The question "open now?" is also answered by static/js/search/hours.js, and both pass the
-vectors of fixtures/text-vectors.json.
+are not known. The question "open now?" is also answered by static/js/search/hours.js, and both
+pass the vectors of fixtures/text-vectors.json.
 """
 
 import re
@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import groupby, pairwise
 
+from directory.tables import TABLES
 from directory.text import search_key
 
 # Cambodia keeps UTC+7 all year, so no time zone data is needed, here or on a phone.
 PHNOM_PENH = timezone(timedelta(hours=7))
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = tuple(TABLES["days"])
 
 _DAY = 24 * 60
 _WEEK = 7 * _DAY
@@ -49,7 +50,7 @@ _MEANING = {
 }
 _KHMER = re.compile("[\u1780-\u17d3\u17dd\u200b-\u200d]+")
 _KHMER_WORDS = "|".join(sorted(filter(_KHMER.match, _MEANING), key=len, reverse=True))
-_TYPED_ALIKE = str.maketrans("០១២៣៤៥៦៧៨៩‐‑‒–—―−：៖", "0123456789-------::")
+_TYPED_ALIKE = str.maketrans(f"{TABLES['digits']}‐‑‒–—―−：៖", "0123456789-------::")
 _GROUP_END = re.compile("[;\r\n។]")
 _TOKEN = re.compile(
     "(?P<whole>24 ?(?:/ ?(?:7|24)|hours?|hrs?|h|ម៉ោង)(?![0-9a-z]))"

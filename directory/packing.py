@@ -7,6 +7,7 @@ import hashlib
 import re
 
 from directory import text
+from directory.tables import TABLES
 
 # Stands in a slug for the English name as slugs are written.
 NAME_IN_SLUG = "*"
@@ -14,7 +15,7 @@ NAME_IN_SLUG = "*"
 _HOLE = re.compile("<([0-9]+)>")
 _FIRST_PRIVATE = 0xF0000
 _PRIVATE = re.compile("[\U000f0000-\U000fffff]")
-_PLAIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789", "'\u17c8")
+_PLAIN = str.maketrans(TABLES["digits"], "0123456789", "'\u17c8")
 _NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
 _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 

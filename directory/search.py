@@ -1,7 +1,7 @@
 """Which listings answer a query and filters, best first.
 
-The twin of static/js/search/search.js: the page without script and the phone show the same listings in
-the same order. Ranks are whole numbers, so that the two cannot differ by rounding.
+The twin of static/js/search/search.js: the page without script and the phone show the same
+listings in the same order. Ranks are whole numbers, so that the two cannot differ by rounding.
 """
 
 import unicodedata
@@ -9,9 +9,12 @@ from dataclasses import dataclass, field
 
 from directory import hours, reading, text
 from directory.listing import is_overdue
+from directory.tables import TABLES
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
+NUMBER, NAME, ALIAS, TERM, ABOUT = (
+    TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
+)
 KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
@@ -19,8 +22,8 @@ EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 LEGAL = "legal"
 KHMER = "\u1780"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
-LONGEST_QUERY = 200
-NEAREST_PROVINCES = 3
+LONGEST_QUERY = TABLES["limits"]["query"]
+NEAREST_PROVINCES = TABLES["limits"]["near"]
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
 
 

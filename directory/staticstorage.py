@@ -87,8 +87,8 @@ def read_module(name):
 def join(name, read):
     """Return one script that does what the ES module of this name does with all that it imports.
 
-    `read` returns the text of a module by its name, its path below static/js. Each becomes a function of its own, called
-    once, so that its names stay its own. Raises ValueError for modules that import each other in
+    `read` returns the text of a module by its name, which is its path below static/js. Each
+    becomes a function of its own, called once, so that its names stay its own. Raises ValueError for modules that import each other in
     a circle, and for forms of import and export that ours do not use.
     """
     joined = {}

@@ -10,7 +10,7 @@ HOUSE = Path(__file__).parent.parent / "directory"
 
 # A module may import what stands on a lower floor. A package stands on one floor as a whole.
 FLOORS = {
-    0: ["text", "hours", "reading", "packing", "bootstrap"],
+    0: ["tables", "text", "hours", "reading", "packing", "bootstrap"],
     1: ["models", "translation"],
     2: [
         "accounts",
@@ -55,6 +55,10 @@ EDGES = {
     ("urls", "admin"): "the desk's first page stands in for the list of tables",
     ("urls", "api"): "it gives the door for reports its address",
     ("views", "api"): "a report from a page is stored like one from a script",
+    ("text", "tables"): "it reads the tables that the script reads as well",
+    ("hours", "tables"): "the days of the week are typed once",
+    ("reading", "tables"): "its limit is that of the script",
+    ("packing", "tables"): "Khmer digits are typed once",
     ("hours", "text"): "the days of the week are recognized by their search keys",
     ("reading", "text"): "it cuts a query along search keys",
     ("packing", "text"): "search keys need not travel, as both ends make the same",

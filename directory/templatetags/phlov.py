@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from directory import hours as opening_hours
 from directory.models import Contact
+from directory.tables import TABLES
 
 register = template.Library()
 
@@ -62,7 +63,7 @@ SPOKEN = {
         "th": "Thai",
     },
 }
-KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+KHMER_DIGITS = str.maketrans("0123456789", TABLES["digits"])
 
 
 @register.simple_tag

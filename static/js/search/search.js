@@ -5,6 +5,7 @@
 import { dayInCambodia, isOpen } from "./hours.js";
 import { MOST_PARTS, ONE_EDIT, SPELLED, read, vocabulary } from "./reading.js";
 import { Rows, sieve } from "./sieve.js";
+import { TABLES } from "./tables.js";
 import {
   isKhmer,
   isNumber,
@@ -22,11 +23,7 @@ import {
 // behind: its level, its weight, and whether it is at the start. 0 is none.
 const WEIGHTS = 1 << 13;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-const NUMBER = 5;
-const NAME = 4;
-const ALIAS = 3;
-const TERM = 2;
-const ABOUT = 1;
+const WEIGHT = TABLES.weights;
 const FULL = 3;
 const OPEN = 2;
 const CLOSE = 1;
@@ -37,8 +34,6 @@ const BEGUN = 2;
 const SCATTERED = 1;
 const LEGAL = "legal";
 const KHMER = "\u1780";
-const LONGEST_QUERY = 200;
-const NEAREST_PROVINCES = 3;
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 const ANYWHERE = { name: "here", hits: [] };
 
@@ -118,7 +113,7 @@ function placesByName(index, language) {
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   // Some characters stand for several, and are counted as those.
-  const typed = Array.from(query.normalize("NFKC")).slice(0, LONGEST_QUERY).join("");
+  const typed = Array.from(query.normalize("NFKC")).slice(0, TABLES.limits.query).join("");
   const places = placesByName(index, language);
   const world = { ...index, places, moment, today: dayInCambodia(moment), termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
@@ -269,7 +264,7 @@ class Search {
     let rest = facts;
     this.world.near[this.places[0]].forEach((code) => {
       const there = rest.filter((fact) => fact.provinces.includes(code));
-      if (!there.length || found.length === NEAREST_PROVINCES) return;
+      if (!there.length || found.length === TABLES.limits.near) return;
       found.push({ name: "near", province: code, facts: there });
       rest = rest.filter((fact) => !there.includes(fact));
     });
@@ -294,7 +289,7 @@ class Search {
     let [count, terms, hits] = [0, 0, 0];
     for (const part of this.parts) {
       let hit = this.partHit(part, row);
-      if (!hit && phrase) hit = packed(phrase === BEGUN ? OPEN : FULL, NAME, 0);
+      if (!hit && phrase) hit = packed(phrase === BEGUN ? OPEN : FULL, WEIGHT.name, 0);
       if (!hit && this.rung !== MOST_PARTS) return null;
       if (hit) count++;
       hits = together(hits, hit);
@@ -320,7 +315,7 @@ class Search {
   /** Tell whether every word stands somewhere in the names of a listing. */
   inNames(row) {
     const words = [].concat(...this.parts.concat(this.placeParts).map((part) => part.words));
-    return words.every((word) => weightOf(this.wordHit(word, row)) >= ALIAS);
+    return words.every((word) => weightOf(this.wordHit(word, row)) >= WEIGHT.alias);
   }
 
   /** Return how the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0. */
@@ -340,7 +335,7 @@ class Search {
   partHit(part, row) {
     const hit = this.wordsHit(part.words, row);
     if (!part.group || !this.hasTerm(row, part)) return hit;
-    return Math.max(hit, packed(FULL, TERM * part.words.length, 1));
+    return Math.max(hit, packed(FULL, WEIGHT.term * part.words.length, 1));
   }
 
   hasTerm({ number }, { group, code }) {
@@ -352,9 +347,9 @@ class Search {
     const number = this.numbers.get(words);
     if (number) {
       const { phones } = row.fact;
-      if (phones.includes(number.whole)) return packed(FULL, NUMBER * words.length, 1);
+      if (phones.includes(number.whole)) return packed(FULL, WEIGHT.number * words.length, 1);
       const isPart = number.part !== null && phones.some((phone) => phone.includes(number.part));
-      if (isPart) return packed(FULL, NAME * words.length, 1);
+      if (isPart) return packed(FULL, WEIGHT.name * words.length, 1);
     }
     let hits = 0;
     for (const word of words) {
@@ -370,12 +365,12 @@ class Search {
     const onTerms = this.termHits[word];
     let best = 0;
     if (this.nameRows[word].has(number)) {
-      best = this.bestHit(word, fact.keys.name, NAME, best);
-      best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+      best = this.bestHit(word, fact.keys.name, WEIGHT.name, best);
+      best = this.bestHit(word, fact.keys.alias, WEIGHT.alias, best);
     }
     for (const name of terms) best = Math.max(best, onTerms[name] || 0);
     const isAbout = this.aboutRows[word].has(number);
-    return isAbout ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
+    return isAbout ? this.bestHit(word, fact.keys.about, WEIGHT.about, best) : best;
   }
 
   /** Return the best hit of one word on each term that it hits; the same on several rungs. */
@@ -385,7 +380,7 @@ class Search {
     if (!termHits.has(known)) {
       const found = {};
       terms.forEach(({ name, keys }) => {
-        const hit = this.bestHit(word, keys, TERM, 0);
+        const hit = this.bestHit(word, keys, WEIGHT.term, 0);
         if (hit) found[name] = hit;
       });
       termHits.set(known, found);

@@ -128,7 +128,7 @@ def build(at):
             )
             for entry, row in zip(in_order, rows, strict=True)
         ]
-        contents[f"cards.{language}"] = packing.cards(shapes)
+        contents[f"shapes.{language}"] = packing.cards(shapes)
         contents[f"details.{language}"] = [
             {
                 "id": entry["listing"]["public_id"],
@@ -276,7 +276,7 @@ class Reader:
 
     def cards(self, language):
         """The card of each listing in a language, by public id."""
-        names = ("listings", "descriptions", "catalogue", f"cards.{language}")
+        names = ("listings", "descriptions", "catalogue", f"shapes.{language}")
         return _cards(*map(self._path, names), language)
 
     def details(self, language):

@@ -88,8 +88,9 @@ def join(name, read):
     """Return one script that does what the ES module of this name does with all that it imports.
 
     `read` returns the text of a module by its name, which is its path below static/js. Each
-    becomes a function of its own, called once, so that its names stay its own. Raises ValueError for modules that import each other in
-    a circle, and for forms of import and export that ours do not use.
+    becomes a function of its own, called once, so that its names stay its own. Raises ValueError
+    for modules that import each other in a circle, and for forms of import and export that ours
+    do not use.
     """
     joined = {}
     add_module(name, read, joined, importers=())

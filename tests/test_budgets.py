@@ -184,8 +184,8 @@ def test_first_visit_asks_for_each_file_once_and_first_for_what_finds_and_calls(
     page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)
     asked = [url.removeprefix(site.url) for url, *_ in fetched if "/data/" in url]
-    first = ["home", "catalogue", "listings", "cards.km"]
-    later = ["details.km", "descriptions", "cards.en", "details.en"]
+    first = ["home", "catalogue", "listings", "shapes.km"]
+    later = ["details.km", "descriptions", "shapes.en", "details.en"]
     found = [names.get(path, path) for path in asked]
     # Those of one group are fetched together and may arrive in any order.
     assert sorted(found[:5]) == sorted(["/data/current.json", *first])

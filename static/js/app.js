@@ -196,7 +196,7 @@ async function readHome(pointer) {
 
 /** Return the contents of a snapshot, or null if a part that finds and calls cannot be read. */
 async function read(pointer, gone, readingHome = readHome(pointer)) {
-  const names = ["catalogue", "listings", `cards.${language}`];
+  const names = ["catalogue", "listings", `shapes.${language}`];
   try {
     const reading = names.map((name) => store.readFile(pointer, name));
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);

@@ -94,7 +94,8 @@ def join(name, read):
     """
     joined = {}
     add_module(name, read, joined, importers=())
-    return "".join(joined.values())
+    # In a function of their own the names of the modules are shortened as well.
+    return "(() => {\n" + "".join(joined.values()) + "})();\n"
 
 
 def add_module(name, read, joined, importers):

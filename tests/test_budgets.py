@@ -9,7 +9,6 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
-from directory import views
 from directory.staticstorage import join, read_module, shorten
 from tests.site import CHECKOUT
 

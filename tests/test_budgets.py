@@ -9,6 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import expect
 
+from directory import staticstorage
 from directory.staticstorage import join, read_module, shorten
 from tests.site import CHECKOUT
 
@@ -108,6 +109,11 @@ def served(path):
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)
 def test_script_is_served_without_comments(path):
     assert re.findall("//|/[*]", served(path)) == []
+
+
+def test_script_is_served_as_written_without_the_minifier(monkeypatch):
+    monkeypatch.setattr(staticstorage, "minify", None)
+    assert shorten("const one = 1; // said\n") == "const one = 1; // said\n"
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.stem)

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from directory import text
 from directory.rules.listing import is_overdue
 from directory.text import hours, reading
+from directory.text.tables import TABLES
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
+NUMBER, NAME, ALIAS, TERM, ABOUT = (
+    TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
+)
 KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
@@ -20,8 +23,8 @@ EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 LEGAL = "legal"
 KHMER = "\u1780"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
-LONGEST_QUERY = 200
-NEAREST_PROVINCES = 3
+LONGEST_QUERY = TABLES["limits"]["query"]
+NEAREST_PROVINCES = TABLES["limits"]["near"]
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
 
 

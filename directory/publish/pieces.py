@@ -38,19 +38,24 @@ def card(entry, catalogue, language):
 
 
 def card_values(fact, catalogue, language):
-    """What a card shows that the facts of its listing say already, in a fixed order.
+    """What a card shows that the facts of its listing say already, by the name of its hole.
 
-    The twin of `cardsOf` in static/js/phone/packing.js.
+    A name is a field of the facts, with a place where that is a list, and after "|" the form in
+    which it is shown. The twin of `valueOf` in static/js/phone/packing.js.
     """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    categories = dict.fromkeys(parents[code] for code in fact["kinds"])
-    return [
-        *(fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")),
-        day(fact["checked_on"], language),
-        *(form for number in fact["numbers"] for form in (number, dialled(number))),
-        *_words(catalogue["provinces"], fact["provinces"], language),
-        *_words(catalogue["categories"], filter(None, categories), language),
-    ]
+    categories = [code for code in dict.fromkeys(map(parents.get, fact["kinds"])) if code]
+    values = {
+        name: fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")
+    }
+    values["checked_on|day"] = day(fact["checked_on"], language)
+    for place, number in enumerate(fact["numbers"]):
+        values[f"numbers.{place}"] = number
+        values[f"numbers.{place}|dialled"] = dialled(number)
+    for group, codes in (("provinces", fact["provinces"]), ("categories", categories)):
+        for place, name in enumerate(_words(catalogue[group], codes, language)):
+            values[f"{group}.{place}|name"] = name
+    return values
 
 
 def details(entry, catalogue, language):

@@ -4,7 +4,7 @@
 import os
 import sys
 
-from directory import bootstrap
+from directory.server import bootstrap
 
 
 def main():

@@ -30,7 +30,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from directory import listing, starter  # noqa: E402
+from directory import starter  # noqa: E402
 from directory.models import (  # noqa: E402
     Edit,
     Organization,
@@ -40,6 +40,7 @@ from directory.models import (  # noqa: E402
     TaxonomyTerm,
     Verification,
 )
+from directory.rules import listing  # noqa: E402
 from tests import make  # noqa: E402
 
 

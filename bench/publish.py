@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 import django
 
 from bench import generate
+from directory.publish import publishing, records
 
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 CHECK = {
@@ -35,7 +36,7 @@ def main(what, count):
     # Django's models can only be imported once it is set up.
     from django.conf import settings  # noqa: PLC0415
 
-    from directory import snapshot, starter  # noqa: PLC0415
+    from directory import starter  # noqa: PLC0415
 
     # The kinds of help, people served and provinces of the starter data, without its organizations.
     starter._create_provinces()
@@ -43,7 +44,7 @@ def main(what, count):
     listings = [entry["listing"] for entry in generate.directory(count + 1)]
     entries = [{"listing": made, **CHECK} for made in listings]
     *entries, another = entries
-    snapshot.standing_entries = lambda at: entries
+    records.standing_entries = lambda at: entries
     if what != "data":
         if what == "changed":
             for entry in entries[::100]:
@@ -51,11 +52,11 @@ def main(what, count):
                 entry["listing"]["description"]["km"] += " ថ្មី"
             entries[count // 2] = another
         started = time.perf_counter()
-        snapshot.publish(at=AT)
+        publishing.publish(at=AT)
         print(time.perf_counter() - started)
         return
     for name, content in {
-        **snapshot.build(AT),
+        **publishing.build(AT),
         "documents": [document(entry["listing"]) for entry in entries],
         "words": words(starter),
     }.items():

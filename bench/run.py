@@ -18,7 +18,7 @@ import brotli
 from playwright.sync_api import sync_playwright
 
 from bench import generate, judge
-from directory.staticstorage import shorten
+from directory.server.staticstorage import shorten
 from tests import machine
 from tests.site import CHECKOUT, Site
 
@@ -33,7 +33,7 @@ OUT = judge.HERE / "out"
 MODULES = judge.HERE / "node_modules"
 # What each engine's program is made of; ours imports the other modules of its own.
 ENGINES = {
-    "phlov": ["static/js/packing.js", "static/js/search.js"],
+    "phlov": ["static/js/phone/packing.js", "static/js/search/search.js"],
     "minisearch": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-words": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-bigrams": [MODULES / "minisearch/dist/es/index.js"],
@@ -156,8 +156,8 @@ def program(files):
         path = todo.pop()
         if path not in found:
             found.append(path)
-            imports = re.findall(r'from "(\./[^"]+)"', path.read_text(encoding="utf-8"))
-            todo += [path.parent / name for name in imports]
+            imports = re.findall(r'from "(\.[^"]+)"', path.read_text(encoding="utf-8"))
+            todo += [(path.parent / name).resolve() for name in imports]
     return found
 
 

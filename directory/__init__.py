@@ -1,0 +1,7 @@
+"""The house of Phlov: seven rooms, in the order in which an entry travels from the desk to a phone.
+
+server, text, models, rules, publish, then the two kinds of doors, public and desk. A module
+imports from its own room and from the rooms before it, never from a later one
+(tests/test_house.py). Beside them stand settings, addresses, the starter data, and the folders
+that Django itself looks for: admin, management, migrations, templatetags.
+"""

@@ -4,7 +4,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-from directory import checks
+from directory.server import checks
 
 
 class DirectoryConfig(AppConfig):
@@ -25,6 +25,6 @@ def create_roles(using, **_):
     if using != DEFAULT_DB_ALIAS:
         return
     # Models can only be imported once every app is ready.
-    from directory import accounts  # noqa: PLC0415
+    from directory.rules import accounts  # noqa: PLC0415
 
     accounts.create_roles()

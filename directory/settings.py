@@ -174,17 +174,17 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # First, so that every answer has the headers: errors, static files and the worker too.
-    "directory.headers.HeadersMiddleware",
+    "directory.server.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "directory.language.LanguageMiddleware",
+    "directory.server.language.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "directory.signin.DeskMiddleware",
+    "directory.desk.signin.DeskMiddleware",
 ]
 
 ROOT_URLCONF = "directory.urls"
@@ -219,23 +219,23 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-AUTHENTICATION_BACKENDS = ["directory.signin.RolesBackend"]
+AUTHENTICATION_BACKENDS = ["directory.desk.signin.RolesBackend"]
 LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 LOGIN_REDIRECT_URL = "admin:index"
 # Accounts are made by an account keeper, and no secret travels by mail.
-ACCOUNT_ADAPTER = "directory.signin.AccountAdapter"
-ACCOUNT_FORMS = {"login": "directory.signin.LoginForm"}
+ACCOUNT_ADAPTER = "directory.desk.signin.AccountAdapter"
+ACCOUNT_FORMS = {"login": "directory.desk.signin.LoginForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 # Wrong passwords and codes are counted by account: a whole office may share one address, and whole
 # provinces do on a phone. The rest only keeps a flood of guesses from taking all of the machine.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,50/d/key", "login": "120/m/ip"}
-MFA_ADAPTER = "directory.signin.SecondFactorAdapter"
+MFA_ADAPTER = "directory.desk.signin.SecondFactorAdapter"
 MFA_FORMS = {
-    "activate_totp": "directory.signin.ActivateForm",
-    "add_webauthn": "directory.signin.AddPasskeyForm",
-    "authenticate": "directory.signin.AuthenticateForm",
-    "reauthenticate": "directory.signin.ReauthenticateForm",
+    "activate_totp": "directory.desk.signin.ActivateForm",
+    "add_webauthn": "directory.desk.signin.AddPasskeyForm",
+    "authenticate": "directory.desk.signin.AuthenticateForm",
+    "reauthenticate": "directory.desk.signin.ReauthenticateForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Phlov"
@@ -257,26 +257,29 @@ CACHES = {
 # How long a new verifier waits before the role counts, and how long others are told of it.
 VERIFIER_WAIT = timedelta(hours=24)
 ACCOUNT_NEWS_AGE = timedelta(days=14)
-CSRF_FAILURE_VIEW = "directory.views.csrf_failure"
+CSRF_FAILURE_VIEW = "directory.public.errors.csrf_failure"
 
 # The list of languages is part of the schema: each translated field has one column for each.
 LANGUAGE_CODE = "km"
 LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
+MODELTRANSLATION_TRANSLATION_FILES = ["directory.models.translation"]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "km"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("km", "en")
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = localized_name
 # Ours, then what others left out or got wrong in Khmer.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_vendor"]
-FORMAT_MODULE_PATH = ["directory.formats"]
+FORMAT_MODULE_PATH = ["directory.server.formats"]
 TIME_ZONE = "Asia/Phnom_Penh"
 USE_TZ = True
 
+# The colour around the page in a browser: --action in site.css, and the icon's.
+THEME_COLOR = "#0b4f6c"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "directory.staticstorage.ManifestStorage"},
+    "staticfiles": {"BACKEND": "directory.server.staticstorage.ManifestStorage"},
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Published snapshots: files named by their content, and the pointer.
@@ -326,7 +329,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "filters": {"links": {"()": "directory.logs.MaskLinks"}},
+    "filters": {"links": {"()": "directory.server.logs.MaskLinks"}},
     # Any logger may name the address of a request, so what stands here sees what all of them say.
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}

@@ -14,7 +14,6 @@ from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
 
-from directory import editing, listing, verification
 from directory.models import (
     Location,
     Organization,
@@ -26,9 +25,9 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
-from directory.models.catalog import PUBLIC_ID_ALPHABET
+from directory.models.organization import PUBLIC_ID_ALPHABET
+from directory.rules import accounts, editing, listing, verification, verifiers
 
-ACCOUNT = "starter-data"
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
 # It is data, so it stands in both languages.
@@ -61,12 +60,12 @@ def load(at):
 def _account():
     """The account in whose name the data comes; nobody can log in with it."""
     account, is_new = get_user_model().objects.get_or_create(
-        username=ACCOUNT, defaults={"is_active": False}
+        username=accounts.STARTER_ACCOUNT, defaults={"is_active": False}
     )
     if is_new:
         account.set_unusable_password()
         account.save()
-        account.groups.add(Group.objects.get(name=verification.VERIFIERS))
+        account.groups.add(Group.objects.get(name=accounts.VERIFIERS))
     return account
 
 
@@ -119,7 +118,7 @@ def _create_organization(key, row, *, by, at):
     edit = editing.save(organization, by=by, at=at)
     # Where two people check each other nothing is listed past them: it waits for one of them.
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
-    if is_active and verification.count_verifiers() < 2:
+    if is_active and verifiers.count_verifiers() < 2:
         verification.confirm(
             organization,
             by=by,

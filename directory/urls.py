@@ -10,8 +10,9 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory import api, partner_page, signin, views
-from directory.admin import today
+from directory.desk import partner_page, signin, today
+from directory.public import data, errors, offline, pages, report_page, results
+from directory.public import report_endpoint as api
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [
@@ -48,13 +49,13 @@ sign_in = [
     ),
 ]
 urlpatterns = [
-    path("", views.root, name="root"),
-    path("sw.js", views.service_worker, name="service-worker"),
-    path("manifest.webmanifest", views.manifest, name="manifest"),
-    path("data/current.json", views.pointer, name="pointer"),
-    re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", views.data, name="data"),
+    path("", pages.root, name="root"),
+    path("sw.js", offline.service_worker, name="service-worker"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("data/current.json", data.pointer, name="pointer"),
+    re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", data.data, name="data"),
     path("reports/", api.receive_report, name="reports"),
-    path("healthz", views.health, name="health"),
+    path("healthz", data.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     # Before the admin, whose own sign-in asks for a password alone.
     path("admin/", include(sign_in)),
@@ -64,21 +65,21 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("p/<str:token>/", partner_page.page, name="partner"),
     *i18n_patterns(
-        path("", views.home, name="home"),
-        path("shell/", views.shell, name="shell"),
-        path("search/", views.results, name="search"),
-        path("kind/<slug:code>/", views.kind, name="kind"),
-        path("province/<slug:code>/", views.province, name="province"),
-        path("o/<slug:public_id>/", views.listing, name="listing"),
-        path("o/<slug:public_id>/report/", views.report, name="report"),
-        path("about/", views.about, name="about"),
-        path("saved/", views.saved, name="saved"),
-        path("self-test/", views.self_test, name="self-test"),
-        path("blank/", views.blank, name="blank"),
+        path("", pages.home, name="home"),
+        path("shell/", pages.shell, name="shell"),
+        path("search/", results.results, name="search"),
+        path("kind/<slug:code>/", results.kind, name="kind"),
+        path("province/<slug:code>/", results.province, name="province"),
+        path("o/<slug:public_id>/", pages.listing, name="listing"),
+        path("o/<slug:public_id>/report/", report_page.report, name="report"),
+        path("about/", pages.about, name="about"),
+        path("saved/", pages.saved, name="saved"),
+        path("self-test/", pages.self_test, name="self-test"),
+        path("blank/", pages.blank, name="blank"),
     ),
 ]
 
-handler400 = views.bad_request
-handler403 = views.permission_denied
-handler404 = views.not_found
-handler500 = views.server_error
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.not_found
+handler500 = errors.server_error

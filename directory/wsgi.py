@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
-from directory import checks
+from directory.server import checks
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "directory.settings")
 try:

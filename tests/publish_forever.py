@@ -10,14 +10,16 @@ import sys
 
 import django
 
+from directory.publish import publishing
+
 django.setup()
 
 # Models can only be imported once Django is set up.
 from django.contrib.auth import get_user_model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from directory import editing, snapshot  # noqa: E402
 from directory.models import Organization  # noqa: E402
+from directory.rules import editing  # noqa: E402
 from tests import make  # noqa: E402
 
 
@@ -42,7 +44,7 @@ def publish_forever():
         river.save()
         editing.save(river, by=dara, at=now)
         make.confirm(river, by=dara, on=now.date(), at=now)
-        snapshot.publish(at=now)
+        publishing.publish(at=now)
 
 
 if __name__ == "__main__":

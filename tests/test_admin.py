@@ -10,8 +10,9 @@ from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
-from directory import editing, listing, snapshot, verification
 from directory.models import Organization, Province, TaxonomyTerm, Verification
+from directory.publish import publishing, reader
+from directory.rules import editing, listing, verification, verifiers, vetting
 
 pytestmark = pytest.mark.django_db
 
@@ -173,7 +174,7 @@ def test_confirming_publishes_what_was_ticked(client, dara, aple):
     assert client.post(verify_address(aple), sheet(aple, facts=facts)).status_code == 302
     last = aple.verifications.first()
     assert (last.method, last.verifier, last.listing["website"]) == ("call", dara, "")
-    assert snapshot.current().pointer["count"] == 44
+    assert reader.current().pointer["count"] == 44
 
 
 def test_own_edit_needs_somebody_else_while_two_can_verify(client, sokha, dara, aple):
@@ -183,7 +184,7 @@ def test_own_edit_needs_somebody_else_while_two_can_verify(client, sokha, dara, 
     client.post(change_address(aple), data | {"description_en": "Mine"})
     aple.refresh_from_db()
     client.post(verify_address(aple), sheet(aple))
-    assert verification.count_verifiers() == 2
+    assert verifiers.count_verifiers() == 2
     assert aple.verifications.count() == 1
 
 
@@ -194,12 +195,12 @@ def test_withdrawing_needs_a_reason(client, dara, aple):
     assert aple.verifications.first().outcome == Verification.Outcome.CONFIRMED
     client.post(address, {"reason": "The line is a stranger's."})
     assert aple.verifications.first().outcome == Verification.Outcome.WITHDRAWN
-    assert snapshot.current().pointer["withdrawn"] == [aple.public_id]
+    assert reader.current().pointer["withdrawn"] == [aple.public_id]
 
 
 @pytest.mark.parametrize("page", ["edit", "verification", "snapshot"])
 def test_records_cannot_be_added_or_deleted(admin_client, page):
-    snapshot.publish(at=timezone.now())
+    publishing.publish(at=timezone.now())
     listed = admin_client.get(f"/admin/directory/{page}/").text
     row = re.search(rf'href="(/admin/directory/{page}/[0-9a-f-]+/change/)"', listed).group(1)
     assert admin_client.get(row).status_code == 200
@@ -227,7 +228,7 @@ def test_list_asks_the_database_no_more_for_more_rows(
 
 
 def test_entry_that_must_not_be_listed_is_not_added_again_unnoticed(client, sokha, dara, aple):
-    verification.do_not_list(aple, by=dara, reason="Children were hurt there.", at=timezone.now())
+    vetting.do_not_list(aple, by=dara, reason="Children were hurt there.", at=timezone.now())
     client.force_login(sokha)
     in_english(client)
     add = "/admin/directory/organization/add/"
@@ -347,7 +348,7 @@ def test_codes_of_published_terms_and_provinces_hold_for_good(client, sokha):
         before = row.code
         row.refresh_from_db()
         assert (row.code, row.name_en) == (before, "New")
-    assert snapshot.publish(at=timezone.now())["count"] == 44
+    assert publishing.publish(at=timezone.now())["count"] == 44
 
 
 def test_kind_of_help_keeps_a_category(client, sokha):

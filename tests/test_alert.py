@@ -9,15 +9,16 @@ RAISE = """
 from datetime import timedelta
 from django.contrib.auth.models import User
 from django.utils import timezone
-from directory import snapshot, verification
+from directory.publish import publishing
+from directory.rules import alerts
 from directory.models import Organization
 now = timezone.now()
-verification.raise_alert(
+alerts.put(
     Organization.objects.get(slug="aple"), by=User.objects.get(username="verifier"),
     text_km="បិទបណ្តោះអាសន្ន", text_en="Closed for now", reason="x", at=now,
     ends_on=timezone.localdate(now) + timedelta(days=2),
 )
-snapshot.publish(at=now)
+publishing.publish(at=now)
 """
 
 

@@ -10,8 +10,18 @@ from django.contrib.auth.models import Group
 from django.db import DatabaseError, IntegrityError, connection
 from django.utils import timezone
 
-from directory import accounts, editing, listing, partner, snapshot, verification
 from directory.models import PartnerAnswer, PartnerLink
+from directory.publish import files, publishing
+from directory.rules import (
+    accounts,
+    alerts,
+    editing,
+    listing,
+    partner,
+    standing,
+    verification,
+    vetting,
+)
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -48,7 +58,7 @@ def test_link_is_shown_once_and_opens_the_page(client, house, dara):
 
 def test_page_shows_every_public_fact_and_nothing_else(client, house, token):
     page = client.get(f"/p/{token}/")
-    facts = listing.facts(verification.standing(house).listing)
+    facts = listing.facts(standing.check_of(house).listing)
     assert [row["name"] for row in page.context["rows"]] == list(facts)
     assert "KEEPOUT" not in page.text
     assert '<html lang="km">' in page.text
@@ -73,11 +83,11 @@ def test_everything_is_still_correct(client, house, token):
 
 
 def test_what_is_different_reaches_the_queue_and_changes_nothing(client, house, token):
-    before = verification.standing(house).sha256
+    before = standing.check_of(house).sha256
     client.post(f"/p/{token}/", {"description": "We moved to legal aid only", "send": ""})
     [answer] = partner.queue()
     assert answer.corrections == {"description": "We moved to legal aid only"}
-    assert (verification.standing(house).sha256, house.edits.count()) == (before, 2)
+    assert (standing.check_of(house).sha256, house.edits.count()) == (before, 2)
 
 
 def test_what_was_written_counts_whichever_button_is_pressed(client, token):
@@ -218,9 +228,9 @@ def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):
     last = timezone.localdate() + timedelta(days=3)
     words = {"text_km": "បិទបណ្តោះអាសន្ន", "reason": "Flood", "ends_on": f"{last:%d/%m/%Y}"}
     act(client, house, "alert", **words, **{"raise": ""})
-    assert verification.alert(house, last).text_km == "បិទបណ្តោះអាសន្ន"
+    assert alerts.of(house, last).text_km == "បិទបណ្តោះអាសន្ន"
     act(client, house, "alert", end="", **{"end-reason": "Dry again"})
-    assert verification.alert(house, timezone.localdate()) is None
+    assert alerts.of(house, timezone.localdate()) is None
 
 
 TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
@@ -247,7 +257,7 @@ def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
 def test_what_is_missing_is_said_by_us_and_not_in_the_language_of_the_browser(
     client, dara, house, page
 ):
-    verification.raise_alert(
+    alerts.put(
         house, by=dara, text_km="បិទ", ends_on=timezone.localdate(), reason="x", at=timezone.now()
     )
     client.force_login(dara)
@@ -302,7 +312,7 @@ def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
         visited="on",
         child_protection_policy="True",
     )
-    held = verification.vetting(house, today)
+    held = vetting.of(house, today)
     assert (held.visited, held.child_protection_policy) == (True, True)
     assert house.verifications.count() == 1
 
@@ -310,7 +320,7 @@ def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
 def test_do_not_list_withdraws_at_once_and_keeps_its_reason(client, dara, house):
     client.force_login(dara)
     act(client, house, "vetting", forbid="", **{"forbid-reason": "A broker runs it"})
-    assert verification.standing(house) is None
+    assert standing.check_of(house) is None
     client.cookies["django_language"] = "en"
     sheet = client.get(f"/admin/directory/organization/{house.pk}/verify/")
     assert "Do not list: A broker runs it" in sheet.text
@@ -331,14 +341,14 @@ def test_page_says_that_withdrawing_is_suspending_and_readers_never_see_why(clie
     page = client.get(f"/admin/directory/organization/{house.pk}/withdraw/").text
     assert "This is also how to suspend it while something is looked into" in page
     act(client, house, "withdraw", reason="Looked into: KANARI")
-    assert b"KANARI" not in snapshot.to_bytes(snapshot.build(timezone.now()))
+    assert b"KANARI" not in files.to_bytes(publishing.build(timezone.now()))
     assert "KANARI" not in client.get(f"/en/o/{house.public_id}/").text
 
 
 def test_withdrawn_listing_can_be_asked_for(client, dara, house):
     client.force_login(dara)
     act(client, house, "withdraw", reason="Nobody answers")
-    assert verification.standing(house) is None
+    assert standing.check_of(house) is None
     act(client, house, "withdraw", reason="They answer again")
     [request] = house.verifications.first().return_requests.all()
     assert (request.by, request.reason) == (dara, "They answer again")
@@ -366,7 +376,7 @@ def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
 
 def test_editor_takes_no_listing_back(client, house, editor):
     assert act(client, house, "withdraw", reason="I say so").status_code == 403
-    assert verification.standing(house) is not None
+    assert standing.check_of(house) is not None
 
 
 def test_report_handler_asks_for_nothing_back(client, house, dara):

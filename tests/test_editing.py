@@ -6,7 +6,6 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import translation
 
-from directory import editing, snapshot, verification
 from directory.models import (
     Edit,
     Location,
@@ -17,6 +16,8 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.publish import publishing
+from directory.rules import alerts, calls, differences, editing, twins, verification, vetting
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +37,7 @@ def river(sokha):
 def leaf_paths(edits):
     """The paths in which the two newest revisions differ, newest first."""
     after, before = edits[:2]
-    return [line["path"] for line in editing.differences(before.document, after.document)]
+    return [line["path"] for line in differences.between(before.document, after.document)]
 
 
 def test_first_save_is_revision_one_by_whoever_saved(river, sokha):
@@ -106,11 +107,11 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     dara = make.person("dara", verifies=True)
     said = {"by": dara, "reason": "x", "at": make.NOW}
     make.confirm(river, by=dara)
-    snapshot.publish(at=make.NOW)
-    verification.raise_alert(river, text_km="x", ends_on=make.TODAY, **said)
-    verification.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
+    publishing.publish(at=make.NOW)
+    alerts.put(river, text_km="x", ends_on=make.TODAY, **said)
+    calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":
-        verification.do_not_list(river, **said)
+        vetting.do_not_list(river, **said)
         verification.ask_return(river, **said)
     table = f"directory_{noun}"
     with (
@@ -133,7 +134,7 @@ def told(edits):
     after, before = edits[:2]
     return [
         (line["where"], line["label"], line["language"], line["old"], line["new"])
-        for line in editing.differences(before.document, after.document)
+        for line in differences.between(before.document, after.document)
     ]
 
 
@@ -170,7 +171,7 @@ def test_added_number_is_told_without_what_nobody_answered(river, sokha, reader_
         (here, "Number", "", "", make.HELD_NUMBER),
         (here, "Held back", "", "", "Yes"),
     ]
-    acts = {line["act"] for line in editing.differences(*documents(river))}
+    acts = {line["act"] for line in differences.between(*documents(river))}
     assert acts == {"added"}
 
 
@@ -309,24 +310,22 @@ def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
     river.save()
     other = make.organization("lake", editor=sokha, name_en="rvr.", name_km="អង្គការ\u200bបឹង")
     other.phones.update(number=make.HELD_NUMBER)
-    assert editing.twins(other) == [(river, ["RVR"])]
+    assert twins.of(other) == [(river, ["RVR"])]
     other.phones.update(number=make.NUMBER)
-    assert editing.twins(other) == [(river, ["RVR", make.NUMBER])]
+    assert twins.of(other) == [(river, ["RVR", make.NUMBER])]
     Organization.objects.filter(pk=other.pk).update(name_en="Lake", acronym="")
     other.phones.all().delete()
     other.refresh_from_db()
-    assert editing.twins(other) == []
+    assert twins.of(other) == []
 
 
 def test_names_that_nobody_wrote_are_nothing_in_common(river, sokha):
     other = make.organization("lake", editor=sokha)
     other.phones.all().delete()
     assert (river.acronym, other.acronym) == ("", "")
-    assert editing.twins(other) == []
+    assert twins.of(other) == []
 
 
 def test_khmer_names_that_look_equal_are_twins():
     typed_apart = "អង្គការ\u200bទន្លេ"
-    assert editing.likely_twins(["អង្គការ ទន្លេ"], [], [(1, [typed_apart], [])]) == [
-        (1, [typed_apart])
-    ]
+    assert twins.likely_twins(["អង្គការ ទន្លេ"], [], [(1, [typed_apart], [])]) == [(1, [typed_apart])]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from directory import packing
+from directory.text import packing
 from tests import line as faults
 from tests.line import Line
 
@@ -94,7 +94,7 @@ window.tools = {
     const requests = await (await caches.open("phlov-data")).keys();
     return requests.map((request) => new URL(request.url).pathname);
   },
-  store: () => import("/static/js/store.js"),
+  store: () => import("/static/js/phone/store.js"),
   async refresh() {
     const heard = [];
     const store = await tools.loaded;
@@ -168,7 +168,8 @@ def tell(site, code):
         "-c",
         "from django.contrib.auth import get_user_model\n"
         "from django.utils import timezone\n"
-        "from directory import editing, snapshot, verification\n"
+        "from directory.publish import publishing\n"
+        "from directory.rules import editing, verification\n"
         "from directory.models import Organization\n"
         "from tests import make\n"
         "now = timezone.now()\n"
@@ -177,7 +178,7 @@ def tell(site, code):
         "aple = Organization.objects.get(slug='aple')\n"
         "helpline = Organization.objects.get(slug='child-helpline-1280')\n"
         f"{code}\n"
-        "snapshot.publish(at=now)\n",
+        "publishing.publish(at=now)\n",
     )
     return pointer_of(site)
 
@@ -581,12 +582,12 @@ def test_newer_list_waits_until_the_reader_turns_the_page(on_line, own_site):
 
 NEW_KIND = """
 from django.utils import timezone
-from directory import snapshot
+from directory.publish import publishing
 from directory.models import TaxonomyTerm
 TaxonomyTerm.objects.create(
     taxonomy="kind", code="boat-shelter", name_km="ទូកជម្រក",
     parent=TaxonomyTerm.objects.get(taxonomy="category", code="shelter"))
-snapshot.publish(at=timezone.now())
+publishing.publish(at=timezone.now())
 """
 
 
@@ -730,7 +731,7 @@ def test_check_is_overdue_from_the_next_day_in_cambodia_on(page, site):
     page.goto(f"{site.url}/km/")
     overdue = page.evaluate(
         """async () => {
-            const ages = await import("/static/js/ages.js");
+            const ages = await import("/static/js/phone/ages.js");
             return ["2026-11-25T16:59:59Z", "2026-11-25T17:00:00Z"].map(
                 (moment) => ages.isOverdue("2026-11-25", new Date(moment)));
         }"""

@@ -6,7 +6,8 @@ from django.db import connection
 
 from bench.guards import code
 from bench.guards.__main__ import SCHEMAS, in_child
-from directory import verification
+from directory.rules import verifiers
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +38,8 @@ def test_guard_that_is_taken_away_lets_through():
 
     def let_through():
         guard.take_away()
-        return verification.require_verifier(sokha, make.NOW)
+        return verifiers.require_verifier(sokha, make.NOW)
 
     assert in_child(let_through) is None
-    with pytest.raises(verification.Refused):
-        verification.require_verifier(sokha, make.NOW)
+    with pytest.raises(Refused):
+        verifiers.require_verifier(sokha, make.NOW)

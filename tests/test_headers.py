@@ -9,7 +9,8 @@ import brotli
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from directory import snapshot, verification
+from directory.publish import publishing, reader
+from directory.rules import verification
 from directory.settings import env_hsts
 from tests import make
 
@@ -56,7 +57,7 @@ def withdrawn(db, settings, tmp_path):
     river = make.organization("river", editor=make.person("sokha"))
     make.confirm(river, by=dara)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     return f"/km/o/{river.public_id}/"
 
 
@@ -109,7 +110,7 @@ def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
 
 @pytest.mark.parametrize("encoding", ["", "gzip", "br"])
 def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encoding):
-    path = snapshot.read_pointer()["files"]["listings"]["path"]
+    path = reader.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": encoding})
     forever = PUBLIC | {"Cache-Control": "public, max-age=31536000, immutable"}
     assert (response.status_code, table(response, forever)) == (200, forever)
@@ -136,7 +137,7 @@ def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encodin
 def test_data_file_is_sent_only_in_a_coding_that_the_reader_takes(
     client, withdrawn, accepted, encoding
 ):
-    path = snapshot.read_pointer()["files"]["listings"]["path"]
+    path = reader.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": accepted})
     assert response.headers.get("Content-Encoding") == encoding
     unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]

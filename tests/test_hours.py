@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pytest
 
-from directory import hours
+from directory.text import hours
 from tests.test_text import VECTORS, vectors
 
 

@@ -15,8 +15,9 @@ from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
-from directory import accounts, snapshot
 from directory.models import Organization, Province, TaxonomyTerm
+from directory.publish import publishing
+from directory.rules import accounts
 from tests import make
 from tests.test_project import CHECKOUT
 
@@ -114,7 +115,7 @@ def people(db, settings, tmp_path):
         operating_status="closed-or-renamed-unconfirmed",
     )
     make.confirm(river, by=people["dara"])
-    snapshot.publish(at=timezone.now())
+    publishing.publish(at=timezone.now())
     accounts.set_roles(
         people["sokha"],
         [accounts.EDITORS, accounts.VERIFIERS],

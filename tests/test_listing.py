@@ -7,7 +7,6 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import models
 
-from directory import editing, listing, snapshot, verification
 from directory.models import (
     Contact,
     Location,
@@ -19,6 +18,8 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.publish import files, publishing
+from directory.rules import accounts, editing, listing, standing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -149,7 +150,7 @@ def lotus(settings, tmp_path, canaries):
 def river(lotus, canaries):
     """A second house, withdrawn for a reason that is nobody's business."""
     made = make.organization("river", editor=get_user_model().objects.first())
-    verifier = get_user_model().objects.get(groups__name=verification.VERIFIERS)
+    verifier = get_user_model().objects.get(groups__name=accounts.VERIFIERS)
     make.confirm(made, by=verifier)
     reason = canaries.word("withdrawal.note")
     verification.withdraw(made, by=verifier, reason=reason, at=make.NOW)
@@ -159,7 +160,7 @@ def river(lotus, canaries):
 def test_canaries_sit_in_every_private_field(lotus, canaries):
     document = editing.document(lotus)
     private = {label for label in canaries.words if label not in PUBLIC}
-    in_working_copy = canaries.found_in(snapshot.to_bytes(document).decode())
+    in_working_copy = canaries.found_in(files.to_bytes(document).decode())
     elsewhere = {
         label for label in private if label.startswith(("editor.", "verifier.", "verification."))
     }
@@ -180,21 +181,21 @@ def test_canaries_sit_in_every_private_field(lotus, canaries):
 
 
 def test_listing_holds_the_public_fields_and_no_other(lotus, canaries):
-    last = verification.standing(lotus)
+    last = standing.check_of(lotus)
     assert canaries.found_in(listing.to_bytes(last.listing).decode()) == PUBLIC
 
 
 def test_files_for_phones_hold_what_is_rendered_and_no_other(river, canaries):
-    pointer = snapshot.publish(at=make.NOW)
-    contents = [snapshot.to_bytes(content) for content in snapshot.build(make.NOW).values()]
-    contents.append(snapshot.to_bytes(pointer))
+    pointer = publishing.publish(at=make.NOW)
+    contents = [files.to_bytes(content) for content in publishing.build(make.NOW).values()]
+    contents.append(files.to_bytes(pointer))
     text = b"".join(contents).decode()
     assert canaries.found_in(text) == PUBLIC
     assert make.HELD_NUMBER[4:] not in text
 
 
 def test_public_doors_let_out_what_is_rendered_and_no_other(client, lotus, river, canaries):
-    pointer = snapshot.publish(at=make.NOW)
+    pointer = publishing.publish(at=make.NOW)
     addresses = ["/", "/sw.js", "/manifest.webmanifest", "/healthz", "/data/current.json"]
     addresses += [file["path"] for file in pointer["files"].values()]
     for language in ("km", "en"):
@@ -225,7 +226,7 @@ def test_public_doors_let_out_what_is_rendered_and_no_other(client, lotus, river
 
 
 def test_private_words_find_nothing(client, lotus, canaries):
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     for label in sorted(canaries.words.keys() - PUBLIC):
         word = canaries.words[label]
         page = b"".join(client.post("/km/search/", {"q": word})).decode()
@@ -239,7 +240,7 @@ def test_words_of_an_edit_nobody_checked_stay_inside(lotus, canaries):
     fresh.letters = itertools.product("lnqrstv", repeat=3)
     fresh.plant("edit", lotus)
     editing.save(lotus, by=get_user_model().objects.first(), at=make.NOW)
-    contents = [snapshot.to_bytes(content) for content in snapshot.build(make.NOW).values()]
+    contents = [files.to_bytes(content) for content in publishing.build(make.NOW).values()]
     assert fresh.found_in(b"".join(contents).decode()) == set()
 
 

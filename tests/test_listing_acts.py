@@ -8,8 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from directory import rendering, snapshot
 from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
+from directory.publish import catalogue as catalogues
+from directory.publish import pieces, records
 from tests import make
 
 
@@ -25,12 +26,12 @@ def listed(made, sokha, dara_name="dara"):
     make.confirm(made, by=make.person(dara_name, verifies=True))
     entry = next(
         entry
-        for entry in snapshot.standing_entries(make.NOW)
+        for entry in records.standing_entries(make.NOW)
         if entry["listing"]["slug"] == made.slug
     )
-    catalogue = snapshot.build_catalogue(make.NOW)
-    card = rendering.card(entry, catalogue, "en")
-    details = rendering.details(entry, catalogue, "en")
+    catalogue = catalogues.build(make.NOW)
+    card = pieces.card(entry, catalogue, "en")
+    details = pieces.details(entry, catalogue, "en")
     return card.replace("<div data-details></div>", details)
 
 
@@ -266,7 +267,7 @@ def test_text_is_copied_where_nothing_can_be_shared(phone):
 def test_long_names_are_cut_between_clusters_and_leave_room_for_the_numbers(without_program):
     texts = without_program.evaluate(
         """async ([name, numbers]) => {
-            const { shareText } = await import("/static/js/acts.js");
+            const { shareText } = await import("/static/js/acts/acts.js");
             return name.map((km) => shareText({
                 names: { km },
                 phones: numbers.map((text) => ({ text })),
@@ -288,7 +289,7 @@ def test_folded_line_never_cuts_a_character(without_program):
     names = ["x" * length + "ខ្ញុំ🙂" for length in range(60, 80)]
     cards = without_program.evaluate(
         """async (names) => {
-            const { vcard } = await import("/static/js/acts.js");
+            const { vcard } = await import("/static/js/acts/acts.js");
             return names.map((km) => vcard({ names: { km }, phones: [], checked: "" }));
         }""",
         names,
@@ -329,13 +330,14 @@ def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
     own_site.manage(
         "shell",
         "-c",
-        "from directory import snapshot, verification\n"
+        "from directory.publish import publishing\n"
+        "from directory.rules import verification\n"
         "from directory.models import Organization, Verification\n"
         "from django.utils import timezone\n"
         "aple = Organization.objects.get(slug='aple')\n"
         "by = Verification.objects.first().verifier\n"
         "verification.withdraw(aple, by=by, reason='Moved', at=timezone.now())\n"
-        "snapshot.publish(at=timezone.now())\n",
+        "publishing.publish(at=timezone.now())\n",
     )
     visit(page, own_site)
     page.click("footer a[href$='/saved/']")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from directory import snapshot
 from directory.models import Location, Province, ServedGroup, TaxonomyTerm
+from directory.publish import publishing
+from directory.publish import reader as readers
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +41,7 @@ def river():
     for gone in ("men", "legal-aid", "legal"):
         TaxonomyTerm.objects.get(code=gone).delete()
     Province.objects.get(code="12").delete()
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     return made
 
 
@@ -60,14 +61,14 @@ def test_kind_without_a_category_is_shown_without_one(client):
     lotus = make.organization("lotus", editor=make.person("sokha"))
     make.confirm(lotus, by=make.person("dara", verifies=True))
     TaxonomyTerm.objects.filter(code="legal-aid").update(parent=None)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     page = client.get(f"/km/o/{lotus.public_id}/").text
     assert '<p class="kinds"></p>' in page
     assert "<dd>សេវា legal-aid<" in page
 
 
 def test_search_looks_up_no_lost_code(client, river):
-    reader = snapshot.current()
+    reader = readers.current()
     facts = {fact["slug"]: fact for fact in reader.facts()}
     names = ("kinds", "served", "not_served", "provinces")
     assert [facts["river"][name] for name in names] == [[], ["women"], [], []]

@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone, translation
 
-from directory import snapshot
 from directory.models import Schedule, ServedGroup, TaxonomyTerm
+from directory.publish import publishing
+from directory.publish import reader as readers
 from directory.templatetags import phlov
 from tests import make
 
@@ -47,7 +48,7 @@ def river(db, settings, tmp_path):
     meadow = make.organization("meadow", editor=sokha, name_en="", kind="safe-house")
     make.confirm(meadow, by=dara)
     make.verification.withdraw(lotus, by=dara, reason=CANARY, at=make.NOW)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     made.lotus = lotus
     return made
 
@@ -55,7 +56,7 @@ def river(db, settings, tmp_path):
 def pages(river):
     """Every public address with the status that it answers."""
     addresses = {"/sw.js": 200, "/manifest.webmanifest": 200, "/healthz": 200, "/": 302}
-    for file in snapshot.read_pointer()["files"].values():
+    for file in readers.read_pointer()["files"].values():
         addresses[file["path"]] = 200
     addresses["/data/current.json"] = 200
     for language in ("km", "en"):
@@ -278,7 +279,7 @@ def known(db, settings, tmp_path):
             Schedule.objects.create(service=service, byday=day, opens_at=opens, closes_at=closes)
         make.editing.save(made, by=sokha, at=make.NOW)
         make.confirm(made, by=dara, method=method)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
 
 
 @pytest.mark.parametrize("data", [{"free": "on"}, {"verified": "on"}, {"served": "men"}])
@@ -339,16 +340,16 @@ def test_page_asked_for_while_a_snapshot_is_published_is_of_one_snapshot(
     """The listing goes away after the first look at the files: the page must not notice."""
     address = address.format(river.public_id)
     before = body(client.get(address))
-    read = snapshot.Reader.read
+    read = readers.Reader.read
 
     def publish_after_the_first_look(reader, name):
         content = read(reader, name)
         if not river.verifications.filter(outcome="withdrawn").exists():
             dara = get_user_model().objects.get(username=f"d{CANARY}")
             make.verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-            snapshot.publish(at=make.NOW)
+            publishing.publish(at=make.NOW)
         return content
 
-    monkeypatch.setattr(snapshot.Reader, "read", publish_after_the_first_look)
+    monkeypatch.setattr(readers.Reader, "read", publish_after_the_first_look)
     assert body(client.get(address)) == before
     assert body(client.get(address)) != before

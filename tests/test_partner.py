@@ -6,8 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import editing, listing, partner, snapshot, verification
 from directory.models import PartnerAnswer, PartnerLink
+from directory.publish import publishing
+from directory.rules import editing, listing, partner, standing, verification
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +50,7 @@ def say(token, at=make.NOW, **corrections):
 
 def test_link_shows_the_standing_listing_and_no_private_field(river, token):
     shown = partner.find(token, at=make.NOW).verification.listing
-    assert shown == verification.standing(river).listing
+    assert shown == standing.check_of(river).listing
     assert CANARY not in listing.to_bytes(shown).decode()
 
 
@@ -135,12 +137,12 @@ def test_link_to_a_listing_that_came_back_opens(river, dara):
 
 
 def test_corrections_wait_in_the_queue_and_change_nothing(river, token):
-    before = (editing.document(river), snapshot.build(make.NOW), river.edits.count())
+    before = (editing.document(river), publishing.build(make.NOW), river.edits.count())
     row = say(token, name=" New name ", description=" ")
     assert row.corrections == {"name": "New name"}
     assert list(partner.queue()) == [row]
     river.refresh_from_db()
-    assert (editing.document(river), snapshot.build(make.NOW), river.edits.count()) == before
+    assert (editing.document(river), publishing.build(make.NOW), river.edits.count()) == before
 
 
 def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):
@@ -154,10 +156,10 @@ def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):
 @pytest.mark.parametrize("name", ["sokha", "chan"])
 def test_only_verifiers_revoke_and_handle(token, django_user_model, name):
     somebody = django_user_model.objects.get(username=name)
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         partner.revoke(PartnerLink.objects.get(), by=somebody, at=make.NOW)
     row = say(token)
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         partner.handle(row, by=somebody, at=make.NOW)
     assert list(partner.queue()) == [row]
 
@@ -171,21 +173,21 @@ def test_link_says_who_took_it_back(river, token, dara):
 
 
 def test_only_facts_that_were_shown_are_corrected(token):
-    with pytest.raises(verification.Refused, match="out of date"):
+    with pytest.raises(Refused, match="out of date"):
         say(token, notes="Mine")
     assert partner.find(token, at=make.NOW) is not None
 
 
 def test_correction_is_short(token):
-    with pytest.raises(verification.Refused, match="too long"):
+    with pytest.raises(Refused, match="too long"):
         say(token, name="x" * 501)
 
 
 def test_link_needs_a_verifier_and_a_standing_listing(river, dara):
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         partner.make_link(river, by=make.person("rithy"), at=make.NOW)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    with pytest.raises(verification.Refused, match="no standing listing"):
+    with pytest.raises(Refused, match="no standing listing"):
         partner.make_link(river, by=dara, at=make.NOW)
 
 
@@ -198,5 +200,5 @@ def test_link_shows_nothing_of_before_a_withdrawal_after_the_return(river, token
     verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
     verification.ask_return(river, by=dara, reason="Put right", at=make.NOW)
     make.confirm(river, by=make.person("bopha", verifies=True))
-    assert verification.standing(river) is not None
+    assert standing.check_of(river) is not None
     assert partner.find(token, at=make.NOW) is None

@@ -1,6 +1,7 @@
 """The project as a whole: lint, migrations, deployment checks, messages in both languages."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.conf import settings
 
 CHECKOUT = Path(__file__).parent.parent
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
 OUR_CATALOGUE = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
+# As pyproject.toml tells the formatter, which breaks no text inside an attribute.
+LONGEST_LINE = 120
 CATALOGUE_NAMES = [str(path.relative_to(CHECKOUT)) for path in CATALOGUES]
 
 
@@ -21,6 +25,29 @@ def test_code_is_clean():
 
 def test_code_is_formatted():
     assert run("-m", "ruff", "format", "--check", "--quiet") == ""
+
+
+def test_templates_are_formatted():
+    formatter = Path(sys.executable).with_name("djangofmt")
+    check = [formatter, "--check", "templates"]
+    done = subprocess.run(check, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_lines_of_templates_fit_on_a_screen():
+    assert [
+        f"{path.relative_to(CHECKOUT)}:{number}"
+        for path in (CHECKOUT / "templates").rglob("*.*")
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if len(line) > LONGEST_LINE
+    ] == []
+
+
+def test_theme_colour_is_that_of_style_and_icon():
+    style = (CHECKOUT / "static" / "css" / "site.css").read_text()
+    icon = (CHECKOUT / "static" / "icons" / "icon.svg").read_text()
+    assert re.findall("--action: (#[0-9a-f]{6})", style)[0] == settings.THEME_COLOR
+    assert set(re.findall('"(#[0-9a-f]{6})"', icon)) == {settings.THEME_COLOR}
 
 
 def test_migrations_are_complete(tmp_path):

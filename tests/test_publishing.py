@@ -6,7 +6,8 @@ import pytest
 from django.contrib.messages import get_messages
 from django.core.management import CommandError, call_command
 
-from directory import listing, snapshot, verification
+from directory.publish import publishing, reader
+from directory.rules import listing, standing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -38,7 +39,7 @@ def river(dara, settings, tmp_path):
     make.catalogue()
     made = make.organization("river", editor=make.person("sokha"))
     make.confirm(made, by=dara)
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     # Root may write into every folder, but nobody can make one inside a file.
     (tmp_path / "file").touch()
     settings.DATA_ROOT = tmp_path / "file" / "data"
@@ -52,7 +53,7 @@ def mended(settings, tmp_path):
     def mend_and_publish():
         settings.DATA_ROOT = tmp_path / "data"
         call_command("publish")
-        return snapshot.read_pointer()
+        return reader.read_pointer()
 
     return mend_and_publish
 
@@ -69,15 +70,15 @@ def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, rive
     data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
     told = act(client, river, "verify", data | {"decide-name": "yes"})
     assert told == [("error", CONFIRMED)]
-    assert verification.standing(river).confirmed_facts == ["name"]
+    assert standing.check_of(river).confirmed_facts == ["name"]
     mended()
-    assert snapshot.current().facts()[0]["phones"] == []
+    assert reader.current().facts()[0]["phones"] == []
 
 
 def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client, river, mended):
     told = act(client, river, "withdraw", {"reason": "A stranger answers."})
     assert told == [("error", WITHDRAWN)]
-    assert verification.standing(river) is None
+    assert standing.check_of(river) is None
     assert mended()["withdrawn"] == [river.public_id]
 
 

@@ -15,8 +15,17 @@ from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from directory import accounts, api, reports, snapshot, verification
 from directory.models import Answer, Report
+from directory.public import report_endpoint as api
+from directory.publish import publishing
+from directory.rules import (
+    accounts,
+    report_intake,
+    report_notes,
+    report_queue,
+    verification,
+)
+from directory.rules.refusal import Refused
 from tests import make
 from tests.site import Site
 
@@ -53,7 +62,7 @@ def river(db):
 def chan(db):
     """Chan handles reports."""
     made = make.person("chan", is_staff=True)
-    made.groups.add(Group.objects.get_or_create(name=reports.HANDLERS)[0])
+    made.groups.add(Group.objects.get_or_create(name=accounts.HANDLERS)[0])
     return made
 
 
@@ -82,8 +91,8 @@ def post(client, content, content_type="application/json", **headers):
 
 def take(at=make.NOW, **changes):
     """Store a report past the door, as of a moment."""
-    fields = reports.check(body(**changes))
-    assert reports.receive(fields, at=at) == "new"
+    fields = report_intake.check(body(**changes))
+    assert report_intake.receive(fields, at=at) == "new"
     return Report.objects.get(pk=fields["id"])
 
 
@@ -163,7 +172,7 @@ def test_old_browser_tells_an_own_form_from_that_of_another_site(rf, origin, is_
     assert api.is_same_origin(request, is_form=is_form) is is_same
 
 
-@pytest.mark.parametrize("name", sorted(reports.REQUIRED))
+@pytest.mark.parametrize("name", sorted(report_intake.REQUIRED))
 def test_missing_key_is_named(client, river, name):
     response = post(client, body(**{name: None}))
     assert (response.status_code, response.json()["errors"]) == (422, {name: "is missing"})
@@ -210,7 +219,7 @@ def test_wrong_value_is_named(client, river, name, value):
     response = post(client, body() | {name: value})
     assert (response.status_code, response.json()["errors"]) == (
         422,
-        {name: reports.SHOULD_BE[name]},
+        {name: report_intake.SHOULD_BE[name]},
     )
     assert Report.objects.count() == 0
 
@@ -337,7 +346,7 @@ def test_number_that_no_listing_ever_had_is_stored_as_sent(client, river):
 def test_over_the_limit_phones_keep_what_is_new_and_learn_what_is_known(
     client, river, monkeypatch, limit
 ):
-    monkeypatch.setattr(reports, limit, 2)
+    monkeypatch.setattr(report_intake, limit, 2)
     first = body()
     assert [post(client, sent).status_code for sent in (first, body(), body())] == [201, 201, 429]
     assert 0 < int(post(client, body())["Retry-After"]) <= 3600
@@ -346,7 +355,7 @@ def test_over_the_limit_phones_keep_what_is_new_and_learn_what_is_known(
 
 def test_flood_on_one_entry_leaves_the_others_open(client, river, monkeypatch):
     make.organization("lake", editor=make.person("bopha"))
-    monkeypatch.setattr(reports, "LIMIT_OF_AN_ENTRY", 1)
+    monkeypatch.setattr(report_intake, "LIMIT_OF_AN_ENTRY", 1)
     sent = [body(), body(), body(listing="lake"), body(listing="ocean"), body(listing="sea")]
     statuses = [post(client, one).status_code for one in sent]
     # Listings that nobody knows share one limit.
@@ -354,9 +363,9 @@ def test_flood_on_one_entry_leaves_the_others_open(client, river, monkeypatch):
 
 
 def test_limit_is_over_after_a_day(river, monkeypatch):
-    monkeypatch.setattr(reports, "LIMIT_OF_AN_ENTRY", 1)
+    monkeypatch.setattr(report_intake, "LIMIT_OF_AN_ENTRY", 1)
     take()
-    with pytest.raises(reports.Busy):
+    with pytest.raises(report_intake.Busy):
         take(at=make.NOW + 23.9 * HOUR)
     take(at=make.NOW + 24 * HOUR)
 
@@ -389,7 +398,7 @@ def make_read_only(wanted):
 
 
 def test_same_report_by_many_lines_at_once_is_stored_once(committed):
-    fields = [reports.check(body()) for _ in range(20)]
+    fields = [report_intake.check(body()) for _ in range(20)]
     told = []
 
     def send():
@@ -397,7 +406,7 @@ def test_same_report_by_many_lines_at_once_is_stored_once(committed):
             while True:
                 # The door says 503 to this, and a phone sends again.
                 with contextlib.suppress(OperationalError):
-                    told.append(reports.receive(one, at=make.NOW))
+                    told.append(report_intake.receive(one, at=make.NOW))
                     break
         connection.close()
 
@@ -414,11 +423,11 @@ def test_wrong_number_from_two_days_makes_the_entry_due_and_the_next_check_ends_
     dara = verifier()
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 12 * HOUR)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
     take(at=make.NOW + 13 * HOUR)
-    assert list(reports.due()) == [river]
+    assert list(report_queue.due()) == [river]
     make.confirm(river, by=dara, at=make.NOW + 14 * HOUR)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def verifier():
@@ -439,25 +448,25 @@ def verifier():
 def test_two_reports_that_do_not_agree_make_nothing_due(river, second):
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR, **second)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def test_report_from_before_the_check_makes_nothing_due(river):
     take(at=make.NOW - 20 * HOUR)
     take(at=make.NOW + HOUR)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def test_withdrawn_listing_is_never_due(river):
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
     verification.withdraw(river, by=verifier(), reason="Moved", at=make.NOW + 21 * HOUR)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def test_report_without_a_note_has_none_to_erase(river):
     row = take(note=None)
-    assert reports.erase_notes(at=make.NOW + 181 * DAY) == 0
+    assert report_notes.erase_notes(at=make.NOW + 181 * DAY) == 0
     row.refresh_from_db()
     assert row.note_erased is False
 
@@ -465,15 +474,15 @@ def test_report_without_a_note_has_none_to_erase(river):
 def test_sealed_answer_is_in_the_history_that_a_handler_reads(river, chan):
     take(kind="unsafe", phone=None)
     given = give(river, chan, number="", lane="safety")
-    assert list(reports.answers(river, by=chan)) == [given]
-    assert list(reports.answers(river, by=verifier())) == []
+    assert list(report_queue.decisions(river, by=chan)) == [given]
+    assert list(report_queue.decisions(river, by=verifier())) == []
 
 
 def test_reports_on_what_was_withdrawn_make_nothing_due(river):
     verification.withdraw(river, by=verifier(), reason="Moved", at=make.NOW)
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def test_withdrawal_of_another_listing_leaves_an_entry_due(river):
@@ -482,7 +491,7 @@ def test_withdrawal_of_another_listing_leaves_an_entry_due(river):
     verification.withdraw(lake, by=verifier(), reason="Moved", at=make.NOW)
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
-    assert list(reports.due()) == [river]
+    assert list(report_queue.due()) == [river]
 
 
 def test_later_check_of_another_listing_leaves_an_entry_due(river):
@@ -491,14 +500,14 @@ def test_later_check_of_another_listing_leaves_an_entry_due(river):
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
     make.confirm(lake, by=verifier(), at=make.NOW + 30 * HOUR)
-    assert list(reports.due()) == [river]
+    assert list(report_queue.due()) == [river]
 
 
 def test_dismissed_reports_make_nothing_due_any_more(river, chan):
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 20 * HOUR)
     give(river, chan, outcome="dismissed", reason="The number rang and was right")
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def give(
@@ -506,25 +515,25 @@ def give(
 ):
     """Answer a group as somebody who saw all of it."""
     about = {"organization": organization, "number": number, "lane": lane}
-    seen = reports.seen(reports.group(**about))
+    seen = report_queue.seen(report_queue.group(**about))
     words = {"outcome": "accepted", "reason": ""} | seen | changes
-    return reports.answer(**about, **words, by=by, at=at)
+    return report_queue.decide(**about, **words, by=by, at=at)
 
 
 def test_accepting_makes_the_entry_due_and_changes_no_public_byte(river, published, chan):
     take(kind="moved")
     given = give(river, chan)
-    assert list(reports.due()) == [river]
+    assert list(report_queue.due()) == [river]
     assert list(Report.objects.filter(answer=given)) == list(Report.objects.all())
-    assert snapshot.publish(at=make.NOW + 25 * HOUR) == published
+    assert publishing.publish(at=make.NOW + 25 * HOUR) == published
 
 
 def test_dismissing_needs_a_reason_and_makes_nothing_due(river, chan):
     take()
-    with pytest.raises(reports.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         give(river, chan, outcome="dismissed", reason="  ")
     give(river, chan, outcome="dismissed", reason="The number rang and was right")
-    assert (list(reports.due()), list(reports.queue("trouble"))) == ([], [])
+    assert (list(report_queue.due()), list(report_queue.queue("trouble"))) == ([], [])
 
 
 @pytest.mark.parametrize("name", ["sokha", "dara", "root"])
@@ -532,18 +541,18 @@ def test_only_report_handlers_answer(river, name):
     root = make.person("root", is_superuser=True)
     take()
     by = {"root": root}.get(name) or get_user_model().objects.get(username=name)
-    with pytest.raises(reports.Refused, match="Only report handlers"):
+    with pytest.raises(Refused, match="Only report handlers"):
         give(river, by)
     assert Answer.objects.count() == 0
 
 
 def test_answer_closes_only_what_was_seen(river, chan):
     take()
-    seen = reports.seen(Report.objects.all())
+    seen = report_queue.seen(Report.objects.all())
     late = take(at=make.NOW + HOUR)
     give(river, chan, **seen)
     assert list(Report.objects.filter(answer=None)) == [late]
-    with pytest.raises(reports.Refused, match="changed since"):
+    with pytest.raises(Refused, match="changed since"):
         give(river, chan, **seen)
     assert Answer.objects.count() == 1
 
@@ -552,7 +561,7 @@ def test_answered_reports_wait_no_longer(river, chan):
     take()
     take(kind="works")
     give(river, chan)
-    assert reports.waiting() == {"safety": 0, "trouble": 0, "works": 1}
+    assert report_queue.waiting() == {"safety": 0, "trouble": 0, "works": 1}
 
 
 def test_group_holds_the_reports_of_one_entry_and_number(river, chan):
@@ -561,10 +570,10 @@ def test_group_holds_the_reports_of_one_entry_and_number(river, chan):
     take(kind="moved")
     take(listing="lake", kind="moved", phone=None)
     about = {"lane": "trouble", "organization": river, "number": ""}
-    assert list(reports.group(**about)) == [mine]
-    assert [row["total"] for row in reports.by_day(**about)] == [1]
+    assert list(report_queue.group(**about)) == [mine]
+    assert [row["total"] for row in report_queue.by_day(**about)] == [1]
     give(lake, chan, number="")
-    assert list(reports.answers(river, by=chan)) == []
+    assert list(report_queue.decisions(river, by=chan)) == []
 
 
 def desk(client, user, address="/admin/directory/report/"):
@@ -638,7 +647,7 @@ def test_who_sees_which_lane(client, river, chan, name, statuses):
     ]
     assert [page.status_code for page in pages] == statuses
     lanes = [lane["name"] for lane in (pages[0].context or {}).get("lanes", [])]
-    assert lanes == {"chan": list(reports.LANES), "rith": []}.get(name, ["trouble", "works"])
+    assert lanes == {"chan": list(report_queue.LANES), "rith": []}.get(name, ["trouble", "works"])
     notes = ["canary" in page.text for page in pages]
     assert notes == [False, name == "chan", name == "chan"]
 
@@ -685,7 +694,7 @@ def test_safety_comes_first_and_leads_to_its_answer(client, river, chan):
     take(kind="unsafe", phone=None)
     page = desk(client, chan, "/admin/").text
     address = f"/admin/directory/report/safety/{river.pk}/"
-    assert page.index(address) < page.index("<section><h2>")
+    assert page.index(address) < page.index("<section>")
     assert client.get(address).status_code == 200
 
 
@@ -785,7 +794,7 @@ def sign(at=make.NOW + 4 * DAY):
     """What readers are told of reports that a number works."""
     return [
         line
-        for record in snapshot.build(at)["details.en"]
+        for record in publishing.build(at)["details.en"]
         for line in record["html"].split("\n")
         if "from the field" in line
     ]
@@ -802,7 +811,7 @@ def test_number_that_worked_on_three_days_is_told_of_once_a_person_accepted_it(r
     give(river, chan, lane="works")
     words = "In November 2026, on three days or more, it was reported from the field that "
     assert sign() == [f'<p class="note">{words}000 000 01 works. This is no check.</p>']
-    assert list(reports.due()) == []
+    assert list(report_queue.due()) == []
 
 
 def test_accepted_trouble_of_three_days_is_no_sign_after_the_next_check(river, chan):
@@ -861,7 +870,7 @@ def test_sign_is_dropped_after_the_month_that_follows(river, chan):
 def published(river, settings, tmp_path):
     """The pointer of a snapshot with that listing."""
     settings.DATA_ROOT = tmp_path
-    return snapshot.publish(at=make.NOW)
+    return publishing.publish(at=make.NOW)
 
 
 def flood(organization, count):
@@ -884,7 +893,7 @@ def flood(organization, count):
 
 def test_hostile_flood_changes_nothing_public(published, river):
     flood(river, 10_000)
-    assert snapshot.publish(at=make.NOW + DAY) == published
+    assert publishing.publish(at=make.NOW + DAY) == published
 
 
 def test_flooded_queue_stays_as_short_and_as_quick_as_a_quiet_one(client, river, chan):
@@ -922,7 +931,7 @@ def test_notes_are_erased_when_their_time_is_over(river, chan):
     give(river, chan, at=make.NOW + day)
 
     def left(at):
-        reports.erase_notes(at=at)
+        report_notes.erase_notes(at=at)
         return set(Report.objects.exclude(note="").values_list("pk", flat=True))
 
     assert left(make.NOW + 31 * day - HOUR) == {closed.pk, waiting.pk}
@@ -934,7 +943,7 @@ def test_notes_are_erased_when_their_time_is_over(river, chan):
 def test_report_whose_note_was_erased_is_still_known_to_the_phone(client, river):
     sent = body()
     post(client, sent)
-    reports.erase_notes(at=make.NOW + timedelta(days=400))
+    report_notes.erase_notes(at=make.NOW + timedelta(days=400))
     assert post(client, sent).status_code == 200
     assert post(client, sent | {"kind": "works"}).status_code == 409
     assert Report.objects.get().note == ""
@@ -960,12 +969,12 @@ FILL = """
 import uuid
 from datetime import timedelta
 from django.utils import timezone
-from directory import reports
+from directory.rules import report_intake
 past = timezone.now() - timedelta(days=181)
 for number in range(600):
     body = {
         "id": str(uuid.uuid4()), "listing": "ocean", "seq": 1, "kind": "moved",
         "made_at": past.isoformat(), "note": f"canary {number} " + "x" * (number % 480),
     }
-    reports.receive(reports.check(body), at=past)
+    report_intake.receive(report_intake.check(body), at=past)
 """

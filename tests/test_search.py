@@ -8,7 +8,10 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from directory import packing, search, snapshot, starter
+from directory import starter
+from directory.public import search
+from directory.publish import publishing
+from directory.text import packing
 from tests import make
 from tests.test_text import damaged_strings
 
@@ -25,7 +28,7 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         starter.load(make.NOW)
         # Through JSON, as it reaches the pages.
-        built = json.loads(json.dumps(snapshot.build(make.NOW)))
+        built = json.loads(json.dumps(publishing.build(make.NOW)))
         transaction.set_rollback(True)
     return World(packing.facts(built["listings"], built["descriptions"]), built["catalogue"])
 
@@ -284,7 +287,7 @@ def test_phone_answers_like_the_server(page, site, world):
         expected.append([groups, terms, answer.rung, answer.missing_place, answer.unknown])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
-    found = page.evaluate(JAVASCRIPT, ["/static/js/search.js", *world, asked])
+    found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])
     differences = [
         (ascii(question), mine, theirs)
         for question, mine, theirs in zip(questions, expected, found, strict=True)

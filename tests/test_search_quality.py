@@ -5,7 +5,10 @@ from statistics import mean
 import pytest
 
 from bench import judge
-from directory import packing, search, snapshot, starter
+from directory import starter
+from directory.public import search
+from directory.publish import publishing, records
+from directory.text import packing
 from tests import make
 
 pytestmark = pytest.mark.one_database
@@ -18,8 +21,8 @@ AT_LEAST = 0.97
 def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
-    entries = snapshot.standing_entries(make.NOW)
-    built = snapshot.build(make.NOW)
+    entries = records.standing_entries(make.NOW)
+    built = publishing.build(make.NOW)
     facts = packing.facts(built["listings"], built["descriptions"])
     listings = [entry["listing"] for entry in entries]
 

@@ -172,7 +172,7 @@ def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/en/self-test/")
     page.evaluate("""async () => {
-        const { startRemoval } = await import("/static/js/selftest.js");
+        const { startRemoval } = await import("/static/js/acts/selftest.js");
         let count = 2;
         startRemoval({ waiting: async () => count, sendAll: async () => (count = 0) });
     }""")
@@ -187,7 +187,7 @@ def test_reports_that_cannot_be_sent_before_all_is_removed_are_said_to_stay(page
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/en/self-test/")
     page.evaluate("""async () => {
-        const { startRemoval } = await import("/static/js/selftest.js");
+        const { startRemoval } = await import("/static/js/acts/selftest.js");
         startRemoval({ waiting: async () => 2, sendAll: async () => 2 });
     }""")
     page.click("[data-step=ask]")

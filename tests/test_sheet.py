@@ -9,8 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from directory import editing, listing, snapshot, verification
 from directory.models import Attempt, Location, Organization, Phone, Province, SheetDraft
+from directory.publish import publishing, reader
+from directory.rules import calls, editing, listing, standing, verification
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -103,9 +105,9 @@ def test_correction_leaves_the_phones_and_waits_for_somebody_else(client, dara, 
     client.post(address(house), data)
     house.refresh_from_db()
     assert house.phones.get().number == "+85500000003"
-    assert verification.standing(house).listing["phones"] == []
+    assert standing.check_of(house).listing["phones"] == []
     assert (house.revision, house.edits.first().editor) == (2, dara)
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
 
 
@@ -114,7 +116,7 @@ def test_corrected_fact_needs_no_tick(client, house):
     data = shown(client, house) | {f"decide-{name}": "yes" for name in ticked}
     client.post(address(house), data | {"fix-description-description_en": "New", "confirm": ""})
     house.refresh_from_db()
-    assert (set(verification.standing(house).confirmed_facts), house.description_en) == (
+    assert (set(standing.check_of(house).confirmed_facts), house.description_en) == (
         ticked,
         "New",
     )
@@ -131,7 +133,7 @@ def test_old_number_may_stay_while_its_correction_waits(client, house):
     client.post(address(house), data)
     house.refresh_from_db()
     assert house.phones.get().number == NEW_NUMBER
-    phones = verification.standing(house).listing["phones"]
+    phones = standing.check_of(house).listing["phones"]
     assert [phone["number"] for phone in phones] == [make.NUMBER]
 
 
@@ -400,7 +402,7 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
     refused = client.post(address(house), data)
     assert "A number has changed." in refused.text
     client.post(address(house), data | {"called": make.NUMBER})
-    assert verification.standing(house).listing["phones"][0]["number"] == NEW_NUMBER
+    assert standing.check_of(house).listing["phones"][0]["number"] == NEW_NUMBER
 
 
 def test_only_a_number_that_no_listing_had_asks_which_one_was_called(client, sokha, house):
@@ -437,7 +439,7 @@ def test_call_back_needs_a_moment_to_come(client, house):
 def test_three_days_in_vain_are_said_on_the_sheet_of_that_entry(client, sokha, dara, house):
     lake = make.organization("lake", editor=sokha)
     for organization, days in ((house, 3), (house, 2), (house, 1), (lake, 1)):
-        verification.record_attempt(
+        calls.record_attempt(
             organization,
             by=dara,
             number=make.NUMBER,
@@ -452,7 +454,7 @@ def test_three_days_in_vain_are_said_on_the_sheet_of_that_entry(client, sokha, d
 def test_result_shows_the_very_pieces_that_phones_receive(client, house):
     data = shown(client, house) | {"all_unchanged": "on", "confirm": ""}
     page = client.post(address(house), data, follow=True)
-    current = snapshot.current()
+    current = reader.current()
     for language in ("km", "en"):
         for pieces in (current.cards(language), current.details(language)):
             assert pieces[house.public_id] in page.text
@@ -462,7 +464,7 @@ def test_result_is_of_a_check_of_its_own_organization(client, sokha, dara, house
     lake = make.organization("lake", editor=sokha)
     for _ in range(2):
         make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
-    snapshot.publish(at=timezone.now())
+    publishing.publish(at=timezone.now())
     found = [client.get(f"{address(one)}{number}/") for one in (house, lake) for number in (1, 2)]
     assert [page.status_code for page in found] == [200, 404, 200, 200]
     checks = [page.context["check"] for page in found if page.status_code == 200]
@@ -523,9 +525,7 @@ def test_sheet_asks_the_database_no_more_for_more_rows(client, sokha, dara, boph
 
     house.phones.update(number=NEW_NUMBER)
     editing.save(house, by=sokha, at=timezone.now())
-    verification.record_attempt(
-        house, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now()
-    )
+    calls.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now())
     client.post(address(house), shown(client, house) | {"keep": ""})
     few = count()
     for number in range(5):

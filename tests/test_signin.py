@@ -22,9 +22,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone, translation
 
-from directory import accounts, checks, reports, snapshot, starter, verification
+from directory.desk.signin import AccountAdapter
 from directory.models import AccountChange
-from directory.signin import AccountAdapter
+from directory.publish import publishing
+from directory.rules import accounts, report_intake, report_queue, verifiers
+from directory.rules.refusal import Refused
+from directory.server import checks
 from directory.templatetags.desk import moment
 from tests import make
 from tests.site import CHECKOUT
@@ -172,10 +175,10 @@ def desk_routes(resolver=None, before=""):
 def answer_a_report(organization, *, by):
     told = {"id": str(uuid.uuid4()), "listing": organization.slug, "seq": 1, "kind": "moved"}
     told["made_at"] = make.NOW.isoformat()
-    reports.receive(reports.check(told), at=make.NOW)
+    report_intake.receive(report_intake.check(told), at=make.NOW)
     about = {"lane": "trouble", "organization": organization, "number": ""}
     answer = {"outcome": "accepted", "reason": "", "seen": 1, "up_to": make.NOW}
-    reports.answer(**about, **answer, by=by, at=make.NOW)
+    report_queue.decide(**about, **answer, by=by, at=make.NOW)
 
 
 @pytest.mark.one_database
@@ -184,7 +187,7 @@ def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path
     make.catalogue()
     river = make.organization("river", editor=people["sokha"])
     make.confirm(river, by=people["dara"])
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     answer_a_report(river, by=people["rith"])
     marks = {}
     for user in people.values():
@@ -526,9 +529,9 @@ def test_new_verifier_waits_a_day(people):
     appoint(people)
     sokha = people["sokha"]
     assert accounts.take_up(sokha, at=make.NOW + timedelta(hours=23)) is False
-    assert verification.is_verifier(sokha) is False
+    assert verifiers.is_verifier(sokha) is False
     assert accounts.take_up(sokha, at=make.NOW + timedelta(hours=24)) is True
-    assert verification.is_verifier(sokha) is True
+    assert verifiers.is_verifier(sokha) is True
 
 
 def test_new_verifier_counts_from_the_first_visit_with_a_second_factor(client, people, enrol):
@@ -536,10 +539,10 @@ def test_new_verifier_counts_from_the_first_visit_with_a_second_factor(client, p
     sign_in(client, "sokha")
     for address in ("/admin/", FACTOR):
         client.get(address)
-    assert not verification.is_verifier(people["sokha"])
+    assert not verifiers.is_verifier(people["sokha"])
     enrol("sokha")
     client.get("/admin/")
-    assert verification.is_verifier(people["sokha"])
+    assert verifiers.is_verifier(people["sokha"])
 
 
 def test_appointment_can_be_taken_back(people):
@@ -631,7 +634,7 @@ def test_no_mail_is_sent_where_nobody_has_an_address(
 def test_roles_that_are_refused(people, name, roles, by):
     for superuser in ("root", "owner"):
         people[superuser] = get_user_model().objects.create_superuser(superuser)
-    with pytest.raises(accounts.Refused):
+    with pytest.raises(Refused):
         accounts.set_roles(people[name], roles, by=people[by], at=make.NOW)
     assert not AccountChange.objects.exists()
 
@@ -726,7 +729,7 @@ def test_closed_account_that_opens_again_waits_like_a_new_one(people):
     dara.is_active = True
     dara.save()
     accounts.set_roles(dara, [accounts.VERIFIERS], by=people["kolab"], at=make.NOW)
-    assert verification.is_verifier(dara) is False
+    assert verifiers.is_verifier(dara) is False
 
 
 def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, settings):
@@ -750,14 +753,17 @@ def test_roles_that_exclude_each_other_are_refused_beside_their_field(client, pe
 
 
 @pytest.mark.parametrize(
-    ("name", "status"), [("sokha", 302), ("kolab", 403), ("root", 403), (starter.ACCOUNT, 404)]
+    ("name", "status"),
+    [("sokha", 302), ("kolab", 403), ("root", 403), (accounts.STARTER_ACCOUNT, 404)],
 )
 def test_keeper_sets_no_password_of_their_own_of_a_superuser_or_of_the_starter_data(
     client, people, settings, name, status
 ):
     settings.SECOND_FACTOR = False
     people["root"] = get_user_model().objects.create_superuser("root")
-    people[starter.ACCOUNT] = get_user_model().objects.create_user(starter.ACCOUNT)
+    people[accounts.STARTER_ACCOUNT] = get_user_model().objects.create_user(
+        accounts.STARTER_ACCOUNT
+    )
     client.force_login(people["kolab"])
     new = "another long password"
     sent = {"password1": new, "password2": new, "usable_password": "true"}

@@ -21,8 +21,11 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory import snapshot, verification
 from directory.models import Province, Snapshot
+from directory.publish import changes as changess
+from directory.publish import files as filess
+from directory.publish import publishing, reader
+from directory.rules import verification
 from tests import make
 from tests.site import CHECKOUT
 
@@ -47,20 +50,20 @@ def lake(river):
 
 
 def test_same_listings_give_the_same_bytes(river):
-    first = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
-    again = {name: snapshot.to_bytes(content) for name, content in snapshot.build(make.NOW).items()}
+    first = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    again = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
     assert again == first
 
 
 def test_publishing_without_news_keeps_the_number(river):
-    first = snapshot.publish(at=make.NOW)
-    assert snapshot.publish(at=make.NOW + timedelta(days=1)) == first
+    first = publishing.publish(at=make.NOW)
+    assert publishing.publish(at=make.NOW + timedelta(days=1)) == first
 
 
 def test_number_never_falls_when_the_clock_goes_back(river, settings):
-    first = snapshot.publish(at=make.NOW)
+    first = publishing.publish(at=make.NOW)
     Path(settings.DATA_ROOT, "current.json").unlink()
-    again = snapshot.publish(at=make.NOW - timedelta(days=400))
+    again = publishing.publish(at=make.NOW - timedelta(days=400))
     assert again["seq"] == first["seq"] + 1
 
 
@@ -69,16 +72,16 @@ def test_number_never_falls_when_the_database_lost_it_and_the_pointer_stands(riv
     make.confirm(river, by=dara, facts=["name"])
     first = publish_and_lose_the_row(make.NOW)
     assert Snapshot.objects.count() == 0
-    assert snapshot.read_pointer() == first
+    assert reader.read_pointer() == first
     make.confirm(river, by=dara)
-    again = snapshot.publish(at=make.NOW - timedelta(days=400))
+    again = publishing.publish(at=make.NOW - timedelta(days=400))
     assert again["seq"] == first["seq"] + 1
 
 
 def test_number_follows_the_clock_when_database_and_pointer_are_lost(river, settings):
     first = publish_and_lose_the_row(make.NOW)
     Path(settings.DATA_ROOT, "current.json").unlink()
-    again = snapshot.publish(at=make.NOW + timedelta(seconds=1))
+    again = publishing.publish(at=make.NOW + timedelta(seconds=1))
     assert again["seq"] == first["seq"] + 1
 
 
@@ -89,7 +92,7 @@ class PowerCut(Exception):
 def publish_and_lose_the_row(at):
     """Publish, then take the database back to before, as an older backup would."""
     with contextlib.suppress(PowerCut), transaction.atomic():
-        pointer = snapshot.publish(at=at)
+        pointer = publishing.publish(at=at)
         raise PowerCut
     return pointer
 
@@ -101,7 +104,7 @@ def publish_days(made, count):
     for day in range(count):
         at = make.NOW + timedelta(days=day)
         make.confirm(made, by=dara, on=at.date(), at=at)
-        pointer = snapshot.publish(at=at)
+        pointer = publishing.publish(at=at)
         published.append((pointer, {name: text(file) for name, file in pointer["files"].items()}))
     return published
 
@@ -130,7 +133,7 @@ def changes(former, pointer):
 def rebuild(old, packed):
     """The text that these changes make of an old one."""
     lines = old.split("\n")
-    parts = snapshot.unpack_changes(packed)
+    parts = changess.unpack(packed)
     return "\n".join(part if isinstance(part, str) else lines[part] for part in parts)
 
 
@@ -148,9 +151,9 @@ def test_changes_carry_a_listing_that_came_and_one_that_went(lake, settings):
     [(first, files)] = publish_days(lake, 1)
     sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
     make.confirm(make.organization("pond", editor=sokha), by=dara)
-    snapshot.publish(at=make.NOW + timedelta(days=1))
+    publishing.publish(at=make.NOW + timedelta(days=1))
     verification.withdraw(lake, by=dara, reason="Moved", at=make.NOW)
-    last = snapshot.publish(at=make.NOW + timedelta(days=2))
+    last = publishing.publish(at=make.NOW + timedelta(days=2))
     told = changes(first, last)
     made = files | {name: rebuild(files[name], packed) for name, packed in told.items()}
     assert made == {name: text(file) for name, file in last["files"].items()}
@@ -163,13 +166,13 @@ def test_listing_that_went_leaves_the_rest_of_each_column_in_one_piece(lake):
     verification.withdraw(lake, by=dara, reason="Moved", at=make.NOW)
     make.confirm(last, by=dara)
     columns = json.loads(text(first["files"]["listings"]))
-    told = changes(first, snapshot.publish(at=make.NOW + timedelta(days=1)))
+    told = changes(first, publishing.publish(at=make.NOW + timedelta(days=1)))
     # What stood before the gap, what stood between, and the new value if it is one.
     assert len(told["listings"]) <= 3 * len(columns)
 
 
 def test_changes_are_kept_for_so_many_numbers_and_no_more(lake, monkeypatch):
-    monkeypatch.setattr(snapshot, "CHANGES_KEPT", 2)
+    monkeypatch.setattr(publishing, "CHANGES_KEPT", 2)
     numbers = [pointer["seq"] for pointer, _ in publish_days(lake, 4)]
     kept = {path.name for path in Path(settings.DATA_ROOT).glob("*-*.json")}
     assert kept == {
@@ -178,7 +181,7 @@ def test_changes_are_kept_for_so_many_numbers_and_no_more(lake, monkeypatch):
         f"{numbers[1]}-{numbers[3]}.json",
         f"{numbers[2]}-{numbers[3]}.json",
     }
-    assert snapshot.read_pointer()["changes_from"] == numbers[1]
+    assert reader.read_pointer()["changes_from"] == numbers[1]
 
 
 def test_changes_of_more_than_a_quarter_are_not_offered(lake):
@@ -187,7 +190,7 @@ def test_changes_of_more_than_a_quarter_are_not_offered(lake):
     for province in Province.objects.all():
         province.other_names = [str(number) for number in range(20_000)]
         province.save()
-    pointer = snapshot.publish(at=make.NOW + timedelta(days=1))
+    pointer = publishing.publish(at=make.NOW + timedelta(days=1))
     assert pointer["changes_from"] == pointer["seq"]
     assert list(Path(settings.DATA_ROOT).glob("*-*.json")) == []
 
@@ -199,7 +202,7 @@ def test_changes_left_by_a_killed_publisher_are_written_anew(lake):
     left.write_text('{"home":["something else"]}')
     dara = get_user_model().objects.get(username="dara")
     make.confirm(lake, by=dara, on=make.TODAY - timedelta(days=1))
-    last = snapshot.publish(at=make.NOW)
+    last = publishing.publish(at=make.NOW)
     told = changes(first, last)
     assert "home" not in told
     assert rebuild(files["listings"], told["listings"]) == text(last["files"]["listings"])
@@ -210,17 +213,17 @@ def test_publishing_goes_on_when_former_files_are_lost(lake):
     Path(settings.DATA_ROOT, first["files"]["listings"]["path"].rsplit("/", 1)[1]).unlink()
     dara = get_user_model().objects.get(username="dara")
     make.confirm(lake, by=dara, on=make.TODAY - timedelta(days=1))
-    pointer = snapshot.publish(at=make.NOW + timedelta(days=1))
+    pointer = publishing.publish(at=make.NOW + timedelta(days=1))
     assert pointer["changes_from"] == pointer["seq"]
 
 
 @given(st.lists(st.integers(0, 9) | st.text(max_size=2)))
 def test_changes_unpack_to_what_was_packed(parts):
-    assert snapshot.unpack_changes(snapshot.pack_changes(parts)) == parts
+    assert changess.unpack(changess.pack(parts)) == parts
 
 
 def test_pointer_says_what_its_files_hold(river, settings):
-    for file in snapshot.publish(at=make.NOW)["files"].values():
+    for file in publishing.publish(at=make.NOW)["files"].values():
         path = Path(settings.DATA_ROOT, file["path"].rsplit("/", 1)[1])
         data = path.read_bytes()
         assert (hashlib.sha256(data).hexdigest(), len(data)) == (file["sha256"], file["bytes"])
@@ -229,7 +232,7 @@ def test_pointer_says_what_its_files_hold(river, settings):
 
 
 def test_pointer_is_small(river, settings):
-    snapshot.publish(at=make.NOW)
+    publishing.publish(at=make.NOW)
     assert Path(settings.DATA_ROOT, "current.json").stat().st_size <= 2048
 
 

@@ -10,8 +10,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import TestCase
 
-from directory import accounts, editing, listing, starter
+from directory import starter
 from directory.models import Location, Organization, Phone, Province, TaxonomyTerm, Verification
+from directory.rules import accounts, editing, listing
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
 LATER = datetime(2026, 12, 1, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))

@@ -13,8 +13,19 @@ from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from directory import audit, editing, listing, partner, snapshot, verification
 from directory.models import AccountChange, Phone, Verification
+from directory.publish import records
+from directory.rules import (
+    alerts,
+    audit,
+    calls,
+    editing,
+    listing,
+    partner,
+    verification,
+    vetting,
+)
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +66,7 @@ class Walk:
                 assert list(audit.violations([self.fresh()])) == []
             assert self.shown() == self.public
             published[self.entry.slug] = self.public
-        entries = snapshot.standing_entries(self.at)
+        entries = records.standing_entries(self.at)
         assert {row["listing"]["slug"]: listing.to_bytes(row["listing"]) for row in entries} == {
             slug: public for slug, public in published.items() if public is not None
         }
@@ -179,7 +190,7 @@ class Walk:
             return
         by = self.anybody()
         allowed = by in self.verifiers and not self.forbidden
-        if self.try_to(allowed, verification.do_not_list, by=by, reason="Danger"):
+        if self.try_to(allowed, vetting.do_not_list, by=by, reason="Danger"):
             self.forbidden = True
             if self.public is not None:
                 self.public, self.returning, self.asked = None, set(), set()
@@ -187,7 +198,7 @@ class Walk:
     def allow(self):
         by, last = self.anybody(), self.entry.vettings.first()
         allowed = by in self.verifiers and last is not None and last.outcome != "ended"
-        if self.try_to(allowed, verification.end_vetting, by=by, reason="Mistaken"):
+        if self.try_to(allowed, vetting.end, by=by, reason="Mistaken"):
             self.forbidden = False
 
     def vet(self):
@@ -195,20 +206,20 @@ class Walk:
         until = today + timedelta(days=300)
         allowed = by in self.verifiers and not self.forbidden
         self.try_to(
-            allowed, verification.vet, by=by, on=today, vouched_by="A coalition", expires_on=until
+            allowed, vetting.vet, by=by, on=today, vouched_by="A coalition", expires_on=until
         )
 
     def warn(self):
         by, today = self.anybody(), timezone.localdate(self.at)
         allowed = by in self.verifiers and self.public is not None
         said = {"text_km": self.random.choice("កខគ"), "reason": "Closed", "ends_on": today}
-        self.try_to(allowed, verification.raise_alert, by=by, **said)
+        self.try_to(allowed, alerts.put, by=by, **said)
 
     def attempt(self):
         by = self.anybody()
         number, result = self.random.choice(NUMBERS), "no-answer"
         allowed = by in self.verifiers
-        self.try_to(allowed, verification.record_attempt, by=by, number=number, result=result)
+        self.try_to(allowed, calls.record_attempt, by=by, number=number, result=result)
 
     def ask_partner(self):
         by = self.anybody()
@@ -277,7 +288,7 @@ class Walk:
         self.done[done if allowed else "refused"] += 1
         if allowed:
             return act(self.fresh(), at=self.at, **arguments)
-        with pytest.raises(verification.Refused):
+        with pytest.raises(Refused):
             act(self.fresh(), at=self.at, **arguments)
         return None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from directory import text
+from directory.text import keys
 
 VECTORS = json.loads(
     (Path(__file__).parent.parent / "fixtures" / "text-vectors.json").read_text(encoding="utf-8")
@@ -134,7 +135,7 @@ def test_within_one_edit(row):
 
 
 def test_every_synonym_is_its_own_search_key():
-    words = [word for pair in text._SYNONYMS for word in pair]
+    words = [word for pair in keys._SYNONYMS for word in pair]
     assert [text.search_key(word) for word in words] == words
 
 

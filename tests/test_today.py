@@ -14,18 +14,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
-from directory import (
-    accounts,
-    agenda,
-    editing,
-    partner,
-    rendering,
-    snapshot,
-    verification,
-    words,
-)
-from directory.admin import today
-from directory.admin.organization import ServiceInline
+from directory.desk import agenda, today, words
+from directory.desk.organization import ServiceInline
 from directory.models import (
     Organization,
     Phone,
@@ -34,6 +24,9 @@ from directory.models import (
     ServedGroup,
     TaxonomyTerm,
 )
+from directory.publish import pieces, publishing, reader
+from directory.rules import accounts, editing, partner, standing, verification, vetting
+from directory.rules import calls as callss
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
@@ -78,9 +71,9 @@ def test_check_is_overdue_from_the_day_after_on_the_desk_as_on_phones(
     [row] = agenda.today(now)[group].rows
     with translation.override("en"):
         assert words.due(row.due_on, on).count("overdue") == is_overdue
-    snapshot.publish(at=now)
-    current = snapshot.current()
-    page = rendering.with_ages(current.cards("en")[line.public_id], on)
+    publishing.publish(at=now)
+    current = reader.current()
+    page = pieces.with_ages(current.cards("en")[line.public_id], on)
     assert page.count('<span class="overdue">') == is_overdue
     table = agenda.coverage(current.facts(), current.read("catalogue"), on)
     assert sum(late for _place, cells in table for _kind, _fresh, late in cells) == is_overdue
@@ -132,7 +125,7 @@ def test_edit_of_a_private_note_does_not_wait(sokha, dara):
 def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     now = timezone.now() + timedelta(minutes=1)
-    verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    callss.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
     calls = agenda.today(now)["attempts"].rows
     assert [call.organization for call, _day in calls] == [house]
     make.confirm(house, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
@@ -142,16 +135,16 @@ def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
 def test_reaching_somebody_else_ends_no_calls_in_vain(sokha, dara):
     house, lake = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
     now = timezone.now() + timedelta(minutes=1)
-    verification.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    callss.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
     for _ in range(2):
         make.confirm(lake, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
-    assert [call.organization for call in verification.calls_in_vain()] == [house]
+    assert [call.organization for call in callss.calls_in_vain()] == [house]
 
 
 def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):
     make.organization("new", editor=sokha)
     bad = make.organization("bad", editor=sokha)
-    verification.do_not_list(bad, by=dara, reason="A broker", at=timezone.now())
+    vetting.do_not_list(bad, by=dara, reason="A broker", at=timezone.now())
     assert slugs(agenda.today(timezone.now())["never"]) == ["new"]
 
 
@@ -167,7 +160,7 @@ def test_texts_in_one_language_are_found_in_the_parts_too(sokha, dara):
 def test_vetting_that_ends_soon_is_listed(sokha, dara):
     now, on = timezone.now(), timezone.localdate()
     for slug, days in (("soon", 20), ("late", 200)):
-        verification.vet(
+        vetting.vet(
             make.organization(slug, editor=sokha),
             by=dara,
             on=on,
@@ -206,7 +199,7 @@ def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara,
             Organization.objects.filter(pk=changed.pk).update(description_en="New")
             editing.save(changed, by=sokha, at=timezone.now())
             make.organization(f"new-{number}", editor=sokha)
-            verification.record_attempt(
+            callss.record_attempt(
                 late, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now()
             )
             _link, token = partner.make_link(late, by=dara, at=timezone.now())
@@ -335,8 +328,8 @@ def test_coverage_tells_fresh_from_due_from_none(sokha, dara):
     home.services.get().provinces.set([Province.objects.get(code="12")])
     editing.save(home, by=sokha, at=timezone.now())
     make.confirm(home, by=dara, at=timezone.now(), on=timezone.localdate() - timedelta(days=100))
-    snapshot.publish(at=timezone.now())
-    current = snapshot.current()
+    publishing.publish(at=timezone.now())
+    current = reader.current()
     table = agenda.coverage(current.facts(), current.read("catalogue"), timezone.localdate())
     told = {
         (province and province["code"], category["code"]): (fresh, due)
@@ -413,7 +406,7 @@ def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
     admin_client.post(history_address(edited, "restore"), {"revision": "1"})
     edited.refresh_from_db()
     assert (edited.revision, edited.description_km) == (4, "ជួយ")
-    assert verification.standing(edited).revision == 1
+    assert standing.check_of(edited).revision == 1
 
 
 def test_only_editors_restore(client, edited):

@@ -1,135 +1,201 @@
-"""A database that people have from before the desk is brought to it, and loses nothing."""
+"""The database of every former version, upgraded: it loses nothing, and one can work with it."""
+
+import contextlib
 
 import pytest
-from django.db import DatabaseError, connection, connections, transaction
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import DatabaseError, connections, migrations, models, transaction
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
-from django.forms.models import model_to_dict
+from django.db.migrations.recorder import MigrationRecorder
 
+from directory.models import Organization, triggers
+from directory.publish import publishing
+from directory.rules import audit
 from tests import make
+from tests.dump import DUMPS
 
-RECORDS = ["directory.Edit", "directory.Verification", "directory.Snapshot"]
-BEFORE_THE_DESK = ("directory", "0002_append_only")
 TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": """
+        SELECT tgname, pg_get_triggerdef(pg_trigger.oid), prosrc
+        FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal""",
 }
+# What an upgrade writes into: what was done, and what each role may do in this version.
+IS_REWRITTEN = {"django_migrations", "django_content_type", "auth_permission"}
+IS_REWRITTEN |= {"auth_group_permissions"}
 
 
 @pytest.fixture(scope="module")
-def other(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A second, empty database on the same engine."""
-    folder = tmp_path_factory.mktemp("other")
-    name = str(folder / "other") if connection.vendor == "sqlite" else "other"
-    connections.databases["other"] = {
-        **connection.settings_dict,
-        "NAME": name,
-        "TEST": {**connection.settings_dict["TEST"], "NAME": name},
-    }
-    made = connections["other"]
-    with django_db_blocker.unblock():
-        made.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        yield made
-        made.creation.destroy_test_db("other", verbosity=0)
-    del connections["other"], connections.databases["other"]
+def new_one(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The schema of a database that was made by this version."""
+    folder = tmp_path_factory.mktemp("new")
+    with django_db_blocker.unblock(), second_database(folder / "new") as database:
+        call_command("migrate", verbosity=0)
+        return schema(database)
 
 
-def migrate(database, target):
-    """Bring a database there; return its models as they then are, ready to be asked."""
-    executor = MigrationExecutor(database)
-    apps = executor.migrate([target]).apps
-    return lambda name: apps.get_model(name)._base_manager.using(database.alias)
+@pytest.fixture(scope="module", params=sorted(path.name for path in DUMPS.iterdir()))
+def upgraded(request, new_one, django_db_blocker, tmp_path_factory):
+    """A former version's database, brought to this one, with the rows that it held `before`.
+
+    For these tests it is the default database, as it is for the people who have it.
+    """
+    folder = tmp_path_factory.mktemp("former")
+    with django_db_blocker.unblock(), second_database(folder / "former") as database:
+        load(database, request.param)
+        database.before = rows(database)
+        call_command("migrate", verbosity=0)
+        yield database
 
 
-def newest(database):
-    return next(
-        target
-        for target in MigrationExecutor(database).loader.graph.leaf_nodes()
-        if target[0] == "directory"
-    )
+@pytest.fixture
+def undone(upgraded):
+    """Whatever a test does to the database is taken back."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
-@pytest.fixture(scope="module")
-def triggers_of_a_new_one(other):
-    """The triggers of a database that was made by this version."""
-    return triggers(other)
+@contextlib.contextmanager
+def second_database(path):
+    """An empty database on the same engine, which is the default one meanwhile."""
+    own = connections["default"]
+    is_file = own.vendor == "sqlite"
+    name = str(path) if is_file else path.name
+    database = type(own)({**own.settings_dict, "NAME": name}, "default")
+    if not is_file:
+        administer(own, f"DROP DATABASE IF EXISTS {name}")
+        administer(own, f"CREATE DATABASE {name}")
+    connections["default"] = database
+    ContentType.objects.clear_cache()
+    try:
+        yield database
+    finally:
+        database.close()
+        connections["default"] = own
+        ContentType.objects.clear_cache()
+        if not is_file:
+            administer(own, f"DROP DATABASE {name}")
 
 
-@pytest.fixture(scope="module")
-def filled(other, triggers_of_a_new_one):
-    """The rows of the database as it was before the desk, with two checks and a snapshot."""
-    rows = migrate(other, BEFORE_THE_DESK)
-    dara = rows("auth.User").create(username="dara")
-    sokha = rows("auth.User").create(username="sokha")
-    river = rows("directory.Organization").create(slug="river", name_km="ទន្លេ", revision=2)
-    for revision in (1, 2):
-        rows("directory.Edit").create(
-            organization=river,
-            revision=revision,
-            editor=sokha,
-            edited_at=make.NOW,
-            document={"name_km": "ទន្លេ"},
-        )
-        rows("directory.Verification").create(
-            organization=river,
-            number=revision,
-            revision=revision,
-            whole_revision=revision,
-            outcome="confirmed",
-            method="call",
-            verifier=dara,
-            editor=sokha,
-            checked_on=make.TODAY,
-            due_on=make.TODAY.replace(year=2027),
-            recorded_at=make.NOW,
-            name_km="ទន្លេ",
-            listing={"phones": []},
-            sha256="x",
-        )
-    rows("directory.Snapshot").create(seq=1, published_at=make.NOW, pointer={})
-    return {name: everything(rows(name)) for name in RECORDS}
+def administer(database, statement):
+    with database._nodb_cursor() as cursor:
+        cursor.execute(statement)
 
 
-@pytest.fixture(scope="module")
-def rows(other, filled):
-    """The models of that database after the upgrade, which takes seconds, so each test reads it."""
-    return migrate(other, newest(other))
+def load(database, version):
+    """Fill a database with the dump of a former version."""
+    text = DUMPS.joinpath(version, f"{database.vendor}.sql").read_text(encoding="utf-8")
+    database.ensure_connection()
+    if database.vendor == "sqlite":
+        database.connection.executescript(text)
+    else:
+        database.connection.execute(text)
+    # The next one has the settings again that the dump changed.
+    database.close()
 
 
-def everything(rows):
-    return [model_to_dict(row) | {"id": row.pk} for row in rows.order_by("pk")]
+def rows(database, columns=None):
+    """(table, its columns) -> its rows; of these tables and columns, or all that may stay."""
+    with database.cursor() as cursor:
+        if columns is None:
+            columns = [
+                (table, tuple(one.name for one in describe(database, cursor, table)))
+                for table in database.introspection.table_names(cursor)
+                if table not in IS_REWRITTEN
+            ]
+        found = {}
+        for table, names in columns:
+            quoted = ", ".join(f'"{name}"' for name in names)
+            cursor.execute(f"SELECT {quoted} FROM {table}")  # noqa: S608
+            found[table, names] = sorted(cursor.fetchall(), key=repr)
+        return found
 
 
-def test_upgrade_keeps_every_row(rows, filled):
-    kept = {
-        name: [
-            {field: row[field] for field in before}
-            for row, before in zip(everything(rows(name)), filled[name], strict=True)
-        ]
-        for name in RECORDS
-    }
-    assert kept == filled
+def schema(database):
+    """The triggers, and of each table the columns and constraints, in any order."""
+    found = {"triggers": all_triggers(database)}
+    with database.cursor() as cursor:
+        for table in database.introspection.table_names(cursor):
+            constraints = database.introspection.get_constraints(cursor, table)
+            found[table] = (
+                sorted(map(repr, describe(database, cursor, table))),
+                sorted(repr((name_of(name), one)) for name, one in constraints.items()),
+            )
+        return found
 
 
-def test_upgrade_says_what_each_check_followed(rows):
-    checks = rows("directory.Verification").order_by("number")
-    assert list(checks.values_list("number", "whole_before")) == [(1, 0), (2, 1)]
-
-
-@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-def test_upgraded_database_still_refuses(other, rows, statement):
-    for name in RECORDS:
-        table = rows(name).model._meta.db_table
-        refused = pytest.raises(DatabaseError, match=f"{table} is append-only")
-        with refused, transaction.atomic("other"), other.cursor() as cursor:
-            cursor.execute(statement.format(table))
-
-
-def test_upgraded_database_holds_every_trigger_of_a_new_one(other, triggers_of_a_new_one, rows):
-    assert triggers(other) == triggers_of_a_new_one
-    assert triggers_of_a_new_one != []
-
-
-def triggers(database):
+def all_triggers(database):
+    """The triggers with their text, by name."""
     with database.cursor() as cursor:
         cursor.execute(TRIGGERS[database.vendor])
         return sorted(cursor.fetchall())
+
+
+def describe(database, cursor, table):
+    return database.introspection.get_table_description(cursor, table)
+
+
+def name_of(constraint):
+    """The name of a constraint; SQLite counts those that have none, in the order of the columns."""
+    return "" if constraint.startswith(("__unnamed", "sqlite_autoindex", "fk_")) else constraint
+
+
+def test_dump_holds_a_row_of_every_table_of_ours(upgraded):
+    empty = {table for (table, _columns), found in upgraded.before.items() if not found}
+    assert {table for table in empty if table.startswith("directory_")} == {"directory_cache"}
+
+
+def test_upgrade_keeps_every_row(upgraded):
+    assert rows(upgraded, upgraded.before) == upgraded.before
+
+
+def test_upgraded_database_is_built_like_a_new_one(upgraded, new_one):
+    assert schema(upgraded) == new_one
+
+
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
+@pytest.mark.parametrize("record", triggers.APPEND_ONLY)
+def test_upgraded_database_still_refuses(undone, upgraded, record, act):
+    table = f"directory_{record}"
+    with pytest.raises(DatabaseError, match=f"{table} is append-only"), upgraded.cursor() as cursor:
+        cursor.execute(act.format(table))
+
+
+def test_audit_of_an_upgraded_database_finds_nothing(upgraded):
+    assert list(audit.violations()) == []
+
+
+def test_former_entry_can_be_confirmed_and_published(undone, settings, tmp_path):
+    settings.DATA_ROOT = tmp_path
+    lake = Organization.objects.get(slug="lake")
+    check = make.confirm(lake, by=get_user_model().objects.get(username="dara"))
+    pointer = publishing.publish(at=make.NOW)
+    assert (check.number, check.listing["description"]["km"]) == (2, "ជួយស្ត្រី")
+    assert pointer["count"] == 2
+
+
+def test_database_between_two_versions_is_refused(new_one, django_db_blocker, tmp_path):
+    with django_db_blocker.unblock(), second_database(tmp_path / "half") as database:
+        load(database, "nine-migrations")
+        MigrationRecorder(database).record_unapplied("directory", "0009_operating_status")
+        with pytest.raises(InconsistentMigrationHistory, match="some of the migrations"):
+            call_command("migrate", verbosity=0)
+
+
+def test_migration_of_a_guarded_table_leaves_its_triggers(upgraded, new_one):
+    column = migrations.AddField("verification", "weather", models.CharField(default="wet"))
+    change = migrations.Migration("later", "directory")
+    change.operations = triggers.without_triggers(column)
+    state = MigrationExecutor(upgraded).loader.project_state()
+    with upgraded.schema_editor() as editor:
+        change.apply(state.clone(), editor)
+    wet = schema(upgraded)
+    with upgraded.schema_editor() as editor:
+        change.unapply(state, editor)
+    assert wet["triggers"] == new_one["triggers"]
+    assert wet != new_one
+    assert schema(upgraded) == new_one

@@ -8,8 +8,21 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.utils import translation
 
-from directory import accounts, audit, editing, listing, rendering, snapshot, verification
 from directory.models import Alert, Attempt, Phone, Verification, Vetting
+from directory.publish import catalogue, files, pieces, publishing, records
+from directory.rules import (
+    accounts,
+    alerts,
+    audit,
+    calls,
+    editing,
+    listing,
+    standing,
+    verification,
+    verifiers,
+    vetting,
+)
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -65,19 +78,19 @@ def test_confirming_freezes_the_working_copy(river, dara, sokha):
     row = make.confirm(river, by=dara, spoken_to="Manager")
     change(river, sokha, name_en="Other")
     row.refresh_from_db()
-    assert (row.listing, row.sha256) == (frozen, listing.digest(frozen))
+    assert (row.listing, row.sha256) == (frozen, listing.digest(row.listing))
     assert (row.number, row.revision, row.name_km) == (1, 1, "អង្គការ river")
     assert (row.verifier, row.editor, row.by_one_person) == (dara, sokha, False)
 
 
 def test_published_bytes_wait_for_the_check(river, dara, sokha):
     make.confirm(river, by=dara)
-    first = snapshot.publish(at=make.NOW)
+    first = publishing.publish(at=make.NOW)
     change(river, sokha, name_en="Other")
     change_number(river, sokha)
-    assert snapshot.publish(at=make.NOW + timedelta(hours=1)) == first
+    assert publishing.publish(at=make.NOW + timedelta(hours=1)) == first
     make.confirm(river, by=dara)
-    second = snapshot.publish(at=make.NOW + timedelta(hours=2))
+    second = publishing.publish(at=make.NOW + timedelta(hours=2))
     assert second["files"]["listings"] != first["files"]["listings"]
 
 
@@ -102,7 +115,7 @@ def test_inactive_verifier_does_not_count_as_the_second(river, dara, bopha):
 def test_number_cannot_be_slipped_past_the_second_person(river, dara, bopha, sokha):
     change_number(river, dara)
     change(river, sokha, description_en="A typo")
-    with pytest.raises(verification.Refused, match="helped to edit"):
+    with pytest.raises(Refused, match="helped to edit"):
         make.confirm(river, by=dara)
     assert make.confirm(river, by=bopha).listing["phones"][0]["number"] == make.HELD_NUMBER
 
@@ -117,14 +130,14 @@ def test_editor_may_confirm_what_only_others_changed_since(river, dara, bopha, s
 def test_number_left_unconfirmed_by_others_is_not_for_its_editor_to_confirm(river, dara, bopha):
     change_number(river, dara)
     make.confirm(river, by=bopha, facts=["name"])
-    with pytest.raises(verification.Refused):
+    with pytest.raises(Refused):
         make.confirm(river, by=dara)
 
 
 @pytest.mark.parametrize("is_member", [False, True])
 def test_superuser_keeps_accounts_and_so_confirms_nothing(river, dara, is_member):
     root = make.person("root", is_superuser=True, is_staff=True, verifies=is_member)
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         make.confirm(river, by=root)
 
 
@@ -132,18 +145,18 @@ def test_superuser_keeps_accounts_and_so_confirms_nothing(river, dara, is_member
 def test_whoever_may_not_confirm_may_not_withdraw(river, dara, sokha, who):
     people = {"sokha": sokha, "root": make.person("root", is_superuser=True)}
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         verification.withdraw(river, by=people[who], reason="No", at=make.NOW)
     assert river.verifications.count() == 1
 
 
 def test_check_in_the_future_is_refused(river, dara):
-    with pytest.raises(verification.Refused, match="future"):
+    with pytest.raises(Refused, match="future"):
         make.confirm(river, by=dara, on=make.TODAY + timedelta(days=2))
 
 
 def test_unknown_method_is_refused(river, dara):
-    with pytest.raises(verification.Refused, match="how the entry"):
+    with pytest.raises(Refused, match="how the entry"):
         make.confirm(river, by=dara, method="rumour")
 
 
@@ -152,17 +165,17 @@ def test_withdrawing_keeps_others_and_is_undone_by_a_new_check(river, sokha, dar
     make.confirm(river, by=dara)
     make.confirm(lotus, by=dara)
     verification.withdraw(lotus, by=dara, reason="Moved", at=make.NOW)
-    pointer = snapshot.publish(at=make.NOW)
+    pointer = publishing.publish(at=make.NOW)
     assert (pointer["count"], pointer["withdrawn"]) == (1, [lotus.public_id])
     make.confirm(lotus, by=dara)
-    pointer = snapshot.publish(at=make.NOW)
+    pointer = publishing.publish(at=make.NOW)
     assert (pointer["count"], pointer["withdrawn"]) == (2, [])
 
 
 def test_withdrawing_twice_is_refused(river, dara):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    with pytest.raises(verification.Refused, match="no standing listing"):
+    with pytest.raises(Refused, match="no standing listing"):
         verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
 
 
@@ -179,7 +192,7 @@ def test_database_takes_one_person_who_says_so(river, dara):
     with pytest.raises(IntegrityError, match="four_eyes"), transaction.atomic():
         Verification.objects.create(**columns(row) | own)
     again = Verification.objects.create(**columns(row) | own | {"by_one_person": True})
-    assert verification.standing(river) == again
+    assert standing.check_of(river) == again
 
 
 @pytest.mark.parametrize(
@@ -223,7 +236,7 @@ def test_next_check_may_be_brought_forward(river, dara, on, days):
 @pytest.mark.parametrize(("on", "days"), [(0, 0), (0, 181), (-9, -1), (-9, 172)])
 def test_next_check_is_never_put_off_nor_in_the_past(river, dara, on, days):
     on, due_on = (make.TODAY + timedelta(days=number) for number in (on, days))
-    with pytest.raises(verification.Refused, match="Choose a day for the next check"):
+    with pytest.raises(Refused, match="Choose a day for the next check"):
         make.confirm(river, by=dara, on=on, due_on=due_on)
 
 
@@ -232,16 +245,16 @@ def test_next_check_is_never_put_off_nor_in_the_past(river, dara, on, days):
 
 def raise_alert(organization, by, **fields):
     options = {"text_km": "បិទបណ្តោះអាសន្ន", "ends_on": make.TODAY, "reason": "They said so"}
-    return verification.raise_alert(organization, by=by, at=make.NOW, **options | fields)
+    return alerts.put(organization, by=by, at=make.NOW, **options | fields)
 
 
 def entry(on=make.TODAY):
-    return snapshot.standing_entries(make.NOW + (on - make.TODAY))[0]
+    return records.standing_entries(make.NOW + (on - make.TODAY))[0]
 
 
 def card(language, at=make.NOW):
-    [entry] = snapshot.standing_entries(at)
-    return rendering.card(entry, snapshot.build_catalogue(at), language)
+    [entry] = records.standing_entries(at)
+    return pieces.card(entry, catalogue.build(at), language)
 
 
 def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):
@@ -269,13 +282,13 @@ def test_alert_stands_beside_a_hotline_on_the_first_page(sokha, dara):
     lotus = make.organization("lotus", editor=sokha, hotline=True)
     make.confirm(lotus, by=dara)
     raise_alert(lotus, dara)
-    assert "បិទបណ្តោះអាសន្ន" in "".join(snapshot.build(make.NOW)["home"]["km"])
+    assert "បិទបណ្តោះអាសន្ន" in "".join(publishing.build(make.NOW)["home"]["km"])
 
 
 def test_alert_ends_early_by_a_new_row(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara)
-    verification.end_alert(river, by=dara, reason="Open again", at=make.NOW)
+    alerts.end(river, by=dara, reason="Open again", at=make.NOW)
     assert [row.number for row in river.alerts.all()] == [2, 1]
     assert entry()["alert"] is None
 
@@ -283,7 +296,7 @@ def test_alert_ends_early_by_a_new_row(river, dara):
 def test_reason_of_an_alert_stays_inside(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, reason="Kanari")
-    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.NOW))
+    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
 
 
 @pytest.mark.parametrize(
@@ -309,7 +322,7 @@ def test_reason_of_an_alert_stays_inside(river, dara):
 @pytest.mark.parametrize("field", ["text_km", "text_en"])
 def test_alert_leads_nobody_elsewhere(river, dara, field, text):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="names no number"):
+    with pytest.raises(Refused, match="names no number"):
         raise_alert(river, dara, **{field: text})
 
 
@@ -329,7 +342,7 @@ def test_alert_may_name_a_short_code_and_a_day(river, dara, text):
 @pytest.mark.parametrize("days", [-1, 91])
 def test_alert_is_neither_over_nor_for_ever(river, dara, days):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="ends today at the earliest"):
+    with pytest.raises(Refused, match="ends today at the earliest"):
         raise_alert(river, dara, ends_on=make.TODAY + timedelta(days=days))
 
 
@@ -338,19 +351,19 @@ def test_alert_is_neither_over_nor_for_ever(river, dara, days):
 )
 def test_alert_is_whole(river, dara, fields, said):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match=said):
+    with pytest.raises(Refused, match=said):
         raise_alert(river, dara, **fields)
 
 
 def test_alert_needs_a_standing_listing(river, dara):
-    with pytest.raises(verification.Refused, match="no standing listing"):
+    with pytest.raises(Refused, match="no standing listing"):
         raise_alert(river, dara)
 
 
 def vet(organization, by, **fields):
     until = make.TODAY + timedelta(days=365)
     options = {"on": make.TODAY, "vouched_by": "Chab Dai, member network", "expires_on": until}
-    return verification.vet(organization, by=by, at=make.NOW, **options | fields)
+    return vetting.vet(organization, by=by, at=make.NOW, **options | fields)
 
 
 def test_vetting_is_public_by_its_last_day_alone(river, dara):
@@ -359,22 +372,22 @@ def test_vetting_is_public_by_its_last_day_alone(river, dara):
     vet(river, dara, note="Kanari", licence="Kanari", vouched_by="Kanari")
     assert entry()["vetted_until"] == "2027-11-25"
     assert entry(make.TODAY + timedelta(days=366))["vetted_until"] is None
-    assert b"Kanari" not in snapshot.to_bytes(snapshot.build(make.NOW))
+    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
 
 
 def test_listing_says_whether_somebody_vouches(river, dara):
     make.confirm(river, by=dara)
-    nobody = snapshot.build(make.NOW)["details.en"][0]["html"]
+    nobody = publishing.build(make.NOW)["details.en"][0]["html"]
     assert "Not vetted: only its details were checked" in nobody
     vet(river, dara)
-    somebody = snapshot.build(make.NOW)["details.en"][0]["html"]
+    somebody = publishing.build(make.NOW)["details.en"][0]["html"]
     assert '<p class="note" data-ends="2027-11-25">Vetted:' in somebody
 
 
 def test_vetting_ends_at_once(river, dara):
     make.confirm(river, by=dara)
     vet(river, dara)
-    verification.end_vetting(river, by=dara, reason="Licence ran out", at=make.NOW)
+    vetting.end(river, by=dara, reason="Licence ran out", at=make.NOW)
     assert entry()["vetted_until"] is None
 
 
@@ -388,31 +401,31 @@ def test_vetting_ends_at_once(river, dara):
     ],
 )
 def test_vetting_is_whole(river, dara, fields, said):
-    with pytest.raises(verification.Refused, match=said):
+    with pytest.raises(Refused, match=said):
         vet(river, dara, **fields)
 
 
 def test_do_not_list_takes_the_listing_back_and_lets_none_return(river, dara, sokha):
     make.confirm(river, by=dara)
-    verification.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
-    assert verification.standing(river) is None
+    vetting.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
+    assert standing.check_of(river) is None
     assert river.vettings.first().note == "Bought girls"
     change(river, sokha, name_en="Harmless")
-    with pytest.raises(verification.Refused, match="must not be listed"):
+    with pytest.raises(Refused, match="must not be listed"):
         make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="must not be listed"):
+    with pytest.raises(Refused, match="must not be listed"):
         vet(river, dara)
 
 
 def test_do_not_list_is_lifted_with_a_reason(river, dara):
-    verification.do_not_list(river, by=dara, reason="Confused with another", at=make.NOW)
-    verification.end_vetting(river, by=dara, reason="It was another", at=make.NOW)
+    vetting.do_not_list(river, by=dara, reason="Confused with another", at=make.NOW)
+    vetting.end(river, by=dara, reason="It was another", at=make.NOW)
     assert make.confirm(river, by=dara).outcome == "confirmed"
 
 
 def attempt(organization, by, day, result="no-answer", **fields):
     at = make.NOW + timedelta(days=day)
-    return verification.record_attempt(
+    return calls.record_attempt(
         organization, by=by, number=make.NUMBER, result=result, at=at, **fields
     )
 
@@ -458,24 +471,24 @@ def test_only_a_check_that_reached_somebody_ends_it(river, dara, method, shown):
 )
 def test_attempt_is_whole(river, dara, fields, said):
     options = {"number": make.NUMBER, "result": "no-answer"} | fields
-    with pytest.raises(verification.Refused, match=said):
-        verification.record_attempt(river, by=dara, at=make.NOW, **options)
+    with pytest.raises(Refused, match=said):
+        calls.record_attempt(river, by=dara, at=make.NOW, **options)
 
 
 @pytest.mark.parametrize(
     "act",
     [
         raise_alert,
-        lambda river, by: verification.end_alert(river, by=by, reason="x", at=make.NOW),
+        lambda river, by: alerts.end(river, by=by, reason="x", at=make.NOW),
         vet,
-        lambda river, by: verification.end_vetting(river, by=by, reason="x", at=make.NOW),
-        lambda river, by: verification.do_not_list(river, by=by, reason="x", at=make.NOW),
+        lambda river, by: vetting.end(river, by=by, reason="x", at=make.NOW),
+        lambda river, by: vetting.do_not_list(river, by=by, reason="x", at=make.NOW),
         lambda river, by: attempt(river, by, 1),
     ],
 )
 def test_only_verifiers_may_do_what_acts_at_once(river, dara, sokha, act):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         act(river, sokha)
 
 
@@ -491,19 +504,19 @@ def test_only_verifiers_may_do_what_acts_at_once(river, dara, sokha, act):
 def test_page_offers_a_check_to_verifiers_alone(roles, is_superuser, may):
     somebody = get_user_model()(is_superuser=is_superuser)
     somebody.roles = roles
-    assert verification.is_verifier(somebody) is may
+    assert verifiers.is_verifier(somebody) is may
 
 
 def test_act_asks_the_database_who_verifies_and_not_the_page(river, dara):
     dara.roles = {accounts.VERIFIERS}
     dara.groups.clear()
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    with pytest.raises(Refused, match="Only verifiers"):
         make.confirm(river, by=dara)
 
 
 def test_only_verifiers_forbid_what_never_stood(river, sokha):
-    with pytest.raises(verification.Refused, match="Only verifiers"):
-        verification.do_not_list(river, by=sokha, reason="x", at=make.NOW)
+    with pytest.raises(Refused, match="Only verifiers"):
+        vetting.do_not_list(river, by=sokha, reason="x", at=make.NOW)
 
 
 def test_alert_and_trust_are_of_one_organization_alone(river, dara, sokha):
@@ -511,8 +524,8 @@ def test_alert_and_trust_are_of_one_organization_alone(river, dara, sokha):
     make.confirm(river, by=dara)
     raise_alert(river, dara)
     vet(river, dara)
-    assert verification.alert(lake, make.TODAY) is None
-    assert verification.vetting(lake, make.TODAY) is None
+    assert alerts.of(lake, make.TODAY) is None
+    assert vetting.of(lake, make.TODAY) is None
 
 
 # A changed number, and a listing that comes back.
@@ -534,7 +547,7 @@ def test_changed_number_needs_a_call_to_another(river, dara, sokha, fields, said
     Phone.objects.create(organization=river, number="+8550000004", is_held=True)
     river.phones.filter(is_held=False).update(number=make.HELD_NUMBER)
     editing.save(river, by=sokha, at=make.NOW)
-    with pytest.raises(verification.Refused, match=said):
+    with pytest.raises(Refused, match=said):
         make.confirm(river, by=dara, **fields)
 
 
@@ -559,7 +572,7 @@ def test_number_left_out_for_a_while_is_still_the_one_to_call(river, dara, sokha
     make.confirm(river, by=dara)
     make.confirm(river, by=dara, facts=["name"])
     change_number(river, sokha)
-    with pytest.raises(verification.Refused, match="A number has changed"):
+    with pytest.raises(Refused, match="A number has changed"):
         make.confirm(river, by=dara, called="")
 
 
@@ -576,10 +589,10 @@ def test_database_refuses_a_changed_number_without_a_call(river, dara):
 def test_withdrawn_listing_needs_two_to_return(river, dara, bopha):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=bopha, reason="Moved", at=make.NOW)
-    with pytest.raises(verification.Refused, match="must first ask"):
+    with pytest.raises(Refused, match="must first ask"):
         make.confirm(river, by=dara)
     verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
-    with pytest.raises(verification.Refused, match="must first ask"):
+    with pytest.raises(Refused, match="must first ask"):
         make.confirm(river, by=dara)
     row = make.confirm(river, by=bopha)
     assert (row.verifier, row.returned_with, row.by_one_person) == (bopha, dara, False)
@@ -596,7 +609,7 @@ def test_asking_counts_for_one_withdrawal_only(river, dara, bopha):
     make.confirm(river, by=dara)
     for _ in range(2):
         verification.withdraw(river, by=bopha, reason="Moved", at=make.NOW)
-        with pytest.raises(verification.Refused, match="must first ask"):
+        with pytest.raises(Refused, match="must first ask"):
             make.confirm(river, by=bopha)
         verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
         make.confirm(river, by=bopha)
@@ -616,21 +629,21 @@ def test_one_person_alone_may_bring_a_listing_back_and_it_shows(river, dara):
     assert make.confirm(river, by=dara).by_one_person is True
     make.person("bopha", verifies=True)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    with pytest.raises(verification.Refused, match="must first ask"):
+    with pytest.raises(Refused, match="must first ask"):
         make.confirm(river, by=dara)
 
 
 def test_asking_is_for_editors_and_verifiers_and_needs_a_reason(river, dara, sokha):
     make.confirm(river, by=dara)
-    with pytest.raises(verification.Refused, match="no withdrawn listing"):
+    with pytest.raises(Refused, match="no withdrawn listing"):
         verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
     verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    with pytest.raises(verification.Refused, match="Only editors"):
+    with pytest.raises(Refused, match="Only editors"):
         verification.ask_return(river, by=sokha, reason="Back", at=make.NOW)
-    with pytest.raises(verification.Refused, match="Say why"):
+    with pytest.raises(Refused, match="Say why"):
         verification.ask_return(river, by=dara, reason=" ", at=make.NOW)
     verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
-    with pytest.raises(verification.Refused, match="asked for this already"):
+    with pytest.raises(Refused, match="asked for this already"):
         verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
 
 
@@ -643,15 +656,15 @@ def test_somebody_else_may_ask_as_well(river, dara, bopha):
 
 
 def test_whoever_keeps_accounts_may_not_verify(river, dara):
-    dara.groups.add(Group.objects.get(name=verification.KEEPERS))
-    with pytest.raises(verification.Refused, match="Only verifiers"):
+    dara.groups.add(Group.objects.get(name=accounts.KEEPERS))
+    with pytest.raises(Refused, match="Only verifiers"):
         make.confirm(river, by=dara)
-    assert verification.count_verifiers() == 0
+    assert verifiers.count_verifiers() == 0
 
 
 def test_change_past_the_history_is_not_confirmed(river, dara):
     river.phones.update(number=make.HELD_NUMBER)
-    with pytest.raises(verification.Refused, match="without a record"):
+    with pytest.raises(Refused, match="without a record"):
         make.confirm(river, by=dara)
 
 
@@ -730,11 +743,11 @@ def test_database_refuses_a_return_by_one_of_two(river, dara, bopha):
 
 def test_database_refuses_to_list_what_must_not_be_listed(river, dara):
     row = make.confirm(river, by=dara)
-    verification.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
+    vetting.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
     back = {"number": 3, "whole_before": 1, "by_one_person": True}
     with pytest.raises(IntegrityError, match="do_not_list"), transaction.atomic():
         Verification.objects.create(**columns(row) | back)
-    verification.end_vetting(river, by=dara, reason="It was another", at=make.NOW)
+    vetting.end(river, by=dara, reason="It was another", at=make.NOW)
     assert Verification.objects.create(**columns(row) | back).number == 3
 
 
@@ -759,36 +772,36 @@ def test_database_refuses_half_a_row(river, dara, model, fields, rule):
 
 
 def test_asking_for_what_never_stood_is_refused(river, dara):
-    with pytest.raises(verification.Refused, match="no withdrawn listing"):
+    with pytest.raises(Refused, match="no withdrawn listing"):
         verification.ask_return(river, by=dara, reason="Back", at=make.NOW)
 
 
 def test_ending_an_alert_needs_one_and_a_reason(river, dara):
     make.confirm(river, by=dara)
     said = {"by": dara, "at": make.NOW}
-    with pytest.raises(verification.Refused, match="has no alert"):
-        verification.end_alert(river, reason="Over", **said)
-    verification.raise_alert(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
-    with pytest.raises(verification.Refused, match="Say why the alert ends"):
-        verification.end_alert(river, reason=" ", **said)
+    with pytest.raises(Refused, match="has no alert"):
+        alerts.end(river, reason="Over", **said)
+    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
+    with pytest.raises(Refused, match="Say why the alert ends"):
+        alerts.end(river, reason=" ", **said)
 
 
 def test_do_not_list_needs_a_reason_and_is_said_once(river, dara):
     said = {"by": dara, "at": make.NOW}
-    with pytest.raises(verification.Refused, match="Say why"):
-        verification.do_not_list(river, reason=" ", **said)
-    verification.do_not_list(river, reason="A broker", **said)
-    with pytest.raises(verification.Refused, match="said already"):
-        verification.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(Refused, match="Say why"):
+        vetting.do_not_list(river, reason=" ", **said)
+    vetting.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(Refused, match="said already"):
+        vetting.do_not_list(river, reason="A broker", **said)
 
 
 def test_ending_a_vetting_needs_one_and_a_reason(river, dara):
     said = {"by": dara, "at": make.NOW}
-    with pytest.raises(verification.Refused, match="nothing to end"):
-        verification.end_vetting(river, reason="Over", **said)
-    verification.do_not_list(river, reason="A broker", **said)
-    with pytest.raises(verification.Refused, match="Say why this ends"):
-        verification.end_vetting(river, reason=" ", **said)
-    verification.end_vetting(river, reason="Mistaken", **said)
-    with pytest.raises(verification.Refused, match="nothing to end"):
-        verification.end_vetting(river, reason="Again", **said)
+    with pytest.raises(Refused, match="nothing to end"):
+        vetting.end(river, reason="Over", **said)
+    vetting.do_not_list(river, reason="A broker", **said)
+    with pytest.raises(Refused, match="Say why this ends"):
+        vetting.end(river, reason=" ", **said)
+    vetting.end(river, reason="Mistaken", **said)
+    with pytest.raises(Refused, match="nothing to end"):
+        vetting.end(river, reason="Again", **said)

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import connection
 
 from bench.guards import Guard
+from directory.models import triggers
 
 # Tests have theirs in memory, so that each fork has a copy of its own.
 own_copy = nullcontext
@@ -80,12 +81,10 @@ def _schema():
 def _rewrite(kind, name, table, sql):
     """Give a trigger, an index or an empty table another text."""
     before = _schema()
-    triggers = [row for row in before if row[0] == "trigger"]
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA foreign_keys = OFF")
         # SQLite drops no table of which a trigger of another one speaks.
-        for _kind, trigger, _table, _sql in triggers:
-            cursor.execute(f'DROP TRIGGER "{trigger}"')
+        triggers.remove(connection)
         if kind != "trigger":
             cursor.execute(f'DROP {kind} "{name}"')
         for a_kind, a_name, a_table, a_sql in sorted(before, key=lambda row: row[0] != "table"):

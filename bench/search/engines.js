@@ -7,7 +7,7 @@ const MODULES = "/bench/node_modules";
 export const engines = {
   phlov: {
     files: ["listings", "descriptions", "catalogue"],
-    load: () => Promise.all([import("/static/js/packing.js"), import("/static/js/search.js")]),
+    load: () => Promise.all([import("/static/js/phone/packing.js"), import("/static/js/search/search.js")]),
     build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue }) {
       const facts = unpack(listings);
       facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));

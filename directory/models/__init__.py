@@ -1,5 +1,8 @@
+"""The tables, and what the database itself holds: imports text, and nothing that acts on rows."""
+
 from directory.models.accounts import AccountChange
-from directory.models.catalog import (
+from directory.models.draft import SheetDraft
+from directory.models.organization import (
     Contact,
     Location,
     Organization,
@@ -10,11 +13,10 @@ from directory.models.catalog import (
     Service,
     Source,
     TaxonomyTerm,
+    new_public_id,
 )
-from directory.models.draft import SheetDraft
 from directory.models.partner import PartnerAnswer, PartnerLink
-from directory.models.reports import Answer, Report
-from directory.models.workflow import (
+from directory.models.records import (
     Alert,
     Attempt,
     Edit,
@@ -23,6 +25,7 @@ from directory.models.workflow import (
     Verification,
     Vetting,
 )
+from directory.models.reports import Answer, Report
 
 __all__ = [
     "AccountChange",
@@ -48,4 +51,5 @@ __all__ = [
     "TaxonomyTerm",
     "Verification",
     "Vetting",
+    "new_public_id",
 ]

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.catalog import Record
+from directory.models.organization import Record
 
 
 class AccountChange(Record):

@@ -4,7 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.catalog import Organization, Record
+from directory.models import frozen
+from directory.models.organization import Organization, Record
 
 
 class SheetDraft(Record):
@@ -14,7 +15,7 @@ class SheetDraft(Record):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     saved_at = models.DateTimeField(_("saved at"))
     # As the form sent it, with the revision that was seen.
-    data = models.JSONField(default=dict)
+    data = frozen.DocumentField(kind=frozen.SHEET, default=dict)
 
     class Meta:
         verbose_name = _("half-filled sheet")

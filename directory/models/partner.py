@@ -5,8 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.catalog import Organization, Record
-from directory.models.workflow import Verification
+from directory.models import frozen
+from directory.models.organization import Organization, Record
+from directory.models.records import Verification
 
 
 class PartnerLink(Record):
@@ -50,7 +51,9 @@ class PartnerAnswer(Record):
     link = models.OneToOneField(PartnerLink, models.PROTECT, related_name="answer")
     at = models.DateTimeField(_("received at"))
     # Fact name (see listing.facts) -> what the partner wrote; empty means that all is correct.
-    corrections = models.JSONField(_("corrections"), default=dict, blank=True)
+    corrections = frozen.DocumentField(
+        _("corrections"), kind=frozen.CORRECTIONS, default=dict, blank=True
+    )
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

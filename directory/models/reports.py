@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from directory.models.catalog import Organization, Record
+from directory.models.organization import Organization, Record
 
 
 class Answer(Record):

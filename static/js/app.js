@@ -2,13 +2,13 @@
 //
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
-import { closeBig, offerActs, startActs } from "./acts.js";
-import * as ages from "./ages.js";
-import { handOver, takeHanded } from "./handover.js";
-import { offerNearest } from "./nearest.js";
-import * as outbox from "./outbox.js";
-import { cardsOf, unpack } from "./packing.js";
-import * as reports from "./reports.js";
+import { closeBig, offerActs, startActs } from "./acts/acts.js";
+import * as ages from "./phone/ages.js";
+import { handOver, takeHanded } from "./phone/handover.js";
+import { offerNearest } from "./acts/nearest.js";
+import * as outbox from "./phone/outbox.js";
+import { cardsOf, unpack } from "./phone/packing.js";
+import * as reports from "./acts/reports.js";
 import {
   asks,
   fillFilters,
@@ -18,13 +18,13 @@ import {
   showResults,
   takeBack,
   writeForm,
-} from "./results.js";
-import { showSaved } from "./saved.js";
-import { describe, prepare } from "./search.js";
-import { answer, startInstall, startRemoval } from "./selftest.js";
-import * as store from "./store.js";
-import { place } from "./trusted.js";
-import * as updates from "./updates.js";
+} from "./views/results.js";
+import { showSaved } from "./acts/saved.js";
+import { describe, prepare } from "./search/search.js";
+import { answer, startInstall, startRemoval } from "./acts/selftest.js";
+import * as store from "./phone/store.js";
+import { place } from "./phone/trusted.js";
+import * as updates from "./phone/updates.js";
 
 const root = document.documentElement;
 const language = root.lang;

@@ -4,7 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand
 
-from directory import audit
+from directory.rules import audit
 
 
 class Command(BaseCommand):

@@ -18,7 +18,10 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 from waitress import create_server
 
-from directory import accounts, snapshot, starter, staticstorage
+from directory import starter
+from directory.publish import publishing
+from directory.rules import accounts
+from directory.server import staticstorage
 
 # The people of the demo, one for each role.
 ACCOUNTS = {
@@ -65,7 +68,7 @@ class Command(BaseCommand):
             self.stdout.write(f"Loaded {created} organizations. Nobody has telephoned them yet.")
         for name, group in ACCOUNTS.items():
             self.stdout.write(create_account(name, group))
-        snapshot.publish(at=now)
+        publishing.publish(at=now)
 
     def serve(self, host, port, second_factor):
         """Serve with waitress and say where."""

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory import reports
+from directory.rules import report_notes
 
 
 class Command(BaseCommand):
@@ -16,5 +16,5 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         """Erase and print how many notes went."""
-        erased = reports.forget(at=timezone.now())
+        erased = report_notes.forget(at=timezone.now())
         self.stdout.write(f"Notes erased: {erased}")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from directory import snapshot
+from directory.publish import publishing
 
 
 class Command(BaseCommand):
@@ -15,7 +15,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         """Publish once."""
         try:
-            pointer = snapshot.publish(at=timezone.now())
+            pointer = publishing.publish(at=timezone.now())
         except OSError as error:
             raise CommandError(
                 f"Phlov cannot publish to the folder {settings.DATA_ROOT}: {error.strerror}.\n"

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from directory import agenda, reports
+from directory.desk import agenda
+from directory.rules import report_queue
 
 
 class Command(BaseCommand):
@@ -41,11 +42,11 @@ def summary(now):
     groups = agenda.today(now)
     hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
     unreached = [day for _call, day in groups["attempts"].rows if day]
-    open_reports = reports.waiting()
+    open_reports = report_queue.waiting()
     counted = [
-        (_("Reports about safety"), open_reports[reports.SEALED]),
+        (_("Reports about safety"), open_reports[report_queue.SEALED]),
         (_("Reports of trouble"), open_reports["trouble"]),
-        (_("Reports that it works"), open_reports[reports.GOOD]),
+        (_("Reports that it works"), open_reports[report_queue.GOOD]),
         (_("Checks that are due"), groups["due"].total),
         (_("of these, hotlines"), len(hotlines)),
         (_("Calls to repeat"), groups["attempts"].total),

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from directory import accounts
+from directory.rules import accounts
 
 
 class Command(BaseCommand):

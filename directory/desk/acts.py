@@ -1,0 +1,188 @@
+"""Screens for what one person may do at once: withdraw, warn, vouch, ask the partner."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.desk import publishing, words
+from directory.desk.act_forms import AlertForm, ReasonForm, VettingForm
+from directory.models import Organization, PartnerAnswer, PartnerLink
+from directory.rules import alerts, listing, partner, verification, verifiers
+from directory.rules import standing as standings
+from directory.rules import vetting as vettings
+from directory.rules.refusal import Refused
+
+
+def alert(model_admin, request, pk):
+    """Put a dated warning on a listing, or end it."""
+    organization = _open(request, pk)
+    now = timezone.now()
+    standing = alerts.of(organization, timezone.localdate(now))
+    ending = "end" in request.POST
+    form = AlertForm(request.POST if request.method == "POST" and not ending else None)
+    end_form = ReasonForm(request.POST if ending else None, prefix="end")
+    act = alerts.end if ending else alerts.put
+    if _act(request, end_form if ending else form, act, organization, now):
+        publishing.publish(request, organization, _done(), at=now)
+        return redirect("admin:directory_organization_verify", pk)
+    context = {"alert": standing, "form": form, "end_form": end_form, "title": _("Alert")}
+    return _render(model_admin, request, organization, "alert", context)
+
+
+def withdraw(model_admin, request, pk):
+    """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
+    organization = get_object_or_404(Organization, pk=pk)
+    last = organization.verifications.select_related("verifier").first()
+    standing = standings.check_of(organization)
+    is_verifier = verifiers.is_verifier(request.user)
+    if not is_verifier and (standing or not verifiers.may_ask_return(request.user)):
+        raise PermissionDenied
+    form = ReasonForm(request.POST or None)
+    now = timezone.now()
+    act = verification.withdraw if standing else verification.ask_return
+    if _act(request, form, act, organization, now):
+        if standing:
+            done = _("The listing was withdrawn. Phones learn of it at their next contact.")
+            publishing.publish(request, organization, done, is_withdrawal=True, at=now)
+        else:
+            messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
+        page = "verify" if is_verifier else "change"
+        return redirect(f"admin:directory_organization_{page}", pk)
+    context = {
+        "form": form,
+        "standing": standing,
+        "last": last,
+        "requests": list(last.return_requests.select_related("by")) if last else [],
+        "title": _("Withdraw") if standing else _("Ask for it back"),
+    }
+    return _render(model_admin, request, organization, "withdraw", context)
+
+
+def vetting(model_admin, request, pk):
+    """Trust in the organization, apart from its data; and the do-not-list."""
+    organization = _open(request, pk)
+    now = timezone.now()
+    chosen = next((name for name in ("end", "forbid", "vet") if name in request.POST), None)
+    forms = {
+        "vet": VettingForm(
+            request.POST if chosen == "vet" else None, initial={"on": timezone.localdate(now)}
+        ),
+        "end": ReasonForm(request.POST if chosen == "end" else None, prefix="end"),
+        "forbid": ReasonForm(request.POST if chosen == "forbid" else None, prefix="forbid"),
+    }
+    acts = {
+        "vet": vettings.vet,
+        "end": vettings.end,
+        "forbid": vettings.do_not_list,
+    }
+    standing = standings.check_of(organization)
+    if chosen and _act(request, forms[chosen], acts[chosen], organization, now):
+        is_withdrawal = chosen == "forbid" and standing is not None
+        publishing.publish(request, organization, _done(), is_withdrawal=is_withdrawal, at=now)
+        return redirect(request.path)
+    context = {
+        "forms": forms,
+        "rows": list(organization.vettings.select_related("by")),
+        "is_do_not_list": standings.is_do_not_list(organization),
+        "holds": vettings.of(organization, timezone.localdate(now)),
+        "title": _("Vetting"),
+    }
+    return _render(model_admin, request, organization, "vetting", context)
+
+
+def link(model_admin, request, pk):
+    """Make the partner's one-time link, show it once, or take it back."""
+    organization = _open(request, pk)
+    now = timezone.now()
+    address = None
+    if "make" in request.POST:
+        try:
+            _row, token = partner.make_link(organization, by=request.user, at=now)
+        except Refused as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            address = request.build_absolute_uri(reverse("partner", args=[token]))
+    elif "revoke" in request.POST:
+        chosen = get_object_or_404(PartnerLink, organization=pk, pk=request.POST["revoke"])
+        partner.revoke(chosen, by=request.user, at=now)
+        messages.success(request, _("The link works no longer."))
+        return redirect(request.path)
+    context = {
+        "address": address,
+        "links": [
+            _state(row, now)
+            for row in organization.partner_links.select_related("by", "revoked_by")[:10]
+        ],
+        "standing": standings.check_of(organization),
+        "title": _("Link for the partner"),
+    }
+    return _render(model_admin, request, organization, "link", context)
+
+
+def answer(model_admin, request, pk):
+    """What a partner answered, beside its listing; taken out of the queue once it was used."""
+    _require(request)
+    row = get_object_or_404(
+        PartnerAnswer.objects.select_related("link__organization", "link__verification"), pk=pk
+    )
+    if request.method == "POST":
+        partner.handle(row, by=request.user, at=timezone.now())
+        return redirect("admin:directory_organization_verify", row.link.organization_id)
+    facts = listing.facts(row.link.verification.listing)
+    lines = words.facts_beside(facts, None)
+    for line in lines:
+        line["correction"] = row.corrections.get(line["name"], "")
+    context = {"answer": row, "rows": lines, "title": _("Answer of the partner")}
+    return _render(model_admin, request, row.link.organization, "answer", context)
+
+
+def _act(request, form, act, organization, now):
+    """Do it if the form is whole; return whether it was done, else the reason is on the form."""
+    if not form.is_valid():
+        return False
+    try:
+        act(organization, by=request.user, at=now, **form.cleaned_data)
+    except Refused as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True
+
+
+def _done():
+    return _("Done. Phones learn of it at their next contact.")
+
+
+def _state(row, now):
+    """A link with what became of it."""
+    if hasattr(row, "answer"):
+        words_ = _("answered")
+    elif row.revoked_at:
+        words_ = _("taken back")
+    elif row.expires_at <= now:
+        words_ = _("ended")
+    else:
+        words_ = ""
+    return {"row": row, "state": words_}
+
+
+def _open(request, pk):
+    _require(request)
+    return get_object_or_404(Organization, pk=pk)
+
+
+def _require(request):
+    if not verifiers.is_verifier(request.user):
+        raise PermissionDenied
+
+
+def _render(model_admin, request, organization, template, context):
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "organization": organization,
+        "opts": model_admin.opts,
+        **context,
+    }
+    return render(request, f"admin/directory/organization/{template}.html", context)

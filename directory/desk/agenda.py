@@ -1,0 +1,253 @@
+"""What waits for somebody at the desk, and how well the provinces are covered. It only reads.
+
+The number of queries does not depend on the number of organizations: the database sorts and counts
+them, and gives out those that are shown.
+"""
+
+import sys
+from collections import Counter
+from datetime import timedelta
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
+from django.utils import timezone
+
+from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
+from directory.rules import gaps, partner, report_queue
+from directory.rules import listing as listings
+from directory.rules.calls import calls_in_vain, unreachable
+
+SOON = timedelta(days=14)
+VETTING_SOON = timedelta(days=30)
+WEEKS = 8
+ATTEMPTS_COUNT_FOR = timedelta(days=60)
+# So many changed entries are compared with their listings, which takes longer than all the rest.
+# Those after them follow as these are worked through; until then they count as different.
+MOST_COMPARED = 60
+
+
+class Group(NamedTuple):
+    """The first of what waits, and how much waits in all."""
+
+    rows: list
+    total: int
+
+    @property
+    def rest(self):
+        """How many are not shown."""
+        return self.total - len(self.rows)
+
+
+def today(now, most=sys.maxsize):
+    """What there is to do at this moment: name -> Group of at most so many rows.
+
+    The most pressing come first. "weeks" is beside them what is to come.
+    """
+    on = timezone.localdate(now)
+    return {
+        **_organizations_to_do(on, most),
+        "waiting": _waiting(on, most),
+        "attempts": _attempts(now, most),
+        "answers": _first(partner.queue(), most),
+        "returns": _first(_returns(), most),
+        "vettings": _first(_vettings(on), most),
+        "weeks": _weeks(on),
+    }
+
+
+def to_do(group, on):
+    """Every organization of one of the groups "due", "lapsing", "never", "gaps", "waiting"."""
+    return _organizations().filter(_conditions(on)[group])
+
+
+def risk(row):
+    """How fast this organization's listing ages; told from the working copy, so only an order."""
+    return list(settings.CHECK_DAYS)[row.risk]
+
+
+def coverage(facts, catalogue, on):
+    """Province by category of help: how many listings are fresh and how many overdue on a day.
+
+    `facts` and `catalogue` are those of the published snapshot: what phones hold. Returns a list
+    of (province, [(category, fresh, overdue)]); a province of None stands for the whole country.
+    """
+    category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    counts = Counter()
+    for fact in facts:
+        is_fresh = not listings.is_overdue(fact["due_on"], on.isoformat())
+        places = [*fact["provinces"], *([None] if fact["nationwide"] else [])]
+        for category in {category_of[kind] for kind in fact["kinds"]}:
+            counts.update((place, category, is_fresh) for place in places)
+    return [
+        (
+            province,
+            [
+                (
+                    category,
+                    counts[province and province["code"], category["code"], True],
+                    counts[province and province["code"], category["code"], False],
+                )
+                for category in catalogue["categories"]
+            ],
+        )
+        for province in [None, *catalogue["provinces"]]
+    ]
+
+
+def _organizations():
+    """Every organization that may be listed, with its last word; the most pressing first."""
+    services = Service.objects.filter(organization=OuterRef("pk"))
+    numbers = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
+    is_last = Q(verifications__number=Subquery(numbers.values("number")[:1]))
+    risks = list(settings.CHECK_DAYS)
+    # The managers of modeltranslation would give the columns of a union in any order.
+    return (
+        QuerySet(Organization)
+        .exclude(pk__in=_forbidden())
+        .annotate(
+            last=FilteredRelation("verifications", condition=is_last),
+            outcome=F("last__outcome"),
+            whole_revision=F("last__whole_revision"),
+            due_on=F("last__due_on"),
+            recorded_at=F("last__recorded_at"),
+            risk=Case(
+                When(Exists(services.filter(is_hotline=True)), then=risks.index("hotline")),
+                When(Exists(services.filter(is_residential=True)), then=risks.index("residential")),
+                default=risks.index("other"),
+            ),
+            # Reports from the field never change a listing, but they can make it due.
+            is_reported=Case(
+                When(pk__in=report_queue.due().values("pk"), then=True), default=False
+            ),
+        )
+        .order_by("risk", "-is_reported", "due_on", "order", "slug")
+    )
+
+
+def _conditions(on):
+    """What puts an organization into a group."""
+    stands = Q(outcome=Verification.Outcome.CONFIRMED)
+    # To be done on the day itself, on which nothing is overdue yet; see listing.is_overdue.
+    is_due = Q(due_on__lte=on) | Q(is_reported=True)
+    return {
+        "due": stands & is_due,
+        "lapsing": stands & ~is_due & Q(due_on__lte=on + SOON),
+        "never": Q(outcome=None),
+        "gaps": gaps.condition(),
+        # A revision confirmed whole gives the listing that stands, so only later ones count.
+        "waiting": stands & Q(revision__gt=F("whole_revision")),
+    }
+
+
+def _organizations_to_do(on, most):
+    """The groups of organizations as light rows, all out of two queries."""
+    conditions = _conditions(on)
+    del conditions["waiting"]
+    rows = _organizations()
+    totals = rows.aggregate(
+        **{name: Count("pk", filter=condition) for name, condition in conditions.items()}
+    )
+    first = [
+        rows.filter(pk__in=rows.filter(condition).values("pk")[:most]).annotate(group=Value(name))
+        for name, condition in conditions.items()
+    ]
+    columns = ("group", "pk", "name_km", "name_en", "due_on", "risk", "is_reported")
+    arms = [arm.order_by().values_list(*columns, "order", "slug", named=True) for arm in first]
+    found = {name: [] for name in conditions}
+    for row in arms[0].union(*arms[1:], all=True).order_by(*rows.query.order_by):
+        found[row.group].append(row)
+    return {name: Group(rows, totals[name]) for name, rows in found.items()}
+
+
+def _first(rows, most):
+    """The first rows of a query and how many it would give, out of one query."""
+    found = list(rows.annotate(total=Window(Count("pk")))[:most])
+    return Group(found, found[0].total if found else 0)
+
+
+def _waiting(on, most):
+    """The entries that would give another listing: (row, facts now, facts that stand).
+
+    What was not compared counts as different: more than it is, never less.
+    """
+    changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
+    changed = listings.with_parts(changed.order_by("risk", "recorded_at"))
+    changed = _first(changed, MOST_COMPARED)
+    built = [(row, listings.build(row)) for row in changed.rows]
+    found = [
+        (row, listings.facts(now), listings.facts(row.frozen))
+        for row, now in built
+        if now != row.frozen
+    ]
+    return Group(found[:most], changed.total - len(built) + len(found))
+
+
+def _attempts(now, most):
+    """Whom one called in vain since the last check: (last attempt, day that made unreachable).
+
+    Where somebody asked to be called back, the moment for it comes first.
+    """
+    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    calls = (
+        calls_in_vain()
+        .exclude(organization__in=_forbidden())
+        .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
+        .select_related("organization")
+        .only("at", "result", "call_back_at", "organization__name_km", "organization__name_en")
+    )
+    newest = {
+        call.organization_id: call
+        for call in calls
+        if call.at >= now - ATTEMPTS_COUNT_FOR
+        and (call.checked_at is None or call.at > call.checked_at)
+    }
+    unreached = unreachable(calls)
+    found = sorted(newest.values(), key=lambda call: call.call_back_at or call.at)
+    rows = [(call, unreached.get(call.organization_id)) for call in found[:most]]
+    return Group(rows, len(found))
+
+
+def _forbidden():
+    """The keys of the organizations that must not be listed."""
+    said = Vetting.objects.last_words().filter(outcome=Vetting.Outcome.DO_NOT_LIST)
+    return said.values("organization")
+
+
+def _returns():
+    """Withdrawn listings that somebody wants back."""
+    withdrawn = Verification.objects.withdrawn().values("pk")
+    requests = ReturnRequest.objects.filter(withdrawal__in=Subquery(withdrawn))
+    return requests.select_related("withdrawal__organization", "by").defer("withdrawal__listing")
+
+
+def _vettings(on):
+    """Vettings that have ended or end soon, the oldest first."""
+    ending = Vetting.objects.last_words().filter(expires_on__lte=on + VETTING_SOON)
+    return ending.select_related("organization").order_by("expires_on")
+
+
+def _weeks(on):
+    """How many checks fall due in each coming week, by risk: (first day, total, Counter)."""
+    monday = on - timedelta(days=on.weekday())
+    counts = {monday + timedelta(weeks=number): Counter() for number in range(WEEKS)}
+    standing = _organizations().filter(outcome=Verification.Outcome.CONFIRMED)
+    coming = standing.filter(due_on__lt=monday + timedelta(weeks=WEEKS))
+    rows = coming.order_by().values("due_on", "risk").annotate(total=Count("pk"))
+    for row in rows.values_list("due_on", "risk", "total", named=True):
+        week = max(monday, row.due_on - timedelta(days=row.due_on.weekday()))
+        counts[week][risk(row)] += row.total
+    return [(week, count.total(), count) for week, count in counts.items()]

@@ -1,0 +1,144 @@
+"""What editors and verifiers send, checked and handed on as the models want it."""
+
+import re
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from directory.models import Phone, Schedule
+from directory.text import BETWEEN_DIGITS, hours, in_latin_digits
+
+# Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+WEB = re.compile("https?://", re.IGNORECASE)
+
+
+def visible(text):
+    """A text without invisible signs and blanks at its ends, its lines as they are stored."""
+    return INVISIBLE.sub("", text.replace("\r\n", "\n")).strip()
+
+
+class CleanTextMixin:
+    """Takes invisible signs and blanks at both ends out of every text."""
+
+    def clean(self):
+        data = super().clean() or self.cleaned_data
+        for name, value in list(data.items()):
+            if not isinstance(value, str):
+                continue
+            field = self.fields[name]
+            data[name] = text = visible(value)
+            if field.required and not text:
+                self.add_error(name, field.error_messages["required"])
+            elif isinstance(field, forms.URLField) and text and not WEB.match(text):
+                self.add_error(name, field.error_messages["invalid"])
+        return data
+
+
+class TextForm(CleanTextMixin, forms.ModelForm):
+    """A form of rows that hold text."""
+
+
+class HoursForm(TextForm):
+    """A form of something with opening hours, written in one line."""
+
+    hours = forms.CharField(
+        required=False,
+        label=_("Hours"),
+        help_text=_("For example: Mon-Fri 08:00-17:00; Sat 08:00-12:00, or 24/7"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance._state.adding:
+            week = [
+                [row.byday, f"{row.opens_at:%H:%M}", f"{row.closes_at:%H:%M}"]
+                for row in self.instance.schedules.all()
+            ]
+            self.initial["hours"] = hours.format(week, get_language()) if week else ""
+
+    def clean_hours(self):
+        """The line as a weekly schedule."""
+        line = self.cleaned_data["hours"]
+        try:
+            return hours.parse(line) if line.strip() else []
+        except hours.HoursError as error:
+            advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
+            raise ValidationError([advice, f"“{error.piece}”"]) from error
+
+    def save_hours(self):
+        """Replace the opening windows by those that were written."""
+        owner = {"phone" if isinstance(self.instance, Phone) else "service": self.instance}
+        self.instance.schedules.all().delete()
+        Schedule.objects.bulk_create(
+            Schedule(byday=day, opens_at=opens, closes_at=closes, **owner)
+            for day, opens, closes in self.cleaned_data["hours"]
+        )
+
+
+def to_dialled(text):
+    """A number as people write it, as it is dialled: E.164, or a short code such as 115 or 1280.
+
+    A number in Cambodia has 8 or 9 digits after its first 0. Raises ValidationError.
+    """
+    typed = BETWEEN_DIGITS.sub("", in_latin_digits(visible(text)))
+    if found := re.fullmatch(r"(?:(?:\+|00)?8550?|0)([0-9]{8,9})", typed):
+        return f"+855{found[1]}"
+    if found := re.fullmatch(r"(?:\+|00)((?!855)[1-9][0-9]{6,14})", typed):
+        return f"+{found[1]}"
+    if re.fullmatch("1[0-9]{2,3}", typed):
+        return typed
+    raise ValidationError(
+        _("Write +855 and the number without its first 0, or a short code such as 1280.")
+    )
+
+
+class WordsField(forms.CharField):
+    """A list of texts, one a line."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return [word for line in (value or "").splitlines() if (word := visible(line))]
+
+
+class DayField(forms.DateField):
+    """A day, shown and read day first: 25/11/2026; Khmer digits and 2026-11-25 will do as well."""
+
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"autocomplete": "off"})
+    default_error_messages = {"invalid": _("Write the day like 25/11/2026.")}
+
+    def __init__(self, **kwargs):
+        super().__init__(help_text=self.default_error_messages["invalid"], **kwargs)
+
+    def to_python(self, value):
+        return super().to_python(in_latin_digits(value) if isinstance(value, str) else value)
+
+
+class MomentField(forms.DateTimeField):
+    """A day and an hour, read like a day; an hour alone means the next time that it comes."""
+
+    default_error_messages = {"invalid": _("Write it like 14:30, or like 25/11/2026 14:30.")}
+
+    def __init__(self, *, now, **kwargs):
+        super().__init__(**kwargs)
+        self.now = now
+
+    def to_python(self, value):
+        text = in_latin_digits(value or "").strip()
+        if found := re.fullmatch("([0-9]{1,2})[:.]([0-5][0-9])", text):
+            if int(found[1]) > 23:
+                raise ValidationError(self.error_messages["invalid"])
+            here = timezone.localtime(self.now)
+            moment = here.replace(hour=int(found[1]), minute=int(found[2]), second=0, microsecond=0)
+            return moment if moment > here else moment + timedelta(days=1)
+        return super().to_python(text)

@@ -1,0 +1,328 @@
+"""The working copy in one form, what waits for a check, and the check itself."""
+
+from functools import partial
+
+from django.contrib import admin, messages
+from django.db import models
+from django.db.models import F, OuterRef, Subquery
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+
+from directory.desk import acts, agenda, history, sheet, words
+from directory.desk.fields import TextForm
+from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
+from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
+from directory.rules import editing, gaps, standing, twins, verifiers
+from directory.text.writing import day
+
+# A website without its scheme is taken to be an encrypted one.
+HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
+
+
+class HoursInline(TranslationStackedInline):
+    """Shows the hours to those who only look, too; to the model they are rows of their own."""
+
+    @admin.display(description=gettext_lazy("Hours"))
+    def hours(self, row):
+        return self.form(instance=row).initial["hours"]
+
+
+class ServiceInline(HoursInline):
+    model = Service
+    form = ServiceForm
+    extra = 0
+    fields = [
+        ("name_km", "name_en"),
+        ("description_km", "description_en"),
+        "kinds",
+        "serves",
+        "does_not_serve",
+        "provinces",
+        ("nationwide", "free_of_charge"),
+        ("is_hotline", "is_residential"),
+        "hours",
+        ("eligibility_description_km", "eligibility_description_en"),
+        ("application_process_km", "application_process_en"),
+        ("required_documents_km", "required_documents_en"),
+        ("fees_description_km", "fees_description_en"),
+        "order",
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("schedules", "served_groups__term")
+
+    @admin.display(description=gettext_lazy("For whom"))
+    def serves(self, service):
+        return self._groups(service, is_served=True)
+
+    @admin.display(description=gettext_lazy("Not for"))
+    def does_not_serve(self, service):
+        return self._groups(service, is_served=False)
+
+    def _groups(self, service, is_served):
+        groups = [group for group in service.served_groups.all() if group.is_served == is_served]
+        return ", ".join(str(group.term) for group in groups)
+
+
+class PhoneInline(HoursInline):
+    model = Phone
+    form = PhoneForm
+    extra = 0
+    fields = [
+        ("number", "is_held"),
+        ("description_km", "description_en"),
+        ("service", "toll_free", "languages"),
+        "hours",
+        ("raw_as_printed", "source_codes"),
+        "note",
+        "order",
+    ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("schedules")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        self.parent = obj
+        return super().get_formset(request, obj, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "service":
+            # A number can only belong to a service of its own organization.
+            kwargs["queryset"] = Service.objects.filter(organization=self.parent)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ContactInline(TranslationStackedInline):
+    model = Contact
+    form = TextForm
+    extra = 0
+    fields = [("contact_type", "value", "is_held"), ("description_km", "description_en"), "order"]
+
+
+class LocationInline(TranslationStackedInline):
+    model = Location
+    form = LocationForm
+    extra = 0
+    fields = [
+        ("visibility", "is_residential", "province"),
+        ("name_km", "name_en"),
+        ("address_km", "address_en"),
+        "order",
+    ]
+
+
+class SourceInline(admin.StackedInline):
+    model = Source
+    form = TextForm
+    formfield_overrides = HTTPS_BY_DEFAULT
+    extra = 0
+    fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("standing", _("Standing")),
+            ("withdrawn", _("Withdrawn")),
+            ("never", _("Never checked")),
+            ("waiting", _("Waiting for check")),
+        ]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "standing":
+                return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
+            case "waiting":
+                return queryset.filter(last_outcome="confirmed", revision__gt=F("last_revision"))
+            case "withdrawn":
+                return queryset.filter(last_outcome="withdrawn")
+            case "never":
+                return queryset.filter(last_outcome=None)
+        return queryset
+
+
+class TodoFilter(admin.SimpleListFilter):
+    """The whole of a group of which the first page shows the beginning."""
+
+    title = gettext_lazy("what is to do")
+    parameter_name = "todo"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("due", _("Checks that are due")),
+            ("waiting", _("Changes that wait for a check")),
+            ("never", _("Never checked")),
+            ("lapsing", _("Checks that fall due in the next 14 days")),
+            ("gaps", _("Texts in one language only")),
+        ]
+
+    def queryset(self, request, queryset):
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        found = agenda.to_do(self.value(), timezone.localdate())
+        return queryset.filter(pk__in=found.values("pk"))
+
+
+def last_words(field):
+    """The newest check of the organization in the outer query."""
+    return (
+        Verification.objects.filter(organization=OuterRef("pk"))
+        .order_by("-number")
+        .values(field)[:1]
+    )
+
+
+@admin.register(Organization)
+class OrganizationAdmin(TranslationAdmin):
+    form = TextForm
+    formfield_overrides = HTTPS_BY_DEFAULT
+    inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
+    list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
+    list_filter = [TodoFilter, StateFilter, "organization_type"]
+    search_fields = ["name_km", "name_en", "acronym", "slug"]
+    list_per_page = 50
+    fieldsets = [
+        (None, {"fields": [("name_km", "name_en"), "name_is_translation", ("acronym", "slug")]}),
+        (None, {"fields": [("alternate_name_km", "alternate_name_en")]}),
+        (None, {"fields": [("description_km", "description_en")]}),
+        (None, {"fields": [("organization_type", "website", "order")]}),
+        (
+            gettext_lazy("For editors only"),
+            {"fields": ["operating_status", "conflicts", "notes"]},
+        ),
+    ]
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                last_outcome=Subquery(last_words("outcome")),
+                last_revision=Subquery(last_words("revision")),
+                last_checked=Subquery(last_words("checked_on")),
+                last_due=Subquery(last_words("due_on")),
+            )
+        )
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, organization):
+        if organization.last_outcome is None:
+            return _("Never checked")
+        if organization.last_outcome == Verification.Outcome.WITHDRAWN:
+            return _("Withdrawn")
+        if organization.revision > organization.last_revision:
+            return _("Waiting for check")
+        return _("Standing")
+
+    @admin.display(description=gettext_lazy("checked on"), ordering="last_checked")
+    def checked(self, organization):
+        return day(organization.last_checked, get_language()) if organization.last_checked else None
+
+    @admin.display(description=gettext_lazy("due"), ordering="last_due")
+    def due(self, organization):
+        last_due = organization.last_due
+        return words.due(last_due, timezone.localdate()) if last_due else None
+
+    @admin.display(description=gettext_lazy("check"))
+    def check_link(self, organization):
+        address = reverse("admin:directory_organization_verify", args=[organization.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Check now"))
+
+    def get_list_display(self, request):
+        # Nobody is sent to a page that is closed to them.
+        shown = super().get_list_display(request)
+        return shown if verifiers.is_verifier(request.user) else shown[:-1]
+
+    def get_fieldsets(self, request, obj=None):
+        shown = super().get_fieldsets(request, obj)
+        # The last one is for who works on entries.
+        return shown if request.user.has_perm("directory.view_source") else shown[:-1]
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        last = obj and obj.verifications.first()
+        is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
+        context |= {
+            "may_verify": verifiers.is_verifier(request.user),
+            "may_ask_return": is_withdrawn and verifiers.may_ask_return(request.user),
+        }
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def has_delete_permission(self, request, obj=None):
+        # A listing is withdrawn; its history stays.
+        return False
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for row in formset.forms:
+            if row.instance._state.adding or row in formset.deleted_forms:
+                continue
+            for act in ("save_hours", "save_served"):
+                if hasattr(row, act):
+                    getattr(row, act)()
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        editing.save(form.instance, by=request.user, at=timezone.now())
+        self._warn_of_gaps(request, form.instance)
+        if not change:
+            self._warn_of_twins(request, form.instance)
+
+    def _warn_of_gaps(self, request, organization):
+        """Say which texts stand in one language only; it is no error, but readers miss them."""
+        lacking = {"km": _("Khmer"), "en": _("English")}
+        texts = dict.fromkeys(
+            f"{row._meta.get_field(field).verbose_name} ({lacking[language]})"
+            for row, field, language in gaps.of(organization)
+        )
+        if texts:
+            messages.warning(
+                request,
+                _("Not written in this language yet: %(texts)s") % {"texts": ", ".join(texts)},
+            )
+
+    def _warn_of_twins(self, request, organization):
+        """Say which entries may be the same organization, so that none is added a second time."""
+        for twin, common in twins.of(organization):
+            told = {"name": twin, "common": ", ".join(common)}
+            if standing.is_do_not_list(twin):
+                told["reason"] = twin.vettings.first().note
+                forbidden = _(
+                    "This may be the same organization as %(name)s (%(common)s), which must not be "
+                    "listed: %(reason)s"
+                )
+                messages.error(request, forbidden % told)
+            else:
+                same = _("This may be the same organization as %(name)s (%(common)s).")
+                messages.warning(request, same % told)
+
+    def get_urls(self):
+        pages = [
+            ("<uuid:pk>/verify/", "verify", sheet.verify),
+            ("<uuid:pk>/verify/<int:number>/", "done", sheet.done),
+            ("<uuid:pk>/history/", "history", history.history),
+            ("<uuid:pk>/compare/", "compare", history.compare),
+            ("<uuid:pk>/restore/", "restore", history.restore),
+            ("<uuid:pk>/alert/", "alert", acts.alert),
+            ("<uuid:pk>/withdraw/", "withdraw", acts.withdraw),
+            ("<uuid:pk>/vetting/", "vetting", acts.vetting),
+            ("<uuid:pk>/link/", "link", acts.link),
+            ("answer/<uuid:pk>/", "answer", acts.answer),
+        ]
+        return [
+            *(
+                path(
+                    address,
+                    self.admin_site.admin_view(partial(view, self)),
+                    name=f"directory_organization_{name}",
+                )
+                for address, name, view in pages
+            ),
+            *super().get_urls(),
+        ]

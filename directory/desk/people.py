@@ -1,0 +1,129 @@
+"""Accounts, as their keeper sees them; nobody deletes one, as its edits and checks stay."""
+
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
+from django import forms
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.rules import accounts
+
+format_html_lazy = lazy(format_html, str)
+
+# One person alone could take a factor away or widen a role with these screens of the packages.
+for model in (get_user_model(), Group, Authenticator, EmailAddress):
+    admin.site.unregister(model)
+
+
+class RolesMixin(forms.Form):
+    """The roles of an account, given by the rules of accounts.py."""
+
+    roles = forms.MultipleChoiceField(
+        choices=accounts.ROLES.items(),
+        required=False,
+        label=gettext_lazy("Roles"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Editors change entries, verifiers confirm them, report handlers work through "
+            "the reports, account keepers make accounts. A new verifier counts after a day, "
+            "and the other verifiers are told."
+        ),
+    )
+
+    def clean_roles(self):
+        """Refuse what set_roles would refuse, beside the field."""
+        accounts.check_roles(self.instance, self.cleaned_data["roles"])
+        return self.cleaned_data["roles"]
+
+
+class NewAccountForm(RolesMixin, UserCreationForm):
+    """A name, a first password, and roles."""
+
+
+class AccountForm(RolesMixin, UserChangeForm):
+    """An account with its roles; those that wait are ticked too."""
+
+    # The package would show how the password is stored; new_password leads to its change.
+    password = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["roles"] = [*accounts.roles_of(self.instance)]
+        if accounts.waiting(self.instance).exists():
+            self.initial["roles"].append(accounts.VERIFIERS)
+
+
+class NewPasswordForm(AdminPasswordChangeForm):
+    """A new password for somebody else; the package's own warning has no translation."""
+
+    usable_password_help_text = format_html_lazy(
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        gettext_lazy("Without a password only a passkey opens the account."),
+    )
+
+
+@admin.register(get_user_model())
+class AccountAdmin(UserAdmin):
+    form = AccountForm
+    add_form = NewAccountForm
+    change_password_form = NewPasswordForm
+    list_display = ["username", "state", "roles", "last_login"]
+    list_filter = ["is_active"]
+    search_fields = ["username"]
+    ordering = ["username"]
+    readonly_fields = ["new_password", "last_login"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["username", "new_password", "email", "is_active", "roles", "last_login"]},
+        )
+    ]
+    add_fieldsets = [(None, {"fields": ["username", "email", "password1", "password2", "roles"]})]
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        is_allowed = super().has_change_permission(request, obj)
+        return is_allowed and (obj is None or accounts.may_change(obj, by=request.user))
+
+    def get_queryset(self, request):
+        # The starter data's account is nobody's.
+        return super().get_queryset(request).exclude(username=accounts.STARTER_ACCOUNT)
+
+    @admin.display(description=gettext_lazy("password"))
+    def new_password(self, user):
+        return format_html('<a href="../password/">{}</a>', _("Set a new password"))
+
+    @admin.display(description=gettext_lazy("roles"))
+    def roles(self, user):
+        held = accounts.roles_of(user)
+        names = [str(accounts.ROLES[role]) for role in accounts.ROLES if role in held]
+        if accounts.waiting(user).exists():
+            names.append(_("%s (waits)") % accounts.ROLES[accounts.VERIFIERS])
+        return ", ".join(names)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, user):
+        if not user.is_active:
+            return _("Account closed")
+        return _("In use") if accounts.has_second_factor(user) else _("No second factor yet")
+
+    def save_model(self, request, obj, form, change):
+        # Whoever is given an account works at the desk.
+        obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        accounts.set_roles(
+            form.instance, form.cleaned_data["roles"], by=request.user, at=timezone.now()
+        )

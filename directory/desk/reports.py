@@ -1,0 +1,144 @@
+"""The queue of reports: safety in a lane of its own, the rest by entry and number."""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.desk.act_forms import DecisionForm
+from directory.desk.records import RecordAdmin
+from directory.models import Answer, Organization, Report
+from directory.rules import report_queue, verifiers
+from directory.rules.refusal import Refused
+
+PAGE = 50
+
+
+@admin.register(Report)
+class ReportAdmin(RecordAdmin):
+    """Shows groups of open reports; single rows have no page of their own."""
+
+    def has_view_permission(self, request, obj=None):
+        return report_queue.may_read(request.user)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("", view(self.queue), name="directory_report_changelist"),
+            path("<slug:lane>/unknown/", view(self.group), name="directory_report_unknown"),
+            path("<slug:lane>/<uuid:pk>/", view(self.group), name="directory_report_group"),
+        ]
+
+    def queue(self, request):
+        """Every lane, most pressing first; the sealed one only for report handlers."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        is_handler = report_queue.is_handler(request.user)
+        due = set(report_queue.due().values_list("pk", flat=True))
+        lanes = []
+        for name in report_queue.LANES:
+            if name == report_queue.SEALED and not is_handler:
+                continue
+            page = Paginator(report_queue.queue(name), PAGE).get_page(request.GET.get(name))
+            rows = [_row(name, row, due) for row in page]
+            lanes.append({"name": name, "rows": rows, "page": page})
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Reports"),
+            "lanes": lanes,
+            "opts": self.opts,
+        }
+        return render(request, "admin/directory/report/queue.html", context)
+
+    def group(self, request, lane, pk=None):
+        """The reports about one number of an entry, day by day, and the answer to them."""
+        if lane not in report_queue.LANES:
+            raise Http404
+        about = {
+            "lane": lane,
+            "organization": get_object_or_404(Organization, pk=pk) if pk else None,
+            "number": request.GET.get("number", ""),
+        }
+        is_handler = report_queue.is_handler(request.user)
+        only_handlers = lane == report_queue.SEALED or request.method == "POST"
+        if not self.has_view_permission(request) or (only_handlers and not is_handler):
+            raise PermissionDenied
+        form = DecisionForm(request.POST if request.method == "POST" else None)
+        if self._answer(request, form, about):
+            return redirect("admin:directory_report_changelist")
+        rows = report_queue.group(**about)
+        context = {
+            **self.admin_site.each_context(request),
+            **about,
+            "title": _("Reports"),
+            "days": report_queue.by_day(**about),
+            "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+            # The answer is about what this page shows, also after a refusal.
+            "seen": report_queue.seen(rows),
+            "form": form,
+            "is_handler": is_handler,
+            "is_due": report_queue.due().filter(pk=pk).exists(),
+            "may_verify": verifiers.is_verifier(request.user),
+            "answers": report_queue.decisions(about["organization"], by=request.user),
+            "opts": self.opts,
+        }
+        return render(request, "admin/directory/report/group.html", context)
+
+    def _answer(self, request, form, about):
+        """Answer; return whether it was done, else leave the reason on the form."""
+        if not form.is_valid():
+            return False
+        try:
+            report_queue.decide(**about, **form.cleaned_data, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            form.add_error(None, refusal)
+            return False
+        messages.success(request, _("The reports are answered."))
+        return True
+
+
+@admin.register(Answer)
+class AnswerAdmin(RecordAdmin):
+    list_display = ["organization", "number", "outcome", "reason", "answered_by", "answered_at"]
+    list_select_related = ["organization", "answered_by"]
+    list_filter = ["outcome"]
+
+    def has_view_permission(self, request, obj=None):
+        return super().has_view_permission(request, obj) or report_queue.is_handler(request.user)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows if report_queue.is_handler(request.user) else rows.filter(is_sealed=False)
+
+
+def address_of(lane, row):
+    """Where a group of reports is read and answered."""
+    pk = row["organization"]
+    page = (
+        reverse("admin:directory_report_group", args=[lane, pk])
+        if pk
+        else reverse("admin:directory_report_unknown", args=[lane])
+    )
+    return f"{page}?{urlencode({'number': row['number']})}" if row["number"] else page
+
+
+def _row(lane, row, due):
+    """A row of the queue in words, with the address of its reports."""
+    name = row["organization__name_km"] or row["organization__name_en"]
+    counts = [
+        (kind.label, row[f"count_{kind.replace('-', '_')}"])
+        for kind in Report.Kind
+        if row.get(f"count_{kind.replace('-', '_')}")
+    ]
+    return row | {
+        "name": name,
+        "address": address_of(lane, row),
+        "counts": counts,
+        "is_due": row["organization"] in due,
+    }

@@ -1,0 +1,346 @@
+"""The call sheet: one organization, fact by fact, on a phone or at a desk."""
+
+import hashlib
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Prefetch
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from directory.desk import publishing, sheet_form, words
+from directory.desk.fields import MomentField
+from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
+from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
+from directory.publish import reader
+from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
+from directory.rules.refusal import Refused
+from directory.text.writing import dialled
+
+# Which button was pressed, and what no draft keeps.
+ACTS = ("confirm", "keep", "correct", "attempt")
+NOT_KEPT = {"csrfmiddlewaretoken", *ACTS}
+
+
+class Sheet:
+    """The sheet of one organization as one person sees it at one moment."""
+
+    def __init__(self, request, organization, now):
+        self.request, self.organization, self.now = request, organization, now
+        self.facts = listing.facts(listing.build(organization))
+        self.standing = standing.check_of(organization)
+        self.last = organization.verifications.first()
+        self.confirmed = listing.facts(self.standing.listing) if self.standing else None
+        self.seen = {name: _mark(value) for name, value in self.facts.items()}
+        drafts = list(organization.drafts.select_related("by"))
+        self.draft = next((draft for draft in drafts if draft.by == request.user), None)
+        self.others = [draft for draft in drafts if draft.by != request.user]
+        self.known_numbers = standing.known_numbers(organization)
+        self.due_days = _due_days(organization)
+        self.stale = set()
+        self.attempt_error = self.attempt_typed = None
+        data = self._typed()
+        if data is not None and data.get("seen_revision") != str(organization.revision):
+            data = self._carried_over(data)
+        self.form = self._form(data)
+
+    def _typed(self):
+        if self.request.method == "POST":
+            return self.request.POST
+        return _to_form(self.draft.data) if self.draft else None
+
+    def _form(self, data):
+        on = timezone.localdate(self.now)
+        return SheetForm(
+            data,
+            organization=self.organization,
+            facts=self.facts,
+            standing=self.confirmed,
+            numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
+            initial={
+                "seen_revision": self.organization.revision,
+                "on": on,
+                "due_on": on + timedelta(days=self.due_days[1]),
+            },
+        )
+
+    def _carried_over(self, data):
+        """What was typed on a sheet of an older revision; what changed must be read again."""
+        fixes = sheet_form.correction_forms(self.organization, self.facts, None)
+        data = sheet_form.rebased(data, fixes)
+        self.stale = {
+            name for name, mark in self.seen.items() if data.get(f"{SEEN}-{name}") != mark
+        }
+        for name in self.stale:
+            data.pop(f"{DECIDE}-{name}", None)
+        data.pop("all_unchanged", None)
+        data["seen_revision"] = str(self.organization.revision)
+        self.changed_by = self.organization.edits.select_related("editor").first()
+        return data
+
+    @property
+    def is_stale(self):
+        """Whether the entry was changed since this sheet was opened."""
+        return hasattr(self, "changed_by")
+
+    def keep(self):
+        """Keep what was typed, for this person and this revision."""
+        kept = {
+            name: values
+            for name, values in (self.form.data or QueryDict()).lists()
+            if name not in NOT_KEPT
+        }
+        SheetDraft.objects.update_or_create(
+            organization=self.organization,
+            by=self.request.user,
+            defaults={"data": frozen.new(frozen.SHEET, kept), "saved_at": self.now},
+        )
+
+    @property
+    def has_new_number(self):
+        """Whether a number would become public that no listing had; a first listing may."""
+        numbers = {fact["number"] for name, fact in self.facts.items() if name.startswith("phones")}
+        return bool(self.known_numbers) and not numbers <= self.known_numbers
+
+    @property
+    def other_call(self):
+        """The fields about a number that no listing had."""
+        return [self.form["called_other"], self.form["called_source"]]
+
+    @property
+    def about_check(self):
+        """The fields that most checks leave as they are."""
+        return [self.form[name] for name in ("on", "due_on", "spoken_to", "note")]
+
+    def rows(self):
+        """One row a fact, with what was typed about it."""
+        rows = words.facts_beside(self.facts, self.confirmed)
+        checks = _last_checks(self.organization)
+        blank = sheet_form.correction_forms(self.organization, self.facts, None)
+        for row in rows:
+            name = row["name"]
+            row["last_check"] = checks.get(name)
+            if row["is_gone"]:
+                continue
+            row["decide"] = self.form[f"{DECIDE}-{name}"]
+            row["seen"] = (f"{SEEN}-{name}", self.seen[name])
+            row["is_stale"] = name in self.stale
+            row["number"] = next((x["number"] for x in row["lines"] if "number" in x), None)
+            if form := self.form.corrections.get(name):
+                row["is_corrected"] = form.is_bound and form.has_changed()
+                # Where nothing was typed there is nothing to check either.
+                row["correction"] = form if row["is_corrected"] else blank[name]
+        return rows
+
+
+def verify(model_admin, request, pk):
+    """Show the sheet, and do what its buttons say."""
+    if not verifiers.is_verifier(request.user):
+        raise PermissionDenied
+    organization = _whole(pk)
+    now = timezone.now()
+    sheet = Sheet(request, organization, now)
+    act = next((name for name in ACTS if name in request.POST), None)
+    if act and (response := _DO[act](sheet)):
+        return response
+    attempts = list(organization.attempts.select_related("by")[:5])
+    in_vain = calls.calls_in_vain().filter(organization=organization)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Check"),
+        "organization": organization,
+        "sheet": sheet,
+        "form": sheet.form,
+        "rows": sheet.rows(),
+        "shows_errors": act in ("confirm", "correct"),
+        "standing": sheet.standing,
+        "withdrawal": None if sheet.standing else sheet.last,
+        "attempts": attempts,
+        "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
+        "alert": alerts.of(organization, timezone.localdate(now)),
+        "vetting": organization.vettings.first(),
+        "opts": model_admin.opts,
+    }
+    # What could be kept has led elsewhere; the script of the page is told that the rest is stale.
+    status = 409 if act == "keep" else 200
+    return render(request, "admin/directory/organization/verify.html", context, status=status)
+
+
+def done(model_admin, request, pk, number):
+    """What phones show from now on, word for word, after a check."""
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    check = get_object_or_404(
+        Verification.objects.select_related("organization"), organization=pk, number=number
+    )
+    current = reader.current()
+    if current is None:
+        raise Http404
+    public_id = check.organization.public_id
+    pieces = []
+    for language in sorted(listing.LANGUAGES, key=lambda code: code != get_language()):
+        card = current.cards(language).get(public_id)
+        details = current.details(language).get(public_id, "")
+        if card:
+            pieces.append((language, card, details))
+    latest = check.organization.verifications.first()
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("What phones show now"),
+        "organization": check.organization,
+        "check": check,
+        "is_latest": latest.pk == check.pk,
+        "left_out": [
+            words.label(name)
+            for name in listing.facts(listing.build(check.organization))
+            if name not in check.confirmed_facts
+        ],
+        "pieces": pieces,
+        "opts": model_admin.opts,
+    }
+    return render(request, "admin/directory/organization/done.html", context)
+
+
+def _confirm(sheet):
+    """Freeze what was confirmed, then save what was corrected for somebody else to confirm."""
+    if sheet.is_stale or not sheet.form.is_valid():
+        sheet.keep()
+        return None
+    try:
+        with transaction.atomic():
+            check = verification.confirm(
+                sheet.organization, by=sheet.request.user, at=sheet.now, **sheet.form.check()
+            )
+            corrected = _save_corrections(sheet)
+    except Refused as refusal:
+        sheet.form.add_error(None, refusal)
+        sheet.keep()
+        return None
+    except IntegrityError:
+        sheet.form.add_error(None, _("Somebody changed this entry at the same moment. Try again."))
+        sheet.keep()
+        return None
+    SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
+    if corrected:
+        messages.warning(sheet.request, _waits(corrected))
+    done = _("The listing was confirmed. Phones receive it at their next contact.")
+    publishing.publish(sheet.request, sheet.organization, done, at=sheet.now)
+    return redirect(
+        "admin:directory_organization_done", pk=sheet.organization.pk, number=check.number
+    )
+
+
+def _correct(sheet):
+    """Save what was corrected and confirm nothing."""
+    corrected = sheet.form.corrected()
+    forms = [sheet.form.corrections[name] for name in corrected]
+    sheet.keep()
+    if sheet.is_stale or not all(form.is_valid() for form in forms):
+        return None
+    try:
+        with transaction.atomic():
+            _save_corrections(sheet)
+    except IntegrityError:
+        sheet.form.add_error(None, _("Somebody changed this entry at the same moment. Try again."))
+        return None
+    if corrected:
+        messages.success(sheet.request, _waits(corrected))
+    return redirect(sheet.request.path)
+
+
+def _keep(sheet):
+    """Keep half a sheet."""
+    sheet.keep()
+    if sheet.is_stale:
+        return None
+    if sheet.request.headers.get("X-Requested-With") == "fetch":
+        return HttpResponse(status=204)
+    messages.success(sheet.request, _("The sheet is kept as it is. Go on whenever you like."))
+    return redirect(sheet.request.path)
+
+
+def _attempt(sheet):
+    """Record a call that led to nobody, and keep what was typed."""
+    result, _blank, number = sheet.request.POST["attempt"].partition(" ")
+    call_back_at = None
+    sheet.keep()
+    try:
+        if result == Attempt.Result.CALL_BACK:
+            sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")
+            call_back_at = MomentField(now=sheet.now, required=False).clean(sheet.attempt_typed)
+        calls.record_attempt(
+            sheet.organization,
+            by=sheet.request.user,
+            number=number,
+            result=result,
+            at=sheet.now,
+            call_back_at=call_back_at,
+        )
+    except ValidationError as refusal:
+        sheet.attempt_error = (number, refusal.messages)
+        return None
+    publishing.publish(sheet.request, sheet.organization, _("The call was recorded."), at=sheet.now)
+    return redirect(sheet.request.path)
+
+
+_DO = {"confirm": _confirm, "keep": _keep, "correct": _correct, "attempt": _attempt}
+
+
+def _save_corrections(sheet):
+    """Save what was corrected as a revision; return the names of those facts."""
+    corrected = sheet.form.corrected()
+    for name in corrected:
+        sheet_form.save_correction(sheet.form.corrections[name])
+    if corrected:
+        editing.save(sheet.organization, by=sheet.request.user, at=sheet.now)
+    return corrected
+
+
+def _waits(names):
+    labels = ", ".join(dict.fromkeys(words.label(name) for name in names))
+    return _("Corrected, and waiting until somebody else confirms it: %(facts)s") % {
+        "facts": labels
+    }
+
+
+def _whole(pk):
+    checks = Prefetch("verifications", Verification.objects.select_related("verifier"))
+    organizations = Organization.objects.filter(pk=pk).prefetch_related(checks)
+    organization = listing.with_parts(organizations).first()
+    if organization is None:
+        raise Http404
+    return organization
+
+
+def _last_checks(organization):
+    """Fact name -> the newest check that confirmed it."""
+    found = {}
+    for check in organization.verifications.all():
+        for name in check.confirmed_facts:
+            found.setdefault(name, check)
+    return found
+
+
+def _due_days(organization):
+    """The risk of what is about to be confirmed, and for how many days its check will hold."""
+    risk = listing.risk(listing.build(organization))
+    names = {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}
+    return names[risk], settings.CHECK_DAYS[risk]
+
+
+def _mark(value):
+    """A short mark of a fact as it was seen."""
+    return hashlib.sha256(listing.to_bytes(value)).hexdigest()[:16]
+
+
+def _to_form(kept):
+    data = QueryDict(mutable=True)
+    for name, values in kept.items():
+        data.setlist(name, values)
+    return data

@@ -1,0 +1,232 @@
+"""The form of the call sheet, and the corrections made on it."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from directory.desk import organization_forms
+from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
+from directory.models import Contact, Location, Organization, Phone, Service, Verification
+
+
+class SheetPhoneForm(organization_forms.PhoneForm):
+    """A number on the call sheet; no organization has the same number twice."""
+
+    class Meta(organization_forms.PhoneForm.Meta):
+        fields = ["number", "description_km", "description_en"]
+
+    def clean_number(self):
+        number = super().clean_number()
+        others = Phone.objects.filter(organization=self.instance.organization_id, number=number)
+        if others.exclude(pk=self.instance.pk).exists():
+            raise ValidationError(_("The entry has this number already."))
+        return number
+
+
+class SheetServiceForm(HoursForm):
+    """What can be corrected of a service during a call; the rest is for the whole form."""
+
+    class Meta:
+        model = Service
+        fields = [
+            "name_km",
+            "name_en",
+            "description_km",
+            "description_en",
+            "nationwide",
+            "free_of_charge",
+            "eligibility_description_km",
+            "eligibility_description_en",
+            "application_process_km",
+            "application_process_en",
+            "required_documents_km",
+            "required_documents_en",
+            "fees_description_km",
+            "fees_description_en",
+        ]
+
+
+class NameForm(TextForm):
+    """The name of an organization; a listing needs the Khmer one."""
+
+    class Meta:
+        model = Organization
+        fields = ["name_km", "name_en"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name_km"].required = True
+
+
+class WebsiteForm(TextForm):
+    """A website; without its scheme it is taken to be an encrypted one."""
+
+    website = forms.URLField(required=False, assume_scheme="https", label=_("website"))
+
+    class Meta:
+        model = Organization
+        fields = ["website"]
+
+
+def _form_of(model, *fields):
+    return forms.modelform_factory(model, TextForm, fields=fields)
+
+
+DescriptionForm = _form_of(Organization, "description_km", "description_en")
+SheetContactForm = _form_of(Contact, "value", "description_km", "description_en")
+SheetLocationForm = _form_of(Location, "name_km", "name_en", "address_km", "address_en")
+
+YES, NO = "yes", "no"
+# In a prefix of a form of its own, so that nothing else has a field of that name.
+DECIDE, SEEN, FIX = "decide", "seen", "fix"
+OTHER_NUMBER = "other"
+
+
+class SheetForm(CleanTextMixin, forms.Form):
+    """The call sheet: what was said of each fact, and how the check was done.
+
+    `organization` comes with its parts; `facts` are those of its listing, `standing` those of the
+    listing that stands, or None; `numbers` are (number, as people write it) of those that a
+    listing had before.
+    """
+
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+    all_unchanged = forms.BooleanField(
+        required=False, label=_("Everything that has not changed was confirmed")
+    )
+    method = forms.ChoiceField(
+        choices=Verification.Method, label=_("How was it checked?"), widget=forms.RadioSelect
+    )
+    on = DayField(label=_("Day of the check"))
+    due_on = DayField(required=False, label=_("Day of the next check (as proposed, or earlier)"))
+    spoken_to = forms.CharField(
+        required=False, max_length=100, label=_("Role of the person spoken to (no name)")
+    )
+    note = forms.CharField(
+        required=False, label=_("Note"), widget=forms.Textarea(attrs={"rows": 2})
+    )
+    called = forms.ChoiceField(
+        required=False, label=_("Which number did you call?"), widget=forms.RadioSelect
+    )
+    called_other = forms.CharField(required=False, label=_("Another number"))
+    called_source = forms.CharField(
+        required=False, max_length=200, label=_("Where did you find the other number?")
+    )
+
+    def __init__(self, data=None, *, organization, facts, standing, numbers, **kwargs):
+        super().__init__(data, **kwargs)
+        self.facts, self.standing = facts, standing
+        self.corrections = correction_forms(organization, facts, data)
+        self.fields["called"].choices = [
+            *numbers,
+            (OTHER_NUMBER, _("Another number")),
+        ]
+        for name in facts:
+            self.fields[f"{DECIDE}-{name}"] = forms.ChoiceField(
+                required=False,
+                choices=[(YES, _("Confirmed")), (NO, _("Leave out"))],
+                widget=forms.RadioSelect,
+            )
+
+    def is_unchanged(self, name):
+        """Whether a fact is what stands."""
+        return self.standing is not None and self.standing.get(name) == self.facts[name]
+
+    def corrected(self):
+        """The names of the facts that were corrected in place."""
+        return [name for name, form in self.corrections.items() if form.has_changed()]
+
+    def clean_called_other(self):
+        """The number as it is dialled, or nothing."""
+        typed = self.cleaned_data["called_other"]
+        return to_dialled(typed) if typed.strip() else ""
+
+    def clean(self):
+        data = super().clean()
+        corrected = self.corrected()
+        confirmed = []
+        for name in self.facts:
+            decision = data.get(f"{DECIDE}-{name}")
+            if not decision and data.get("all_unchanged") and self.is_unchanged(name):
+                decision = NO if name in corrected else YES
+            if decision == YES:
+                confirmed.append(name)
+            elif not decision and name not in corrected:
+                self.add_error(f"{DECIDE}-{name}", _("Say whether this is right, or leave it out."))
+        for name in corrected:
+            if not self.corrections[name].is_valid():
+                self.add_error(f"{DECIDE}-{name}", _("The correction below cannot be used yet."))
+        data["confirmed_facts"] = confirmed
+        if data.get("called") == OTHER_NUMBER:
+            data["called"] = data.get("called_other", "")
+        return data
+
+    def check(self):
+        """What verification.confirm takes."""
+        names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
+        # A proposal that was left alone follows the day of the check.
+        names += ["confirmed_facts", *({"due_on"} & set(self.changed_data))]
+        return {name: self.cleaned_data[name] for name in names}
+
+
+def correction_forms(organization, facts, data):
+    """Fact name -> the form in which it is corrected in place, for those that can be."""
+    parts = {
+        f"{noun}/{part.pk}": part
+        for noun in ("phones", "services", "contacts", "locations")
+        for part in getattr(organization, noun).all()
+    }
+    classes = {
+        "name": NameForm,
+        "description": DescriptionForm,
+        "website": WebsiteForm,
+        "phones": SheetPhoneForm,
+        "services": SheetServiceForm,
+        "contacts": SheetContactForm,
+        "locations": SheetLocationForm,
+    }
+    forms_ = {}
+    for name, value in facts.items():
+        noun = name.split("/")[0]
+        if noun == "locations" and not any(value["address"].values()):
+            # What is not shown is not asked for either.
+            continue
+        instance = parts.get(name, organization)
+        forms_[name] = classes[noun](data, instance=instance, prefix=f"{FIX}-{name}")
+        for field in forms_[name].fields.values():
+            # What somebody else changed meanwhile must not pass for a change made here.
+            field.show_hidden_initial = True
+            if isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 3
+    return forms_
+
+
+def save_correction(form):
+    """Write what was corrected, and only that, into the row as it now is."""
+    row = type(form.instance).objects.get(pk=form.instance.pk)
+    for name in form.changed_data:
+        if name != "hours":
+            setattr(row, name, form.cleaned_data[name])
+    row.save()
+    if "hours" in form.changed_data:
+        form.instance = row
+        form.save_hours()
+
+
+def rebased(data, forms_):
+    """What was typed, carried over to an entry that was changed since.
+
+    Fields that nobody touched show what the entry now says; what was typed stays.
+    """
+    data = data.copy()
+    for form in forms_.values():
+        for bound in form:
+            name, initial = bound.html_name, bound.html_initial_name
+            if name not in data:
+                continue
+            now = form.get_initial_for_field(bound.field, bound.name)
+            now = "" if now is None else str(now)
+            if data[name] == data.get(initial):
+                data[name] = now
+            data[initial] = now
+    return data

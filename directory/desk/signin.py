@@ -1,0 +1,241 @@
+"""Signing in: the packages' sign-in bent to the rules of accounts.py, and the guard of the desk."""
+
+import base64
+import time
+
+from allauth.account import app_settings as account_settings
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.authentication import get_authentication_records
+from allauth.account.forms import LoginForm as BaseLoginForm
+from allauth.account.internal.flows.login import record_authentication
+from allauth.core import context
+from allauth.mfa import app_settings as mfa_settings
+from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
+from allauth.mfa.base import forms as mfa_forms
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.totp.views import DeactivateTOTPView
+from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from cryptography.fernet import Fernet
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import get_user_model, logout
+from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import Permission
+from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.rules import accounts
+from directory.text import in_latin_digits
+
+# What somebody may open who has given the password, but not yet a second factor.
+OPEN = ("account_", "mfa_")
+
+
+class RolesBackend(AuthenticationBackend):
+    """What an account may do follows from its roles alone, and is not asked for apart."""
+
+    def _get_user_permissions(self, user_obj):
+        return Permission.objects.none()
+
+
+class DeskMiddleware:
+    """Ends sessions in time, and lets nobody to any page of the desk without a second factor."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        """Answer instead of the view where the view must not be reached."""
+        if not request.path_info.startswith("/admin/"):
+            return None
+        request.notices = []
+        if not settings.SECOND_FACTOR:
+            request.notices.append(
+                _("This is a demo on one machine: a password alone opens it. Enter no real data.")
+            )
+        page = request.resolver_match.view_name
+        if not request.user.is_authenticated or page == "admin:logout":
+            return None
+        at = timezone.now()
+        changes = list(accounts.recent_changes(at))
+        roles = request.user.roles = accounts.roles_of(request.user)
+        is_proven = gave_second_factor(request) or not settings.SECOND_FACTOR
+        if accounts.has_ended(
+            request.session, request.user, roles=roles, changes=changes, at=at
+        ) or (not is_proven and accounts.has_second_factor(request.user)):
+            logout(request)
+            messages.info(request, _("Your session has ended. Sign in again."))
+            return redirect_to_login(request.get_full_path())
+        if not is_proven:
+            return None if page.startswith(OPEN) else redirect("mfa_index")
+        is_news = any(change.user_id == request.user.pk for change in changes)
+        if is_news and accounts.take_up(request.user, at=at):
+            roles = request.user.roles = accounts.roles_of(request.user)
+            request.session["desk_roles"] = sorted(roles)
+        if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
+            request.notices += [accounts.news(change) for change in changes]
+        return None
+
+
+def gave_second_factor(request):
+    """Whether this session began with a second factor, or set one up."""
+    records = get_authentication_records(request, request.user)
+    return any(record["method"] == "mfa" for record in records)
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Only people of the desk sign in; addresses are counted but never kept."""
+
+    def is_open_for_signup(self, request):
+        return False
+
+    def pre_login(self, request, user, **kwargs):
+        if not user.is_staff:
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def get_client_ip(self, request):
+        # The count of attempts needs to tell addresses apart, not to know them.
+        return salted_hmac("phlov.address", super().get_client_ip(request)).hexdigest()
+
+    def is_reauthentication_required(self, **kwargs):
+        # For five minutes a sign-in counts as much as a password typed again, which alone the
+        # package would count.
+        records = get_authentication_records(context.request, context.request.user)
+        if records and time.time() - records[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT:
+            return False
+        return super().is_reauthentication_required(**kwargs)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Secrets are stored encrypted, and the last factor stays."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "cannot_delete_authenticator": gettext_lazy(
+            "This is your last second factor. Set up another one first."
+        ),
+    }
+
+    def encrypt(self, text):
+        return self._cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text):
+        return self._cipher().decrypt(encrypted_text.encode()).decode()
+
+    def _cipher(self):
+        """The key hangs on the signing key, which lies outside the database and its backups."""
+        key = salted_hmac("phlov.second-factor", "", algorithm="sha256").digest()
+        return Fernet(base64.urlsafe_b64encode(key))
+
+    def can_delete_authenticator(self, authenticator):
+        return not accounts.is_last_factor(authenticator)
+
+
+class LoginForm(BaseLoginForm):
+    """The name and the password."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs = {"id": "id_username", "autocomplete": "username"}
+        del self.fields["password"].widget.attrs["placeholder"]
+
+
+class CodeMixin:
+    """A code that is understood in Khmer digits, and counts once."""
+
+    def clean_code(self):
+        self.cleaned_data["code"] = in_latin_digits(self.cleaned_data["code"])
+        code = super().clean_code()
+        # The package remembers a used code for one period, but takes it for all of these.
+        periods = 2 * mfa_settings.TOTP_TOLERANCE + 1
+        key = f"phlov.used-code.{self.user.pk}.{salted_hmac('phlov.used-code', code).hexdigest()}"
+        if not cache.add(key, True, timeout=periods * mfa_settings.TOTP_PERIOD):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class ActivateForm(ActivateTOTPForm):
+    """The first code of an app, which proves that the app is in this person's hands."""
+
+    def clean_code(self):
+        self.cleaned_data["code"] = in_latin_digits(self.cleaned_data["code"])
+        code = super().clean_code()
+        record_authentication(context.request, self.user, "mfa", type=Authenticator.Type.TOTP)
+        return code
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    """A new passkey, which proves itself as it is added."""
+
+    name = forms.CharField(label=gettext_lazy("Name"), required=False, max_length=40)
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            record_authentication(
+                context.request, self.user, "mfa", type=Authenticator.Type.WEBAUTHN
+            )
+        return data
+
+
+class AuthenticateForm(CodeMixin, mfa_forms.AuthenticateForm):
+    """The code at sign-in."""
+
+
+class ReauthenticateForm(CodeMixin, mfa_forms.ReauthenticateForm):
+    """The code before a change of the account."""
+
+
+def one_at_a_time(view):
+    """Keep two requests from each taking away the factor that the other relies on."""
+
+    def locked(request, *args, **kwargs):
+        with transaction.atomic():
+            get_user_model().objects.select_for_update().get(pk=request.user.pk)
+            return view(request, *args, **kwargs)
+
+    return login_required(locked)
+
+
+@method_decorator(one_at_a_time, name="dispatch")
+class TakeAppAway(DeactivateTOTPView):
+    """Take the app away; the package asks the adapter whether it may go."""
+
+
+@method_decorator(one_at_a_time, name="dispatch")
+class TakePasskeyAway(RemoveWebAuthnView):
+    """Take a passkey away, unless it is the last factor: the package would not ask."""
+
+    def dispatch(self, request, *args, **kwargs):
+        adapter = get_adapter()
+        if not adapter.can_delete_authenticator(self.get_object()):
+            messages.error(request, adapter.error_messages["cannot_delete_authenticator"])
+            return redirect("mfa_index")
+        return super().dispatch(request, *args, **kwargs)
+
+
+@login_required
+def qr_code(request):
+    """The secret that is being set up, as a picture of our own: the policy allows no data: URL."""
+    secret = request.session.get(SECRET_SESSION_KEY)
+    if not secret:
+        raise Http404
+    adapter = get_adapter()
+    picture = adapter.build_totp_svg(adapter.build_totp_url(request.user, secret))
+    return HttpResponse(picture, content_type="image/svg+xml")

@@ -1,0 +1,110 @@
+"""The desk's first page: what waits for somebody; and how well the provinces are covered."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.desk import agenda, words
+from directory.desk.reports import address_of
+from directory.publish import catalogue as catalogues
+from directory.publish import reader
+from directory.rules import accounts, report_queue, verifiers
+
+# So many lines of a group are shown; below them is told where the rest is.
+SHOWN = 20
+REPORTS_SHOWN = 5
+
+
+def today(request):
+    """Everything that waits, the most pressing first; each line leads to its act."""
+    if not request.user.has_perm("directory.view_organization"):
+        # Whoever only keeps accounts has no use for entries.
+        if request.user.has_perm("auth.view_user"):
+            return redirect("admin:auth_user_changelist")
+        return _no_role(request)
+    now = timezone.now()
+    on = timezone.localdate(now)
+    groups = agenda.today(now, SHOWN)
+    names = words.catalogue_names()
+    waiting = [
+        {
+            "row": row,
+            "changes": words.changed_lines(words.facts_beside(now, before, names)),
+        }
+        for row, now, before in groups["waiting"].rows
+    ]
+    is_verifier = verifiers.is_verifier(request.user)
+    is_handler = accounts.HANDLERS in request.user.roles
+    may_read_reports = is_handler or request.user.has_perm("directory.view_report")
+    lanes = _lanes(sealed=is_handler) if may_read_reports else {}
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Today"),
+        "groups": groups,
+        "waiting": waiting,
+        "weeks": [
+            (week, total, [(_risk(name), count[name]) for name in _RISKS if count[name]])
+            for week, total, count in groups["weeks"]
+        ],
+        "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
+        "due": [
+            (row, _risk(agenda.risk(row)), words.due(row.due_on, on)) for row in groups["due"].rows
+        ],
+        # Nobody is sent to a page that is closed to them.
+        "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
+        "is_verifier": is_verifier,
+        "may_read_reports": may_read_reports,
+        # Whoever is in danger comes before everything else.
+        "safety": lanes.pop(report_queue.SEALED, None),
+        "lanes": lanes,
+        "on": on,
+    }
+    return render(request, "admin/today.html", context)
+
+
+def _lanes(*, sealed):
+    """The beginning of each lane of reports that holds any: name -> Group."""
+    lanes = {}
+    for row in report_queue.first(sealed=sealed, most=REPORTS_SHOWN):
+        lane = lanes.setdefault(row["lane"], agenda.Group([], row["in_lane"]))
+        lane.rows.append(row | {"address": address_of(row["lane"], row)})
+    return lanes
+
+
+def _no_role(request):
+    """Say which roles there are, and from when on an appointed verifier has one."""
+    appointment = accounts.waiting(request.user).first()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Your role is still to come") if appointment else _("You have no role yet"),
+        "starts_at": appointment and appointment.starts_at,
+        "roles": accounts.ROLES.values(),
+    }
+    return render(request, "admin/no_role.html", context)
+
+
+def coverage(request):
+    """Province by kind of help, as phones hold it now; to be read on a phone or printed."""
+    if not request.user.has_perm("directory.view_organization"):
+        raise PermissionDenied
+    current = reader.current()
+    facts = current.facts() if current else []
+    catalogue = current.read("catalogue") if current else catalogues.EMPTY
+    on = timezone.localdate()
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Coverage"),
+        "categories": catalogue["categories"],
+        "rows": agenda.coverage(facts, catalogue, on),
+        "on": on,
+    }
+    return render(request, "admin/coverage.html", context)
+
+
+def _risk(name):
+    return {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}[name]
+
+
+_RISKS = ("hotline", "residential", "other")

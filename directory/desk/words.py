@@ -1,0 +1,186 @@
+"""Facts and documents of an entry in words that anybody can read, aloud if need be."""
+
+from itertools import groupby
+
+from django.db.models import QuerySet, Value
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from directory.models import Province, TaxonomyTerm
+from directory.rules import differences
+from directory.rules.listing import LANGUAGES, is_overdue
+from directory.text import hours
+from directory.text.writing import day, dialled
+
+# In the order in which they are read aloud; PostgreSQL keeps no order of its own.
+LABELS = {
+    "type": gettext_lazy("channel"),
+    "value": gettext_lazy("address"),
+    "name": gettext_lazy("name"),
+    "description": gettext_lazy("description"),
+    "purpose": gettext_lazy("what it is for"),
+    "service": gettext_lazy("service"),
+    "toll_free": gettext_lazy("free to call"),
+    "languages": gettext_lazy("languages"),
+    "hours": gettext_lazy("Hours"),
+    "kinds": gettext_lazy("kinds of help"),
+    "served": gettext_lazy("For whom"),
+    "not_served": gettext_lazy("Not for"),
+    "provinces": gettext_lazy("provinces"),
+    "nationwide": gettext_lazy("nationwide"),
+    "hotline": gettext_lazy("hotline"),
+    "residential": gettext_lazy("residential"),
+    "free_of_charge": gettext_lazy("free of charge"),
+    "eligibility": gettext_lazy("for whom, and for whom not"),
+    "application_process": gettext_lazy("how to refer"),
+    "required_documents": gettext_lazy("what to bring"),
+    "fees": gettext_lazy("cost"),
+    "province": gettext_lazy("province"),
+    "address": gettext_lazy("address"),
+}
+TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
+# Answers for which "not known" is news, so that they are shown without one as well.
+ASKED = {"nationwide", "free_of_charge", "hours"}
+
+
+def facts_beside(facts, standing, names=None):
+    """One row a fact: what would stand, beside what stands where the two differ.
+
+    `standing` holds the facts of the standing listing, or is None; `names` is what `names`
+    returned, for whoever asks many times. Facts that the entry no longer has come last.
+    """
+    names = names or catalogue_names()
+    before = standing or {}
+    now_services, old_services = _services(facts), _services(before)
+    gone = {name: None for name in before if name not in facts}
+    return [
+        {
+            "name": name,
+            "label": label(name),
+            "lines": _lines(value, names, now_services),
+            "standing": _lines(before.get(name), names, old_services),
+            "is_changed": standing is not None and before.get(name) != value,
+            "is_gone": name in gone,
+        }
+        for name, value in {**facts, **gone}.items()
+    ]
+
+
+def changed_lines(rows):
+    """Of rows of `facts_beside` those that changed, with only the lines in which they differ."""
+    return [
+        row
+        | {
+            "lines": [line for line in row["lines"] if line not in row["standing"]],
+            "standing": [line for line in row["standing"] if line not in row["lines"]],
+        }
+        for row in rows
+        if row["is_changed"]
+    ]
+
+
+def label(name):
+    """What a fact is called."""
+    return {
+        "name": _("Name"),
+        "description": _("Description"),
+        "website": _("Website"),
+        "phones": _("Number"),
+        "services": _("Service"),
+        "contacts": _("Contact"),
+        "locations": _("Place"),
+    }[name.split("/")[0]]
+
+
+def due(due_on, on):
+    """When the next check of a standing listing is due, as seen on a day."""
+    words = {"day": day(due_on, get_language())}
+    if is_overdue(due_on, on):
+        return _("overdue: it was due by %(day)s") % words
+    return _("Due today") if due_on == on else _("due by %(day)s") % words
+
+
+def changes(before, after):
+    """What differs between two documents, part by part.
+
+    Returns a list of {"where", "act", "lines"}; a line is one of editing.differences, with its
+    numbers as people write them.
+    """
+    lines = [
+        line
+        | {
+            "is_number": line["path"][-1] == "number",
+            "old": dialled(line["old"]) if line["path"][-1] == "number" else line["old"],
+            "new": dialled(line["new"]) if line["path"][-1] == "number" else line["new"],
+        }
+        for line in differences.between(before, after)
+    ]
+    return [
+        {"where": where, "act": act, "lines": list(found)}
+        for (where, act), found in groupby(lines, key=lambda line: (line["where"], line["act"]))
+    ]
+
+
+def catalogue_names():
+    """Terms and provinces in the reader's language, by what they are and their code."""
+    # Not by the managers: modeltranslation's give the columns of a union in any order.
+    columns = ("code", "name_km", "name_en")
+    terms = QuerySet(TaxonomyTerm).order_by().values_list(*columns, "taxonomy")
+    provinces = QuerySet(Province).order_by().values_list(*columns, Value("province"))
+    is_khmer = get_language() == "km"
+    return {
+        (group, code): (km or en) if is_khmer else (en or km)
+        for code, km, en, group in terms.union(provinces, all=True)
+    }
+
+
+def _services(facts):
+    """The services among facts in words, for the numbers that belong to them."""
+    return {
+        value["id"]: " / ".join(value["name"][code] for code in LANGUAGES if value["name"][code])
+        or _("service")
+        for name, value in facts.items()
+        if name.startswith("services/")
+    }
+
+
+def _lines(value, names, services):
+    """A fact as lines: label, text, language of the text, whether it is a number to dial."""
+    if value is None:
+        return []
+    if not isinstance(value, dict):
+        return [{"text": value}]
+    if "id" not in value:
+        return _both("", value)
+    lines = []
+    if "number" in value:
+        lines.append({"text": dialled(value["number"]), "number": value["number"]})
+    for key, label in LABELS.items():
+        inner = value.get(key)
+        if isinstance(inner, dict):
+            lines += _both(label, inner)
+        elif key in value and (inner not in (None, "", []) or key in ASKED):
+            lines.append({"label": label, "text": _text(key, inner, names, services)})
+    return lines
+
+
+def _both(label, value):
+    return [
+        {"label": label, "text": value[language], "language": language}
+        for language in LANGUAGES
+        if value[language]
+    ]
+
+
+def _text(key, value, names, services):
+    if value in (None, []):
+        return _("Not known")
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if key == "hours":
+        return hours.format(value, get_language())
+    if key == "service":
+        return services.get(value, _("service"))
+    group = TAXONOMY_OF.get(key, "province")
+    codes = value if isinstance(value, list) else [value]
+    return ", ".join(names.get((group, code), code) for code in codes)

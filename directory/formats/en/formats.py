@@ -1,3 +1,0 @@
-"""English formats: day first, as dates are written in Cambodia in both languages."""
-
-from directory.formats.km.formats import *  # noqa: F403

@@ -1,0 +1,149 @@
+"""Every stored document is read here: JSON that was written by this release or by an older one.
+
+A document is written once and never changed, while the program goes on changing. So each carries
+the number of its shape (its schema version) under the key "shape"; one without a number has shape
+1. Whoever reads it gets it in today's shape: the steps of its kind that came after its number,
+one after the other, then today's defaults for columns and languages that it does not know yet.
+
+A new step goes to the end of its list in `STEPS` and is never changed once released. `stored` is
+the document as the database has it, which is what digests and backups are made of.
+"""
+
+from copy import deepcopy
+
+from django.conf import settings
+from django.db import models
+from django.db.models.fields.json import KeyTransform
+
+from directory.models.organization import Contact, Location, Organization, Phone, Service, Source
+
+SHAPE = "shape"
+LISTING, REVISION, CORRECTIONS, SHEET, POINTER, CATALOGUE = (
+    "listing",
+    "revision",
+    "corrections",
+    "sheet",
+    "pointer",
+    "catalogue",
+)
+# The parts of a working copy, in the order in which a revision lists them.
+PARTS = {
+    "services": Service,
+    "phones": Phone,
+    "contacts": Contact,
+    "locations": Location,
+    "sources": Source,
+}
+
+
+class Document(dict):
+    """A document in today's shape; `stored` is the same as it was written."""
+
+    def __init__(self, today, stored):
+        super().__init__(today)
+        self.stored = stored
+
+
+def new(kind: str, content: dict) -> Document:
+    """A document of this release, to be stored."""
+    return Document(content, {**content, SHAPE: len(STEPS[kind]) + 1})
+
+
+def read(kind: str, stored: dict) -> Document:
+    """A stored document in today's shape; `stored` stays as it is."""
+    today = deepcopy(stored)
+    number = today.pop(SHAPE, 1)
+    for step in STEPS[kind][number - 1 :]:
+        step(today)
+    if kind == REVISION:
+        _add_columns(today)
+    elif kind in (LISTING, CATALOGUE):
+        _add_languages(today)
+    return Document(today, stored)
+
+
+class DocumentField(models.JSONField):
+    """A column of documents of one kind, read by `read`; write it with what `new` returns."""
+
+    def __init__(self, *args, kind=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+
+    def deconstruct(self):
+        # To the database it is a column like any other, and no migration depends on this class.
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.JSONField", args, kwargs
+
+    def from_db_value(self, value, expression, connection):
+        """The document in today's shape; a value within it as it is."""
+        stored = super().from_db_value(value, expression, connection)
+        is_whole = isinstance(stored, dict) and not isinstance(expression, KeyTransform)
+        return read(self.kind, stored) if is_whole else stored
+
+    def get_db_prep_value(self, value, connection, prepared=False):
+        """Write a document as it was written before, or as `new` made it."""
+        return super().get_db_prep_value(as_stored(value), connection, prepared)
+
+    def value_from_object(self, obj):
+        """Give dumps the document as it is stored."""
+        return as_stored(super().value_from_object(obj))
+
+
+def columns(model: type[models.Model]) -> list[models.Field]:
+    """The columns of a working copy's row that a revision holds."""
+    fields = model._meta.concrete_fields
+    names = {field.name for field in fields}
+    # The bare column of a translated field only repeats one of its two languages.
+    bare = {name for name in names if f"{name}_{settings.LANGUAGE_CODE}" in names}
+    return [field for field in fields if field.name not in bare | {"revision", "organization"}]
+
+
+def plain(field: models.Field, value: object) -> object:
+    """The value of a column as a revision spells it."""
+    if value is None and isinstance(field, (models.CharField, models.TextField)):
+        # A column of one language is NULL until somebody writes into it; both mean no text.
+        return ""
+    return value if value is None or isinstance(value, (bool, int, str, list)) else str(value)
+
+
+def as_stored(value: object) -> object:
+    """A document as the database has it; anything else as it is."""
+    return getattr(value, "stored", value)
+
+
+def _add_columns(revision):
+    """Give a revision the columns that its tables have today, each with its default."""
+    rows = [(Organization, revision)]
+    for noun, model in PARTS.items():
+        rows += [(model, part) for part in revision.setdefault(noun, [])]
+    for model, row in rows:
+        for field in columns(model):
+            if field.name not in row:
+                row[field.name] = plain(field, field.get_default())
+
+
+def _add_languages(value):
+    """Give each text the languages that the interface has today."""
+    if isinstance(value, list):
+        for inner in value:
+            _add_languages(inner)
+    elif isinstance(value, dict):
+        codes = [code for code, _name in settings.LANGUAGES]
+        if value and value.keys() <= set(codes):
+            # A list of names stays a list, and a text a text.
+            empty = type(next(iter(value.values())))
+            value.update({code: empty() for code in codes if code not in value})
+            return
+        for inner in value.values():
+            _add_languages(inner)
+
+
+# By kind, what each release after the first did to its shape, oldest first.
+STEPS = {
+    LISTING: [],
+    REVISION: [],
+    CORRECTIONS: [],
+    SHEET: [],
+    POINTER: [],
+    CATALOGUE: [],
+}

@@ -1,0 +1,326 @@
+"""Rows that say who and when. The database itself refuses to change or delete them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from directory.models import frozen
+from directory.models.organization import PHONE_PATTERN, YES_NO_UNKNOWN, Organization, Record
+
+
+class Edit(Record):
+    """One saved change: the whole working copy of an organization as it then stood."""
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, verbose_name=_("organization"), related_name="edits"
+    )
+    revision = models.PositiveIntegerField(_("revision"))
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("editor"),
+        related_name="edits",
+    )
+    edited_at = models.DateTimeField(_("edited at"))
+    document = frozen.DocumentField(_("working copy"), kind=frozen.REVISION)
+
+    class Meta:
+        verbose_name = _("edit")
+        verbose_name_plural = _("edits")
+        ordering = ["organization", "-revision"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "revision"], name="revision_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} {self.revision}"
+
+
+class NumberedQuerySet(models.QuerySet):
+    def last_words(self):
+        """The newest row of each organization: what holds now."""
+        newest = (
+            self.model.objects.filter(organization=OuterRef("organization"))
+            .order_by()
+            .values("organization")
+            .annotate(newest=Max("number"))
+            .values("newest")
+        )
+        return self.filter(number=Subquery(newest))
+
+
+class VerificationQuerySet(NumberedQuerySet):
+    def standing(self):
+        """The listings that the public may see."""
+        return self.last_words().filter(outcome=Verification.Outcome.CONFIRMED)
+
+    def withdrawn(self):
+        """The last words that took a listing back."""
+        return self.last_words().filter(outcome=Verification.Outcome.WITHDRAWN)
+
+
+class Verification(Record):
+    """Who checked what, when and how; a confirmation carries the listing as it was confirmed."""
+
+    class Outcome(models.TextChoices):
+        CONFIRMED = "confirmed", pgettext_lazy("verification outcome", "Confirmed")
+        WITHDRAWN = "withdrawn", pgettext_lazy("verification outcome", "Withdrawn")
+
+    class Method(models.TextChoices):
+        CALL = "call", _("Call")
+        VISIT = "visit", _("Visit")
+        WRITTEN = "written", _("Written confirmation")
+        PUBLISHED_SOURCE = "published-source", _("Published source")
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, verbose_name=_("organization"), related_name="verifications"
+    )
+    # Counts the checks of one organization, so that two people cannot both write the next one.
+    number = models.PositiveIntegerField(_("number"))
+    revision = models.PositiveIntegerField(_("revision seen"))
+    # Up to this revision every public fact was confirmed, here or before. Whoever edited later may
+    # have put in something that no other person has yet looked at.
+    whole_revision = models.PositiveIntegerField(_("revision confirmed whole"), default=0)
+    # The same of the row before: editors of later revisions may not confirm this one.
+    whole_before = models.PositiveIntegerField(_("revision confirmed whole before"), default=0)
+    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
+    method = models.CharField(_("method"), max_length=20, choices=Method, blank=True)
+    verifier = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("verifier"),
+        related_name="verifications",
+    )
+    # The last person who changed what is confirmed here; none when nothing changed.
+    editor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("editor"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    by_one_person = models.BooleanField(_("checked by one person"), default=False)
+    # How many could confirm at that moment: one person alone may do so only while it is one.
+    active_verifiers = models.PositiveSmallIntegerField(_("active verifiers"), default=1)
+    # The other person without whom a withdrawn listing does not come back.
+    returned_with = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("brought back with"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    # A number that no confirmed listing had yet needs a call to another one.
+    has_new_number = models.BooleanField(_("confirms a changed number"), default=False)
+    called = models.CharField(_("number called"), max_length=16, blank=True)
+    called_source = models.CharField(_("where that number was found"), max_length=200, blank=True)
+    checked_on = models.DateField(_("checked on"))
+    due_on = models.DateField(_("next check due"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("recorded at"))
+    spoken_to = models.CharField(_("role of the person spoken to"), max_length=100, blank=True)
+    note = models.TextField(_("note or reason"), blank=True)
+    confirmed_facts = models.JSONField(_("facts confirmed"), default=list, blank=True)
+    name_km = models.CharField(_("Khmer name as confirmed"), max_length=200, blank=True)
+    listing = frozen.DocumentField(_("listing"), kind=frozen.LISTING, null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = VerificationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("verification")
+        verbose_name_plural = _("verifications")
+        ordering = ["organization", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="check_number_once"),
+            models.CheckConstraint(
+                condition=Q(outcome="confirmed", due_on__isnull=False, due_on__gt=F("checked_on"))
+                & ~Q(method="")
+                & ~Q(name_km="")
+                & ~Q(sha256="")
+                & Q(listing__isnull=False)
+                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True) & ~Q(note=""),
+                name="check_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(whole_before__lte=F("whole_revision"))
+                & Q(whole_revision__lte=F("revision")),
+                name="check_reaches_no_further_than_seen",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_one_person=True) | Q(editor__isnull=True) | ~Q(verifier=F("editor")),
+                name="four_eyes",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_one_person=True)
+                | Q(returned_with__isnull=True)
+                | ~Q(verifier=F("returned_with")),
+                name="return_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(by_one_person=False) | Q(active_verifiers__lt=2),
+                name="one_person_only_while_alone",
+            ),
+            models.CheckConstraint(
+                condition=Q(has_new_number=False) | Q(method="visit") | ~Q(called=""),
+                name="changed_number_was_called_back",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} {self.number}"
+
+
+class ReturnRequest(Record):
+    """Somebody asks that a withdrawn listing comes back; somebody else has to confirm it."""
+
+    withdrawal = models.ForeignKey(Verification, models.PROTECT, related_name="return_requests")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("request to return")
+        verbose_name_plural = _("requests to return")
+        ordering = ["at"]
+        constraints = [
+            models.UniqueConstraint(fields=["withdrawal", "by"], name="return_asked_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="return_has_reason"),
+        ]
+
+    def __str__(self):
+        return str(self.withdrawal)
+
+
+class Attempt(Record):
+    """A call that confirmed nothing."""
+
+    class Result(models.TextChoices):
+        NO_ANSWER = "no-answer", _("No answer")
+        WRONG_NUMBER = "wrong-number", _("Wrong number")
+        CALL_BACK = "call-back", _("Call back later")
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="attempts")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    number = models.CharField(_("number called"), max_length=16)
+    result = models.CharField(_("result"), max_length=20, choices=Result)
+    call_back_at = models.DateTimeField(_("call back at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["organization", "-at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(number__regex=PHONE_PATTERN), name="attempt_can_be_dialled"
+            ),
+            models.CheckConstraint(
+                condition=Q(result__in=["no-answer", "wrong-number"], call_back_at__isnull=True)
+                | Q(result="call-back", call_back_at__isnull=False, call_back_at__gt=F("at")),
+                name="attempt_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} {self.number}"
+
+
+class Vetting(Record):
+    """Trust in an organization, apart from its data. The newest row says what holds."""
+
+    class Outcome(models.TextChoices):
+        TRUSTED = "trusted", pgettext_lazy("vetting outcome", "Vetted")
+        ENDED = "ended", pgettext_lazy("vetting outcome", "Ended")
+        DO_NOT_LIST = "do-not-list", pgettext_lazy("vetting outcome", "Do not list")
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="vettings")
+    number = models.PositiveIntegerField(_("number"))
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    vetted_on = models.DateField(_("vetted on"), null=True, blank=True)
+    # Its last day, like the last day of an alert.
+    expires_on = models.DateField(_("holds until"), null=True, blank=True)
+    vouched_by = models.CharField(
+        _("who vouched: organization and role, no name"), max_length=200, blank=True
+    )
+    visited = models.BooleanField(_("visited"), default=False)
+    child_protection_policy = models.BooleanField(
+        _("child protection policy"), null=True, choices=YES_NO_UNKNOWN, blank=True
+    )
+    licence = models.CharField(_("licence or registration"), max_length=200, blank=True)
+    note = models.TextField(_("note or reason"), blank=True)
+
+    objects = NumberedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vetting")
+        verbose_name_plural = _("vettings")
+        ordering = ["organization", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="vetting_number_once"),
+            models.CheckConstraint(
+                condition=Q(outcome="trusted", vetted_on__isnull=False, expires_on__isnull=False)
+                & Q(expires_on__gt=F("vetted_on"))
+                & ~Q(vouched_by="")
+                | Q(outcome__in=["ended", "do-not-list"], expires_on__isnull=True) & ~Q(note=""),
+                name="vetting_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} {self.number}"
+
+
+class Alert(Record):
+    """A dated warning on a listing. The newest row holds; one without a text ends it."""
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="alerts")
+    number = models.PositiveIntegerField(_("number"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    text_km = models.CharField(_("text in Khmer"), max_length=300, blank=True)
+    text_en = models.CharField(_("text in English"), max_length=300, blank=True)
+    ends_on = models.DateField(_("last day"), null=True, blank=True)
+    reason = models.TextField(_("reason"))
+
+    objects = NumberedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("alert")
+        verbose_name_plural = _("alerts")
+        ordering = ["organization", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "number"], name="alert_number_once"),
+            models.CheckConstraint(
+                condition=~Q(reason="")
+                & (
+                    Q(ends_on__isnull=False) & ~Q(text_km="")
+                    | Q(ends_on__isnull=True, text_km="", text_en="")
+                ),
+                name="alert_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} {self.number}"
+
+
+class Snapshot(Record):
+    """A published set of standing listings: its number, and the pointer that phones received."""
+
+    seq = models.PositiveBigIntegerField(_("number"), unique=True)
+    published_at = models.DateTimeField(_("published at"))
+    pointer = frozen.DocumentField(_("pointer"), kind=frozen.POINTER)
+
+    class Meta:
+        verbose_name = _("snapshot")
+        verbose_name_plural = _("snapshots")
+        ordering = ["-seq"]
+
+    def __str__(self):
+        return str(self.seq)

@@ -1,0 +1,156 @@
+"""The database's half of the rules, as triggers of PostgreSQL and of SQLite.
+
+A change in this file needs a new migration with `operations = [installation()]`, which brings it
+to the databases that people have. A landed migration then does something else than it did at first,
+but only on the way: `install` takes away what any version put there, so the last one counts.
+
+A new migration of a table that triggers stand on or read is written
+
+    operations = without_triggers(migrations.AddField("edit", ...))
+
+because on SQLite Django makes a table anew to change it: its triggers are lost, and it cannot be
+renamed while the trigger of another table reads it.
+"""
+
+from django.db.migrations import RunPython
+
+# The tables whose rows nobody changes or deletes, by the name of the model; and what besides the id
+# may stand in each only once.
+APPEND_ONLY = {
+    "edit": ["organization_id", "revision"],
+    "verification": ["organization_id", "number"],
+    "returnrequest": ["withdrawal_id", "by_id"],
+    "attempt": [],
+    "vetting": ["organization_id", "number"],
+    "alert": ["organization_id", "number"],
+    "snapshot": ["seq"],
+    "answer": [],
+}
+ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}
+
+# What no row of checks may be, by the name that the refusal carries. Each holds in whatever order
+# rows come, so that a backup can be loaded; what needs every row is left to audit_verifications.
+BROKEN_RULES = {
+    "check_of_recorded_revision": """NOT EXISTS (
+        SELECT 1 FROM directory_edit
+        WHERE organization_id = NEW.organization_id AND revision = NEW.revision)""",
+    "check_follows_the_one_before": """EXISTS (
+        SELECT 1 FROM directory_verification
+        WHERE organization_id = NEW.organization_id AND number = NEW.number - 1
+        AND whole_revision <> NEW.whole_before)""",
+    "check_by_no_editor": """NEW.outcome = 'confirmed' AND NOT NEW.by_one_person AND EXISTS (
+        SELECT 1 FROM directory_edit
+        WHERE organization_id = NEW.organization_id AND editor_id = NEW.verifier_id
+        AND revision > NEW.whole_before AND revision <= NEW.revision)""",
+    "return_by_two": """NEW.outcome = 'confirmed' AND NOT NEW.by_one_person
+        AND NEW.returned_with_id IS NULL AND EXISTS (
+        SELECT 1 FROM directory_verification
+        WHERE organization_id = NEW.organization_id AND number = NEW.number - 1
+        AND outcome = 'withdrawn')""",
+    "do_not_list": """NEW.outcome = 'confirmed' AND EXISTS (
+        SELECT 1 FROM directory_vetting AS said
+        WHERE organization_id = NEW.organization_id AND outcome = 'do-not-list'
+        AND at <= NEW.recorded_at AND NOT EXISTS (
+        SELECT 1 FROM directory_vetting AS since
+        WHERE since.organization_id = NEW.organization_id AND since.number > said.number
+        AND since.at <= NEW.recorded_at))""",
+    "first_check_follows_none": "NEW.number = 1 AND NEW.whole_before <> 0",
+    # A backup may bring the later check first.
+    "check_precedes_the_one_after": """EXISTS (
+        SELECT 1 FROM directory_verification
+        WHERE organization_id = NEW.organization_id AND number = NEW.number + 1
+        AND whole_before <> NEW.whole_revision)""",
+    "check_names_the_last_editor": """NEW.outcome = 'confirmed'
+        AND NEW.revision > NEW.whole_before AND EXISTS (
+        SELECT 1 FROM directory_edit
+        WHERE organization_id = NEW.organization_id AND revision = NEW.revision
+        AND (NEW.editor_id IS NULL OR editor_id <> NEW.editor_id))""",
+}
+
+
+def install(connection):
+    """Put every trigger in place, on the tables that there are; a later migration makes others."""
+    remove(connection)
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        if connection.vendor == "postgresql":
+            cursor.execute(APPEND_ONLY_FUNCTION)
+        for noun, columns in APPEND_ONLY.items():
+            if (table := f"directory_{noun}") in tables:
+                for act in ACTS[connection.vendor]:
+                    cursor.execute(_append_only(connection.vendor, table, columns, act))
+        for statement in _rules(connection.vendor):
+            cursor.execute(statement)
+
+
+def remove(connection):
+    """Take every trigger away, whichever version put it there."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # Each takes the triggers along that call it.
+            cursor.execute("DROP FUNCTION IF EXISTS directory_append_only() CASCADE")
+            cursor.execute("DROP FUNCTION IF EXISTS directory_verification_rules() CASCADE")
+            return
+        ours = "type = 'trigger' AND name GLOB 'directory_*'"
+        cursor.execute(f"SELECT name FROM sqlite_master WHERE {ours}")  # noqa: S608
+        for (name,) in cursor.fetchall():
+            cursor.execute(f"DROP TRIGGER {name}")
+
+
+def installation():
+    """The operation of a migration that brings a database to the triggers of this file."""
+    return RunPython(_install, _remove)
+
+
+def without_triggers(*operations):
+    """The operations of a migration with no trigger in their way, and all in place after them."""
+    return [RunPython(_remove, _install), *operations, RunPython(_install, _remove)]
+
+
+def _install(_apps, schema_editor):
+    install(schema_editor.connection)
+
+
+def _remove(_apps, schema_editor):
+    remove(schema_editor.connection)
+
+
+APPEND_ONLY_FUNCTION = """
+CREATE FUNCTION directory_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;
+"""
+
+
+def _append_only(vendor, table, columns, act):
+    """The statement that makes a table refuse an act."""
+    head = f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
+    if vendor == "postgresql":
+        each = "STATEMENT" if act == "TRUNCATE" else "ROW"
+        return f"{head}FOR EACH {each} EXECUTE FUNCTION directory_append_only()"
+    # INSERT OR REPLACE deletes the row that is in its way without asking the DELETE trigger.
+    same = " AND ".join(f"{column} = NEW.{column}" for column in columns) or "0"
+    in_the_way = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR {same})"  # noqa: S608
+    return (
+        f"{head}{in_the_way if act == 'INSERT' else ''} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    )
+
+
+def _rules(vendor):
+    """The statements that make the table of checks refuse what breaks a rule."""
+    head = "CREATE TRIGGER directory_verification_rules BEFORE INSERT ON directory_verification"
+    if vendor == "sqlite":
+        checks = "".join(
+            f"SELECT RAISE(ABORT, '{name}') WHERE {broken};\n"
+            for name, broken in BROKEN_RULES.items()
+        )
+        return [f"{head} BEGIN {checks} END"]
+    checks = "".join(
+        f"IF {broken} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation'; END IF;\n"
+        for name, broken in BROKEN_RULES.items()
+    )
+    function = (
+        "CREATE FUNCTION directory_verification_rules() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {checks} RETURN NEW; END $$"
+    )
+    return [function, f"{head} FOR EACH ROW EXECUTE FUNCTION directory_verification_rules()"]

@@ -1,0 +1,64 @@
+"""Published files as they are: data, pointer (manifest), health."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
+from django.utils import timezone
+
+from directory.public import errors, offline
+from directory.publish import reader
+from directory.publish.files import to_bytes
+
+FOREVER = "public, max-age=31536000, immutable"
+# The compressed forms in which publish/files.py stores each file, the most compact first.
+STORED_AS = {"br": ".br", "gzip": ".gz"}
+
+
+@errors.only("GET", "HEAD")
+def data(request, name):
+    """A file of a published snapshot, in the most compact form that the reader takes."""
+    encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
+    try:
+        content = Path(settings.DATA_ROOT, name + STORED_AS.get(encoding, "")).read_bytes()
+    except FileNotFoundError:
+        raise Http404 from None
+    response = HttpResponse(content, "application/json")
+    if encoding:
+        response["Content-Encoding"] = encoding
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = FOREVER
+    return response
+
+
+def takes(request, coding):
+    """Whether a reader takes files in this coding; in Accept-Encoding a weight of 0 says no."""
+    weights = {}
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        name, _, weight = "".join(part.split()).partition(";q=")
+        weights[name] = weight or "1"
+    return weights.get(coding, weights.get("*", "0")).strip("0.") != ""
+
+
+@errors.only("GET", "HEAD")
+def pointer(request):
+    """Which snapshot is the newest, and which listings were taken back."""
+    found = reader.read_pointer()
+    if found is None:
+        raise Http404
+    body = to_bytes(found.stored)
+    tag = f'"{offline.fingerprint(body)}"'
+    # Whoever packs the answer on its way makes the tag a weak one.
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
+        return HttpResponse(status=304, headers={"ETag": tag})
+    return HttpResponse(body, "application/json", headers={"ETag": tag})
+
+
+@errors.only("GET", "HEAD")
+def health(request):
+    """For monitoring: the snapshot's number and its age in seconds."""
+    found = reader.read_pointer()
+    if found is None:
+        return JsonResponse({"status": "nothing published"}, status=503)
+    age = reader.age(found, timezone.now())
+    return JsonResponse({"status": "ok", "seq": found["seq"], "age": int(age.total_seconds())})

@@ -1,0 +1,68 @@
+"""Pages that say what went wrong, with the hotlines on them."""
+
+from functools import wraps
+
+from django.utils.translation import gettext as _
+
+from directory.public import page
+from directory.public.search_form import SearchForm
+from directory.publish import catalogue as catalogues
+
+
+def only(*methods):
+    """Answer other methods with a page that says so, not with an empty one."""
+
+    def decorate(view):
+        @wraps(view)
+        def guarded(request, *args, **kwargs):
+            if request.method not in methods:
+                response = problem(
+                    request,
+                    405,
+                    _("This page cannot be used in that way. Go back and try again."),
+                )
+                response["Allow"] = ", ".join(methods)
+                return response
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def problem(request, status, message):
+    """A page that says what went wrong, with the hotlines on it."""
+    return page.page(
+        request, "problem.html", {"message": message, "lists": page.home_lists(request)}, status
+    )
+
+
+def bad_request(request, exception):
+    """Something in the request could not be read."""
+    return problem(request, 400, _("That could not be understood. Go back and try again."))
+
+
+def permission_denied(request, exception):
+    """Not allowed."""
+    return problem(request, 403, _("You may not do this."))
+
+
+def not_found(request, exception):
+    """No such page."""
+    return problem(
+        request, 404, _("There is no such page. Search for the organization, or call a hotline.")
+    )
+
+
+def server_error(request):
+    """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
+    context = {
+        "message": _("Something went wrong on our side. The numbers below work."),
+        "form": SearchForm(catalogue=catalogues.EMPTY),
+    }
+    return page.page(request, "problem.html", context, 500, with_data=False)
+
+
+def csrf_failure(request, reason=""):
+    """A form that came from elsewhere or waited too long."""
+    return problem(request, 403, _("This form is too old. Load the page again, then send it."))

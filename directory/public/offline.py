@@ -1,0 +1,121 @@
+"""What a phone keeps of the program: service worker, web app manifest, application shell."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+
+from directory.public import errors, page
+from directory.public.pages import about, blank, self_test, shell
+from directory.publish import pieces
+from directory.server.staticstorage import shorten
+
+# What a phone keeps of the program itself; the listings are kept apart from it.
+SHELL_STATIC = [
+    "css/site.css",
+    "js/app.js",
+    "js/early.js",
+    "icons/icon.svg",
+    "icons/icon-192.png",
+    "icons/kinds.svg",
+    "fonts/noto-sans-khmer-400.woff2",
+    "fonts/noto-sans-khmer-700.woff2",
+]
+
+
+@errors.only("GET", "HEAD")
+def manifest(request):
+    """The web app manifest. Its name gives nobody away."""
+    icons = [
+        {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
+        {"src": static("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
+        {
+            "src": static("icons/icon-maskable-512.png"),
+            "sizes": "512x512",
+            "type": "image/png",
+            "purpose": "maskable",
+        },
+    ]
+    return HttpResponse(
+        json.dumps(
+            {
+                "id": "/",
+                "name": "ផ្លូវ Phlov",
+                "short_name": "ផ្លូវ",
+                "lang": "km",
+                "dir": "ltr",
+                "start_url": "/km/",
+                "scope": "/",
+                "display": "standalone",
+                "background_color": "#ffffff",
+                "theme_color": settings.THEME_COLOR,
+                "icons": icons,
+            },
+            ensure_ascii=False,
+        ),
+        content_type="application/manifest+json",
+    )
+
+
+@errors.only("GET", "HEAD")
+def service_worker(request):
+    """The worker, at the root so that it may answer for the whole site."""
+    return HttpResponse(service_worker_text(), content_type="text/javascript")
+
+
+def service_worker_text():
+    """The worker's script, or the one on the shelf, with what each kept file must hold."""
+    with translation.override(settings.LANGUAGE_CODE):
+        markup = pieces.compact(render_to_string("last_resort.html"))
+        last_resort = json.dumps(markup, ensure_ascii=False)
+    if settings.SHELVE_WORKER:
+        return render_to_string("sw_shelf.js", {"last_resort": last_resort})
+    kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
+    files = json.dumps(kept)
+    version = fingerprint(files.encode())
+    context = {"version": version, "files": files, "last_resort": last_resort}
+    return shorten(render_to_string("sw.js", context))
+
+
+KEPT_PAGES = {
+    "shell": shell,
+    "about": about,
+    "self-test": self_test,
+    "blank": blank,
+}
+
+
+def kept_pages():
+    """The fingerprint of each page that is part of the program, by its address."""
+    pages = {}
+    for language in page.LANGUAGES:
+        with translation.override(language):
+            for name, view in KEPT_PAGES.items():
+                request = HttpRequest()
+                request.method = "GET"
+                request.path = request.path_info = reverse(name)
+                request.LANGUAGE_CODE = language
+                pages[request.path] = fingerprint(view(request).content)
+    return pages
+
+
+@cache
+def static_fingerprint(name):
+    """The fingerprint of a static file as it is served."""
+    served = Path(settings.STATIC_ROOT, static(name).removeprefix(settings.STATIC_URL))
+    # Nothing was collected where pages are only tested; then the file is served as it is.
+    path = served if served.exists() else finders.find(name)
+    return fingerprint(Path(path).read_bytes())
+
+
+def fingerprint(data):
+    """The first 64 bits of the SHA-256, which tell files apart and are quicker to send than all."""
+    return hashlib.sha256(data).hexdigest()[:16]

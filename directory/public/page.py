@@ -1,0 +1,74 @@
+"""The frame of every public page, and the snapshot that its request reads."""
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import translate_url
+from django.utils import timezone, translation
+
+from directory.public.search_form import SearchForm
+from directory.publish import catalogue as catalogues
+from directory.publish import pieces, reader
+
+LANGUAGES = ("km", "en")
+
+
+def page(request, template, context, status=200, with_data=True):
+    """Render one public page with what every page shows."""
+    current = published(request) if with_data else None
+    if "form" not in context:
+        # What is kept of the program must not change with the data; the phone fills it in.
+        names = file(request, "catalogue", catalogues.EMPTY) if with_data else None
+        context["form"] = SearchForm(catalogue=names or catalogues.EMPTY)
+    context["pointer"] = current.pointer if current else None
+    context["list_files"] = list_files(current.pointer) if current else []
+    context["alternates"] = [
+        (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
+        for code in LANGUAGES
+    ]
+    body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
+    if with_data:
+        body = pieces.with_ages(body, timezone.localdate())
+    return HttpResponse(body, status=status)
+
+
+def list_files(pointer):
+    """What a phone that keeps nothing yet fetches first: the first of `fileGroups` in store.js."""
+    names = ("listings", f"cards.{translation.get_language()}", "catalogue", "home")
+    files = pointer["files"]
+    # The snapshot may be of another release, until the next one is published.
+    return ["/data/current.json", *(files[name]["path"] for name in names if name in files)]
+
+
+def home_lists(request):
+    """The first page's lists in the active language."""
+    lists = file(request, "home", dict.fromkeys(LANGUAGES, ()))
+    return "\n".join(lists[translation.get_language()])
+
+
+def place_details(card, details):
+    """A card with its details in the place that the template leaves for them."""
+    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
+
+
+def file(request, name, otherwise):
+    """A file of the published snapshot, or a stand-in before the first publishing."""
+    current = published(request)
+    return current.read(name) if current else otherwise
+
+
+def read_facts(request):
+    """The facts of the published listings."""
+    current = published(request)
+    return current.facts() if current else []
+
+
+def fact_of(request, public_id):
+    """The facts of one published listing, or None."""
+    return next((fact for fact in read_facts(request) if fact["id"] == public_id), None)
+
+
+def published(request):
+    """The snapshot that this request reads to its end, whatever is published meanwhile."""
+    if not hasattr(request, "snapshot"):
+        request.snapshot = reader.current()
+    return request.snapshot

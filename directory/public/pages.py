@@ -1,0 +1,75 @@
+"""The pages for readers: first page, listing, about, saved list, self-test."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from directory.public import errors, page
+
+
+@errors.only("GET", "HEAD")
+def root(request):
+    """Send readers to their language; the language middleware has worked it out."""
+    return redirect(reverse("home"))
+
+
+@errors.only("GET", "HEAD")
+def home(request):
+    """Hotlines, the search box, kinds of help, provinces."""
+    return page.page(request, "home.html", {"lists": page.home_lists(request)})
+
+
+@errors.only("GET", "HEAD")
+def shell(request):
+    """The first page without any listing: what a phone keeps to open with no network."""
+    return page.page(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+def listing(request, public_id):
+    """One listing in full."""
+    current = page.published(request)
+    cards = current.cards(request.LANGUAGE_CODE) if current else {}
+    if public_id in cards:
+        # The acts stand in the page before its script arrives, so that nothing moves when it does.
+        acts = render_to_string("pieces/acts_bar.html")
+        details = acts + current.details(request.LANGUAGE_CODE)[public_id]
+        fact = page.fact_of(request, public_id)
+        context = {
+            "heading": {language: fact[f"name_{language}"] for language in page.LANGUAGES},
+            "article": page.place_details(cards[public_id], details),
+        }
+        return page.page(request, "listing.html", context)
+    if current and public_id in current.pointer["withdrawn"]:
+        return errors.problem(
+            request,
+            410,
+            _("This listing was withdrawn. Do not use a number that you noted from it."),
+        )
+    raise Http404
+
+
+@errors.only("GET", "HEAD")
+def about(request):
+    """What Phlov is, how listings are checked, and what is never collected."""
+    return page.page(request, "about.html", {}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+def saved(request):
+    """The list for one case, which the phone fills in; the server never learns what is on it."""
+    return page.page(request, "saved.html", {"is_shell": True}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+def self_test(request):
+    """Whether this phone works without a network, answered by the phone itself."""
+    return page.page(request, "self-test.html", {}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+def blank(request):
+    """Nothing at all: where leaving ends when there is no network to leave to."""
+    return render(request, "blank.html")

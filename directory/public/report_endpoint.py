@@ -1,0 +1,90 @@
+"""The door for programs: reports from the phones."""
+
+import logging
+from urllib.parse import urlsplit
+
+from django.db import InterfaceError, InternalError, OperationalError
+from django.http import JsonResponse
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_variables
+
+from directory.rules import report_intake
+
+log = logging.getLogger(__name__)
+# How long a phone should wait before it tries a busy or full database again, in seconds.
+TRY_AGAIN_AFTER = 30
+STATUS = {"new": 201, "same": 200, "other": 409}
+# Busy, full, read-only, restarting: the report is fine, and the phone keeps it.
+DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
+
+
+# It reads no cookie, so that no site could misuse one; and it takes nothing from other sites.
+@csrf_exempt
+@sensitive_variables()
+def receive_report(request):
+    """Take a report, once for each id.
+
+    201 stored, 200 known already, 409 another report has this id, 413 too long, 422 not a
+    report; 429 and 503 say when to try again. What is answered names the id, so that a phone
+    can tell our word from that of a hotel's network.
+    """
+    if request.method != "POST":
+        return _refuse(405, "Send reports by POST.", headers={"Allow": "POST"})
+    if not is_same_origin(request):
+        return _refuse(403, "Reports are taken from this site's own pages only.")
+    if request.content_type != "application/json":
+        return _refuse(415, "Send reports as application/json.")
+    body = request.read(report_intake.LARGEST_BODY + 1)
+    if len(body) > report_intake.LARGEST_BODY:
+        return _refuse(413, f"A report has at most {report_intake.LARGEST_BODY} bytes.")
+    return _take(body)
+
+
+@sensitive_variables()
+def _take(body):
+    try:
+        fields = report_intake.check(report_intake.parse(body))
+    except report_intake.Malformed as malformed:
+        return _refuse(422, "This is not a report.", errors=malformed.errors)
+    status, wait = store(fields)
+    if wait:
+        headers = {"Retry-After": str(wait)}
+        return _refuse(status, "Keep the report and send it later.", headers=headers)
+    answer = {"id": str(fields["id"])}
+    if status == STATUS["other"]:
+        answer["error"] = "Another report has this id."
+    return JsonResponse(answer, status=status)
+
+
+@sensitive_variables()
+def store(fields):
+    """Store a checked report; return the status of the answer and the seconds to wait, or 0."""
+    try:
+        return STATUS[report_intake.receive(fields, at=timezone.now())], 0
+    except report_intake.Busy as busy:
+        return 429, max(1, int(busy.wait.total_seconds()))
+    except DATABASE_TROUBLE as error:
+        # Without its message, which might hold what was to be stored.
+        log.error("A report could not be stored: %s", type(error).__name__)
+        return 503, TRY_AGAIN_AFTER
+
+
+def is_same_origin(request, *, is_form=False):
+    """Whether a request comes from this site's own pages, or from no page at all.
+
+    Browsers say where a request comes from: newer ones by Sec-Fetch-Site, all of them by Origin
+    when a page of another site sends JSON. What has neither header is a program, which could
+    write any header it likes; nothing is gained by refusing it. A form on our pages, which ask
+    for no referrer, comes with Origin "null"; in older browsers that is all we learn.
+    """
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site == "same-origin"
+    origin = request.headers.get("Origin")
+    if origin is None or (is_form and origin == "null"):
+        return True
+    return urlsplit(origin)[:2] == (request.scheme, request.get_host())
+
+
+def _refuse(status, error, *, headers=None, **more):
+    return JsonResponse({"error": error, **more}, status=status, headers=headers)

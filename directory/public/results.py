@@ -1,0 +1,101 @@
+"""Search and filters without script, and the listings under one term."""
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.choices import flatten_choices
+from django.utils.datastructures import MultiValueDict
+from django.views.decorators.csrf import csrf_exempt
+
+from directory.public import errors, page, search
+from directory.public.search_form import SearchForm
+from directory.publish import catalogue as catalogues
+
+
+@errors.only("GET", "HEAD")
+def kind(request, code):
+    """All listings that give one kind of help."""
+    return browse(request, ("categories", "kinds"), "kind", code)
+
+
+@errors.only("GET", "HEAD")
+def province(request, code):
+    """All listings that work in one province, then the nationwide ones."""
+    return browse(request, ("provinces",), "province", code)
+
+
+def browse(request, groups, name, code):
+    """The listings under one term of the catalogue."""
+    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
+    if code not in names:
+        raise Http404
+    form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
+    return answer(request, form, heading=names[code])
+
+
+@csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
+@errors.only("GET", "HEAD", "POST")
+def results(request):
+    """Search and filters without script; by POST, so that no address or log holds the words."""
+    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    form = SearchForm(request.POST, catalogue=catalogue)
+    return answer(request, form)
+
+
+def answer(request, form, heading=None):
+    """The page of what was found."""
+    if not form.is_valid():
+        return page.page(
+            request, "results.html", {"form": form, "lists": page.home_lists(request)}, status=400
+        )
+    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    filters = form.filters()
+    found = search.find(
+        page.read_facts(request),
+        catalogue,
+        query=form.cleaned_data["q"],
+        filters=filters,
+        language=request.LANGUAGE_CODE,
+        moment=timezone.now(),
+    )
+    names = {
+        (group, term["code"]): term["name"]
+        for group in ("provinces", "kinds", "categories", "served", "languages")
+        for term in catalogue[group]
+    }
+    context = {
+        "form": form,
+        "heading": heading,
+        "answer": found,
+        "count": len(found.facts),
+        "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
+        "chosen": [(form[name], chosen_word(form, name)) for name in filters],
+        "missing_place": names.get(("provinces", found.missing_place)),
+        "groups": [
+            (
+                group.name,
+                names.get(("provinces", group.province)),
+                cards(request, group.facts, found, form),
+            )
+            for group in found.groups
+        ],
+        "lists": "" if found.groups else page.home_lists(request),
+    }
+    return page.page(request, "results.html", context)
+
+
+def chosen_word(form, name):
+    """The choices that were made in a filter, in words; a tick has none but its label."""
+    if isinstance(form.cleaned_data[name], bool):
+        return form[name].label
+    words = dict(flatten_choices(form.fields[name].choices))
+    return " / ".join(str(words[value]) for value in form.cleaned_data[name])
+
+
+def cards(request, facts, found, form):
+    """The cards of these facts, each with the labels of the filters that it leaves open."""
+    pieces = page.published(request).cards(request.LANGUAGE_CODE) if facts else {}
+    return [
+        (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
+        for fact in facts
+    ]

@@ -1,0 +1,1 @@
+"""From standing listings to the files that phones hold: imports rules, and never a request."""

@@ -1,0 +1,93 @@
+"""The published catalogue: kinds of help, groups and provinces with their words; days of rest."""
+
+import re
+from math import hypot
+
+import holidays
+from django.utils import timezone
+
+from directory import text
+from directory.models import Province, TaxonomyTerm
+from directory.text import languages, reading
+
+# Stands in before the first publishing.
+EMPTY = {
+    "categories": [],
+    "kinds": [],
+    "served": [],
+    "provinces": [],
+    "languages": [],
+    "fillers": [],
+    "holidays": [],
+}
+CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
+_JOINTS = re.compile(",| and | និង")
+
+
+def build(at):
+    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
+    year = timezone.localdate(at).year
+    # A copy that was published in December is still in use in January.
+    days_off = holidays.country_holidays("KH", years=[year, year + 1])
+    catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
+    for term in TaxonomyTerm.objects.select_related("parent"):
+        # A kind of help is also found by the words for its category.
+        category = [term.parent.name_km, term.parent.name_en] if term.parent else []
+        catalogue[CATALOGUE_GROUPS[term.taxonomy]].append(
+            {
+                "code": term.code,
+                "parent": term.parent.code if term.parent else None,
+                "name": {"km": term.name_km or "", "en": term.name_en or ""},
+                "keys": search_keys(
+                    [term.name_km, term.name_en, *term.synonyms, *category, *_parts_of(term)]
+                ),
+            }
+        )
+    provinces = list(Province.objects.all())
+    catalogue["provinces"] = [
+        {
+            "code": province.code,
+            "name": {"km": province.name_km or "", "en": province.name_en or ""},
+            "keys": search_keys([province.name_km, province.name_en, *province.other_names]),
+            "skeletons": _skeletons([province.name_en, *province.other_names]),
+            "position": [float(province.latitude), float(province.longitude)],
+            "near": [other.code for other in _nearest_first(province, provinces)],
+        }
+        for province in provinces
+    ]
+    catalogue["fillers"] = reading.FILLERS
+    catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
+    return catalogue
+
+
+def _nearest_first(province, provinces):
+    def distance(other):
+        return hypot(
+            float(other.latitude - province.latitude), float(other.longitude - province.longitude)
+        )
+
+    return sorted((other for other in provinces if other != province), key=distance)
+
+
+def search_keys(texts):
+    """Search keys of texts, each once and none empty, in order."""
+    return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
+
+
+def language(code):
+    """A language that somebody answers in, with its name for the filter."""
+    return {"code": code, "name": {one: languages.spoken(code, one) for one in languages.CODES}}
+
+
+def _parts_of(term):
+    """The kinds of help that the name of a category lists: "Legal help", "justice"."""
+    if term.taxonomy != "category":
+        return []
+    names = f"{term.name_en or ''},{term.name_km or ''}"
+    return _JOINTS.split(names)
+
+
+def _skeletons(names):
+    """What is compared when a romanised place name is spelled loosely."""
+    bones = {text.place_skeleton(name or "") for name in names}
+    return sorted(bone for bone in bones if len(bone) > 1 and bone.isascii())

@@ -1,0 +1,42 @@
+"""What changed between two versions of a file, line by line (a delta)."""
+
+from bisect import bisect
+
+
+def pack(parts):
+    """Shorten lines, each the number of a former line or a new one, to [from, to) and new ones."""
+    packed = []
+    for part in parts:
+        if isinstance(part, str):
+            packed.append(part)
+        elif packed and isinstance(packed[-1], list) and packed[-1][1] == part:
+            packed[-1][1] += 1
+        else:
+            packed.append([part, part + 1])
+    return packed
+
+
+def unpack(packed):
+    """The lines that `pack` shortened."""
+    parts = []
+    for part in packed:
+        parts += [part] if isinstance(part, str) else range(*part)
+    return parts
+
+
+def between(old, new):
+    """Each new line, or its number among the old ones if it stands there."""
+    numbers = {}
+    for number, line in enumerate(old):
+        numbers.setdefault(line, []).append(number)
+    parts, following = [], 0
+    for line in new:
+        # Columns are full of equal lines; that which goes on with the run, or stands next to it, is
+        # the one whose neighbours follow as well.
+        known = numbers.get(line, [])
+        at = bisect(known, following)
+        near = known[max(0, at - 1) : at + 1]
+        part = min(near, key=lambda number: abs(number - following)) if near else line
+        parts.append(part)
+        following = part + 1 if isinstance(part, int) else following + 1
+    return parts

@@ -1,0 +1,272 @@
+"""Listings, and the first page's lists, as pieces of markup: the same for page, print and phone."""
+
+import re
+from datetime import date
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from directory.models import Organization
+from directory.rules import listing as listings
+from directory.text import hours, languages
+from directory.text.writing import day, dialled, digits
+
+# Kinds of help that come too late after some days. What to do stands above every number.
+URGENT_KINDS = {"care-after-rape"}
+# Where markup leaves room for what depends on the day; see with_ages.
+CHECKED = re.compile(
+    r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
+)
+DUE = re.compile(
+    r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
+)
+ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
+# A line end that stays in a piece, as HTML can write it; `{% line %}` puts it there.
+LINE = "&#10;"
+# White space in markup; see compact.
+TAG = re.compile(r"<[a-z][^<>]*>")
+BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b")
+LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
+LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
+
+
+def card(entry, catalogue, language):
+    """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
+    return _render("listing.html", _listing_context, (entry, catalogue), language)
+
+
+def card_values(fact, catalogue, language):
+    """What a card shows that the facts of its listing say already, in a fixed order.
+
+    The twin of `cardsOf` in static/js/phone/packing.js.
+    """
+    parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    categories = dict.fromkeys(parents[code] for code in fact["kinds"])
+    return [
+        *(fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")),
+        day(fact["checked_on"], language),
+        *(form for number in fact["numbers"] for form in (number, dialled(number))),
+        *_words(catalogue["provinces"], fact["provinces"], language),
+        *_words(catalogue["categories"], filter(None, categories), language),
+    ]
+
+
+def details(entry, catalogue, language):
+    """What `card` leaves out, to be put into its `data-details` part."""
+    return _render("listing_details.html", _listing_context, (entry, catalogue), language)
+
+
+def home(entries, catalogue, language):
+    """The first page's lists: hotlines, kinds of help, provinces."""
+    return _render("home_lists.html", _home_context, (entries, catalogue), language)
+
+
+def with_ages(page, today):
+    """A page with what depends on the day it is read: how old checks are, and what has passed.
+
+    The twin of `mark` in static/js/phone/ages.js, so that nothing changes when the script arrives.
+    """
+
+    def say_age(found):
+        days = max(0, (today - date.fromisoformat(found["day"])).days)
+        return f"{found[0]} ({_age_in_words(days)})"
+
+    def warn(found):
+        is_overdue = listings.is_overdue(found["day"], today.isoformat())
+        return found[0].removesuffix(" hidden") if is_overdue else found[0]
+
+    def end(found):
+        return f"{found[0]} hidden" if found["day"] < today.isoformat() else found[0]
+
+    page = CHECKED.sub(say_age, page)
+    page = DUE.sub(warn, page)
+    return ENDS.sub(end, page)
+
+
+def _age_in_words(days):
+    if days < 2:
+        return _("yesterday") if days else _("today")
+    return digits(_("{days} days ago").format(days=days), translation.get_language())
+
+
+def hotline_phones(listing):
+    """The numbers of a listing that are dialled in an emergency."""
+    hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
+    return [phone for phone in _phones(listing) if phone["service"] in hotlines]
+
+
+def _home_context(entries, catalogue):
+    return {
+        "hotlines": [
+            {"entry": entry, "phone": phone}
+            for entry in entries
+            for phone in hotline_phones(entry["listing"])
+        ],
+        "categories": catalogue["categories"],
+        "provinces": catalogue["provinces"],
+    }
+
+
+def _listing_context(entry, catalogue):
+    listing = entry["listing"]
+    categories, kinds, served, provinces = (
+        {term["code"]: term["name"] for term in catalogue[group]}
+        for group in ("categories", "kinds", "served", "provinces")
+    )
+    category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    services = listing["services"]
+    costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
+    return {
+        "entry": entry,
+        "listing": listing,
+        "phones": _phones(listing),
+        "is_urgent": any(URGENT_KINDS & set(service["kinds"]) for service in services),
+        "reached": [
+            (phone["number"], entry["reached"][phone["number"]])
+            for phone in listing["phones"]
+            if phone["number"] in entry["reached"]
+        ],
+        "categories": _names(
+            categories,
+            (
+                category_of[code]
+                for service in services
+                for code in service["kinds"]
+                if category_of.get(code)
+            ),
+        ),
+        "coverage": _names(
+            provinces, (code for service in services for code in service["provinces"])
+        ),
+        "is_nationwide": any(service["nationwide"] for service in services),
+        "is_residential": any(service["residential"] for service in services),
+        # A website is a link, for which the template has its own place.
+        "plain_facts": [
+            (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
+            for name in listings.PLAIN_FACTS
+            if name != "website" and listing[name]
+        ],
+        "services": [
+            service
+            | {
+                "kind_names": _names(kinds, service["kinds"]),
+                "served_names": _names(served, service["served"]),
+                "not_served_names": _names(served, service["not_served"]),
+                "takes_everyone": "all" in service["served"],
+                "cost": costs[service["free_of_charge"]],
+                "unknown": _unknown_of_service(service),
+            }
+            for service in services
+        ],
+        "places": [
+            place | {"province_name": _names(provinces, [place["province"]])[0]}
+            for place in listing["locations"]
+            if place["province"]
+        ],
+    }
+
+
+def _phones(listing):
+    """The numbers, each with its hours and with what is not known of it."""
+    hours = {service["id"]: service["hours"] for service in listing["services"]}
+    # The hours of a service are the hours of the number that reaches it.
+    phones = [
+        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])}
+        for phone in listing["phones"]
+    ]
+    return [
+        phone
+        | {
+            "about": _about_phone(phone),
+            "unknown": _labels(
+                (_("hours"), not phone["hours"]),
+                (_("languages"), not phone["languages"]),
+                (_("cost of the call"), phone["toll_free"] is None),
+            ),
+        }
+        for phone in phones
+    ]
+
+
+def _about_phone(phone):
+    """What is known of a number beside its purpose, in words."""
+    costs = {True: _("free to call"), False: _("the call costs money"), None: ""}
+    language = translation.get_language()
+    week = hours.format(phone["hours"], language)
+    parts = (costs[phone["toll_free"]], week, languages.in_words(phone["languages"], language))
+    return [part for part in parts if part]
+
+
+def _unknown_of_service(service):
+    """What a caseworker must still ask, in words."""
+
+    def is_empty(both):
+        return not any(both.values())
+
+    return _labels(
+        (_("for whom"), not service["served"]),
+        (_("how to refer"), is_empty(service["application_process"])),
+        (_("what to bring"), is_empty(service["required_documents"])),
+        (_("cost"), service["free_of_charge"] is None and is_empty(service["fees"])),
+        (_("hours"), not service["hours"]),
+    )
+
+
+def _labels(*rows):
+    return [label for label, is_unknown in rows if is_unknown]
+
+
+def _names(names, codes):
+    """The names of codes, each once, in the order in which they come.
+
+    A code that has lost its name stands for itself: it must neither stop every publication nor
+    take a "not for" out of a listing.
+    """
+    return [names.get(code, {"km": "", "en": code}) for code in dict.fromkeys(codes)]
+
+
+def _words(terms, codes, language):
+    """The names of terms of the catalogue in one language, else in Khmer."""
+    names = {term["code"]: term["name"] for term in terms}
+    # A code that has lost its name must not stop every publication.
+    found = (names.get(code, {language: "", "km": ""}) for code in codes)
+    return [name[language] or name["km"] for name in found]
+
+
+def _render(template, make_context, arguments, language):
+    with translation.override(language):
+        context = make_context(*arguments) | {"language": language}
+        return compact(render_to_string(f"pieces/{template}", context))
+
+
+def compact(markup):
+    """A piece without the white space that only its template needs, for it costs bytes on phones.
+
+    Nothing stays just inside an element and before the rows of a list. A line end stays between
+    blocks and in a text that somebody wrote; elsewhere one space does, as browsers show it.
+    `{% line %}` puts a line end where it stands.
+    """
+    text = without_indentation(markup)
+    text = TAG.sub(lambda tag: tag[0].replace("\n", " ").replace(" >", ">"), text)
+    return LINES.sub("\n", LINE_END.sub(_join, text))
+
+
+def without_indentation(markup):
+    """Markup without blank lines and white space at the ends of lines, which show nowhere.
+
+    Not for what is typed into a `<textarea>`, which keeps both.
+    """
+    lines = (line.strip() for line in markup.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _join(found):
+    """What a line end becomes, by the tags beside it."""
+    before, after = found["before"] or "", found["after"] or ""
+    if TAG.match(before) or after.startswith(("</", "<dd", "<li")):
+        return before
+    if BLOCK.match(before) or BLOCK.match(after) or not (before or after):
+        return f"{before}\n"
+    return f"{before} "

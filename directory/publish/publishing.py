@@ -1,0 +1,172 @@
+"""Publishing: files named by their content first, then the one small pointer (manifest)."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from directory.models import Snapshot, Verification, frozen
+from directory.publish import catalogue as catalogues
+from directory.publish import pieces, reader, records
+from directory.publish.changes import between, pack, unpack
+from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
+from directory.text import languages, packing
+
+# After so many days nobody should trust a copy; phones say so by the days that they count.
+EXPIRES_AFTER = timedelta(days=30)
+# The files of so many snapshots stay, the newest included.
+SNAPSHOTS_KEPT = 5
+# For how many former numbers there is a file with only what changed since.
+CHANGES_KEPT = 60
+# Any number will do, as long as nothing else in this database locks the same one.
+PUBLISH_LOCK = 7_406_568
+
+
+@transaction.atomic
+def publish(*, at):
+    """Publish what stands now, and return the pointer that phones will read.
+
+    `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
+    The pointer moves last, so that a crash at any moment leaves the former snapshot whole.
+    """
+    if connection.vendor == "postgresql":
+        # On SQLite the transaction itself admits one writer at a time.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
+    folder = Path(settings.DATA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    contents = build(at)
+    files = {name: to_bytes(content) for name, content in contents.items()}
+    listed = {
+        name: {
+            "path": f"/data/{name_of(data)}",
+            "sha256": sha256(data),
+            "bytes": len(data),
+        }
+        for name, data in files.items()
+    }
+    withdrawn = sorted(
+        Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
+    )
+    former = reader.read_pointer()
+    for data in files.values():
+        if not (folder / name_of(data)).exists():
+            write(folder / name_of(data), data)
+    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+        return former
+    seq = _next_number(former, at)
+    content = {
+        "seq": seq,
+        "changes_from": _write_changes(folder, former, seq, files),
+        "published_at": at.isoformat(timespec="seconds"),
+        "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
+        "count": len(contents["listings"]["id"]),
+        "withdrawn": withdrawn,
+        "files": listed,
+    }
+    pointer = frozen.new(frozen.POINTER, content)
+    Snapshot.objects.create(seq=seq, published_at=at, pointer=pointer)
+    # The names of the new files must outlive a power cut if the pointer does.
+    sync(folder)
+    replace(folder / POINTER, to_bytes(pointer.stored))
+    sync(folder)
+    recent = Snapshot.objects.order_by("-seq").values_list("pointer", flat=True)[:SNAPSHOTS_KEPT]
+    _remove_unused(folder, former, pointer, recent)
+    return pointer
+
+
+def build(at):
+    """The contents of every file of a snapshot of what stands at a moment, as plain data."""
+    entries = records.standing_entries(at)
+    catalogue = catalogues.build(at)
+    in_order = sorted(entries, key=records.in_khmer_order)
+    rows = [records.record(entry, catalogue) for entry in in_order]
+    spoken = records.union(row["languages"] for row in rows)
+    catalogue["languages"] = [catalogues.language(code) for code in spoken]
+    contents = {
+        "home": {
+            language: pieces.home(entries, catalogue, language).split("\n")
+            for language in languages.CODES
+        },
+        "catalogue": frozen.new(frozen.CATALOGUE, catalogue).stored,
+        "listings": packing.columns(rows),
+        "descriptions": [records.description_keys(entry) for entry in in_order],
+    }
+    for language in languages.CODES:
+        shapes = [
+            packing.shape(
+                pieces.card(entry, catalogue, language),
+                pieces.card_values(row, catalogue, language),
+            )
+            for entry, row in zip(in_order, rows, strict=True)
+        ]
+        contents[f"cards.{language}"] = packing.cards(shapes)
+        contents[f"details.{language}"] = [
+            {
+                "id": entry["listing"]["public_id"],
+                "html": pieces.details(entry, catalogue, language),
+            }
+            for entry in in_order
+        ]
+    return contents
+
+
+def _next_number(former, at):
+    """Never lower than any number before, even after the database was restored from a backup."""
+    last = Snapshot.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+    return max(last + 1, (former["seq"] if former else 0) + 1, int(at.timestamp()))
+
+
+def _write_changes(folder, former, seq, files):
+    """Write how each recent number becomes this one; return the oldest, or `seq` for none.
+
+    The changes since an older number are those up to the former one, carried one step further.
+    """
+    if not former:
+        return seq
+    try:
+        old = {name: _lines(folder, file) for name, file in former["files"].items()}
+    except FileNotFoundError:
+        return seq
+    step = {
+        name: between(old.get(name, []), data.decode().split("\n"))
+        for name, data in files.items()
+        if former["files"].get(name, {}).get("sha256") != sha256(data)
+    }
+    since = {former["seq"]: {}}
+    for path in folder.glob(f"*-{former['seq']}.json"):
+        since[int(path.name.split("-")[0])] = json.loads(path.read_bytes())
+    oldest = seq
+    for number in sorted(since, reverse=True)[:CHANGES_KEPT]:
+        changes = dict(since[number])
+        for name, parts in step.items():
+            base = range(len(old.get(name, [])))
+            if name in changes:
+                base = unpack(changes[name])
+            changes[name] = pack(part if isinstance(part, str) else base[part] for part in parts)
+        data = to_bytes(changes)
+        if 4 * len(data) > sum(map(len, files.values())):
+            # From here on the whole is little more to send.
+            break
+        # A publisher that was killed may have left other changes under this name.
+        write(folder / f"{number}-{seq}.json", data)
+        oldest = number
+    return oldest
+
+
+def _lines(folder, file):
+    return (folder / file["path"].rsplit("/", 1)[1]).read_bytes().decode().split("\n")
+
+
+def _remove_unused(folder, former, pointer, recent):
+    """Delete the files of older snapshots; phones may be in the middle of one that is recent."""
+    names = [file["path"].rsplit("/", 1)[1] for one in recent for file in one["files"].values()]
+    for one in filter(None, [former, pointer]):
+        names += [file["path"].rsplit("/", 1)[1] for file in one["files"].values()]
+        names += [path.name for path in folder.glob(f"*-{one['seq']}.json")]
+    kept = {POINTER, *(f"{name}{suffix}" for name in names for suffix in ("", ".br", ".gz"))}
+    for path in folder.iterdir():
+        if path.name not in kept:
+            path.unlink()

@@ -1,0 +1,96 @@
+"""Records: what finding, filtering and ordering need of each standing listing."""
+
+from itertools import chain
+
+from django.utils import timezone
+
+from directory import text
+from directory.models import Verification
+from directory.publish import catalogue as catalogues
+from directory.rules import alerts as alert_rules
+from directory.rules import calls, report_queue, vetting
+from directory.rules import listing as listings
+from directory.text import languages
+
+
+def standing_entries(at):
+    """Each standing listing with what is known of it by then, hotlines and partners first."""
+    on = timezone.localdate(at)
+    rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    alerts = {row.organization_id: row for row in alert_rules.in_force(on)}
+    vettings = {row.organization_id: row for row in vetting.in_force(on)}
+    unreachable = calls.unreachable(calls.calls_in_vain())
+    reached = report_queue.reached(at=at)
+    return [
+        listings.entry(
+            row,
+            alert=alerts.get(row.organization_id),
+            vetting=vettings.get(row.organization_id),
+            unreachable_on=unreachable.get(row.organization_id),
+            reached=reached.get(row.organization_id, {}),
+        )
+        for row in rows
+    ]
+
+
+def record(entry, catalogue):
+    """What finding, filtering and ordering need of a listing, and its card.
+
+    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    """
+    listing = entry["listing"]
+    services = listing["services"]
+    kinds, served, provinces = (
+        {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
+    )
+    names = chain.from_iterable(
+        listing["alternate_names"][language] for language in languages.CODES
+    )
+    return {
+        "id": listing["public_id"],
+        "slug": listing["slug"],
+        "order": listing["order"],
+        "name_km": listing["name"]["km"],
+        "name_en": listing["name"]["en"],
+        "aliases": [name for name in (listing["acronym"], *names) if name],
+        "numbers": [phone["number"] for phone in listing["phones"]],
+        "kinds": _known(kinds, (service["kinds"] for service in services)),
+        "served": _known(served, (service["served"] for service in services)),
+        "not_served": _known(served, (service["not_served"] for service in services)),
+        "provinces": _known(provinces, (service["provinces"] for service in services)),
+        "nationwide": any(service["nationwide"] for service in services),
+        "languages": union(phone["languages"] for phone in listing["phones"]),
+        "free": _any_known(service["free_of_charge"] for service in services),
+        "hours": [part["hours"] for part in services + listing["phones"] if part["hours"]],
+        "residential": any(service["residential"] for service in services),
+        "checked_on": entry["checked_on"],
+        "due_on": entry["due_on"],
+        "method": entry["method"],
+    }
+
+
+def description_keys(entry):
+    """The search keys of a listing's long texts."""
+    return catalogues.search_keys(
+        entry["listing"]["description"][language] for language in languages.CODES
+    )
+
+
+def in_khmer_order(entry):
+    """The order of a Khmer dictionary, in which phones get the listings."""
+    name = entry["listing"]["name"]
+    return text.sort_key(name["km"] or name["en"]), entry["listing"]["public_id"]
+
+
+def union(lists):
+    return sorted({item for items in lists for item in items})
+
+
+def _known(known, lists):
+    return sorted(known.intersection(chain.from_iterable(lists)))
+
+
+def _any_known(answers):
+    """True if any service says yes, else no if any says no, else not known."""
+    answers = list(answers)
+    return True if True in answers else False if False in answers else None

@@ -1,0 +1,78 @@
+"""Dated warnings on a standing listing, which act without a check."""
+
+import re
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.models import Alert
+from directory.rules import standing, verifiers
+from directory.rules.refusal import Refused
+
+# Numbers of more than four digits, addresses and names of accounts: what could lead somebody
+# elsewhere than to the number that two people confirmed.
+LEADS_ELSEWHERE = re.compile(
+    r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
+    # Any ending may be one of an address; "e.g." has only one letter after its dot. What stands
+    # before the dot may be Khmer, of which not every sign counts as a letter.
+    r"|@|//|[^\s.]\.[a-z]{2,}",
+    re.I,
+)
+
+
+@transaction.atomic
+def put(organization, *, by, text_km, ends_on, reason, at, text_en=""):
+    """Put a dated alert on a standing listing, in place of any before; acts without a check."""
+    locked = standing.lock(organization)
+    verifiers.require_verifier(by, at)
+    standing.require_standing(locked)
+    if not reason.strip():
+        raise Refused(_("Say why the alert is raised."))
+    if not text_km.strip():
+        raise Refused(_("An alert needs a Khmer text."))
+    if LEADS_ELSEWHERE.search(f"{text_km}\n{text_en}"):
+        raise Refused(
+            _("An alert names no number and no address: change the entry and have it checked.")
+        )
+    today = timezone.localdate(at)
+    if not today <= ends_on <= today + timedelta(days=settings.ALERT_DAYS):
+        raise Refused(
+            _("An alert ends today at the earliest, and after %(days)s days at the latest.")
+            % {"days": settings.ALERT_DAYS}
+        )
+    return _next_alert(
+        locked, by, at, reason, text_km=text_km.strip(), text_en=text_en.strip(), ends_on=ends_on
+    )
+
+
+@transaction.atomic
+def end(organization, *, by, reason, at):
+    """End the alert of a listing before its last day."""
+    locked = standing.lock(organization)
+    verifiers.require_verifier(by, at)
+    if not reason.strip():
+        raise Refused(_("Say why the alert ends."))
+    if of(locked, timezone.localdate(at)) is None:
+        raise Refused(_("This listing has no alert."))
+    return _next_alert(locked, by, at, reason)
+
+
+def of(organization, on):
+    """The Alert that holds on this day, or None."""
+    return in_force(on).filter(organization=organization).first()
+
+
+def in_force(on):
+    """Every Alert that holds on this day."""
+    return Alert.objects.last_words().filter(ends_on__gte=on)
+
+
+def _next_alert(organization, by, at, reason, **fields):
+    last = organization.alerts.first()
+    number = last.number + 1 if last else 1
+    return Alert.objects.create(
+        organization=organization, number=number, by=by, at=at, reason=reason.strip(), **fields
+    )

@@ -1,0 +1,284 @@
+"""Every rule of the desk once more, over every row that was ever recorded.
+
+The acts of `verification` and the database refuse what the rules forbid. This finds what got in
+past both: a row written by hand, a restored backup, a mistake of ours. It asks the recorded rows
+alone and never the acts, so that one mistake does not hide the other.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils import timezone
+
+from directory.models import (
+    AccountChange,
+    Organization,
+    PartnerAnswer,
+    ReturnRequest,
+    Verification,
+)
+from directory.rules import accounts, editing
+from directory.rules import listing as listings
+from directory.rules.alerts import LEADS_ELSEWHERE
+
+
+def violations(organizations=None):
+    """What breaks a rule, one line each; of everybody and everything unless some are given."""
+    if organizations is None:
+        yield from of_accounts()
+    presences = recorded_presences()
+    for organization in Organization.objects.all() if organizations is None else organizations:
+        history = History(organization, presences)
+        rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners)
+        for rule in rules:
+            yield from (f"{organization.slug}: {line}" for line in rule(history))
+
+
+def of_accounts():
+    """Nobody makes verifiers and is one. Of former roles nothing is known."""
+    verifiers = Q(groups__name=accounts.VERIFIERS)
+    keepers = Q(groups__name=accounts.KEEPERS) | Q(is_superuser=True)
+    people = get_user_model().objects
+    for name in people.filter(verifiers).filter(keepers).values_list("username", flat=True):
+        yield f"{name}: keeps accounts and verifies"
+
+
+def recorded_presences():
+    """Person -> when they verified or were appointed, in order: (moment, whether verified)."""
+    taken_up = AccountChange.objects.exclude(taken_up_at=None)
+    found = defaultdict(list)
+    for is_check, rows in (
+        (True, Verification.objects.values_list("verifier", "recorded_at")),
+        (False, taken_up.values_list("user", "taken_up_at")),
+    ):
+        for person, at in rows.order_by():
+            found[person].append((at, is_check))
+    return {person: sorted(moments) for person, moments in found.items()}
+
+
+def could_verify(moments, at):
+    """Whether somebody verified before and after this; an appointment may end an absence."""
+    after = bisect_right(moments, (at, True))
+    return bisect_left(moments, (at,)) > 0 and any(
+        is_check for _at, is_check in moments[after:][:1]
+    )
+
+
+class History:
+    """All that was recorded of one organization, oldest first; and who verified when, anywhere."""
+
+    def __init__(self, organization, presences):
+        self.organization = organization
+        self.presences = presences
+        self.edits = list(organization.edits.order_by("revision"))
+        self.checks = list(organization.verifications.order_by("number"))
+        self.vettings = list(organization.vettings.order_by("number"))
+        self.alerts = list(organization.alerts.order_by("number"))
+        self.documents = {edit.revision: edit.document for edit in self.edits}
+
+    def editors(self, after, until):
+        """Who edited after one revision and until another, oldest first."""
+        return [edit.editor_id for edit in self.edits if after < edit.revision <= until]
+
+    def were_verifiers(self, check):
+        """How many could surely confirm when this check was recorded."""
+        others = sum(
+            could_verify(moments, check.recorded_at)
+            for person, moments in self.presences.items()
+            if person != check.verifier_id
+        )
+        # The account in whose name the starter data was confirmed was never active.
+        return others + check.verifier.is_active
+
+    def pairs(self):
+        """Each check with the one before it, or None."""
+        return zip([None, *self.checks], self.checks, strict=False)
+
+
+def of_edits(history):
+    """Revisions follow each other, and the working copy is what was last recorded."""
+    revisions = [edit.revision for edit in history.edits]
+    if revisions != list(range(1, history.organization.revision + 1)):
+        yield f"revisions {revisions} do not lead to {history.organization.revision}"
+    elif history.edits and history.edits[-1].document != editing.document(history.organization):
+        yield "the working copy was changed without a revision"
+
+
+def of_checks(history):
+    """Checks follow each other, and each confirmed what somebody else had edited."""
+    for before, check in history.pairs():
+        said = of_confirmation if check.outcome == "confirmed" else of_withdrawal
+        for line in (*of_order(before, check), *said(history, before, check)):
+            yield f"check {check.number}: {line}"
+    last = history.checks[-1] if history.checks else None
+    if last is None or last.outcome != "confirmed":
+        return
+    days = settings.CHECK_DAYS[listings.risk(last.listing)]
+    if last.due_on > last.checked_on + timedelta(days=days):
+        yield f"check {last.number}: due later than the policy allows"
+    if history.vettings and history.vettings[-1].outcome == "do-not-list":
+        yield f"check {last.number}: stands although it must not be listed"
+
+
+def of_order(before, check):
+    """What a check must take over from the one before it."""
+    number, revision, whole = (
+        (before.number, before.revision, before.whole_revision) if before else (0, 1, 0)
+    )
+    if check.number != number + 1:
+        yield "a number is missing before it"
+    if check.revision < revision:
+        yield "an older revision than the check before"
+    if check.whole_before != whole:
+        yield "says another revision than the one that was confirmed whole before"
+    if before and check.recorded_at < before.recorded_at:
+        yield "recorded before the check before"
+    if check.checked_on > timezone.localdate(check.recorded_at):
+        yield "recorded before it was done"
+
+
+def of_withdrawal(history, before, check):
+    """Only what stands can be withdrawn, and nothing is confirmed by that."""
+    if before is None or before.outcome != "confirmed":
+        yield "withdraws what did not stand"
+    elif check.whole_revision != before.whole_revision:
+        yield "a withdrawal confirms nothing"
+
+
+def of_confirmation(history, before, check):
+    """Four eyes, and a listing that holds what was confirmed and no more."""
+    document = history.documents.get(check.revision)
+    if document is None:
+        yield "confirms a revision that nobody recorded"
+        return
+    whole_before = before.whole_revision if before else 0
+    editors = history.editors(whole_before, check.revision)
+    if check.verifier_id in editors and not check.by_one_person:
+        yield "confirmed by one of its editors"
+    came_back = before is not None and before.outcome == "withdrawn"
+    is_own = check.verifier_id in editors or (came_back and check.returned_with_id is None)
+    if check.by_one_person and not (is_own and check.active_verifiers < 2):
+        yield "says wrongly that one person did everything"
+    if check.by_one_person and history.were_verifiers(check) > 1:
+        yield "says that one person was alone, while others verified before and after"
+    if check.editor_id != (editors[-1] if editors else None):
+        yield "names another editor than the last"
+    is_whole = public_facts(document) <= set(check.confirmed_facts)
+    if check.whole_revision != (check.revision if is_whole else whole_before):
+        yield "says wrongly whether everything was confirmed"
+    yield from of_listing(check, document)
+    yield from of_number(history, check, document)
+    for vetting in reversed(history.vettings):
+        if vetting.at < check.recorded_at:
+            if vetting.outcome == "do-not-list":
+                yield "lists what must not be listed"
+            break
+
+
+def of_listing(check, document):
+    """The frozen listing is whole, and says what its revision said."""
+    listing = check.listing
+    if check.sha256 != listings.digest(listing):
+        yield "the listing is not the one that was frozen"
+    name = {"km": document["name_km"], "en": document["name_en"]}
+    if listing["name"] != name or check.name_km != name["km"]:
+        yield "a name that its revision does not have"
+    shown = {name for name, value in listings.facts(listing).items() if is_said(value)}
+    if not shown <= public_facts(document) & set(check.confirmed_facts):
+        yield "shows a fact that nobody confirmed"
+    own = {phone["id"]: phone["number"] for phone in document["phones"]}
+    if any(own.get(phone["id"]) != phone["number"] for phone in listing["phones"]):
+        yield "a number that its revision does not have"
+
+
+def of_number(history, check, document):
+    """A number that no listing had before was confirmed by a call to another one."""
+    known = set()
+    for row in history.checks:
+        if row.number < check.number and row.listing and row.listing["phones"]:
+            known = {phone["number"] for phone in row.listing["phones"]}
+    changed = {phone["number"] for phone in check.listing["phones"]} - known if known else set()
+    if check.has_new_number != bool(changed):
+        yield "says wrongly whether a number is new"
+    own = {phone["number"] for phone in document["phones"]}
+    is_proof = check.called in known or (
+        check.called != "" and check.called not in own and check.called_source != ""
+    )
+    if changed and check.method != "visit" and not is_proof:
+        yield "a changed number without a call to another one"
+
+
+def of_returns(history):
+    """A withdrawn listing came back by two people."""
+    for before, check in history.pairs():
+        if check.outcome != "confirmed" or before is None or before.outcome != "withdrawn":
+            continue
+        asked = before.return_requests.values_list("by", flat=True)
+        others = {*history.editors(before.revision, check.revision), *asked} - {check.verifier_id}
+        if not check.by_one_person and check.returned_with_id not in others:
+            yield f"check {check.number}: came back by one person"
+    requests = ReturnRequest.objects.filter(withdrawal__organization=history.organization)
+    if requests.exclude(withdrawal__outcome="withdrawn").exists():
+        yield "a request to return what was not withdrawn"
+
+
+def of_vettings(history):
+    """Vettings follow each other, and none grants trust where listing is forbidden."""
+    yield from of_numbers("vetting", history.vettings)
+    for before, vetting in zip(history.vettings, history.vettings[1:], strict=False):
+        if before.outcome == "do-not-list" and vetting.outcome == "trusted":
+            yield f"vetting {vetting.number}: trusts what must not be listed"
+    for vetting in history.vettings[-1:]:
+        longest = timedelta(days=settings.VETTING_DAYS)
+        if vetting.expires_on and vetting.expires_on > vetting.vetted_on + longest:
+            yield f"vetting {vetting.number}: holds longer than the policy allows"
+
+
+def of_alerts(history):
+    """Alerts follow each other, end in time, and lead nobody elsewhere."""
+    yield from of_numbers("alert", history.alerts)
+    for alert in history.alerts:
+        if LEADS_ELSEWHERE.search(f"{alert.text_km}\n{alert.text_en}"):
+            yield f"alert {alert.number}: names a number or an address"
+    for alert in history.alerts[-1:]:
+        longest = timedelta(days=settings.ALERT_DAYS)
+        if alert.ends_on and alert.ends_on > timezone.localdate(alert.at) + longest:
+            yield f"alert {alert.number}: holds longer than the policy allows"
+
+
+def of_partners(history):
+    """An answer came while its link worked, on facts that the partner was shown."""
+    answers = PartnerAnswer.objects.filter(link__organization=history.organization)
+    for answer in answers.select_related("link__verification"):
+        link = answer.link
+        if not link.at <= answer.at < (link.revoked_at or link.expires_at):
+            yield "an answer by a link that did not work"
+        if not answer.corrections.keys() <= listings.facts(link.verification.listing).keys():
+            yield "an answer on a fact that was not asked"
+
+
+def of_numbers(noun, rows):
+    """Rows count from one without a gap."""
+    numbers = [row.number for row in rows]
+    if numbers != list(range(1, len(rows) + 1)):
+        yield f"{noun} numbers {numbers} have a gap"
+
+
+def public_facts(document):
+    """The names of the facts that a revision has to be confirmed one by one."""
+    names = {"name", "description"}
+    names |= {name for name in listings.PLAIN_FACTS if document[name]}
+    for noun in ("phones", "contacts"):
+        names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
+    names |= {f"services/{part['id']}" for part in document["services"]}
+    shown = [part for part in document["locations"] if part["visibility"] != "hidden"]
+    return names | {f"locations/{part['id']}" for part in shown}
+
+
+def is_said(value):
+    """Whether a fact of a listing says anything."""
+    return not isinstance(value, dict) or any(value.values())

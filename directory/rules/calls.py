@@ -1,0 +1,62 @@
+"""Calls that confirmed nothing, and from when on a listing says that nobody was reached."""
+
+import re
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.models import Attempt, Verification
+from directory.models.organization import PHONE_PATTERN
+from directory.rules import verifiers
+from directory.rules.refusal import Refused
+
+# A check by which somebody of the organization was reached.
+REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Method.WRITTEN]
+
+
+@transaction.atomic
+def record_attempt(organization, *, by, number, result, at, call_back_at=None):
+    """Record a call that confirmed nothing; `call_back_at` only if they asked to call later."""
+    verifiers.require_verifier(by, at)
+    if not re.fullmatch(PHONE_PATTERN, number):
+        raise Refused(_("Say which number was called."))
+    if result not in Attempt.Result.values:
+        raise Refused(_("Say what came of the call."))
+    if result != Attempt.Result.CALL_BACK:
+        call_back_at = None
+    elif call_back_at is None or call_back_at <= at:
+        raise Refused(_("Say when to call back: a moment that is still to come."))
+    return Attempt.objects.create(
+        organization=organization,
+        by=by,
+        at=at,
+        number=number,
+        result=result,
+        call_back_at=call_back_at,
+    )
+
+
+def calls_in_vain():
+    """The attempts since somebody of their organization was last reached, oldest first."""
+    reached = Verification.objects.filter(
+        organization=OuterRef("organization"), method__in=REACHED
+    ).order_by("-number")
+    attempts = Attempt.objects.annotate(reached_at=Subquery(reached.values("recorded_at")[:1]))
+    return attempts.filter(Q(reached_at=None) | Q(at__gt=F("reached_at"))).order_by("at")
+
+
+def unreachable(calls):
+    """Organization key -> the day on which the last of too many of these calls in vain failed.
+
+    A day counts only once; settings.UNREACHABLE_AFTER says how many days are too many.
+    """
+    days = {}
+    for call in calls:
+        if call.result == Attempt.Result.CALL_BACK:
+            days.pop(call.organization_id, None)
+        else:
+            days.setdefault(call.organization_id, set()).add(timezone.localdate(call.at))
+    return {key: max(of) for key, of in days.items() if len(of) >= settings.UNREACHABLE_AFTER}

@@ -1,0 +1,147 @@
+"""What differs between two revisions, in words and in the reader's language."""
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+
+from directory.models import Organization, Province, Service, TaxonomyTerm
+from directory.models.frozen import PARTS
+from directory.text import hours
+
+# What a document says of a part besides its columns.
+BESIDES = {
+    "kinds": gettext_lazy("kinds of help"),
+    "provinces": gettext_lazy("provinces"),
+    "served": gettext_lazy("For whom"),
+    "hours": gettext_lazy("Hours"),
+}
+# By what a part is called; the first that it has.
+CALLED = ("number", "value", "name_km", "name_en", "title", "code")
+
+
+def between(before, after):
+    """What differs between two documents, in words and in the reader's language.
+
+    One dict a difference: its `path` in the document, the `act` ("changed", "added",
+    "removed"), `where` it stands (which number, which service; empty for the organization),
+    the `label` of the field, the `language` of the text ("km", "en" or empty), `old`, `new`.
+    """
+    old, new = dict(_leaves(before)), dict(_leaves(after))
+    words = _Words(before, after)
+    told = [words.tell(path, old, new) for path in sorted(old.keys() | new.keys(), key=words.place)]
+    # What did not change reads the same before and after.
+    return [line for line in told if line["old"] != line["new"]]
+
+
+def window(slot):
+    """An opening window as a document spells it: MO 08:00-17:00."""
+    day, times = slot.split(" ")
+    return day, *times.split("-")
+
+
+def _leaves(value, path=()):
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, (*path, key))
+    elif len(path) == 1 and path[0] in PARTS:
+        for inner in value:
+            yield from _leaves(inner, (*path, inner["id"]))
+    else:
+        yield path, value
+
+
+class _Words:
+    """Says of a place in two documents what it is called, and of a value what it means."""
+
+    def __init__(self, before, after):
+        self.parts = {
+            (noun, part["id"]): part
+            for document in (before, after)
+            for noun in PARTS
+            for part in document.get(noun, [])
+        }
+        self.order = {key: number for number, key in enumerate(self.parts)}
+        terms = TaxonomyTerm.objects
+        self.kinds = {term.code: term.name for term in terms.filter(taxonomy="kind")}
+        self.served = {term.code: term.name for term in terms.filter(taxonomy="served")}
+        provinces = list(Province.objects.all())
+        self.provinces = {row.code: row.name for row in provinces}
+        self.provinces |= {str(row.pk): row.name for row in provinces}
+
+    def place(self, path):
+        """Where a difference stands in the list: the organization first, columns in their order."""
+        noun, model, name = self.split(path)
+        columns = [field.name for field in model._meta.concrete_fields] + list(BESIDES)
+        part = (list(PARTS).index(noun), self.order[path[:2]]) if noun else (-1, -1)
+        return (*part, columns.index(name), path[3:])
+
+    def split(self, path):
+        """The noun of a part or "", the model, and the name of the field."""
+        if path[0] in PARTS:
+            return path[0], PARTS[path[0]], path[2]
+        return "", Organization, path[0]
+
+    def tell(self, path, old, new):
+        """One difference as `differences` hands it on."""
+        noun, model, name = self.split(path)
+        base, _, ending = name.rpartition("_")
+        language = ending if ending in ("km", "en") else ""
+        key = (*path[:2], "id") if noun else ("id",)
+        act = "added" if key not in old else "removed" if key not in new else "changed"
+        label = self.label(model, base if language else name)
+        if name == "served":
+            label = f"{label}: {self.served.get(path[3], path[3])}"
+        # Of what came or went whole, only what it said is news.
+        silent = ("id", "order") if act != "changed" else ("id",)
+        is_told = name not in silent
+        return {
+            "path": path,
+            "act": act,
+            "where": self.where(path) if noun else "",
+            "label": capfirst(label),
+            "language": language,
+            "old": self.value(model, name, old.get(path), act) if is_told else "",
+            "new": self.value(model, name, new.get(path), act) if is_told else "",
+        }
+
+    def label(self, model, name):
+        if name in BESIDES:
+            return str(BESIDES[name])
+        return str(model._meta.get_field(name).verbose_name)
+
+    def where(self, path):
+        """The noun of a part and what it is called: Phone +855…"""
+        part = self.parts[path[:2]]
+        called = next((part[name] for name in CALLED if part.get(name)), "")
+        if not called and part.get("kinds"):
+            called = self.value(Service, "kinds", part["kinds"], "changed")
+        return f"{capfirst(str(PARTS[path[0]]._meta.verbose_name))} {called}".strip()
+
+    def value(self, model, name, value, act):
+        """A value in words; no answer is not the same as a no."""
+        if act != "changed" and (value in (None, "", []) or (value is False and name != "served")):
+            return ""
+        if name in BESIDES:
+            return self.beside(name, value)
+        field = model._meta.get_field(name)
+        if isinstance(field, models.BooleanField):
+            return _in_words(value)
+        if ("services", value) in self.parts:
+            return self.where(("services", value))
+        if field.related_model is Province:
+            return self.provinces.get(value, "")
+        return str(dict(field.flatchoices).get(value, "" if value is None else value))
+
+    def beside(self, name, value):
+        """The same for what stands in other tables."""
+        if name == "served":
+            return _in_words(value)
+        if name == "hours":
+            return hours.format([list(window(slot)) for slot in value or []], get_language())
+        known = self.provinces if name == "provinces" else self.kinds
+        return ", ".join(known.get(code, code) for code in value or [])
+
+
+def _in_words(answer):
+    return _("Not known") if answer is None else _("Yes") if answer else _("No")

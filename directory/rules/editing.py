@@ -1,0 +1,131 @@
+"""The one door for changes of the working copy: every save becomes a numbered, whole revision."""
+
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from directory.models import (
+    Edit,
+    Organization,
+    Phone,
+    Province,
+    Schedule,
+    ServedGroup,
+    Service,
+    TaxonomyTerm,
+    frozen,
+)
+from directory.models.frozen import PARTS
+from directory.rules import differences
+
+# Never restored: the address by which phones know a listing.
+KEPT = {"id", "public_id"}
+
+
+@transaction.atomic
+def save(organization, *, by, at):
+    """Record the working copy of `organization` as it now stands as its next revision.
+
+    `by` is the editor, `at` an aware datetime. Call it in the transaction that changed the
+    rows. Returns the Edit, or None when nothing differs from the revision before.
+    """
+    locked = Organization.objects.select_for_update().get(pk=organization.pk)
+    now = document(locked)
+    last = locked.edits.first()
+    if last and last.document == now:
+        return None
+    locked.revision += 1
+    locked.save(update_fields=["revision"])
+    organization.revision = locked.revision
+    return Edit.objects.create(
+        organization=locked,
+        revision=locked.revision,
+        editor=by,
+        edited_at=at,
+        document=frozen.new(frozen.REVISION, now),
+    )
+
+
+def document(organization):
+    """The whole working copy as plain data, private fields included."""
+    whole = _row(organization)
+    for part in PARTS:
+        whole[part] = [_part(row) for row in getattr(organization, part).all()]
+    return whole
+
+
+@transaction.atomic
+def restore(edit, *, by, at):
+    """Make the working copy what it was at a revision, as a new one; None if it is so already.
+
+    Nothing becomes public by this: `by` counts as the editor of everything that came back.
+    """
+    organization = Organization.objects.select_for_update().get(pk=edit.organization_id)
+    others = Organization.objects.exclude(pk=organization.pk)
+    if others.filter(slug=edit.document["slug"]).exists():
+        raise ValidationError(_("Another organization has this short name by now."))
+    _fill(organization, edit.document, leave_out=KEPT)
+    organization.save()
+    for part in PARTS:
+        getattr(organization, part).all().delete()
+    try:
+        for part, model in PARTS.items():
+            for data in edit.document[part]:
+                _create(model(organization=organization), data)
+    except ObjectDoesNotExist as error:
+        raise ValidationError(
+            _(
+                "That revision names a kind of help or a province that is gone. "
+                "Change the entry by hand."
+            )
+        ) from error
+    return save(organization, by=by, at=at)
+
+
+def _create(row, data):
+    _fill(row, data, leave_out=set())
+    row.save()
+    owner = {"phone" if isinstance(row, Phone) else "service": row}
+    for slot in data.get("hours", []):
+        day, opens, closes = differences.window(slot)
+        Schedule.objects.create(byday=day, opens_at=opens, closes_at=closes, **owner)
+    if isinstance(row, Service):
+        terms = TaxonomyTerm.objects
+        row.kinds.set([terms.get(taxonomy="kind", code=code) for code in data["kinds"]])
+        row.provinces.set([Province.objects.get(code=code) for code in data["provinces"]])
+        for code, is_served in data["served"].items():
+            term = terms.get(taxonomy="served", code=code)
+            ServedGroup.objects.create(service=row, term=term, is_served=is_served)
+
+
+def _fill(row, data, leave_out):
+    """Set the columns of a row as a document has them."""
+    for field in row._meta.concrete_fields:
+        if field.name in data and field.name not in leave_out:
+            setattr(row, field.attname, field.to_python(data[field.name]))
+
+
+def _part(row):
+    data = _row(row)
+    if hasattr(row, "schedules"):
+        data["hours"] = [
+            str(slot)
+            for slot in sorted(
+                row.schedules.all(),
+                key=lambda slot: (Schedule.Day.values.index(slot.byday), slot.opens_at),
+            )
+        ]
+    if hasattr(row, "kinds"):
+        data["kinds"] = sorted(term.code for term in row.kinds.all())
+        data["provinces"] = sorted(province.code for province in row.provinces.all())
+        data["served"] = {
+            group.term.code: group.is_served for group in row.served_groups.select_related("term")
+        }
+    return data
+
+
+def _row(row):
+    return {
+        field.name: frozen.plain(field, field.value_from_object(row))
+        for field in frozen.columns(type(row))
+    }

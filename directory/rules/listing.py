@@ -1,0 +1,206 @@
+"""The public form of an organization. Only what this module names can ever leave the server."""
+
+import hashlib
+import json
+
+from django.db.models import Prefetch
+
+from directory.models import Location, Organization, ServedGroup, frozen
+
+LANGUAGES = ("km", "en")
+# Columns of an organization that are public as they are, each a fact of its own.
+PLAIN_FACTS = ("website",)
+# What a listing has several of; each one is a fact.
+PARTS = ("phones", "services", "contacts", "locations")
+
+
+def with_parts(organizations):
+    """A queryset of organizations whose parts come along in a fixed number of queries.
+
+    Whoever builds many listings, or shows one beside its parts, starts from this.
+    """
+    return organizations.prefetch_related(
+        "services__kinds",
+        "services__provinces",
+        Prefetch("services__served_groups", ServedGroup.objects.select_related("term")),
+        "services__schedules",
+        "phones__schedules",
+        "contacts",
+        Prefetch("locations", Location.objects.select_related("province")),
+    )
+
+
+def build(organization, confirmed_facts=None):
+    """The listing of an organization's working copy, in both languages, as plain data.
+
+    `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
+    hold are left out. None keeps everything that may be public.
+    """
+    services = organization.services.all()
+    has_residents = any(service.is_residential for service in services)
+    listing = {
+        "slug": organization.slug,
+        "public_id": organization.public_id,
+        "order": organization.order,
+        "name": _both(organization, "name"),
+        "name_is_translation": organization.name_is_translation,
+        "acronym": organization.acronym,
+        "alternate_names": {
+            language: (getattr(organization, f"alternate_name_{language}") or "").splitlines()
+            for language in LANGUAGES
+        },
+        "type": organization.organization_type,
+        "description": _both(organization, "description"),
+        **{name: getattr(organization, name) for name in PLAIN_FACTS},
+        "services": [_service(service) for service in services],
+        "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
+        "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
+        "locations": [
+            _location(row, has_residents)
+            for row in organization.locations.all()
+            if row.visibility != Location.Visibility.HIDDEN
+        ],
+    }
+    return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
+
+
+def entry(check, *, alert, vetting, unreachable_on, reached):
+    """A standing listing with what may be public of its check and of what was said since.
+
+    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
+    says in which month the field found a number to work, see `reports.reached`.
+    """
+    return {
+        "listing": check.listing,
+        "checked_on": check.checked_on.isoformat(),
+        "due_on": check.due_on.isoformat(),
+        "method": check.method,
+        "by_one_person": check.by_one_person,
+        "alert": alert
+        and {
+            "text": {language: getattr(alert, f"text_{language}") for language in LANGUAGES},
+            "ends_on": alert.ends_on.isoformat(),
+        },
+        "vetted_until": vetting and vetting.expires_on.isoformat(),
+        "unreachable_on": unreachable_on and unreachable_on.isoformat(),
+        "reached": reached,
+    }
+
+
+def facts(listing):
+    """What can be confirmed one by one: fact name -> value, in reading order."""
+    found = {"name": listing["name"], "description": listing["description"]}
+    found |= {name: listing[name] for name in PLAIN_FACTS if listing[name]}
+    for noun in PARTS:
+        for part in listing[noun]:
+            found[f"{noun}/{part['id']}"] = part
+    return found
+
+
+def to_bytes(listing):
+    """The one spelling of a listing in bytes: the same listing gives the same bytes."""
+    return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(listing):
+    """SHA-256 of a listing as it is stored, as hex."""
+    return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
+
+
+def risk(listing):
+    """How fast this listing ages: "hotline", "residential" or "other"."""
+    for name in ("hotline", "residential"):
+        if any(service[name] for service in listing["services"]):
+            return name
+    return "other"
+
+
+def is_overdue(due_on, on):
+    """Whether a check is overdue on a day, as phones count it (static/js/phone/ages.js).
+
+    A check is due on its last day, and overdue from the day after; in Cambodia, as all days are.
+    Both days are dates, or both are ISO texts.
+    """
+    return due_on < on
+
+
+def _keep(listing, confirmed):
+    kept = dict(listing)
+    if "description" not in confirmed:
+        kept["description"] = dict.fromkeys(LANGUAGES, "")
+    for name in PLAIN_FACTS:
+        if name not in confirmed:
+            kept[name] = Organization._meta.get_field(name).get_default()
+    for noun in PARTS:
+        kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
+    return kept
+
+
+def _service(service):
+    groups = sorted(service.served_groups.all(), key=lambda group: group.term.order)
+    return {
+        "id": str(service.pk),
+        "name": _both(service, "name"),
+        "description": _both(service, "description"),
+        "kinds": [term.code for term in service.kinds.all()],
+        "served": [group.term.code for group in groups if group.is_served],
+        "not_served": [group.term.code for group in groups if not group.is_served],
+        "provinces": [province.code for province in service.provinces.all()],
+        "nationwide": service.nationwide,
+        "hotline": service.is_hotline,
+        "residential": service.is_residential,
+        "free_of_charge": service.free_of_charge,
+        "eligibility": _both(service, "eligibility_description"),
+        "application_process": _both(service, "application_process"),
+        "required_documents": _both(service, "required_documents"),
+        "fees": _both(service, "fees_description"),
+        "hours": _hours(service),
+    }
+
+
+def _phone(phone):
+    return {
+        "id": str(phone.pk),
+        "number": phone.number,
+        "purpose": _both(phone, "description"),
+        "service": str(phone.service_id) if phone.service_id else None,
+        "toll_free": phone.toll_free,
+        "languages": phone.languages.replace(",", " ").split(),
+        "hours": _hours(phone),
+    }
+
+
+def _contact(contact):
+    return {
+        "id": str(contact.pk),
+        "type": contact.contact_type,
+        "value": contact.value,
+        "purpose": _both(contact, "description"),
+    }
+
+
+def _location(location, has_residents):
+    # An office can lead to the shelter, so one residential service makes every place partial.
+    is_full = location.visibility == "full" and not (location.is_residential or has_residents)
+    return {
+        "id": str(location.pk),
+        "name": _both(location, "name") if is_full else dict.fromkeys(LANGUAGES, ""),
+        "province": location.province.code if location.province else None,
+        "address": _both(location, "address") if is_full else dict.fromkeys(LANGUAGES, ""),
+    }
+
+
+def _hours(owner):
+    return [
+        [row.byday, f"{row.opens_at:%H:%M}", f"{row.closes_at:%H:%M}"]
+        for row in sorted(
+            owner.schedules.all(), key=lambda row: (_DAYS.index(row.byday), row.opens_at)
+        )
+    ]
+
+
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def _both(row, field):
+    return {language: getattr(row, f"{field}_{language}") or "" for language in LANGUAGES}

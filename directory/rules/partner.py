@@ -1,0 +1,109 @@
+"""A partner's own word on its listing: a link that works once; the answer waits in a queue."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from directory.models import PartnerAnswer, PartnerLink, Verification, frozen
+from directory.rules import listing as listings
+from directory.rules import standing as standings
+from directory.rules import verifiers
+from directory.rules.refusal import Refused
+
+LONGEST_CORRECTION = 500
+
+
+@transaction.atomic
+def make_link(organization, *, by, at):
+    """Make a link on the standing listing; return (PartnerLink, token). Raises Refused.
+
+    The token is known from now on only to whoever receives it. A new link replaces the one
+    before, so that never two are under way.
+    """
+    verifiers.require_verifier(by, at)
+    standing = standings.check_of(organization)
+    if standing is None:
+        raise Refused(_("This organization has no standing listing."))
+    _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
+    token = secrets.token_urlsafe(32)
+    link = PartnerLink.objects.create(
+        organization=organization,
+        verification=standing,
+        token_sha256=_sha256(token),
+        by=by,
+        at=at,
+        expires_at=at + timedelta(days=settings.PARTNER_LINK_DAYS),
+    )
+    return link, token
+
+
+def revoke(link, *, by, at):
+    """Make a link that nobody used yet work no longer. Raises Refused."""
+    verifiers.require_verifier(by, at)
+    _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
+
+
+def find(token, *, at):
+    """The PartnerLink that this token opens at this moment, or None: not why not.
+
+    The partner sees `link.verification.listing`, which is public, and nothing else.
+    """
+    link = (
+        _working(at)
+        .filter(token_sha256=_sha256(token))
+        .select_related("verification", "organization")
+        .first()
+    )
+    if link is None:
+        return None
+    later = link.organization.verifications.filter(number__gt=link.verification.number)
+    # What was taken back is not shown again, also after the listing came back without it.
+    return None if later.filter(outcome=Verification.Outcome.WITHDRAWN).exists() else link
+
+
+@transaction.atomic
+def answer(token, *, corrections, at):
+    """Put a partner's answer into the queue; return it, or None if the token opens nothing.
+
+    `corrections` maps names out of `listing.facts` to what the partner wrote; none of them
+    means that all is correct. Nothing else changes: people read it and act. Raises Refused.
+    """
+    link = find(token, at=at)
+    if link is None:
+        return None
+    written = {name: text.strip() for name, text in corrections.items() if text.strip()}
+    if not written.keys() <= listings.facts(link.verification.listing).keys():
+        raise Refused(_("This page is out of date. Open the link again."))
+    if any(len(text) > LONGEST_CORRECTION for text in written.values()):
+        raise Refused(_("That is too long. Write at most 500 characters."))
+    try:
+        with transaction.atomic():
+            return PartnerAnswer.objects.create(
+                link=link, at=at, corrections=frozen.new(frozen.CORRECTIONS, written)
+            )
+    except IntegrityError:
+        # Sent twice in the same moment: the first one counts.
+        return None
+
+
+def queue():
+    """The answers that nobody has handled yet, oldest first."""
+    return PartnerAnswer.objects.filter(handled_at=None).select_related("link__organization")
+
+
+def handle(row, *, by, at):
+    """Take an answer out of the queue. Raises Refused."""
+    verifiers.require_verifier(by, at)
+    PartnerAnswer.objects.filter(pk=row.pk, handled_at=None).update(handled_by=by, handled_at=at)
+
+
+def _working(at):
+    return PartnerLink.objects.filter(revoked_at=None, expires_at__gt=at, answer=None)
+
+
+def _sha256(token):
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,207 @@
+"""Reports from the field are taken in: once each, in a form that can be stored, within limits.
+
+A report never changes a listing, and nothing says who sent it. The limits count what arrived in a
+day, for each entry and in all. They know no addresses, because one carrier's address stands for
+thousands of phones. What is over the limit stays on the phones and comes later.
+"""
+
+import json
+import re
+import unicodedata
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from django.db import IntegrityError, transaction
+
+from directory import text
+from directory.models import Organization, Report, Verification
+
+LARGEST_BODY = 4096
+LONGEST_NOTE = 500
+# A day's worth of the busiest imaginable real use, many times over; and what a disk bears.
+LIMIT_WINDOW = timedelta(days=1)
+LIMIT_OF_AN_ENTRY = 12_000
+LIMIT_OF_ALL = 36_000
+LONGEST_WAIT = timedelta(hours=1)
+
+REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
+OPTIONAL = {"phone", "note"}
+UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+
+
+class Malformed(Exception):
+    """A report that cannot be taken; `errors` says what is wrong with which key."""
+
+    def __init__(self, errors):
+        super().__init__(errors)
+        self.errors = errors
+
+
+class Busy(Exception):
+    """Too many reports for now; `wait` says for how long to keep them."""
+
+    def __init__(self, wait):
+        super().__init__(wait)
+        self.wait = wait
+
+
+def parse(body):
+    """The plain data of a JSON body. Raises Malformed."""
+    try:
+        data = json.loads(body, object_pairs_hook=_each_key_once)
+    except (ValueError, RecursionError) as error:
+        raise Malformed({"body": "is not JSON, or has a key twice"}) from error
+    if not isinstance(data, dict):
+        raise Malformed({"body": "is not a JSON object"})
+    return data
+
+
+def check(data):
+    """The fields of a Report out of plain data. Raises Malformed."""
+    errors = dict.fromkeys(REQUIRED - data.keys(), "is missing")
+    errors |= dict.fromkeys(data.keys() - REQUIRED - OPTIONAL, "is not known")
+    fields = {}
+    for name in (REQUIRED | OPTIONAL) & data.keys():
+        try:
+            fields[name] = CHECKS[name](data[name])
+        except (ValueError, OverflowError, TypeError, AttributeError):
+            errors[name] = SHOULD_BE[name]
+    if errors:
+        raise Malformed(errors)
+    return {"phone": "", "note": ""} | fields
+
+
+def receive(fields, *, at):
+    """Store a report once, and return "new", "same" or "other" for what its id then stands for.
+
+    `fields` come from `check`, `at` is the server's aware time. Raises Busy.
+    """
+    if (known := _compare(fields)) is not None:
+        return known
+    organization = _organization(fields["listing"])
+    _require_room(organization, at)
+    listed = _listed_number(organization, fields["phone"])
+    try:
+        with transaction.atomic():
+            Report.objects.create(
+                **fields | {"phone": listed or fields["phone"]},
+                organization=organization,
+                is_listed=bool(listed),
+                received_at=at,
+            )
+    except IntegrityError:
+        # The same report came by another line in this very moment.
+        return _compare(fields)
+    return "new"
+
+
+def _each_key_once(pairs):
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        raise ValueError
+    return data
+
+
+def _match(pattern, value):
+    if not re.fullmatch(pattern, value, re.ASCII):
+        raise ValueError
+    return value
+
+
+def _number_of_snapshot(value):
+    if type(value) is not int or not 0 < value < 2**63:
+        raise ValueError
+    return value
+
+
+def _phone(value):
+    typed = text.in_latin_digits(text.BETWEEN_DIGITS.sub("", value))
+    return _match(r"\+?[0-9]{2,15}", typed)
+
+
+def _note(value):
+    if not isinstance(value, str):
+        raise TypeError
+    # Signs that nobody sees could steer or hide text, and no database takes half a character.
+    seen = "".join(
+        sign
+        for sign in value
+        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+    ).strip()
+    if len(seen) > LONGEST_NOTE:
+        raise ValueError
+    return seen
+
+
+def _moment(value):
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError
+    moment = moment.astimezone(UTC)
+    # A phone's clock may be years off; what lies further out is no clock.
+    if not 1970 <= moment.year <= 2999:
+        raise ValueError
+    return moment
+
+
+CHECKS = {
+    "id": lambda value: uuid.UUID(_match(UUID_PATTERN, value.lower())),
+    "listing": lambda value: _match(r"[-a-zA-Z0-9_]{1,50}", value),
+    "seq": _number_of_snapshot,
+    "kind": lambda value: Report.Kind(value).value,
+    "phone": _phone,
+    "note": _note,
+    "made_at": _moment,
+}
+SHOULD_BE = {
+    "id": "should be a UUID as text",
+    "listing": "should be the short name of a listing",
+    "seq": "should be the number of a snapshot",
+    "kind": f"should be one of {', '.join(sorted(Report.Kind.values))}",
+    "phone": "should be a telephone number as text",
+    "note": f"should be text of at most {LONGEST_NOTE} characters",
+    "made_at": "should be an ISO 8601 moment with its zone",
+}
+
+
+def _compare(fields):
+    """Whether the report with this id is the "same" or an "other" one; None if there is none."""
+    known = Report.objects.filter(pk=fields["id"]).first()
+    if known is None:
+        return None
+    plain = ["listing", "seq", "kind", "made_at"] + ([] if known.note_erased else ["note"])
+    is_same = all(getattr(known, name) == fields[name] for name in plain)
+    # A number is stored as its listing writes it.
+    is_same &= text.phone_key(known.phone) == text.phone_key(fields["phone"])
+    return "same" if is_same else "other"
+
+
+def _organization(slug):
+    """Whose listing that is, or was under a former name; None if nobody's."""
+    found = Organization.objects.filter(slug=slug).first()
+    if found is None:
+        former = Verification.objects.filter(listing__slug=slug).order_by("-recorded_at").first()
+        found = former.organization if former else None
+    return found
+
+
+def _require_room(organization, at):
+    """Raise Busy when as many reports came in a day as the limits allow."""
+    arrived = Report.objects.filter(received_at__gt=at - LIMIT_WINDOW)
+    for rows, limit in (
+        (arrived, LIMIT_OF_ALL),
+        (arrived.filter(organization=organization), LIMIT_OF_AN_ENTRY),
+    ):
+        in_the_way = rows.order_by("-received_at").values_list("received_at", flat=True)
+        for oldest in in_the_way[limit - 1 : limit]:
+            raise Busy(min(oldest + LIMIT_WINDOW - at, LONGEST_WAIT))
+
+
+def _listed_number(organization, phone):
+    """The number as a listing of this entry writes it, if any ever did."""
+    if organization is None:
+        return ""
+    key = text.phone_key(phone)
+    listings = organization.verifications.exclude(listing=None).values_list("listing", flat=True)
+    numbers = (part["number"] for listing in listings for part in listing["phones"])
+    return next((number for number in numbers if text.phone_key(number) == key), "")

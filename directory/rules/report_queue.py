@@ -1,0 +1,253 @@
+"""Reports at the desk: grouped by entry and number, decided on by report handlers.
+
+Nothing says who sent a report, so nothing here counts people. Two "wrong number" reports about the
+same number count as independent when the server received them at least `INDEPENDENT_AFTER` apart.
+One person who taps twice, or one phone that sends its queue, does not reach that. Somebody patient
+can; what it brings about is one call.
+
+Reports alone change no public byte. Good news is told to readers only once a person accepted it,
+see `reached`.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models.functions import RowNumber, TruncDate, TruncMonth
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.models import Answer, Organization, Report, Verification
+from directory.rules.accounts import HANDLERS
+from directory.rules.refusal import Refused
+
+# What is answered together. Only report handlers see the sealed lane; good news is no trouble.
+SEALED = "safety"
+GOOD = "works"
+LANES = {
+    SEALED: [Report.Kind.UNSAFE],
+    "trouble": [
+        kind for kind in Report.Kind if kind not in (Report.Kind.UNSAFE, Report.Kind.WORKS)
+    ],
+    GOOD: [Report.Kind.WORKS],
+}
+INDEPENDENT_AFTER = timedelta(hours=12)
+# On so many days of one month a number was reported to work before readers are told of it.
+DAYS_OF_A_SIGN = 3
+
+# The order of the groups in a lane, wherever they are shown.
+PRESSING = ["-is_doubted", "-wrong", "-newest", "organization", "number"]
+
+
+def is_handler(user):
+    """Whether this account may read notes and safety reports, and answer. Superusers may not."""
+    return user.groups.filter(name=HANDLERS).exists()
+
+
+def may_read(user):
+    """Whether this account sees the queue; its sealed lane is for report handlers alone."""
+    return user.has_perm("directory.view_report") or is_handler(user)
+
+
+def queue(lane):
+    """The open reports of a lane, one row for each entry and number, most pressing first."""
+    counts = {
+        f"count_{kind.replace('-', '_')}": Count("pk", filter=Q(kind=kind)) for kind in LANES[lane]
+    }
+    return (
+        _open(lane)
+        .values("organization", "number", "organization__name_km", "organization__name_en")
+        .annotate(**_press(), **counts)
+        .order_by(*PRESSING)
+    )
+
+
+def first(*, sealed, most):
+    """The most pressing open groups of each lane: at most so many, the sealed ones if asked for.
+
+    Each row has its `lane` and `in_lane`, which counts all groups of that lane.
+    """
+    lanes = [name for name in LANES if sealed or name != SEALED]
+    # By number, as the order of the lanes is not that of their names.
+    order = Case(*(When(kind__in=LANES[name], then=at) for at, name in enumerate(lanes)))
+    rows = (
+        _open(*lanes)
+        .annotate(at=order)
+        .values("at", "organization", "number", "organization__name_km", "organization__name_en")
+        .annotate(**_press())
+        .annotate(
+            in_lane=Window(Count("*"), partition_by="at"),
+            place=Window(RowNumber(), partition_by="at", order_by=PRESSING),
+        )
+        .filter(place__lte=most)
+        .order_by("at", "place")
+    )
+    return [row | {"lane": lanes[row["at"]]} for row in rows]
+
+
+def waiting():
+    """How many reports are open: {lane: number}."""
+    counts = {name: Count("pk", filter=Q(kind__in=kinds)) for name, kinds in LANES.items()}
+    return Report.objects.filter(answer=None).aggregate(**counts)
+
+
+def group(*, lane, organization, number):
+    """The open reports of a lane about one number of an entry, or about the entry as a whole."""
+    return _open(lane).filter(organization=organization, number=number)
+
+
+def seen(rows):
+    """What an answer to these reports must name: how many there are, when the newest came."""
+    return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
+
+
+def by_day(*, lane, organization, number):
+    """How many open reports of each kind came on each day, newest day first.
+
+    Good news stands beside the trouble, so that one can be weighed against the other.
+    """
+    lanes = [SEALED] if lane == SEALED else LANES.keys() - {SEALED}
+    days = (
+        _open(*lanes)
+        .filter(organization=organization, number=number)
+        .order_by()
+        .annotate(day=TruncDate("received_at"))
+        .values("day", "kind")
+        .annotate(total=Count("pk"))
+        .order_by("-day", "kind")
+    )
+    return [row | {"label": Report.Kind(row["kind"]).label} for row in days]
+
+
+def due():
+    """The organizations that reports make due today.
+
+    That is: two independent "wrong number" reports about a listed number, or about none, since the
+    last check, or news of trouble that a person accepted since then. The next check ends it; the
+    reports change nothing. Sealed news is left out: whoever may not read it must not infer it.
+    """
+    doubted = (
+        Report.objects.filter(Q(is_listed=True) | Q(phone=""))
+        .filter(answer=None, received_at__gt=_last_check())
+        .order_by()
+        .values("organization", "phone")
+        .annotate(**_wrong())
+        .filter(_independent())
+        .values("organization")
+    )
+    last = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
+    reported = Organization.objects.filter(
+        Q(pk__in=doubted) | Q(pk__in=_in_trouble("trouble"))
+    ).annotate(last_outcome=Subquery(last.values("outcome")[:1]))
+    return reported.filter(last_outcome=Verification.Outcome.CONFIRMED)
+
+
+def reached(*, at):
+    """The numbers that were reached, if their listing stands: {organization: {number: "2026-11"}}.
+
+    Such a number was reported to work on `DAYS_OF_A_SIGN` different days of that month, this one
+    or the one before, a report handler accepted those reports, and no trouble of the entry was
+    accepted since its last check. The month is all that is told, so that the sign points to
+    nobody and changes once a month at most.
+    """
+    this_month = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    rows = (
+        Report.objects.filter(
+            kind=Report.Kind.WORKS,
+            answer__outcome=Answer.Outcome.ACCEPTED,
+            received_at__gte=(this_month - timedelta(days=1)).replace(day=1),
+        )
+        .exclude(organization__in=_in_trouble("trouble", SEALED))
+        .order_by()
+        .annotate(month=TruncMonth("received_at"))
+        .values("organization", "phone", "month")
+        .annotate(days=Count(TruncDate("received_at"), distinct=True))
+        .filter(days__gte=DAYS_OF_A_SIGN)
+        .order_by("month")
+    )
+    months = {}
+    for row in rows:
+        months.setdefault(row["organization"], {})[row["phone"]] = row["month"].strftime("%Y-%m")
+    return months
+
+
+@transaction.atomic
+def decide(*, lane, organization, number, outcome, reason, seen, up_to, by, at):
+    """Close a group of open reports with one answer. Raises Refused.
+
+    `seen` is how many reports the handler saw, `up_to` when the newest of them came: what came
+    later stays open.
+    """
+    if not is_handler(by):
+        raise Refused(_("Only report handlers may do this."))
+    if outcome == Answer.Outcome.DISMISSED and not reason.strip():
+        raise Refused(_("Say why the reports are dismissed."))
+    given = Answer.objects.create(
+        organization=organization,
+        number=number,
+        is_sealed=lane == SEALED,
+        outcome=outcome,
+        reason=reason.strip(),
+        answered_by=by,
+        answered_at=at,
+    )
+    rows = group(lane=lane, organization=organization, number=number)
+    rows = rows.filter(received_at__lte=up_to)
+    if rows.update(answer=given) != seen:
+        raise Refused(_("These reports have changed since you opened them. Read them again."))
+    return given
+
+
+def decisions(organization, *, by):
+    """The answers in an entry's history, newest first, as far as this account may read them."""
+    rows = Answer.objects.filter(organization=organization).select_related("answered_by")
+    rows = rows.annotate(total=Count("reports")).order_by("-answered_at")
+    return rows if is_handler(by) else rows.filter(is_sealed=False)
+
+
+def _open(*lanes):
+    """What nobody has answered yet, each with the number that it is grouped by.
+
+    Made-up numbers form no groups, so that they do not fill the queue.
+    """
+    number = Case(When(is_listed=True, then=F("phone")), default=Value(""))
+    kinds = [kind for lane in lanes for kind in LANES[lane]]
+    return Report.objects.filter(kind__in=kinds, answer=None).annotate(number=number)
+
+
+def _last_check():
+    """When the entry of a report was last checked or withdrawn."""
+    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    return Subquery(last.values("recorded_at")[:1])
+
+
+def _in_trouble(*lanes):
+    """The organizations of which news in these lanes was accepted since their last check."""
+    accepted = Report.objects.filter(
+        answer__outcome=Answer.Outcome.ACCEPTED, answer__answered_at__gt=_last_check()
+    )
+    kinds = [kind for lane in lanes for kind in LANES[lane]]
+    return accepted.filter(kind__in=kinds).order_by().values("organization")
+
+
+def _press():
+    """What says how pressing a group is."""
+    return {
+        "total": Count("pk"),
+        "newest": Max("received_at"),
+        **_wrong(),
+        "is_doubted": Case(When(_independent(), then=True), default=False),
+    }
+
+
+def _wrong():
+    is_wrong = Q(kind=Report.Kind.WRONG_NUMBER)
+    return {
+        "wrong": Count("pk", filter=is_wrong),
+        "first_wrong": Min("received_at", filter=is_wrong),
+        "last_wrong": Max("received_at", filter=is_wrong),
+    }
+
+
+def _independent():
+    return Q(last_wrong__gte=F("first_wrong") + INDEPENDENT_AFTER)

@@ -1,0 +1,38 @@
+"""Which organizations may be one and the same."""
+
+from directory import text
+from directory.models import Organization
+
+
+def likely_twins(names, numbers, others):
+    """Which of `others` may be the same organization: [(key, what they have in common)].
+
+    `others` are (key, names, numbers); acronyms count as names. Spellings that look equal are.
+    """
+    name_keys, number_keys = _keys(names, text.search_key), _keys(numbers, text.phone_key)
+    found = []
+    for key, other_names, other_numbers in others:
+        common = [name for name in other_names if text.search_key(name) in name_keys]
+        common += [number for number in other_numbers if text.phone_key(number) in number_keys]
+        if common:
+            found.append((key, common))
+    return found
+
+
+def of(organization):
+    """The other organizations that may be this one: [(Organization, what they have in common)]."""
+    others = Organization.objects.exclude(pk=organization.pk).prefetch_related("phones")
+    return likely_twins(*_identity(organization), ((other, *_identity(other)) for other in others))
+
+
+def _identity(organization):
+    names = [organization.acronym]
+    for language in ("km", "en"):
+        names.append(getattr(organization, f"name_{language}") or "")
+        names += (getattr(organization, f"alternate_name_{language}") or "").splitlines()
+    numbers = [phone.number for phone in organization.phones.all()]
+    return names, numbers
+
+
+def _keys(texts, to_key):
+    return {key for key in map(to_key, texts) if key}

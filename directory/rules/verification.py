@@ -1,0 +1,181 @@
+"""The one door between the working copy and the public: who may confirm, withdraw, warn, vouch.
+
+Good news needs two people; bad news needs one, and acts at once.
+"""
+
+import re
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from directory.models import ReturnRequest, Verification, frozen
+from directory.models.organization import PHONE_PATTERN
+from directory.rules import editing, standing, verifiers
+from directory.rules import listing as listings
+from directory.rules.refusal import Refused
+
+
+@transaction.atomic
+def confirm(
+    organization,
+    *,
+    by,
+    seen_revision,
+    method,
+    confirmed_facts,
+    on,
+    at,
+    spoken_to="",
+    note="",
+    called="",
+    called_source="",
+    due_on=None,
+):
+    """Freeze what was confirmed of the working copy as the standing listing.
+
+    `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
+    the listing. `on` is the day of the check, `at` the moment of recording. A number that no
+    listing had before needs a call to another one: `called`, and where that was found unless
+    the listing had it already. `due_on` brings the next check forward. Raises Refused.
+    """
+    locked = standing.lock(organization)
+    verifiers.require_verifier(by, at)
+    if seen_revision != locked.revision or locked.revision == 0:
+        raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
+    if editing.document(locked) != locked.edits.first().document:
+        raise Refused(_("The entry was changed without a record. Save it again first."))
+    if on > timezone.localdate(at):
+        raise Refused(_("The day of the check lies in the future."))
+    if method not in Verification.Method.values:
+        raise Refused(_("Say how the entry was checked."))
+    if standing.is_do_not_list(locked):
+        raise Refused(_("This organization must not be listed. Read why before anything else."))
+    everything = listings.build(locked)
+    is_whole = listings.facts(everything).keys() <= set(confirmed_facts)
+    listing = listings.build(locked, confirmed_facts)
+    if "name" not in confirmed_facts or not listing["name"]["km"].strip():
+        raise Refused(_("A listing needs a confirmed Khmer name."))
+    changed = standing.changed_numbers(locked, listing)
+    if changed and method != Verification.Method.VISIT:
+        _require_call_back(locked, changed, called, called_source.strip())
+    document = frozen.new(frozen.LISTING, listing)
+    last = locked.verifications.first()
+    whole_before = last.whole_revision if last else 0
+    editors = _editors_since(locked, whole_before)
+    active = verifiers.count_verifiers()
+    if by.pk in editors and active >= 2:
+        raise Refused(_("You helped to edit this entry, so somebody else must confirm it."))
+    is_return = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
+    returned_with = _first_of_two(last, by) if is_return else None
+    if is_return and returned_with is None and active >= 2:
+        raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
+    return Verification.objects.create(
+        organization=locked,
+        number=last.number + 1 if last else 1,
+        revision=locked.revision,
+        whole_revision=locked.revision if is_whole else whole_before,
+        whole_before=whole_before,
+        outcome=Verification.Outcome.CONFIRMED,
+        method=method,
+        verifier=by,
+        editor_id=editors[-1] if editors else None,
+        by_one_person=by.pk in editors or (is_return and returned_with is None),
+        active_verifiers=active,
+        returned_with_id=returned_with,
+        has_new_number=bool(changed),
+        called=called,
+        called_source=called_source.strip(),
+        checked_on=on,
+        due_on=_next_check(listing, on, due_on, at),
+        recorded_at=at,
+        spoken_to=spoken_to,
+        note=note,
+        confirmed_facts=sorted(confirmed_facts),
+        name_km=listing["name"]["km"],
+        listing=document,
+        sha256=listings.digest(document),
+    )
+
+
+@transaction.atomic
+def withdraw(organization, *, by, reason, at):
+    """Take a standing listing back at once. One person is enough, a reason is needed."""
+    locked = standing.lock(organization)
+    verifiers.require_verifier(by, at)
+    if not reason.strip():
+        raise Refused(_("Say why the listing is withdrawn."))
+    last = standing.require_standing(locked)
+    return Verification.objects.create(
+        organization=locked,
+        number=last.number + 1,
+        revision=locked.revision,
+        whole_revision=last.whole_revision,
+        whole_before=last.whole_revision,
+        outcome=Verification.Outcome.WITHDRAWN,
+        verifier=by,
+        active_verifiers=verifiers.count_verifiers(),
+        checked_on=timezone.localdate(at),
+        recorded_at=at,
+        note=reason.strip(),
+    )
+
+
+@transaction.atomic
+def ask_return(organization, *, by, reason, at):
+    """Ask that a withdrawn listing comes back; somebody else then has to confirm it."""
+    locked = standing.lock(organization)
+    if not verifiers.may_ask_return(by, at):
+        raise Refused(_("Only editors and verifiers may do this."))
+    last = locked.verifications.first()
+    if last is None or last.outcome != Verification.Outcome.WITHDRAWN:
+        raise Refused(_("This organization has no withdrawn listing."))
+    if not reason.strip():
+        raise Refused(_("Say why the listing may come back."))
+    if last.return_requests.filter(by=by).exists():
+        raise Refused(_("You have asked for this already."))
+    return ReturnRequest.objects.create(withdrawal=last, by=by, at=at, reason=reason.strip())
+
+
+def _require_call_back(organization, changed, called, source):
+    """Whoever put a number in may also answer it, so it cannot speak for itself."""
+    if not re.fullmatch(PHONE_PATTERN, called):
+        raise Refused(
+            _("A number has changed. Call the old or an independent one, and say which you called.")
+        )
+    known = standing.known_numbers(organization)
+    own = set(organization.phones.values_list("number", flat=True))
+    if called in (changed | own) - known:
+        raise Refused(_("A changed number cannot confirm itself. Call another one."))
+    if called not in known and not source:
+        raise Refused(_("Say where you found the number that you called."))
+
+
+def _next_check(listing, on, due_on, at):
+    """The day of the next check: the one that was chosen, or the last that the risk allows."""
+    last = on + timedelta(days=settings.CHECK_DAYS[listings.risk(listing)])
+    first = max(timezone.localdate(at), on + timedelta(days=1))
+    if due_on and not first <= due_on <= last:
+        raise Refused(
+            _("Choose a day for the next check from %(first)s to %(last)s.")
+            % {"first": date_format(first), "last": date_format(last)}
+        )
+    return due_on or last
+
+
+def _first_of_two(withdrawal, by):
+    """Who else brought a withdrawn listing back: edited it since, or asked for it; or None."""
+    edits = withdrawal.organization.edits.filter(revision__gt=withdrawal.revision)
+    return (
+        edits.exclude(editor=by).values_list("editor", flat=True).first()
+        or withdrawal.return_requests.exclude(by=by).values_list("by", flat=True).first()
+    )
+
+
+def _editors_since(organization, revision):
+    """Everyone who edited after this revision, oldest first."""
+    edits = organization.edits.filter(revision__gt=revision).order_by("revision")
+    return list(edits.values_list("editor_id", flat=True))

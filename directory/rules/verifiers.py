@@ -1,0 +1,42 @@
+"""Who may confirm, withdraw and warn: the verifiers, as the roles stand now."""
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+
+from directory.rules.accounts import KEEPERS, VERIFIERS
+from directory.rules.refusal import Refused
+
+
+def is_verifier(user, at=None):
+    """Whether this account may confirm and withdraw. Being superuser does not count.
+
+    Without a moment it is asked for what a page offers: then the roles do that the desk's guard
+    has read for this request already. An act always asks the database.
+    """
+    roles = getattr(user, "roles", None)
+    if at is None and roles is not None:
+        return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
+    return _verifiers().filter(pk=user.pk).exists()
+
+
+def may_ask_return(user, at=None):
+    """Whether this account may ask that a withdrawn listing comes back: editors and verifiers."""
+    return is_verifier(user, at) or user.has_perm("directory.change_organization")
+
+
+def count_verifiers():
+    """How many people can confirm now."""
+    return _verifiers().filter(is_active=True).count()
+
+
+def _verifiers():
+    """Everyone who may confirm; whoever keeps accounts could make a second self."""
+    accounts = get_user_model().objects
+    verifiers = accounts.filter(groups__name=VERIFIERS, is_superuser=False)
+    return verifiers.exclude(groups__name=KEEPERS)
+
+
+def require_verifier(user, at):
+    """Raise Refused unless this account may verify at this moment."""
+    if not is_verifier(user, at):
+        raise Refused(_("Only verifiers may do this."))

@@ -1,0 +1,131 @@
+"""How static files are stored when they are collected."""
+
+import gzip
+import posixpath
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import brotli
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
+from django.core.files.base import ContentFile
+
+try:
+    import minify
+except ImportError:
+    # It comes as machine code, and not for every machine: there the script is served as written.
+    minify = None
+else:
+    # Nothing that the browsers of 2018 cannot read.
+    minify.config({"js-version": 2018})
+
+# The program of the phone, and the forms in which its modules import and export.
+PROGRAM = "js/app.js"
+IMPORT = re.compile(
+    r"^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\}))"
+    r' from "(?P<path>\.{1,2}/[\w./]+)\.js";\n',
+    re.M,
+)
+EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
+# A style sheet that is stored as part of another, as each request costs a phone time.
+STYLE_IMPORT = re.compile(r'^@import url\("(?P<name>\w+\.css)"\);\n', re.M)
+# What stands in a module below this line is not fetched by phones.
+NOT_FOR_PHONES = "// For other programs alone:\n"
+OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
+
+
+class ManifestStorage(ManifestStaticFilesStorage):
+    """Static files named by their content; the program, and each style sheet, joined into one.
+
+    What phones fetch is packed beside it, where WhiteNoise finds it; the admin's many files
+    would take ten seconds and are for desks.
+    """
+
+    def get_modified_time(self, name):
+        """Say of what is joined that it is old, as any of its parts may be newer."""
+        is_joined = name == PROGRAM or name.startswith("css/")
+        return datetime.fromtimestamp(0, UTC) if is_joined else super().get_modified_time(name)
+
+    def _save(self, name, content):
+        if name == PROGRAM:
+            content = ContentFile(shorten(join("app", read_module)).encode())
+        elif name.startswith("js/"):
+            content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
+        elif name.startswith("css/"):
+            content = ContentFile(join_styles(b"".join(content.chunks()).decode()).encode())
+        return super()._save(name, content)
+
+    def post_process(self, paths, **options):
+        """Name the files, then pack ours."""
+        # A name says what was saved, which is not always what was found.
+        saved = {name: (self, name) for name in paths}
+        for name, hashed, done in super().post_process(saved, **options):
+            yield name, hashed, done
+            if done is True and name.startswith(("css/", "js/")):
+                self._pack(hashed)
+
+    def _pack(self, name):
+        with self.open(name) as file:
+            data = file.read()
+        for suffix, packed in (
+            (".br", brotli.compress(data)),
+            (".gz", gzip.compress(data, mtime=0)),
+        ):
+            with open(f"{self.path(name)}{suffix}", "wb") as file:
+                file.write(packed)
+
+
+def join_styles(style):
+    """Return a style sheet of ours with those that it imports in their places."""
+    return STYLE_IMPORT.sub(
+        lambda found: Path(finders.find(f"css/{found['name']}")).read_text(encoding="utf-8"), style
+    )
+
+
+def shorten(script):
+    """Return a script that does the same and is minified, where this machine has the minifier."""
+    return minify.string("text/javascript", script) if minify else script
+
+
+def read_module(name):
+    """Return the text of one of our modules ("search/text"), as far as phones need it."""
+    text = Path(finders.find(f"js/{name}.js")).read_text(encoding="utf-8")
+    return text.partition(NOT_FOR_PHONES)[0]
+
+
+def join(name, read):
+    """Return one script that does what the ES module of this name does with all that it imports.
+
+    `read` returns the text of a module by its name, its path below static/js. Each becomes a
+    function of its own, called once, so that its names stay its own. Raises ValueError for modules
+    that import each other in a circle, and for forms of import and export that ours do not use.
+    """
+    joined = {}
+    add_module(name, read, joined, importers=())
+    return "".join(joined.values())
+
+
+def add_module(name, read, joined, importers):
+    """Put a module into `joined`, after those that it imports."""
+    if name in joined:
+        return
+    if name in importers:
+        raise ValueError(f"Modules import each other in a circle: {', '.join(importers)}")
+    text = read(name)
+
+    def imported(found):
+        return posixpath.normpath(posixpath.join(posixpath.dirname(name), found["path"]))
+
+    for found in IMPORT.finditer(text):
+        add_module(imported(found), read, joined, (*importers, name))
+    exports = ", ".join(EXPORT.findall(text))
+
+    def declaration(found):
+        wanted = found["whole"] or found["names"].replace(" as ", ": ")
+        return f"const {wanted} = ${[*joined].index(imported(found))};\n"
+
+    body = EXPORT.sub("", IMPORT.sub(declaration, text))
+    if other := OTHER_FORM.search(body):
+        raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
+    joined[name] = f"const ${len(joined)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

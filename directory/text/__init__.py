@@ -1,0 +1,50 @@
+"""Khmer and English text, opening hours, queries and packing: plain Python without Django.
+
+It imports nothing of ours. The functions on text that every room needs are here by name.
+"""
+
+from directory.text.keys import (
+    BETWEEN_DIGITS,
+    COENG,
+    hit_level,
+    in_latin_digits,
+    is_khmer,
+    is_long,
+    is_number,
+    kept_by_one_edit,
+    phone_hit,
+    phone_key,
+    place_skeleton,
+    query_tokens,
+    query_words,
+    search_key,
+    sort_key,
+    token_at_start,
+    token_level,
+    variants,
+    whole_places,
+    within_one_edit,
+)
+
+__all__ = [
+    "BETWEEN_DIGITS",
+    "COENG",
+    "hit_level",
+    "in_latin_digits",
+    "is_khmer",
+    "is_long",
+    "is_number",
+    "kept_by_one_edit",
+    "phone_hit",
+    "phone_key",
+    "place_skeleton",
+    "query_tokens",
+    "query_words",
+    "search_key",
+    "sort_key",
+    "token_at_start",
+    "token_level",
+    "variants",
+    "whole_places",
+    "within_one_edit",
+]

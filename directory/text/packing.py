@@ -1,0 +1,96 @@
+"""How listings travel to the phones: facts in columns, cards without what the facts say already.
+
+The twin of static/js/phone/packing.js, which unpacks the same from the same files.
+"""
+
+import hashlib
+import re
+
+from directory import text
+
+# Stands in a slug for the English name as slugs are written.
+NAME_IN_SLUG = "*"
+# Stands in a card for one of its values; no markup has such a tag.
+_HOLE = re.compile("<([0-9]+)>")
+_FIRST_PRIVATE = 0xF0000
+_PRIVATE = re.compile("[\U000f0000-\U000fffff]")
+_PLAIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789", "'\u17c8")
+_NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
+_INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
+
+
+def columns(rows):
+    """Rows as one list for each field, since values that are alike pack best side by side.
+
+    The search keys of names travel only where `plain_key` does not give them.
+    """
+    packed = [_packed(row) for row in rows]
+    return {name: [row[name] for row in packed] for name in packed[0]} if packed else {"id": []}
+
+
+def facts(packed, descriptions):
+    """The rows of `columns` with all search keys; `descriptions` has those of long texts."""
+    values = zip(*packed.values(), strict=True)
+    rows = (dict(zip(packed, row, strict=True)) for row in values)
+    return [_unpacked(row, about) for row, about in zip(rows, descriptions, strict=True)]
+
+
+def plain_key(name):
+    """The search key of most names, made in a moment even on a slow phone."""
+    words = _NEITHER.sub(" ", name.lower().translate(_PLAIN))
+    return _INSIDE_KHMER.sub("", words).strip(" ")
+
+
+def shape(markup, values):
+    """Markup with a hole, `<n>`, wherever one of its values stands; then many cards are alike."""
+    # A private character stands in at first, as a value may look like a part of a hole.
+    if _PRIVATE.search("".join([markup, *values])):
+        return markup
+    places = {value: place for place, value in enumerate(values) if value}
+    for value in sorted(places, key=len, reverse=True):
+        markup = markup.replace(value, chr(_FIRST_PRIVATE + places[value]))
+    return _PRIVATE.sub(lambda sign: f"<{ord(sign[0]) - _FIRST_PRIVATE}>", markup)
+
+
+def cards(shapes):
+    """The shape of each card as a short name, and each shape once under its name."""
+    name_of = {shape: hashlib.sha256(shape.encode()).hexdigest()[:12] for shape in shapes}
+    if len({*name_of.values()}) < len(name_of):
+        # Phones would show the words of one card on another.
+        raise ValueError("two shapes have the same name")
+    return {
+        "cards": [name_of[shape] for shape in shapes],
+        "shapes": sorted([name, shape] for shape, name in name_of.items()),
+    }
+
+
+def fill(shape, values):
+    """The markup that a shape was made of."""
+    return _HOLE.sub(lambda hole: values[int(hole[1])], shape)
+
+
+def _packed(row):
+    keys = _keys(row, text.search_key)
+    return row | {
+        "slug": row["slug"].replace(_as_slug(row), NAME_IN_SLUG, 1),
+        "keys": None if keys == _keys(row, plain_key) else keys,
+    }
+
+
+def _unpacked(row, about):
+    row["slug"] = row["slug"].replace(NAME_IN_SLUG, _as_slug(row), 1)
+    keys = row["keys"] or _keys(row, plain_key)
+    phones = [text.phone_key(number) for number in row["numbers"]]
+    return row | {"phones": phones, "keys": keys | {"about": about}}
+
+
+def _keys(row, to_key):
+    slug = to_key(row["slug"])
+    names = map(to_key, (row["name_km"], row["name_en"]))
+    aliases = [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")]
+    # An empty key would be hit by a query that says nothing.
+    return {"name": [*filter(None, names)], "alias": [*filter(None, aliases)]}
+
+
+def _as_slug(row):
+    return plain_key(row["name_en"]).replace(" ", "-") or NAME_IN_SLUG

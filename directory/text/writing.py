@@ -1,0 +1,41 @@
+"""How days, months, digits and numbers to dial are written in each language."""
+
+from datetime import date, datetime
+
+from directory.text.hours import PHNOM_PENH
+from directory.text.languages import ENGLISH, LANGUAGES
+
+
+def digits(text: object, language: str) -> str:
+    """A text, or a number, with the digits of a language."""
+    return str(text).translate(str.maketrans(ENGLISH.digits, LANGUAGES[language].digits))
+
+
+def day(when: object, language: str) -> str:
+    """2026-11-22 as ២២ វិច្ឆិកា ២០២៦ or 22 November 2026; of a moment, its day in Cambodia.
+
+    `when` is a date, an aware datetime, or the ISO text of one of them.
+    """
+    text = str(when)
+    is_day = len(text) == len("2026-11-22")
+    moment = (
+        date.fromisoformat(text) if is_day else datetime.fromisoformat(text).astimezone(PHNOM_PENH)
+    )
+    month = LANGUAGES[language].months[moment.month - 1]
+    return digits(f"{moment.day} {month} {moment.year}", language)
+
+
+def month(iso_month: str, language: str) -> str:
+    """2026-11 as វិច្ឆិកា ២០២៦ or November 2026."""
+    return day(f"{iso_month}-01", language).split(maxsplit=1)[1]
+
+
+def dialled(number: str) -> str:
+    """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
+    if not number.startswith("+855"):
+        return number
+    national = "0" + number[4:]
+    groups = [national[:3], *(national[at : at + 3] for at in range(3, len(national), 3))]
+    if len(groups[-1]) == 1:
+        groups[-2:] = [groups[-2] + groups[-1]]
+    return " ".join(groups)

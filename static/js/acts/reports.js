@@ -1,0 +1,148 @@
+// The buttons by which a field worker says what became of a listing: one tap, then time to undo.
+
+import * as outbox from "../phone/outbox.js";
+
+const box = document.getElementById("outbox");
+const words = box.dataset;
+const template = document.getElementById("report").content.firstElementChild;
+// What was sent from this page, and the reports that this page can still say something about.
+const sent = new Set();
+const tapped = {};
+
+/** Put the buttons on every listing that ever stands in `main`; `seq()` is the snapshot shown. */
+export function start(main, seq) {
+  const decorate = () => {
+    const all = main.querySelectorAll("article[data-listing]");
+    all.forEach((article) => addTo(article, all.length === 1, seq));
+  };
+  new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
+  decorate();
+  box.querySelector("[data-send]").addEventListener("click", sendNow);
+  box.querySelector("[data-remove]").addEventListener("click", removeRefused);
+  outbox.start(onNews);
+  showBox();
+}
+
+/** Make the buttons once they are unfolded; those of a listing that stands alone are at once. */
+function addTo(article, isAlone, seq) {
+  const details = article.querySelector("details.report");
+  if (!details || "ready" in details.dataset) return;
+  details.dataset.ready = "";
+  details.addEventListener("toggle", () => fill(details, article, seq), { once: true });
+  details.open = isAlone;
+}
+
+function fill(details, article, seq) {
+  const whole = template.cloneNode(true);
+  const line = whole.querySelector("[data-numbers]");
+  article.querySelectorAll('a.call[href^="tel:"]').forEach((link) => {
+    const ofNumber = line.cloneNode(true);
+    ofNumber.dataset.phone = link.getAttribute("href").slice(4);
+    ofNumber.querySelector("[data-number]").textContent = link.textContent;
+    line.before(ofNumber);
+  });
+  line.remove();
+  details.append(...Array.from(whole.children));
+  details.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-kind]");
+    if (button) tap(button, details, article, seq);
+  });
+}
+
+async function tap(button, details, article, seq) {
+  if (button.getAttribute("aria-pressed") === "true") return;
+  button.setAttribute("aria-pressed", "true");
+  const note = details.querySelector("textarea");
+  const ofNumber = button.closest("[data-phone]");
+  const report = {
+    id: newId(),
+    listing: article.dataset.listing,
+    seq: seq() || Number(words.seq),
+    kind: button.dataset.kind,
+    made_at: new Date().toISOString(),
+  };
+  if (ofNumber) report.phone = ofNumber.dataset.phone;
+  if (note.value.trim()) report.note = note.value.trim();
+  const line = addLine(details, button, ofNumber);
+  try {
+    await outbox.keep(report);
+  } catch {
+    line.say(words.failed);
+    line.end();
+    return;
+  }
+  note.value = "";
+  line.undo.addEventListener("click", () => undo(report.id));
+  tapped[report.id] = line;
+  line.say(words.kept);
+}
+
+/** A line under the buttons that says what becomes of one report, with the button to undo. */
+function addLine(details, button, ofNumber) {
+  const line = details.querySelector("[data-line]").cloneNode(true);
+  const [text, undoButton] = line.children;
+  const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
+  line.hidden = false;
+  details.querySelector("[data-lines]").append(line);
+  return {
+    undo: undoButton,
+    say: (what) => (text.textContent = `${about}${button.textContent} · ${what}`),
+    end: () => {
+      if (document.activeElement === undoButton) button.focus();
+      undoButton.remove();
+      button.setAttribute("aria-pressed", "false");
+    },
+  };
+}
+
+async function undo(id) {
+  if (!(await outbox.remove(id)) && tapped[id]) tapped[id].say(words.tooLate);
+}
+
+function onNews({ id, state }) {
+  if (state === "sent") sent.add(id);
+  if (tapped[id] && state !== "waiting") {
+    tapped[id].say(words[state]);
+    tapped[id].end();
+    delete tapped[id];
+  }
+  showBox();
+}
+
+async function showBox() {
+  const records = await outbox.kept().catch(() => []);
+  const refused = records.filter((record) => record.refused).length;
+  const waiting = records.length - refused;
+  const counts = [
+    [words.countWaiting, waiting],
+    [words.countSent, sent.size],
+    [words.countRefused, refused],
+  ];
+  box.querySelector("[data-counts]").textContent = counts
+    .filter(([, count]) => count)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(" · ");
+  box.querySelector("[data-send]").hidden = !waiting;
+  box.querySelector("[data-remove]").hidden = !refused;
+  box.hidden = !records.length && !sent.size;
+}
+
+async function sendNow() {
+  const left = await outbox.sendAll();
+  await showBox();
+  if (left) box.querySelector("[data-counts]").textContent += ` · ${words.noNetwork}`;
+}
+
+async function removeRefused() {
+  const records = await outbox.kept();
+  for (const record of records.filter((one) => one.refused)) await outbox.remove(record.id);
+}
+
+/** A random UUID; browsers have their own maker only since 2021. */
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+}

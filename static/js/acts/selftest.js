@@ -1,0 +1,127 @@
+// Whether this phone can work without a network, in this browser, and what to do if it cannot.
+
+import { stopAsking } from "../phone/updates.js";
+
+// For browsers that cannot name the databases of a site.
+const DATABASES = [{ name: "phlov-case" }, { name: "phlov-outbox" }];
+
+let installer = null;
+let isAsked = false;
+
+/** Ask the browser once not to throw the copy away; called after a real use, never on opening. */
+export async function keepStorage() {
+  if (isAsked || !navigator.storage || !navigator.storage.persist) return;
+  isAsked = true;
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+}
+
+/** Name the app whose built-in browser this is, where nothing can be kept, or return "". */
+export function builtIn(agent) {
+  if (/FBAN|FBAV|FB_IAB|Instagram|MessengerForiOS/.test(agent)) return "Facebook";
+  if (/Telegram/.test(agent) || window.TelegramWebview || window.TelegramWebviewProxy) {
+    return "Telegram";
+  }
+  return "";
+}
+
+/** Offer to install where the browser can: a line at the foot of the page, nothing on top of it. */
+export function startInstall() {
+  const button = document.querySelector("[data-install]");
+  window.addEventListener("beforeinstallprompt", (event) => {
+    event.preventDefault();
+    installer = event;
+    button.hidden = false;
+  });
+  window.addEventListener("appinstalled", () => (button.hidden = true));
+  button.addEventListener("click", () => {
+    installer.prompt();
+    button.hidden = true;
+  });
+}
+
+/** Answer the questions of the self-test page, if this is it, for the copy that is held. */
+export async function answer(pointer) {
+  const page = document.querySelector(".answers");
+  if (!page) return;
+  const { yes, no } = page.dataset;
+  const fill = (name, text) => (page.querySelector(`[data-answer=${name}]`).textContent = text);
+  const app = builtIn(navigator.userAgent);
+  // What such a browser keeps may be gone when it is closed, whatever it says now.
+  const isReady = document.documentElement.dataset.offline === "ready" && !app;
+  fill("offline", isReady ? yes : no);
+  fill("count", pointer ? pointer.count : 0);
+  fill("copy", pointer ? document.querySelector("[data-copy]").firstChild.textContent : no);
+  const canAsk = navigator.storage && navigator.storage.persisted;
+  fill("kept", canAsk && (await navigator.storage.persisted()) ? yes : no);
+  document.querySelector("[data-app]").textContent = app;
+  const advice = app ? "built-in" : adviceFor(navigator.userAgent, isReady);
+  document.querySelectorAll("[data-advice]").forEach((one) => {
+    one.hidden = one.dataset.advice !== advice;
+  });
+}
+
+function adviceFor(agent, isReady) {
+  if (!("serviceWorker" in navigator)) return "no-worker";
+  if (/iPhone|iPad/.test(agent) && !navigator.standalone) return "ios";
+  return isReady ? "ready" : "wait";
+}
+
+/**
+ * Take everything of ours off this phone, when the reader asks twice.
+ *
+ * `outbox` holds the reports: it tells how many are `waiting()`, can `sendAll()` of them first, and
+ * can `stop()`.
+ */
+export function startRemoval(outbox) {
+  const place = document.querySelector("[data-removal]");
+  if (!place) return;
+  place.hidden = false;
+  const part = (name) => place.querySelector(`[data-step=${name}]`);
+  const tell = (count) => {
+    part("waiting").hidden = !count;
+    part("count").textContent = String(count);
+  };
+  part("ask").addEventListener("click", async () => {
+    tell(await outbox.waiting().catch(() => 0));
+    part("sure").hidden = false;
+    part("remove").focus();
+  });
+  part("send").addEventListener("click", async () => {
+    const left = await outbox.sendAll();
+    tell(left);
+    part("unsent").hidden = !left;
+  });
+  part("remove").addEventListener("click", async () => {
+    outbox.stop();
+    await remove();
+    // What the page said of the copy is no longer so.
+    document.querySelectorAll("#outbox, [data-copy], [data-of-copy]").forEach((one) => (one.hidden = true));
+    part("sure").hidden = true;
+    part("ask").hidden = true;
+    part("done").hidden = false;
+    part("done").focus();
+  });
+}
+
+async function remove() {
+  stopAsking();
+  // A file that is still on its way must not be kept after the copy is gone.
+  window.stop();
+  const workers = navigator.serviceWorker ? await navigator.serviceWorker.getRegistrations() : [];
+  await Promise.all(workers.map((worker) => worker.unregister()));
+  if (window.caches) {
+    await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  }
+  const databases = indexedDB.databases ? await indexedDB.databases() : DATABASES;
+  await Promise.all(databases.map(({ name }) => deleteDatabase(name)));
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
+function deleteDatabase(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    // Another tab may still hold it: it goes when that tab is closed.
+    request.onsuccess = request.onerror = request.onblocked = () => resolve();
+  });
+}

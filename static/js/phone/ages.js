@@ -1,0 +1,108 @@
+// How old the copy and each check are, in days of Phnom Penh, whatever the phone's clock says.
+//
+// Nothing ever looks younger than it is: the time is never before the last moment that is known to
+// have passed, and where the clock is behind even that, only dates are shown.
+
+import { dayInCambodia } from "../search/hours.js";
+
+const DAY = 24 * 60 * 60 * 1000;
+const OLD_AFTER_DAYS = 30;
+const VERY_OLD_AFTER_DAYS = 90;
+
+// The last moment that is known to have passed, and how far the phone's clock was off at a contact.
+let floor = 0;
+let offset = 0;
+
+/** Learn that a moment, in milliseconds, has passed: something was published or received then. */
+export function learn(moment) {
+  floor = Math.max(floor, moment || 0);
+}
+
+/** Learn what time it is, from a server that answered just now. */
+export function setTime(serverTime) {
+  learn(serverTime);
+  const off = serverTime - Date.now();
+  offset = serverTime && Math.abs(off) > DAY ? off : 0;
+}
+
+/** Return what time it is (a Date), as late as it must at least be. */
+export function now() {
+  return new Date(Math.max(Date.now() + offset, floor));
+}
+
+/** Return whether a day, as that on which a check is due, has passed in Cambodia. */
+export function isOverdue(dueOn, moment = now()) {
+  return dueOn < dayInCambodia(moment);
+}
+
+/** Tell whether the phone's clock disagrees with what is known. */
+function clockIsWrong() {
+  return offset !== 0 || isBehind();
+}
+
+function isBehind() {
+  return Date.now() + offset < floor - DAY;
+}
+
+/** Mark the checks in an element that are overdue, and say how long ago each was. */
+export function mark(element) {
+  element.querySelectorAll("[data-due]").forEach((article) => {
+    const note = article.querySelector(".overdue");
+    if (note) note.hidden = !isOverdue(article.dataset.due);
+  });
+  // Alerts and vettings end on their last day, also on a phone that hears nothing.
+  element.querySelectorAll("[data-ends]").forEach((note) => (note.hidden = isOverdue(note.dataset.ends)));
+  element.querySelectorAll("[data-check] time").forEach((time) => {
+    const age = ageInWords(time.dateTime);
+    // What is copied off the page keeps the day alone, as its age grows.
+    time.dataset.day = dayInWords(time.dateTime);
+    time.textContent = time.dataset.day + (age && ` (${age})`);
+  });
+}
+
+/** Say of which moment the copy is, and warn when that is long ago or the clock is wrong. */
+export function markCopy(element, moment) {
+  const words = translated();
+  const day = dayInCambodia(new Date(moment));
+  const age = ageInWords(day);
+  const line = age ? words.copyLine.replace("{age}", age) : words.copyUndated;
+  element.textContent = line.replace("{day}", dayInWords(day));
+  const days = daysSince(day);
+  if (days > VERY_OLD_AFTER_DAYS) warn(element, words.veryOld);
+  else if (days > OLD_AFTER_DAYS) warn(element, words.old);
+  if (clockIsWrong()) warn(element, words.clock);
+}
+
+function warn(element, sentence) {
+  const warning = document.createElement("strong");
+  warning.textContent = sentence;
+  element.append(" ", warning);
+}
+
+function daysSince(day) {
+  return Math.max(0, Math.round((Date.parse(dayInCambodia(now())) - Date.parse(day)) / DAY));
+}
+
+/** Say how long ago a day was, or nothing where that cannot be known. */
+function ageInWords(day) {
+  if (isBehind()) return "";
+  const words = translated();
+  const days = daysSince(day);
+  if (days === 0) return words.today;
+  return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
+}
+
+/** Write an ISO day in words, without the browser's Khmer, which many lack. */
+export function dayInWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${inDigits(date)} ${translated().months.split(" ")[month - 1]} ${inDigits(year)}`;
+}
+
+function inDigits(number) {
+  const text = String(number);
+  return document.documentElement.lang === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+}
+
+function translated() {
+  return document.getElementById("words").dataset;
+}

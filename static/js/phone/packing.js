@@ -1,0 +1,70 @@
+// How listings travel: facts in columns, cards without what the facts say already.
+//
+// The twin of directory/packing.py, which packs.
+
+import { dayInWords } from "./ages.js";
+import { nameOfCode } from "../search/terms.js";
+import { phoneKey } from "../search/text.js";
+
+/** Return the facts of each listing with its search keys, but for those of descriptions. */
+export function unpack(columns) {
+  const names = Object.keys(columns);
+  return columns.id.map((id, place) => {
+    const fact = {};
+    names.forEach((name) => (fact[name] = columns[name][place]));
+    const english = plainKey(fact.name_en);
+    fact.slug = fact.slug.replace("*", english.replace(/ /g, "-"));
+    const slug = plainKey(fact.slug);
+    const told = (keys) => keys.filter((key) => key);
+    const plain = {
+      name: told([plainKey(fact.name_km), english]),
+      alias: told(fact.aliases.map(plainKey).concat(slug, slug.replace(/ /g, ""))),
+    };
+    fact.keys = { ...(fact.keys || plain), about: [] };
+    fact.phones = fact.numbers.map(phoneKey);
+    return fact;
+  });
+}
+
+/** Return the search key of a name, but for the few whose keys travel with them. */
+function plainKey(name) {
+  const words = name
+    .toLowerCase()
+    .replace(/['\u17C8]/g, "")
+    .replace(/[\u17E0-\u17E9]/g, (digit) => digit.charCodeAt() & 15)
+    .replace(/[^a-z0-9\u1780-\u17D3]+/g, " ");
+  return words.replace(/([\u1780-\u17D3]) (?=[\u1780-\u17D3])/g, "$1").trim();
+}
+
+/** Return a function from a public id to the card of that listing, or undefined. */
+export function cardsOf({ cards, shapes }, facts, catalogue, language) {
+  const shapeOf = new Map(shapes);
+  const found = new Map(facts.map((fact, place) => [fact.id, [fact, shapeOf.get(cards[place])]]));
+  const parentOf = new Map(catalogue.kinds.map(({ code, parent }) => [code, parent]));
+  const named = (group, codes) =>
+    codes.map((code) => nameOfCode(catalogue, [group], code, language));
+  // Who types sees the same cards again and again.
+  const filled = new Map();
+  const fill = (id) => {
+    const [fact, shape] = found.get(id);
+    const categories = new Set(fact.kinds.map((code) => parentOf.get(code)));
+    const values = [
+      ...[id, fact.slug, fact.name_km, fact.name_en],
+      ...[fact.due_on, fact.checked_on, dayInWords(fact.checked_on)],
+      ...[].concat(...fact.numbers.map((number) => [number, dialled(number)])),
+      ...named("provinces", fact.provinces),
+      ...named("categories", Array.from(categories).filter((code) => code)),
+    ];
+    filled.set(id, shape.replace(/<([0-9]+)>/g, (hole, number) => values[number]));
+  };
+  return (id) => {
+    if (found.has(id) && !filled.has(id)) fill(id);
+    return filled.get(id);
+  };
+}
+
+/** Write a number as people in Cambodia do: +85592311511 as 092 311 511. */
+function dialled(number) {
+  const national = number.replace("+855", "0");
+  return national === number ? number : national.replace(/...(?=..)/g, "$& ");
+}

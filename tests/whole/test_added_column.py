@@ -1,0 +1,85 @@
+"""A release that adds a column reads, checks and publishes all that the one before had stored."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from django.db import connection
+
+from tests.site import CHECKOUT, Site
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def told(django_db_setup, django_db_blocker, prepared_folder, tmp_path_factory):
+    """What the walk through the new release found, on the database that this run tests."""
+    folder = tmp_path_factory.mktemp("added-column")
+    site = Site(folder)
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("CREATE DATABASE added_column")
+        site.environment["DATABASE_URL"] = database_url("added_column")
+        folder.joinpath("static").mkdir()
+        site.prepare()
+    else:
+        shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
+    site.environment["DJANGO_SETTINGS_MODULE"] = "tests.added_column.settings"
+    site.manage("migrate")
+    walk = subprocess.run(
+        [sys.executable, "-m", "tests.added_column.walk"],
+        cwd=CHECKOUT,
+        env=site.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert walk.returncode == 0, walk.stdout + walk.stderr
+    yield json.loads(walk.stdout.splitlines()[-1])
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("DROP DATABASE added_column")
+
+
+def database_url(name):
+    """The address of another database in the same cluster."""
+    address, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
+    return f"{address}/{name}"
+
+
+@pytest.mark.parametrize("screen", ["sheet", "history", "partner", "compare"])
+def test_screen_of_what_was_stored_before_opens(told, screen):
+    assert told[screen] == 200
+
+
+@pytest.mark.parametrize("moment", ["audit", "audit_after", "audit_at_the_end"])
+def test_audit_finds_no_violation(told, moment):
+    assert told[moment] == []
+
+
+def test_every_standing_listing_is_published(told):
+    assert told["published"] == told["standing"] > 0
+
+
+def test_saving_without_a_change_makes_nobody_an_editor(told):
+    assert told["saved_without_a_change"] is False
+
+
+def test_unchanged_entry_is_confirmed(told):
+    assert told["unchanged_entry_is_confirmed"] == 2
+
+
+def test_new_column_is_confirmed_and_shown(told):
+    assert (told["first_listing_with_it"], told["shown"]) == ("Never alone", True)
+
+
+def test_phones_get_the_change_as_a_delta(told):
+    assert told["delta"] is True
+
+
+def test_old_revision_is_restored(told):
+    before = told["revisions_before"]
+    assert (told["restore"], told["after_restoring"]) == (302, [before + 2, ""])

@@ -185,6 +185,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "directory.desk.signin.DeskMiddleware",
+    "directory.desk.publishing.PublishingMiddleware",
 ]
 
 ROOT_URLCONF = "directory.urls"

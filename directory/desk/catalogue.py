@@ -16,6 +16,7 @@ class TaxonomyTermAdmin(TranslationAdmin):
     fieldsets = [
         (None, {"fields": ["taxonomy", "code", ("name_km", "name_en")]}),
         (None, {"fields": [("description_km", "description_en"), "synonyms", "parent", "order"]}),
+        (None, {"fields": [("is_time_critical", "sinks_when_overdue")]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):

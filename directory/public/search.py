@@ -20,7 +20,6 @@ KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
-LEGAL = "legal"
 KHMER = "\u1780"
 # Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
 LONGEST_QUERY = TABLES["limits"]["query"]
@@ -133,9 +132,8 @@ class _World:
         return [self.parents[kind] for kind in fact["kinds"]]
 
     def sinks(self, fact):
-        """Overdue residential and legal services come after fresh ones."""
-        may_sink = fact["residential"] or LEGAL in self.categories(fact)
-        return may_sink and is_overdue(fact["due_on"], self.today)
+        """Whether a listing comes after fresh ones, because its check is overdue."""
+        return fact["sinks"] and is_overdue(fact["due_on"], self.today)
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.

@@ -13,8 +13,6 @@ from directory.rules import listing as listings
 from directory.text import hours, languages
 from directory.text.writing import day, dialled, digits
 
-# Kinds of help that come too late after some days. What to do stands above every number.
-URGENT_KINDS = {"care-after-rape"}
 # Where markup leaves room for what depends on the day; see with_ages.
 CHECKED = re.compile(
     r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
@@ -121,13 +119,14 @@ def _listing_context(entry, catalogue):
         for group in ("categories", "kinds", "served", "provinces")
     )
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    time_critical = {kind["code"] for kind in catalogue["kinds"] if kind.get("is_time_critical")}
     services = listing["services"]
     costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
         "entry": entry,
         "listing": listing,
         "phones": _phones(listing),
-        "is_urgent": any(URGENT_KINDS & set(service["kinds"]) for service in services),
+        "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], entry["reached"][phone["number"]])
             for phone in listing["phones"]

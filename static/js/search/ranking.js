@@ -1,6 +1,5 @@
 // One reading of a query, tried on one listing after another: what answers, and in which order.
 
-import { isUnder } from "./filters.js";
 import { MOST_PARTS, ONE_EDIT } from "./reading.js";
 import { Rows } from "./sieve.js";
 import { TABLES } from "./tables.js";
@@ -31,7 +30,6 @@ const EXACT = 4;
 const WHOLE = 3;
 const BEGUN = 2;
 const SCATTERED = 1;
-const LEGAL = "legal";
 const ANYWHERE = { name: "here", hits: [] };
 
 /** One reading of a query, tried on one listing after another. */
@@ -135,10 +133,9 @@ export class Search {
     );
   }
 
-  /** Tell whether a listing is an overdue residential or legal one, which come after fresh ones. */
+  /** Tell whether a listing comes after fresh ones, as its check is overdue. */
   sinks(fact) {
-    const isLate = fact.due_on < this.world.today;
-    return isLate && (fact.residential || isUnder(fact, LEGAL, this.world));
+    return fact.sinks && fact.due_on < this.world.today;
   }
 
   nearest(facts) {

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import differences
-from directory.rules.listing import LANGUAGES, PLAIN_FACTS, is_overdue
+from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours
+from directory.text.languages import CODES
 from directory.text.writing import day, dialled
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
@@ -139,7 +140,7 @@ def catalogue_names():
 def _services(facts):
     """The services among facts in words, for the numbers that belong to them."""
     return {
-        value["id"]: " / ".join(value["name"][code] for code in LANGUAGES if value["name"][code])
+        value["id"]: " / ".join(value["name"][code] for code in CODES if value["name"][code])
         or _("service")
         for name, value in facts.items()
         if name.startswith("services/")
@@ -169,7 +170,7 @@ def _lines(value, names, services):
 def _both(label, value):
     return [
         {"label": label, "text": value[language], "language": language}
-        for language in LANGUAGES
+        for language in CODES
         if value[language]
     ]
 

@@ -13,10 +13,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from directory.public import errors, page
+from directory.public import errors
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
 from directory.server.staticstorage import shorten
+from directory.text.languages import CODES
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -96,7 +97,7 @@ KEPT_PAGES = {
 def kept_pages():
     """The fingerprint of each page that is part of the program, by its address."""
     pages = {}
-    for language in page.LANGUAGES:
+    for language in CODES:
         with translation.override(language):
             for name, view in KEPT_PAGES.items():
                 request = HttpRequest()

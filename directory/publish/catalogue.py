@@ -33,16 +33,17 @@ def build(at):
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     for term in TaxonomyTerm.objects.select_related("parent"):
         # A kind of help is also found by the words for its category.
-        category = [term.parent.name_km, term.parent.name_en] if term.parent else []
+        category = languages.texts(term.parent, "name").values() if term.parent else ()
+        name = languages.texts(term, "name")
         catalogue[CATALOGUE_GROUPS[term.taxonomy]].append(
             {
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
-                "name": {"km": term.name_km or "", "en": term.name_en or ""},
+                "name": name,
                 # Few terms have one, so only these say so.
                 **{flag: True for flag in FLAGS if getattr(term, flag)},
                 "keys": search_keys(
-                    [term.name_km, term.name_en, *term.synonyms, *category, *_parts_of(term)]
+                    [*name.values(), *term.synonyms, *category, *_parts_of(term, name)]
                 ),
             }
         )
@@ -50,9 +51,9 @@ def build(at):
     catalogue["provinces"] = [
         {
             "code": province.code,
-            "name": {"km": province.name_km or "", "en": province.name_en or ""},
-            "keys": search_keys([province.name_km, province.name_en, *province.other_names]),
-            "skeletons": _skeletons([province.name_en, *province.other_names]),
+            "name": (name := languages.texts(province, "name")),
+            "keys": search_keys([*name.values(), *province.other_names]),
+            "skeletons": _skeletons([name[languages.ENGLISH.code], *province.other_names]),
             "position": [float(province.latitude), float(province.longitude)],
             "near": [other.code for other in _nearest_first(province, provinces)],
         }
@@ -82,12 +83,11 @@ def language(code):
     return {"code": code, "name": {one: languages.spoken(code, one) for one in languages.CODES}}
 
 
-def _parts_of(term):
+def _parts_of(term, name):
     """The kinds of help that the name of a category lists: "Legal help", "justice"."""
     if term.taxonomy != "category":
         return []
-    names = f"{term.name_en or ''},{term.name_km or ''}"
-    return _JOINTS.split(names)
+    return _JOINTS.split(",".join(reversed(name.values())))
 
 
 def _skeletons(names):

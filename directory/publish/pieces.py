@@ -44,7 +44,8 @@ def card_values(fact, catalogue, language):
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     categories = [code for code in dict.fromkeys(map(parents.get, fact["kinds"])) if code]
     values = {
-        name: fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")
+        name: fact[name]
+        for name in ("id", "slug", *languages.columns("name"), "due_on", "checked_on")
     }
     values["checked_on|day"] = day(fact["checked_on"], language)
     for place, number in enumerate(fact["numbers"]):
@@ -228,15 +229,19 @@ def _names(names, codes):
     A code that has lost its name stands for itself: it must neither stop every publication nor
     take a "not for" out of a listing.
     """
-    return [names.get(code, {"km": "", "en": code}) for code in dict.fromkeys(codes)]
+    nameless = dict.fromkeys(languages.CODES, "")
+    return [
+        names.get(code, nameless | {languages.ENGLISH.code: code}) for code in dict.fromkeys(codes)
+    ]
 
 
 def _words(terms, codes, language):
     """The names of terms of the catalogue in one language, else in Khmer."""
     names = {term["code"]: term["name"] for term in terms}
     # A code that has lost its name must not stop every publication.
-    found = (names.get(code, {language: "", "km": ""}) for code in codes)
-    return [name[language] or name["km"] for name in found]
+    nameless = dict.fromkeys(languages.CODES, "")
+    found = (names.get(code, nameless) for code in codes)
+    return [name[language] or name[languages.DEFAULT] for name in found]
 
 
 def _render(template, make_context, arguments, language):

@@ -52,8 +52,7 @@ def record(entry, catalogue):
         "id": listing["public_id"],
         "slug": listing["slug"],
         "order": listing["order"],
-        "name_km": listing["name"]["km"],
-        "name_en": listing["name"]["en"],
+        **{f"name_{code}": listing["name"][code] for code in languages.CODES},
         "aliases": [name for name in (listing["acronym"], *names) if name],
         "numbers": [phone["number"] for phone in listing["phones"]],
         "kinds": _known(kinds, (service["kinds"] for service in services)),
@@ -83,7 +82,8 @@ def description_keys(entry):
 def in_khmer_order(entry):
     """The order of a Khmer dictionary, in which phones get the listings."""
     name = entry["listing"]["name"]
-    return text.sort_key(name["km"] or name["en"]), entry["listing"]["public_id"]
+    _language, name = languages.choose(name, languages.DEFAULT)
+    return text.sort_key(name), entry["listing"]["public_id"]
 
 
 def union(lists):

@@ -24,6 +24,7 @@ from directory.models import (
 from directory.rules import accounts, editing
 from directory.rules import listing as listings
 from directory.rules.alerts import LEADS_ELSEWHERE
+from directory.text import languages
 
 
 def violations(organizations=None):
@@ -184,8 +185,8 @@ def of_listing(check, document):
     listing = check.listing
     if check.sha256 != listings.digest(listing):
         yield "the listing is not the one that was frozen"
-    name = {"km": document["name_km"], "en": document["name_en"]}
-    if listing["name"] != name or check.name_km != name["km"]:
+    name = {code: document[f"name_{code}"] for code in languages.CODES}
+    if listing["name"] != name or check.name_km != name[languages.DEFAULT]:
         yield "a name that its revision does not have"
     shown = {name for name, value in listings.facts(listing).items() if is_said(value)}
     if not shown <= public_facts(document) & set(check.confirmed_facts):
@@ -242,7 +243,7 @@ def of_alerts(history):
     """Alerts follow each other, end in time, and lead nobody elsewhere."""
     yield from of_numbers("alert", history.alerts)
     for alert in history.alerts:
-        if LEADS_ELSEWHERE.search(f"{alert.text_km}\n{alert.text_en}"):
+        if LEADS_ELSEWHERE.search("\n".join(languages.texts(alert, "text").values())):
             yield f"alert {alert.number}: names a number or an address"
     for alert in history.alerts[-1:]:
         longest = timedelta(days=settings.ALERT_DAYS)

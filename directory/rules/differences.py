@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, Province, Service, TaxonomyTerm
 from directory.models.frozen import PARTS
-from directory.text import hours
+from directory.text import hours, languages
 
 # What a document says of a part besides its columns.
 BESIDES = {
@@ -17,7 +17,7 @@ BESIDES = {
     "hours": gettext_lazy("Hours"),
 }
 # By what a part is called; the first that it has.
-CALLED = ("number", "value", "name_km", "name_en", "title", "code")
+CALLED = ("number", "value", *languages.columns("name"), "title", "code")
 
 
 def between(before, after):
@@ -25,7 +25,7 @@ def between(before, after):
 
     One dict a difference: its `path` in the document, the `act` ("changed", "added",
     "removed"), `where` it stands (which number, which service; empty for the organization),
-    the `label` of the field, the `language` of the text ("km", "en" or empty), `old`, `new`.
+    the `label` of the field, the `language` of the text (a code, or empty), `old`, `new`.
     """
     old, new = dict(_leaves(before)), dict(_leaves(after))
     words = _Words(before, after)
@@ -86,7 +86,7 @@ class _Words:
         """One difference as `differences` hands it on."""
         noun, model, name = self.split(path)
         base, _, ending = name.rpartition("_")
-        language = ending if ending in ("km", "en") else ""
+        language = ending if ending in languages.CODES else ""
         key = (*path[:2], "id") if noun else ("id",)
         act = "added" if key not in old else "removed" if key not in new else "changed"
         label = self.label(model, base if language else name)

@@ -1,9 +1,13 @@
 """Texts that are written in one language only."""
 
+from functools import reduce
+from operator import and_, or_
+
 from django.db.models import Exists, OuterRef, Q
 from modeltranslation.translator import translator
 
 from directory.models import Contact, Location, Organization, Phone, Service
+from directory.text import languages
 
 PARTS = {
     "services": Service,
@@ -31,8 +35,9 @@ def of(organization):
         (row, field, lacking)
         for row in rows
         for field in _fields(type(row))
-        for lacking, there in (("km", "en"), ("en", "km"))
-        if getattr(row, f"{field}_{there}") and not getattr(row, f"{field}_{lacking}")
+        for texts in [languages.texts(row, field)]
+        for lacking in languages.CODES
+        if any(texts.values()) and not texts[lacking]
     ]
 
 
@@ -43,9 +48,6 @@ def _fields(model):
 def _lacks_language(model):
     found = Q()
     for field in _fields(model):
-        km, en = (
-            Q(**{f"{field}_{language}": ""}) | Q(**{f"{field}_{language}": None})
-            for language in ("km", "en")
-        )
-        found |= km & ~en | en & ~km
+        empty = [Q(**{name: ""}) | Q(**{name: None}) for name in languages.columns(field)]
+        found |= reduce(or_, empty) & ~reduce(and_, empty)
     return found

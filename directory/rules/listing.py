@@ -6,8 +6,8 @@ import json
 from django.db.models import Prefetch
 
 from directory.models import Location, Organization, ServedGroup, frozen
+from directory.text.languages import CODES, texts
 
-LANGUAGES = ("km", "en")
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
 # What a listing has several of; each one is a fact.
@@ -42,15 +42,15 @@ def build(organization, confirmed_facts=None):
         "slug": organization.slug,
         "public_id": organization.public_id,
         "order": organization.order,
-        "name": _both(organization, "name"),
+        "name": texts(organization, "name"),
         "name_is_translation": organization.name_is_translation,
         "acronym": organization.acronym,
         "alternate_names": {
             language: (getattr(organization, f"alternate_name_{language}") or "").splitlines()
-            for language in LANGUAGES
+            for language in CODES
         },
         "type": organization.organization_type,
-        "description": _both(organization, "description"),
+        "description": texts(organization, "description"),
         **{name: getattr(organization, name) for name in PLAIN_FACTS},
         "services": [_service(service) for service in services],
         "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
@@ -78,7 +78,7 @@ def entry(check, *, alert, vetting, unreachable_on, reached):
         "by_one_person": check.by_one_person,
         "alert": alert
         and {
-            "text": {language: getattr(alert, f"text_{language}") for language in LANGUAGES},
+            "text": texts(alert, "text"),
             "ends_on": alert.ends_on.isoformat(),
         },
         "vetted_until": vetting and vetting.expires_on.isoformat(),
@@ -127,7 +127,7 @@ def is_overdue(due_on, on):
 def _keep(listing, confirmed):
     kept = dict(listing)
     if "description" not in confirmed:
-        kept["description"] = dict.fromkeys(LANGUAGES, "")
+        kept["description"] = dict.fromkeys(CODES, "")
     for name in PLAIN_FACTS:
         if name not in confirmed:
             kept[name] = Organization._meta.get_field(name).get_default()
@@ -140,8 +140,8 @@ def _service(service):
     groups = sorted(service.served_groups.all(), key=lambda group: group.term.order)
     return {
         "id": str(service.pk),
-        "name": _both(service, "name"),
-        "description": _both(service, "description"),
+        "name": texts(service, "name"),
+        "description": texts(service, "description"),
         "kinds": [term.code for term in service.kinds.all()],
         "served": [group.term.code for group in groups if group.is_served],
         "not_served": [group.term.code for group in groups if not group.is_served],
@@ -150,10 +150,10 @@ def _service(service):
         "hotline": service.is_hotline,
         "residential": service.is_residential,
         "free_of_charge": service.free_of_charge,
-        "eligibility": _both(service, "eligibility_description"),
-        "application_process": _both(service, "application_process"),
-        "required_documents": _both(service, "required_documents"),
-        "fees": _both(service, "fees_description"),
+        "eligibility": texts(service, "eligibility_description"),
+        "application_process": texts(service, "application_process"),
+        "required_documents": texts(service, "required_documents"),
+        "fees": texts(service, "fees_description"),
         "hours": _hours(service),
     }
 
@@ -162,7 +162,7 @@ def _phone(phone):
     return {
         "id": str(phone.pk),
         "number": phone.number,
-        "purpose": _both(phone, "description"),
+        "purpose": texts(phone, "description"),
         "service": str(phone.service_id) if phone.service_id else None,
         "toll_free": phone.toll_free,
         "languages": phone.languages.replace(",", " ").split(),
@@ -175,7 +175,7 @@ def _contact(contact):
         "id": str(contact.pk),
         "type": contact.contact_type,
         "value": contact.value,
-        "purpose": _both(contact, "description"),
+        "purpose": texts(contact, "description"),
     }
 
 
@@ -184,9 +184,9 @@ def _location(location, has_residents):
     is_full = location.visibility == "full" and not (location.is_residential or has_residents)
     return {
         "id": str(location.pk),
-        "name": _both(location, "name") if is_full else dict.fromkeys(LANGUAGES, ""),
+        "name": texts(location, "name") if is_full else dict.fromkeys(CODES, ""),
         "province": location.province.code if location.province else None,
-        "address": _both(location, "address") if is_full else dict.fromkeys(LANGUAGES, ""),
+        "address": texts(location, "address") if is_full else dict.fromkeys(CODES, ""),
     }
 
 
@@ -200,7 +200,3 @@ def _hours(owner):
 
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-def _both(row, field):
-    return {language: getattr(row, f"{field}_{language}") or "" for language in LANGUAGES}

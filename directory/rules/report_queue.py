@@ -21,6 +21,7 @@ from directory.models import Answer, Organization, Report, Verification
 from directory.rules import publication
 from directory.rules.accounts import HANDLERS
 from directory.rules.refusal import Refused
+from directory.text import languages
 
 # What is answered together. Only report handlers see the sealed lane; good news is no trouble.
 SEALED = "safety"
@@ -57,7 +58,7 @@ def queue(lane):
     }
     return (
         _open(lane)
-        .values("organization", "number", "organization__name_km", "organization__name_en")
+        .values("organization", "number", *languages.columns("organization__name"))
         .annotate(**_press(), **counts)
         .order_by(*PRESSING)
     )
@@ -74,7 +75,7 @@ def first(*, sealed, most):
     rows = (
         _open(*lanes)
         .annotate(at=order)
-        .values("at", "organization", "number", "organization__name_km", "organization__name_en")
+        .values("at", "organization", "number", *languages.columns("organization__name"))
         .annotate(**_press())
         .annotate(
             in_lane=Window(Count("*"), partition_by="at"),

@@ -2,6 +2,7 @@
 
 from directory import text
 from directory.models import Organization
+from directory.text import languages
 
 
 def likely_twins(names, numbers, others):
@@ -27,9 +28,9 @@ def of(organization):
 
 def _identity(organization):
     names = [organization.acronym]
-    for language in ("km", "en"):
-        names.append(getattr(organization, f"name_{language}") or "")
-        names += (getattr(organization, f"alternate_name_{language}") or "").splitlines()
+    names += languages.texts(organization, "name").values()
+    for other_names in languages.texts(organization, "alternate_name").values():
+        names += other_names.splitlines()
     numbers = [phone.number for phone in organization.phones.all()]
     return names, numbers
 

@@ -50,6 +50,16 @@ SPOKEN = {
 }
 
 
+def columns(field: str) -> tuple[str, ...]:
+    """The columns of a field that is written in every language: name_km, name_en."""
+    return tuple(f"{field}_{code}" for code in CODES)
+
+
+def texts(row: object, field: str) -> dict[str, str]:
+    """A field of a row in every language; a text that is missing is empty."""
+    return {code: getattr(row, f"{field}_{code}") or "" for code in CODES}
+
+
 def in_order(language: str) -> tuple[str, ...]:
     """The languages of the interface, this one first."""
     return (language, *(code for code in CODES if code != language))

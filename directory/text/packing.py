@@ -7,6 +7,7 @@ import hashlib
 import re
 
 from directory import text
+from directory.text import languages
 from directory.text.tables import TABLES
 
 # Stands in a slug for the English name as slugs are written.
@@ -93,11 +94,11 @@ def _unpacked(row, about):
 
 def _keys(row, to_key):
     slug = to_key(row["slug"])
-    names = map(to_key, (row["name_km"], row["name_en"]))
+    names = [to_key(row[column]) for column in languages.columns("name")]
     aliases = [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")]
     # An empty key would be hit by a query that says nothing.
     return {"name": [*filter(None, names)], "alias": [*filter(None, aliases)]}
 
 
 def _as_slug(row):
-    return plain_key(row["name_en"]).replace(" ", "-") or NAME_IN_SLUG
+    return plain_key(row[f"name_{languages.ENGLISH.code}"]).replace(" ", "-") or NAME_IN_SLUG

@@ -11,8 +11,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
 from directory.desk import partner_page, signin, today
-from directory.public import data, errors, offline, pages, report_page, results
-from directory.public import report_endpoint as api
+from directory.public import data, errors, offline, pages, report_endpoint, report_page, results
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [
@@ -54,7 +53,7 @@ urlpatterns = [
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("data/current.json", data.pointer, name="pointer"),
     re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", data.data, name="data"),
-    path("reports/", api.receive_report, name="reports"),
+    path("reports/", report_endpoint.receive_report, name="reports"),
     path("healthz", data.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     # Before the admin, whose own sign-in asks for a password alone.

@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from directory.public import errors, offline
+from directory.public import errors
 from directory.publish import reader
-from directory.publish.files import to_bytes
+from directory.publish.files import fingerprint, to_bytes
 
 FOREVER = "public, max-age=31536000, immutable"
 # The compressed forms in which publish/files.py stores each file, the most compact first.
@@ -47,7 +47,7 @@ def pointer(request):
     if found is None:
         raise Http404
     body = to_bytes(found.stored)
-    tag = f'"{offline.fingerprint(body)}"'
+    tag = f'"{fingerprint(body)}"'
     # Whoever packs the answer on its way makes the tag a weak one.
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})

@@ -4,7 +4,7 @@ from functools import wraps
 
 from django.utils.translation import gettext as _
 
-from directory.public import page
+from directory.public import frame
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 
@@ -32,8 +32,8 @@ def only(*methods):
 
 def problem(request, status, message):
     """A page that says what went wrong, with the hotlines on it."""
-    return page.page(
-        request, "problem.html", {"message": message, "lists": page.home_lists(request)}, status
+    return frame.render(
+        request, "problem.html", {"message": message, "lists": frame.home_lists(request)}, status
     )
 
 
@@ -60,7 +60,7 @@ def server_error(request):
         "message": _("Something went wrong on our side. The numbers below work."),
         "form": SearchForm(catalogue=catalogues.EMPTY),
     }
-    return page.page(request, "problem.html", context, 500, with_data=False)
+    return frame.render(request, "problem.html", context, 500, with_data=False)
 
 
 def csrf_failure(request, reason=""):

@@ -1,6 +1,5 @@
 """What a phone keeps of the program: service worker, web app manifest, application shell."""
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -13,9 +12,10 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from directory.public import errors, page
+from directory.public import errors, frame
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
+from directory.publish.files import fingerprint
 from directory.server.staticstorage import shorten
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
@@ -96,7 +96,7 @@ KEPT_PAGES = {
 def kept_pages():
     """The fingerprint of each page that is part of the program, by its address."""
     pages = {}
-    for language in page.LANGUAGES:
+    for language in frame.LANGUAGES:
         with translation.override(language):
             for name, view in KEPT_PAGES.items():
                 request = HttpRequest()
@@ -114,8 +114,3 @@ def static_fingerprint(name):
     # Nothing was collected where pages are only tested; then the file is served as it is.
     path = served if served.exists() else finders.find(name)
     return fingerprint(Path(path).read_bytes())
-
-
-def fingerprint(data):
-    """The first 64 bits of the SHA-256, which tell files apart and are quicker to send than all."""
-    return hashlib.sha256(data).hexdigest()[:16]

@@ -12,7 +12,7 @@ from directory.publish import pieces, reader
 LANGUAGES = ("km", "en")
 
 
-def page(request, template, context, status=200, with_data=True):
+def render(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
@@ -43,11 +43,6 @@ def home_lists(request):
     """The first page's lists in the active language."""
     lists = file(request, "home", dict.fromkeys(LANGUAGES, ()))
     return "\n".join(lists[translation.get_language()])
-
-
-def place_details(card, details):
-    """A card with its details in the place that the template leaves for them."""
-    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
 
 
 def file(request, name, otherwise):

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext
 
+from directory.text import languages
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 
@@ -115,8 +117,8 @@ def env_database():
 
 def localized_name(name, language):
     """What the column of one language is called on a form, in the reader's language."""
-    languages = {"km": gettext("Khmer"), "en": gettext("English")}
-    return f"{name} ({languages[language]})"
+    names = {"km": gettext("Khmer"), "en": gettext("English")}
+    return f"{name} ({names[language]})"
 
 
 # Everything the running site writes lives in one folder: database, key, static files, snapshots.
@@ -241,11 +243,11 @@ ACCOUNT_NEWS_AGE = timedelta(days=14)
 CSRF_FAILURE_VIEW = "directory.public.errors.csrf_failure"
 
 # The list of languages is part of the schema: each translated field has one column for each.
-LANGUAGE_CODE = "km"
-LANGUAGES = [("km", "ខ្មែរ"), ("en", "English")]
+LANGUAGE_CODE = languages.DEFAULT
+LANGUAGES = [(language.code, language.name) for language in languages.LANGUAGES.values()]
 MODELTRANSLATION_TRANSLATION_FILES = ["directory.models.translation"]
-MODELTRANSLATION_DEFAULT_LANGUAGE = "km"
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("km", "en")
+MODELTRANSLATION_DEFAULT_LANGUAGE = LANGUAGE_CODE
+MODELTRANSLATION_FALLBACK_LANGUAGES = languages.CODES
 MODELTRANSLATION_BUILD_LOCALIZED_VERBOSE_NAME = localized_name
 # Ours, then what others left out or got wrong in Khmer.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale_vendor"]

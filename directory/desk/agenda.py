@@ -30,6 +30,7 @@ from directory.models import Organization, ReturnRequest, Service, Verification,
 from directory.rules import gaps, partner, report_queue
 from directory.rules import listing as listings
 from directory.rules.calls import calls_in_vain, unreachable
+from directory.text import languages
 
 SOON = timedelta(days=14)
 VETTING_SOON = timedelta(days=30)
@@ -165,7 +166,7 @@ def _organizations_to_do(on, most):
         rows.filter(pk__in=rows.filter(condition).values("pk")[:most]).annotate(group=Value(name))
         for name, condition in conditions.items()
     ]
-    columns = ("group", "pk", "name_km", "name_en", "due_on", "risk", "is_reported")
+    columns = ("group", "pk", *languages.columns("name"), "due_on", "risk", "is_reported")
     arms = [arm.order_by().values_list(*columns, "order", "slug", named=True) for arm in first]
     found = {name: [] for name in conditions}
     for row in arms[0].union(*arms[1:], all=True).order_by(*rows.query.order_by):
@@ -207,7 +208,7 @@ def _attempts(now, most):
         .exclude(organization__in=_forbidden())
         .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
         .select_related("organization")
-        .only("at", "result", "call_back_at", "organization__name_km", "organization__name_en")
+        .only("at", "result", "call_back_at", *languages.columns("organization__name"))
     )
     newest = {
         call.organization_id: call

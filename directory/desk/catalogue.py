@@ -5,17 +5,18 @@ from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.catalogue_forms import ProvinceForm, TermForm
 from directory.models import Province, TaxonomyTerm
+from directory.text.languages import columns
 
 
 @admin.register(TaxonomyTerm)
 class TaxonomyTermAdmin(TranslationAdmin):
     form = TermForm
-    list_display = ["name_km", "name_en", "taxonomy", "code"]
+    list_display = [*columns("name"), "taxonomy", "code"]
     list_filter = ["taxonomy"]
-    search_fields = ["name_km", "name_en", "code"]
+    search_fields = [*columns("name"), "code"]
     fieldsets = [
-        (None, {"fields": ["taxonomy", "code", ("name_km", "name_en")]}),
-        (None, {"fields": [("description_km", "description_en"), "synonyms", "parent", "order"]}),
+        (None, {"fields": ["taxonomy", "code", columns("name")]}),
+        (None, {"fields": [columns("description"), "synonyms", "parent", "order"]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):
@@ -30,8 +31,8 @@ class TaxonomyTermAdmin(TranslationAdmin):
 class ProvinceAdmin(TranslationAdmin):
     form = ProvinceForm
     readonly_fields = ["code", "iso_3166_2"]
-    list_display = ["code", "name_km", "name_en"]
-    fields = [("name_km", "name_en"), "code", "iso_3166_2", "other_names", "latitude", "longitude"]
+    list_display = ["code", *columns("name")]
+    fields = [columns("name"), "code", "iso_3166_2", "other_names", "latitude", "longitude"]
 
     def has_add_permission(self, request):
         return False

@@ -17,6 +17,7 @@ from directory.desk.fields import TextForm
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, standing, twins, verifiers
+from directory.text.languages import columns
 from directory.text.writing import day
 
 # A website without its scheme is taken to be an encrypted one.
@@ -36,8 +37,8 @@ class ServiceInline(HoursInline):
     form = ServiceForm
     extra = 0
     fields = [
-        ("name_km", "name_en"),
-        ("description_km", "description_en"),
+        columns("name"),
+        columns("description"),
         "kinds",
         "serves",
         "does_not_serve",
@@ -45,10 +46,10 @@ class ServiceInline(HoursInline):
         ("nationwide", "free_of_charge"),
         ("is_hotline", "is_residential"),
         "hours",
-        ("eligibility_description_km", "eligibility_description_en"),
-        ("application_process_km", "application_process_en"),
-        ("required_documents_km", "required_documents_en"),
-        ("fees_description_km", "fees_description_en"),
+        columns("eligibility_description"),
+        columns("application_process"),
+        columns("required_documents"),
+        columns("fees_description"),
         "order",
     ]
 
@@ -74,7 +75,7 @@ class PhoneInline(HoursInline):
     extra = 0
     fields = [
         ("number", "is_held"),
-        ("description_km", "description_en"),
+        columns("description"),
         ("service", "toll_free", "languages"),
         "hours",
         ("raw_as_printed", "source_codes"),
@@ -100,7 +101,7 @@ class ContactInline(TranslationStackedInline):
     model = Contact
     form = TextForm
     extra = 0
-    fields = [("contact_type", "value", "is_held"), ("description_km", "description_en"), "order"]
+    fields = [("contact_type", "value", "is_held"), columns("description"), "order"]
 
 
 class LocationInline(TranslationStackedInline):
@@ -109,8 +110,8 @@ class LocationInline(TranslationStackedInline):
     extra = 0
     fields = [
         ("visibility", "is_residential", "province"),
-        ("name_km", "name_en"),
-        ("address_km", "address_en"),
+        columns("name"),
+        columns("address"),
         "order",
     ]
 
@@ -184,14 +185,14 @@ class OrganizationAdmin(TranslationAdmin):
     form = TextForm
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
-    list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
+    list_display = [*columns("name"), "state", "checked", "due", "check_link"]
     list_filter = [TodoFilter, StateFilter, "organization_type"]
-    search_fields = ["name_km", "name_en", "acronym", "slug"]
+    search_fields = [*columns("name"), "acronym", "slug"]
     list_per_page = 50
     fieldsets = [
-        (None, {"fields": [("name_km", "name_en"), "name_is_translation", ("acronym", "slug")]}),
-        (None, {"fields": [("alternate_name_km", "alternate_name_en")]}),
-        (None, {"fields": [("description_km", "description_en")]}),
+        (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
+        (None, {"fields": [columns("alternate_name")]}),
+        (None, {"fields": [columns("description")]}),
         (None, {"fields": [("organization_type", "website", "order")]}),
         (
             gettext_lazy("For editors only"),
@@ -276,9 +277,8 @@ class OrganizationAdmin(TranslationAdmin):
 
     def _warn_of_gaps(self, request, organization):
         """Say which texts stand in one language only; it is no error, but readers miss them."""
-        lacking = {"km": _("Khmer"), "en": _("English")}
         texts = dict.fromkeys(
-            f"{row._meta.get_field(field).verbose_name} ({lacking[language]})"
+            str(row._meta.get_field(f"{field}_{language}").verbose_name)
             for row, field, language in gaps.of(organization)
         )
         if texts:

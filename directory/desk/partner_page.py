@@ -7,6 +7,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory.desk import words
 from directory.desk.partner_form import PartnerForm
 from directory.rules import listing, partner
+from directory.text import languages
 
 METHODS = ("GET", "HEAD", "POST")
 
@@ -14,7 +15,8 @@ METHODS = ("GET", "HEAD", "POST")
 @csrf_exempt  # Whoever holds the link may answer, and there is no cookie that could be misused.
 def page(request, token):
     """Show the listing to whoever holds the link, and take one answer; Khmer unless asked."""
-    language = "en" if request.GET.get("language") == "en" else "km"
+    asked = request.GET.get("language")
+    language = asked if asked in languages.CODES else languages.DEFAULT
     with translation.override(language):
         response = _answer(request, token, language)
     response["Content-Language"] = language

@@ -16,6 +16,7 @@ from directory.desk.records import RecordAdmin
 from directory.models import Answer, Organization, Report
 from directory.rules import report_queue, verifiers
 from directory.rules.refusal import Refused
+from directory.text.languages import columns
 
 PAGE = 50
 
@@ -130,14 +131,14 @@ def address_of(lane, row):
 
 def _row(lane, row, due):
     """A row of the queue in words, with the address of its reports."""
-    name = row["organization__name_km"] or row["organization__name_en"]
+    names = [row[column] for column in columns("organization__name")]
     counts = [
         (kind.label, row[f"count_{kind.replace('-', '_')}"])
         for kind in Report.Kind
         if row.get(f"count_{kind.replace('-', '_')}")
     ]
     return row | {
-        "name": name,
+        "name": next(filter(None, names), ""),
         "address": address_of(lane, row),
         "counts": counts,
         "is_due": row["organization"] in due,

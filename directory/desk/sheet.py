@@ -21,6 +21,7 @@ from directory.models import Attempt, Organization, SheetDraft, Verification, fr
 from directory.publish import reader
 from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
 from directory.rules.refusal import Refused
+from directory.text import languages
 from directory.text.writing import dialled
 
 # Which button was pressed, and what no draft keeps.
@@ -184,7 +185,7 @@ def done(model_admin, request, pk, number):
         raise Http404
     public_id = check.organization.public_id
     pieces = []
-    for language in sorted(listing.LANGUAGES, key=lambda code: code != get_language()):
+    for language in languages.in_order(get_language()):
         card = current.cards(language).get(public_id)
         details = current.details(language).get(public_id, "")
         if card:

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
+from directory.text.languages import DEFAULT, columns
 
 
 class SheetPhoneForm(organization_forms.PhoneForm):
     """A number on the call sheet; no organization has the same number twice."""
 
     class Meta(organization_forms.PhoneForm.Meta):
-        fields = ["number", "description_km", "description_en"]
+        fields = ["number", *columns("description")]
 
     def clean_number(self):
         number = super().clean_number()
@@ -29,20 +30,14 @@ class SheetServiceForm(HoursForm):
     class Meta:
         model = Service
         fields = [
-            "name_km",
-            "name_en",
-            "description_km",
-            "description_en",
+            *columns("name"),
+            *columns("description"),
             "nationwide",
             "free_of_charge",
-            "eligibility_description_km",
-            "eligibility_description_en",
-            "application_process_km",
-            "application_process_en",
-            "required_documents_km",
-            "required_documents_en",
-            "fees_description_km",
-            "fees_description_en",
+            *columns("eligibility_description"),
+            *columns("application_process"),
+            *columns("required_documents"),
+            *columns("fees_description"),
         ]
 
 
@@ -51,11 +46,11 @@ class NameForm(TextForm):
 
     class Meta:
         model = Organization
-        fields = ["name_km", "name_en"]
+        fields = columns("name")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["name_km"].required = True
+        self.fields[f"name_{DEFAULT}"].required = True
 
 
 class WebsiteForm(TextForm):
@@ -72,9 +67,9 @@ def _form_of(model, *fields):
     return forms.modelform_factory(model, TextForm, fields=fields)
 
 
-DescriptionForm = _form_of(Organization, "description_km", "description_en")
-SheetContactForm = _form_of(Contact, "value", "description_km", "description_en")
-SheetLocationForm = _form_of(Location, "name_km", "name_en", "address_km", "address_en")
+DescriptionForm = _form_of(Organization, *columns("description"))
+SheetContactForm = _form_of(Contact, "value", *columns("description"))
+SheetLocationForm = _form_of(Location, *columns("name"), *columns("address"))
 
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.

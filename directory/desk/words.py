@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from directory.models import Province, TaxonomyTerm
 from directory.rules import differences
-from directory.rules.listing import LANGUAGES, is_overdue
-from directory.text import hours
+from directory.rules.listing import is_overdue
+from directory.text import hours, languages
 from directory.text.writing import day, dialled
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
@@ -124,20 +124,23 @@ def changes(before, after):
 def catalogue_names():
     """Terms and provinces in the reader's language, by what they are and their code."""
     # Not by the managers: modeltranslation's give the columns of a union in any order.
-    columns = ("code", "name_km", "name_en")
+    columns = ("code", *languages.columns("name"))
     terms = QuerySet(TaxonomyTerm).order_by().values_list(*columns, "taxonomy")
     provinces = QuerySet(Province).order_by().values_list(*columns, Value("province"))
-    is_khmer = get_language() == "km"
     return {
-        (group, code): (km or en) if is_khmer else (en or km)
-        for code, km, en, group in terms.union(provinces, all=True)
+        (group, code): languages.choose(
+            dict(zip(languages.CODES, names, strict=True)), get_language()
+        )[1]
+        for code, *names, group in terms.union(provinces, all=True)
     }
 
 
 def _services(facts):
     """The services among facts in words, for the numbers that belong to them."""
     return {
-        value["id"]: " / ".join(value["name"][code] for code in LANGUAGES if value["name"][code])
+        value["id"]: " / ".join(
+            value["name"][code] for code in languages.CODES if value["name"][code]
+        )
         or _("service")
         for name, value in facts.items()
         if name.startswith("services/")
@@ -167,7 +170,7 @@ def _lines(value, names, services):
 def _both(label, value):
     return [
         {"label": label, "text": value[language], "language": language}
-        for language in LANGUAGES
+        for language in languages.CODES
         if value[language]
     ]
 

@@ -8,8 +8,7 @@ from django.utils import timezone, translation
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 from directory.publish import pieces, reader
-
-LANGUAGES = ("km", "en")
+from directory.text import languages
 
 
 def render(request, template, context, status=200, with_data=True):
@@ -23,7 +22,7 @@ def render(request, template, context, status=200, with_data=True):
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
-        for code in LANGUAGES
+        for code in languages.CODES
     ]
     body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
     if with_data:
@@ -41,7 +40,7 @@ def list_files(pointer):
 
 def home_lists(request):
     """The first page's lists in the active language."""
-    lists = file(request, "home", dict.fromkeys(LANGUAGES, ()))
+    lists = file(request, "home", dict.fromkeys(languages.CODES, ()))
     return "\n".join(lists[translation.get_language()])
 
 

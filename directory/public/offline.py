@@ -12,11 +12,12 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from directory.public import errors, frame
+from directory.public import errors
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
 from directory.publish.files import fingerprint
 from directory.server.staticstorage import shorten
+from directory.text import languages
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -50,9 +51,9 @@ def manifest(request):
                 "id": "/",
                 "name": "ផ្លូវ Phlov",
                 "short_name": "ផ្លូវ",
-                "lang": "km",
+                "lang": languages.DEFAULT,
                 "dir": "ltr",
-                "start_url": "/km/",
+                "start_url": f"/{languages.DEFAULT}/",
                 "scope": "/",
                 "display": "standalone",
                 "background_color": "#ffffff",
@@ -96,7 +97,7 @@ KEPT_PAGES = {
 def kept_pages():
     """The fingerprint of each page that is part of the program, by its address."""
     pages = {}
-    for language in frame.LANGUAGES:
+    for language in languages.CODES:
         with translation.override(language):
             for name, view in KEPT_PAGES.items():
                 request = HttpRequest()

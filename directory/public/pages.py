@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from directory.public import errors, frame
+from directory.text import languages
 
 
 @errors.only("GET", "HEAD")
@@ -38,7 +39,7 @@ def listing(request, public_id):
         details = acts + current.details(request.LANGUAGE_CODE)[public_id]
         fact = frame.fact_of(request, public_id)
         context = {
-            "heading": {language: fact[f"name_{language}"] for language in frame.LANGUAGES},
+            "heading": {language: fact[f"name_{language}"] for language in languages.CODES},
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from directory import text
 from directory.rules.listing import is_overdue
-from directory.text import hours, reading
+from directory.text import hours, languages, reading
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
@@ -105,7 +105,7 @@ class _World:
     def __init__(self, facts, catalogue, language, moment):
         # The listings come in the order of their Khmer names.
         by_name = facts
-        if language == "en":
+        if language == languages.ENGLISH.code:
             # English names stand before Khmer ones.
             by_name = sorted(facts, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
         self.places = {fact["id"]: place for place, fact in enumerate(by_name)}

@@ -5,6 +5,8 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from directory.text import languages
+
 # Which list of the catalogue a filter chooses from.
 CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
 ANY = ("", _("All"))
@@ -87,4 +89,4 @@ def _kinds_by_category(catalogue):
 
 
 def _choice(term):
-    return term["code"], term["name"][get_language()] or term["name"]["km"]
+    return term["code"], languages.choose(term["name"], get_language())[1]

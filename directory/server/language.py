@@ -10,7 +10,7 @@ LANGUAGES = dict(settings.LANGUAGES)
 
 
 def language_of(request):
-    """The language code of a request, "km" or "en"."""
+    """The code of the language that a request is answered in."""
     first = request.path_info.split("/", 2)[1]
     if first in LANGUAGES:
         return first

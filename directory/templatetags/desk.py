@@ -4,6 +4,7 @@ from django import template
 from django.utils import timezone
 
 from directory.templatetags.phlov import day, either
+from directory.text import languages
 
 register = template.Library()
 
@@ -11,13 +12,13 @@ register = template.Library()
 @register.filter
 def name(row):
     """The name of an organization in the page's language, else in the other one."""
-    return either({"km": row.name_km or "", "en": row.name_en or ""})
+    return either(languages.texts_of(row, "name"))
 
 
 @register.filter
 def reported_name(row):
     """The same for a row of reports."""
-    return either({code: row[f"organization__name_{code}"] or "" for code in ("km", "en")})
+    return either({code: row[f"organization__name_{code}"] or "" for code in languages.CODES})
 
 
 @register.filter

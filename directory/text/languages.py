@@ -48,6 +48,16 @@ SPOKEN = {
 }
 
 
+def columns(field: str) -> tuple[str, ...]:
+    """The columns of a translated field: name_km, name_en."""
+    return tuple(f"{field}_{code}" for code in CODES)
+
+
+def texts_of(row: object, field: str) -> dict[str, str]:
+    """A translated field of a row as {language: text}; an empty column gives an empty text."""
+    return {code: getattr(row, f"{field}_{code}") or "" for code in CODES}
+
+
 def in_order(language: str) -> tuple[str, ...]:
     """The languages of the interface, this one first."""
     return (language, *(code for code in CODES if code != language))

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from directory.desk import agenda
 from directory.rules import report_queue
+from directory.text import languages
 
 
 class Command(BaseCommand):
     help = "Print what waits at the desk; mail and post it too where settings say so."
 
     def add_arguments(self, parser):
-        languages = [code for code, _name in settings.LANGUAGES]
-        parser.add_argument("--language", choices=languages, default=settings.LANGUAGE_CODE)
+        parser.add_argument("--language", choices=languages.CODES, default=languages.DEFAULT)
 
     def handle(self, *args, language, **options):
         with translation.override(language):

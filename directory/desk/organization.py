@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,11 +12,13 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory.desk import acts, agenda, history, sheet, words
+from directory.desk import acts, history, sheet, sheet_done, words
 from directory.desk.fields import TextForm
+from directory.desk.organization_filters import StateFilter, TodoFilter
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, standing, twins, verifiers
+from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.writing import day
 
@@ -124,53 +126,6 @@ class SourceInline(admin.StackedInline):
     fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("standing", _("Standing")),
-            ("withdrawn", _("Withdrawn")),
-            ("never", _("Never checked")),
-            ("waiting", _("Waiting for check")),
-        ]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "standing":
-                return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
-            case "waiting":
-                return queryset.filter(last_outcome="confirmed", revision__gt=F("last_revision"))
-            case "withdrawn":
-                return queryset.filter(last_outcome="withdrawn")
-            case "never":
-                return queryset.filter(last_outcome=None)
-        return queryset
-
-
-class TodoFilter(admin.SimpleListFilter):
-    """The whole of a group of which the first page shows the beginning."""
-
-    title = gettext_lazy("what is to do")
-    parameter_name = "todo"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("due", _("Checks that are due")),
-            ("waiting", _("Changes that wait for a check")),
-            ("never", _("Never checked")),
-            ("lapsing", _("Checks that fall due in the next 14 days")),
-            ("gaps", _("Texts in one language only")),
-        ]
-
-    def queryset(self, request, queryset):
-        if self.value() not in dict(self.lookup_choices):
-            return queryset
-        found = agenda.to_do(self.value(), timezone.localdate())
-        return queryset.filter(pk__in=found.values("pk"))
-
-
 def last_words(field):
     """The newest check of the organization in the outer query."""
     return (
@@ -193,7 +148,7 @@ class OrganizationAdmin(TranslationAdmin):
         (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
         (None, {"fields": [columns("alternate_name")]}),
         (None, {"fields": [columns("description")]}),
-        (None, {"fields": [("organization_type", "website", "order")]}),
+        (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
         (
             gettext_lazy("For editors only"),
             {"fields": ["operating_status", "conflicts", "notes"]},
@@ -305,7 +260,7 @@ class OrganizationAdmin(TranslationAdmin):
     def get_urls(self):
         pages = [
             ("<uuid:pk>/verify/", "verify", sheet.verify),
-            ("<uuid:pk>/verify/<int:number>/", "done", sheet.done),
+            ("<uuid:pk>/verify/<int:number>/", "done", sheet_done.done),
             ("<uuid:pk>/history/", "history", history.history),
             ("<uuid:pk>/compare/", "compare", history.compare),
             ("<uuid:pk>/restore/", "restore", history.restore),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
+from directory.rules.listing import PARTS
 from directory.text.languages import DEFAULT, columns
 
 
@@ -70,6 +71,16 @@ def _form_of(model, *fields):
 DescriptionForm = _form_of(Organization, *columns("description"))
 SheetContactForm = _form_of(Contact, "value", *columns("description"))
 SheetLocationForm = _form_of(Location, *columns("name"), *columns("address"))
+# By the first part of a fact's name; a plain column of an organization needs no form of its own.
+FORMS = {
+    "name": NameForm,
+    "description": DescriptionForm,
+    "website": WebsiteForm,
+    "phones": SheetPhoneForm,
+    "services": SheetServiceForm,
+    "contacts": SheetContactForm,
+    "locations": SheetLocationForm,
+}
 
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.
@@ -156,7 +167,7 @@ class SheetForm(CleanTextMixin, forms.Form):
             data["called"] = data.get("called_other", "")
         return data
 
-    def check(self):
+    def confirmation(self):
         """What verification.confirm takes."""
         names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
         # A proposal that was left alone follows the day of the check.
@@ -167,18 +178,7 @@ class SheetForm(CleanTextMixin, forms.Form):
 def correction_forms(organization, facts, data):
     """Fact name -> the form in which it is corrected in place, for those that can be."""
     parts = {
-        f"{noun}/{part.pk}": part
-        for noun in ("phones", "services", "contacts", "locations")
-        for part in getattr(organization, noun).all()
-    }
-    classes = {
-        "name": NameForm,
-        "description": DescriptionForm,
-        "website": WebsiteForm,
-        "phones": SheetPhoneForm,
-        "services": SheetServiceForm,
-        "contacts": SheetContactForm,
-        "locations": SheetLocationForm,
+        f"{noun}/{part.pk}": part for noun in PARTS for part in getattr(organization, noun).all()
     }
     forms_ = {}
     for name, value in facts.items():
@@ -187,7 +187,8 @@ def correction_forms(organization, facts, data):
             # What is not shown is not asked for either.
             continue
         instance = parts.get(name, organization)
-        forms_[name] = classes[noun](data, instance=instance, prefix=f"{FIX}-{name}")
+        form_class = FORMS.get(noun) or _form_of(Organization, noun)
+        forms_[name] = form_class(data, instance=instance, prefix=f"{FIX}-{name}")
         for field in forms_[name].fields.values():
             # What somebody else changed meanwhile must not pass for a change made here.
             field.show_hidden_initial = True

@@ -3,12 +3,13 @@
 from itertools import groupby
 
 from django.db.models import QuerySet, Value
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from directory.models import Province, TaxonomyTerm
+from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import differences
-from directory.rules.listing import is_overdue
+from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.writing import day, dialled
 
@@ -39,6 +40,12 @@ LABELS = {
     "address": gettext_lazy("address"),
 }
 TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
+# How fast a listing ages, the fastest first.
+RISKS = {
+    "hotline": gettext_lazy("hotline"),
+    "residential": gettext_lazy("residential"),
+    "other": gettext_lazy("other"),
+}
 # Answers for which "not known" is news, so that they are shown without one as well.
 ASKED = {"nationwide", "free_of_charge", "hours"}
 
@@ -81,10 +88,11 @@ def changed_lines(rows):
 
 def label(name):
     """What a fact is called."""
+    if name in PLAIN_FACTS:
+        return capfirst(Organization._meta.get_field(name).verbose_name)
     return {
         "name": _("Name"),
         "description": _("Description"),
-        "website": _("Website"),
         "phones": _("Number"),
         "services": _("Service"),
         "contacts": _("Contact"),

@@ -1,4 +1,4 @@
-"""Screens for what one person may do at once: withdraw, warn, vouch, ask the partner."""
+"""Screens of what one person may do alone: withdraw, alert, vet, make a link for the partner."""
 
 from django import forms
 from django.contrib import messages
@@ -60,7 +60,7 @@ class VettingForm(CleanTextMixin, forms.ModelForm):
 
 
 def alert(model_admin, request, pk):
-    """Put a dated warning on a listing, or end it."""
+    """Put a dated alert on a listing, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
     standing = alerts.of(organization, timezone.localdate(now))

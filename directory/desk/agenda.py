@@ -36,8 +36,8 @@ SOON = timedelta(days=14)
 VETTING_SOON = timedelta(days=30)
 WEEKS = 8
 ATTEMPTS_COUNT_FOR = timedelta(days=60)
-# So many changed entries are compared with their listings, which takes longer than all the rest.
-# Those after them follow as these are worked through; until then they count as different.
+# How many changed entries are compared with their listings: building a listing is slow.
+# The rest are compared as these are worked through; until then they count as changed.
 MOST_COMPARED = 60
 
 
@@ -112,8 +112,8 @@ def coverage(facts, catalogue, on):
 def _organizations():
     """Every organization that may be listed, with its last word; the most pressing first."""
     services = Service.objects.filter(organization=OuterRef("pk"))
-    numbers = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
-    is_last = Q(verifications__number=Subquery(numbers.values("number")[:1]))
+    checks = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
+    is_last = Q(verifications__number=Subquery(checks.values("number")[:1]))
     risks = list(settings.CHECK_DAYS)
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
@@ -183,7 +183,8 @@ def _first(rows, most):
 def _waiting(on, most):
     """The entries that would give another listing: (row, facts now, facts that stand).
 
-    What was not compared counts as different: more than it is, never less.
+    Only the first MOST_COMPARED entries are compared; the rest count as changed, so the total may
+    be too high, but never too low.
     """
     changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
     changed = listings.with_parts(changed.order_by("risk", "recorded_at"))
@@ -198,7 +199,7 @@ def _waiting(on, most):
 
 
 def _attempts(now, most):
-    """Whom one called in vain since the last check: (last attempt, day that made unreachable).
+    """Who was called in vain since the last check: (last attempt, day that made unreachable).
 
     Where somebody asked to be called back, the moment for it comes first.
     """
@@ -244,7 +245,7 @@ def _vettings(on):
 def _weeks(on):
     """How many checks fall due in each coming week, by risk: (first day, total, Counter)."""
     monday = on - timedelta(days=on.weekday())
-    counts = {monday + timedelta(weeks=number): Counter() for number in range(WEEKS)}
+    counts = {monday + timedelta(weeks=week): Counter() for week in range(WEEKS)}
     standing = _organizations().filter(outcome=Verification.Outcome.CONFIRMED)
     coming = standing.filter(due_on__lt=monday + timedelta(weeks=WEEKS))
     rows = coming.order_by().values("due_on", "risk").annotate(total=Count("pk"))

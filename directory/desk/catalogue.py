@@ -1,4 +1,4 @@
-"""Kinds of help, people served, provinces."""
+"""Admin screens of the catalogue: kinds of help, people served, provinces."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

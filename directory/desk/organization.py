@@ -1,4 +1,4 @@
-"""The working copy in one form, what waits for a check, and the check itself."""
+"""Admin screens of organizations: the list, the form of the working copy, links to the rest."""
 
 from functools import partial
 

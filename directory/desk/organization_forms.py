@@ -1,4 +1,4 @@
-"""Forms of the parts of an entry."""
+"""Forms of the parts of an entry: numbers, places, services."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -38,15 +38,15 @@ class PartnerForm(CleanTextMixin, forms.Form):
         return {"corrections": corrections}
 
 
-@csrf_exempt  # Whoever holds the link may answer, and there is no cookie that could be misused.
-def page(request, token):
+@csrf_exempt  # The link is the only key: no session or cookie is read that CSRF could use.
+def show(request, token):
     """Show the listing to whoever holds the link, and take one answer; Khmer unless asked."""
     asked = request.GET.get("language")
     language = asked if asked in languages.CODES else languages.DEFAULT
     with translation.override(language):
         response = _respond(request, token, language)
     response["Content-Language"] = language
-    # The address is a key: nothing keeps the page, and no other page learns where one came from.
+    # The address is a key: no cache keeps the page, and no search engine lists it.
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, noarchive"
     return response

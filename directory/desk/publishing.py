@@ -1,4 +1,4 @@
-"""Publishing after an act: what the person who acted is told."""
+"""Publishes after an act, and tells the person who acted whether phones can have it."""
 
 import logging
 

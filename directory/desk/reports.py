@@ -158,7 +158,7 @@ def _row(lane, row, due):
         if row.get(f"count_{kind.replace('-', '_')}")
     ]
     return row | {
-        "name": next(filter(None, names), ""),
+        "name": next(filter(None, names), None),
         "address": address_of(lane, row),
         "counts": counts,
         "is_due": row["organization"] in due,

@@ -1,4 +1,8 @@
-"""The call sheet: one organization, fact by fact, on a phone or at a desk."""
+"""The call sheet: one organization, fact by fact, on a phone or at a desk.
+
+Optimistic locking: the form carries the revision at which it was opened, and a mark of each fact as
+it was seen. What changed meanwhile is shown again and has to be confirmed again.
+"""
 
 import hashlib
 from datetime import timedelta
@@ -34,7 +38,7 @@ class Sheet:
         self.facts = listing.facts(listing.build(organization))
         self.standing = standing.check_of(organization)
         self.last = organization.verifications.first()
-        self.confirmed = listing.facts(self.standing.listing) if self.standing else None
+        self.standing_facts = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
@@ -59,7 +63,7 @@ class Sheet:
             data,
             organization=self.organization,
             facts=self.facts,
-            standing=self.confirmed,
+            standing_facts=self.standing_facts,
             numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
             initial={
                 "seen_revision": self.organization.revision,
@@ -118,7 +122,7 @@ class Sheet:
 
     def rows(self):
         """One row a fact, with what was typed about it."""
-        rows = words.facts_beside(self.facts, self.confirmed)
+        rows = words.facts_beside(self.facts, self.standing_facts)
         checks = _last_checks(self.organization)
         blank = sheet_form.correction_forms(self.organization, self.facts, None)
         for row in rows:

@@ -91,9 +91,9 @@ OTHER_NUMBER = "other"
 class SheetForm(CleanTextMixin, forms.Form):
     """The call sheet: what was said of each fact, and how the check was done.
 
-    `organization` comes with its parts; `facts` are those of its listing, `standing` those of the
-    listing that stands, or None; `numbers` are (number, as people write it) of those that a
-    listing had before.
+    `organization` comes with its parts; `facts` are those of its listing, `standing_facts`
+    those of the listing that stands, or None; `numbers` are (number, as people write it) of those
+    that a listing had before.
     """
 
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -119,9 +119,9 @@ class SheetForm(CleanTextMixin, forms.Form):
         required=False, max_length=200, label=_("Where did you find the other number?")
     )
 
-    def __init__(self, data=None, *, organization, facts, standing, numbers, **kwargs):
+    def __init__(self, data=None, *, organization, facts, standing_facts, numbers, **kwargs):
         super().__init__(data, **kwargs)
-        self.facts, self.standing = facts, standing
+        self.facts, self.standing_facts = facts, standing_facts
         self.corrections = correction_forms(organization, facts, data)
         self.fields["called"].choices = [
             *numbers,
@@ -136,7 +136,7 @@ class SheetForm(CleanTextMixin, forms.Form):
 
     def is_unchanged(self, name):
         """Whether a fact is what stands."""
-        return self.standing is not None and self.standing.get(name) == self.facts[name]
+        return self.standing_facts is not None and self.standing_facts.get(name) == self.facts[name]
 
     def corrected(self):
         """The names of the facts that were corrected in place."""
@@ -210,7 +210,7 @@ def save_correction(form):
 
 
 def rebased(data, forms_):
-    """What was typed, carried over to an entry that was changed since.
+    """What was typed, carried over (rebased) to an entry that changed since.
 
     Fields that nobody touched show what the entry now says; what was typed stays.
     """

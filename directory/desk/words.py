@@ -1,4 +1,4 @@
-"""Facts and documents of an entry in words that anybody can read, aloud if need be."""
+"""Facts and revisions of an entry in words that can be read aloud on the telephone."""
 
 from itertools import groupby
 
@@ -50,14 +50,14 @@ RISKS = {
 ASKED = {"nationwide", "free_of_charge", "hours"}
 
 
-def facts_beside(facts, standing, names=None):
+def facts_beside(facts, standing_facts, names=None):
     """One row a fact: what would stand, beside what stands where the two differ.
 
-    `standing` holds the facts of the standing listing, or is None; `names` is what `names`
-    returned, for whoever asks many times. Facts that the entry no longer has come last.
+    `standing_facts` are those of the standing listing, or None; `names` is what `catalogue_names`
+    returned, for a caller that asks many times. Facts that the entry no longer has come last.
     """
     names = names or catalogue_names()
-    before = standing or {}
+    before = standing_facts or {}
     now_services, old_services = _services(facts), _services(before)
     gone = {name: None for name in before if name not in facts}
     return [
@@ -66,7 +66,7 @@ def facts_beside(facts, standing, names=None):
             "label": label(name),
             "lines": _lines(value, names, now_services),
             "standing": _lines(before.get(name), names, old_services),
-            "is_changed": standing is not None and before.get(name) != value,
+            "is_changed": standing_facts is not None and before.get(name) != value,
             "is_gone": name in gone,
         }
         for name, value in {**facts, **gone}.items()
@@ -111,7 +111,7 @@ def due(due_on, on):
 def changes(before, after):
     """What differs between two documents, part by part.
 
-    Returns a list of {"where", "act", "lines"}; a line is one of editing.differences, with its
+    Returns a list of {"where", "act", "lines"}; a line is one of differences.between, with its
     numbers as people write them.
     """
     lines = [

@@ -1,4 +1,4 @@
-"""Published files as they are: data, pointer (manifest), health."""
+"""Endpoints for programs: published files, the pointer (manifest) to the newest, health check."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 
 
 @errors.only("GET", "HEAD")
-def data(request, name):
+def published_file(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
     encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
     try:
@@ -48,7 +48,7 @@ def pointer(request):
         raise Http404
     body = to_bytes(found.stored)
     tag = f'"{fingerprint(body)}"'
-    # Whoever packs the answer on its way makes the tag a weak one.
+    # A proxy that compresses the response makes the ETag a weak one.
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
     return HttpResponse(body, "application/json", headers={"ETag": tag})

@@ -1,4 +1,4 @@
-"""Pages that say what went wrong, with the hotlines on them."""
+"""Error pages, with the hotlines on them."""
 
 from functools import wraps
 
@@ -10,7 +10,7 @@ from directory.publish import catalogue as catalogues
 
 
 def only(*methods):
-    """Answer other methods with a page that says so, not with an empty one."""
+    """Answer other HTTP methods with 405 and a page that says so, not with an empty one."""
 
     def decorate(view):
         @wraps(view)
@@ -55,7 +55,7 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
+    """An error on our side. It may be in the snapshot, so this page reads nothing from it."""
     context = {
         "message": _("Something went wrong on our side. The numbers below work."),
         "form": SearchForm(catalogue=catalogues.EMPTY),
@@ -64,5 +64,5 @@ def server_error(request):
 
 
 def csrf_failure(request, reason=""):
-    """A form that came from elsewhere or waited too long."""
+    """Django's CSRF check failed: a form came from another site, or its token is too old."""
     return problem(request, 403, _("This form is too old. Load the page again, then send it."))

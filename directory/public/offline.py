@@ -1,4 +1,4 @@
-"""What a phone keeps of the program: service worker, web app manifest, application shell."""
+"""What makes it a PWA: service worker, web app manifest, files of the application shell."""
 
 import json
 from functools import cache
@@ -34,7 +34,7 @@ SHELL_STATIC = [
 
 @errors.only("GET", "HEAD")
 def manifest(request):
-    """The web app manifest. Its name gives nobody away."""
+    """The web app manifest. Its name does not tell what the app is for."""
     icons = [
         {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
         {"src": static("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
@@ -68,12 +68,15 @@ def manifest(request):
 
 @errors.only("GET", "HEAD")
 def service_worker(request):
-    """The worker, at the root so that it may answer for the whole site."""
+    """The service worker, at the root so that its scope is the whole site."""
     return HttpResponse(service_worker_text(), content_type="text/javascript")
 
 
 def service_worker_text():
-    """The worker's script, or the one on the shelf, with what each kept file must hold."""
+    """The service worker's script with the fingerprint of each file that it caches.
+
+    With SHELVE_WORKER it is the kill-switch worker, which takes the former one out of service.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         markup = pieces.compact(render_to_string("last_resort.html"))
         last_resort = json.dumps(markup, ensure_ascii=False)
@@ -95,7 +98,7 @@ KEPT_PAGES = {
 
 
 def kept_pages():
-    """The fingerprint of each page that is part of the program, by its address."""
+    """The fingerprint of each page of the application shell, by its address."""
     pages = {}
     for language in languages.CODES:
         with translation.override(language):

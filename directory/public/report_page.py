@@ -12,7 +12,7 @@ from directory.public import errors, frame, report_endpoint
 from directory.rules import report_intake
 
 
-@csrf_exempt  # It reads no cookie that another site could misuse, and refuses other sites' forms.
+@csrf_exempt  # No cookie is read that CSRF could use; other sites' forms are refused.
 @sensitive_post_parameters()
 @errors.only("GET", "HEAD", "POST")
 def report(request, public_id):

@@ -30,20 +30,20 @@ def browse(request, groups, name, code):
     if code not in names:
         raise Http404
     form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
-    return answer(request, form, heading=names[code])
+    return _show(request, form, heading=names[code])
 
 
-@csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
+@csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
     form = SearchForm(request.POST, catalogue=catalogue)
-    return answer(request, form)
+    return _show(request, form)
 
 
-def answer(request, form, heading=None):
-    """The page of what was found."""
+def _show(request, form, heading=None):
+    """The page of what the search found."""
     if not form.is_valid():
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400

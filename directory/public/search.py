@@ -14,12 +14,13 @@ from directory.text import hours, languages, reading
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
 KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
+# A hit on a whole word, on its beginning (prefix match), or with one edit.
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 LEGAL = "legal"
 KHMER = "\u1780"
-# Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
+# Nobody types more; of a longer text only the beginning is searched, which bounds the time.
 LONGEST_QUERY = 200
 NEAREST_PROVINCES = 3
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
@@ -35,7 +36,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Found:
     """What was found, how the query was read, and what is not known of what was found."""
 
     groups: list[Group] = field(default_factory=list)
@@ -55,7 +56,7 @@ class Answer:
 
 
 def find(facts, catalogue, *, query="", filters=None, language, moment):
-    """Answer a query.
+    """Find what answers a query. If nothing does, relax the query rung by rung (reading.RUNGS).
 
     `filters` maps names of `FILTERS` and "province" to lists of values, any of which will do.
     """
@@ -86,7 +87,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         groups = search.groups(candidates)
         if groups or not parts:
             break
-    return Answer(
+    return Found(
         groups,
         [part for part in parts if part.group],
         rung if groups else 0,
@@ -202,7 +203,7 @@ class _Search:
             scored = self._score(fact)
             if scored:
                 name, score = scored
-                rank = ([-number for number in score], self.world.sinks(fact))
+                rank = ([-value for value in score], self.world.sinks(fact))
                 order = 0 if self.parts else fact["order"]
                 rows[name].append((*rank, order, self.world.places[fact["id"]], fact))
         for found in rows.values():

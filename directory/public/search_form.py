@@ -1,4 +1,4 @@
-"""What people send: checked here, once, and handed on as plain values."""
+"""The search form: checks what people send, and hands it on as plain values."""
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
@@ -13,7 +13,7 @@ ANY = ("", _("All"))
 
 
 class OneChoice(forms.Select):
-    """A list to choose one from, which takes all that a program may send."""
+    """A drop-down list; unlike Django's, it takes several values if a program sends them."""
 
     def value_from_datadict(self, data, files, name):
         return data.getlist(name)

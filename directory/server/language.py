@@ -1,4 +1,4 @@
-"""Which language an answer is in: the address says it, else the language cookie, else Khmer.
+"""Middleware that chooses the language: by the address, else the language cookie, else Khmer.
 
 Accept-Language is not asked: most phones in Cambodia are set to English by whoever sold them.
 """

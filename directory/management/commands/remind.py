@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
 
 def summary(now):
-    """One line for each group in which something waits. Numbers only: it leaves the house."""
+    """One line for each group in which something waits. Numbers only, as it leaves the server."""
     groups = agenda.today(now)
     hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
     unreached = [day for _call, day in groups["attempts"].rows if day]

@@ -22,7 +22,7 @@ from tests.site import CHECKOUT, Site
 SIZE, GROWTH = 2000, (200, 10000)
 KB = 1000
 # What finds a service and calls it, before the details.
-FIRST_TIER = ["home", "catalogue", "listings", "cards.km"]
+FIRST_TIER = ["home", "catalogue", "listings", "shapes.km"]
 # One after the other at the least: connection, page, the script in its head, list.
 ROUND_TRIPS = 4
 # The button for the nearest province appears once the list can be searched.

@@ -18,7 +18,6 @@ from datetime import UTC, datetime
 import django
 
 from bench import generate
-from directory.publish import publishing, records
 
 AT = datetime(2026, 11, 25, tzinfo=UTC)
 CHECK = {
@@ -37,6 +36,7 @@ def main(what, count):
     from django.conf import settings  # noqa: PLC0415
 
     from directory import starter  # noqa: PLC0415
+    from directory.publish import publishing, records  # noqa: PLC0415
 
     # The kinds of help, people served and provinces of the starter data, without its organizations.
     starter._create_provinces()

@@ -30,6 +30,25 @@ def env_list(name, default):
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def env_text(name, default=""):
+    """A line of text. A line break, as in a secret read from a file, stops the start."""
+    value = os.environ.get(name, default)
+    if "\n" in value or "\r" in value:
+        # The value may be a password, so the message leaves it out.
+        raise ImproperlyConfigured(f"{name} must be one line: take the line break out.")
+    return value
+
+
+def env_port(name, default):
+    """The number of a port; anything else stops the start."""
+    value = os.environ.get(name, str(default))
+    if not (re.fullmatch("[0-9]{1,5}", value) and 1 <= int(value) <= 65535):
+        raise ImproperlyConfigured(
+            f"{name} must be a port from 1 to 65535, such as {default}, not {value!r}."
+        )
+    return int(value)
+
+
 def env_hsts():
     """What is said in Strict-Transport-Security; browsers would pass over what they cannot read."""
     value = os.environ.get("PHLOV_HSTS", "max-age=86400")
@@ -168,6 +187,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "directory.desk.signin.DeskMiddleware",
+    "directory.desk.publishing.PublishingMiddleware",
 ]
 
 ROOT_URLCONF = "directory.urls"
@@ -268,7 +288,7 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Published snapshots: files named by their content, and the pointer.
 DATA_ROOT = VAR_DIR / "data"
 
-# Serve the worker on the shelf: takes a broken one off every phone (docs/worker-on-the-shelf.md).
+# Serve the kill-switch worker, which takes a broken one off phones (docs/worker-on-the-shelf.md).
 SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)
 
 # How many days a check holds, by risk (hotlines are dialled in the worst moments).
@@ -283,16 +303,16 @@ PARTNER_LINK_DAYS = 7
 # Reminders (manage.py remind) are printed; they leave the machine only where these say so.
 REMIND_MAIL = env_list("PHLOV_REMIND_MAIL", "")
 # Mail is optional: without a server the desk tells everything on its own pages.
-EMAIL_HOST = os.environ.get("PHLOV_MAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("PHLOV_MAIL_PORT", "25"))
-EMAIL_HOST_USER = os.environ.get("PHLOV_MAIL_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("PHLOV_MAIL_PASSWORD", "")
+EMAIL_HOST = env_text("PHLOV_MAIL_HOST")
+EMAIL_PORT = env_port("PHLOV_MAIL_PORT", 25)
+EMAIL_HOST_USER = env_text("PHLOV_MAIL_USER")
+EMAIL_HOST_PASSWORD = env_text("PHLOV_MAIL_PASSWORD")
 EMAIL_USE_TLS = env_bool("PHLOV_MAIL_TLS", bool(EMAIL_HOST_USER))
 EMAIL_TIMEOUT = 30
-DEFAULT_FROM_EMAIL = os.environ.get("PHLOV_MAIL_FROM", "phlov@localhost")
+DEFAULT_FROM_EMAIL = env_text("PHLOV_MAIL_FROM", "phlov@localhost")
 TELEGRAM_API = "https://api.telegram.org"
-TELEGRAM_TOKEN = os.environ.get("PHLOV_TELEGRAM_TOKEN", "")
-TELEGRAM_CHAT = os.environ.get("PHLOV_TELEGRAM_CHAT", "")
+TELEGRAM_TOKEN = env_text("PHLOV_TELEGRAM_TOKEN")
+TELEGRAM_CHAT = env_text("PHLOV_TELEGRAM_CHAT")
 
 # A session ends this long after sign-in, and this long after the last request.
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -10,8 +10,6 @@ import sys
 
 import django
 
-from directory.publish import publishing
-
 django.setup()
 
 # Models can only be imported once Django is set up.
@@ -19,6 +17,7 @@ from django.contrib.auth import get_user_model  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from directory.models import Organization  # noqa: E402
+from directory.publish import publishing  # noqa: E402
 from directory.rules import editing  # noqa: E402
 from tests import make  # noqa: E402
 

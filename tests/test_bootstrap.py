@@ -191,9 +191,10 @@ def test_package_that_is_not_the_locked_one(started):
 def bare_checkout(parent):
     """Copy what the bootstrap consists of, with two packages that can be installed offline."""
     folder = parent / "checkout"
-    (folder / "directory").mkdir(parents=True)
+    (folder / "directory" / "server").mkdir(parents=True)
     shutil.copy(CHECKOUT / "manage.py", folder)
-    shutil.copy(CHECKOUT / "directory" / "bootstrap.py", folder / "directory")
+    bootstrap = "directory/server/bootstrap.py"
+    shutil.copy(CHECKOUT / bootstrap, folder / bootstrap)
     wheels = parent / "wheels"
     wheels.mkdir()
     django = {"core/management.py": DJANGO, "core/exceptions.py": "ImproperlyConfigured = OSError"}

@@ -17,7 +17,7 @@ SETTLED = "html[data-offline]"
 SETTLED_OR_LAST_RESORT = f"{SETTLED}, html:not(:has(script))"
 NATIONAL = {"tel:117", "tel:1288", "tel:1280", "tel:119"}
 # What finds and calls.
-FIRST = ("home", "catalogue", "listings", "cards.km")
+FIRST = ("home", "catalogue", "listings", "shapes.km")
 # Where a damage strikes, as a part of the file.
 DAMAGES = [
     *[("empty", 0), ("portal", 0), ("missing", 0)],

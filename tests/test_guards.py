@@ -14,11 +14,11 @@ pytestmark = pytest.mark.django_db
 
 
 def of_module(name):
-    return code.Finder(code.HOUSE / f"{name}.py").guards
+    return code.Finder(code.HOUSE / "rules" / f"{name}.py").guards
 
 
 def test_every_refusal_is_found():
-    text = (code.HOUSE / "verification.py").read_text()
+    text = (code.HOUSE / "rules" / "verification.py").read_text()
     found = [guard for guard in of_module("verification") if " raise " in guard.name]
     assert len(found) == text.count("raise Refused(")
 
@@ -33,7 +33,7 @@ def test_every_constraint_of_the_models_is_found():
 
 @pytest.mark.one_database
 def test_guard_that_is_taken_away_lets_through():
-    [guard] = [one for one in of_module("verification") if "Only verifiers" in one.name]
+    [guard] = [one for one in of_module("verifiers") if "Only verifiers" in one.name]
     sokha = make.person("sokha")
 
     def let_through():

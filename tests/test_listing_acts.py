@@ -127,6 +127,7 @@ def test_care_after_rape_names_its_hours_before_any_number(sokha):
     kind = TaxonomyTerm.objects.create(
         taxonomy="kind",
         code="care-after-rape",
+        is_time_critical=True,
         name_en="Medical care after rape",
         parent=TaxonomyTerm.objects.get(code="legal"),
     )

@@ -1,6 +1,5 @@
 """What travels in short is, unpacked, what was packed: on the server and on a phone."""
 
-import re
 from collections import namedtuple
 
 import pytest
@@ -19,9 +18,9 @@ from tests import make
 LANGUAGES = ("km", "en")
 # Names whose search keys the short way does not give, or that look like a part of the packing.
 AWKWARD = [
-    {"name_km": "អង្គការ ABCជួយ", "name_en": "People\u02bcs <1> & Law*"},
+    {"name_km": "អង្គការ ABCជួយ", "name_en": "People\u02bcs <{id}> & Law*"},
     {"name_km": "ផ្ដល់ជំនួយ", "name_en": "", "alternate_name_en": "Former\n \n…"},
-    {"name_km": "សមាគម\u200bស្រ្តី", "name_en": "Élan", "acronym": "<0>"},
+    {"name_km": "សមាគម\u200bស្រ្តី", "name_en": "Élan", "acronym": "{id}"},
     {"name_km": "?!", "name_en": ""},
 ]
 World = namedtuple("World", "entries reader facts")
@@ -92,8 +91,7 @@ def test_card_is_what_was_rendered(world, language):
     assert cards == rendered
 
 
-def test_values_of_a_card_stand_where_phones_look_for_them():
-    """Phones with an older program put the values in this order: another one needs other files."""
+def test_values_of_a_card_have_the_names_of_its_holes():
     fact = {
         "id": "abc234",
         "slug": "river",
@@ -110,10 +108,21 @@ def test_values_of_a_card_stand_where_phones_look_for_them():
         "categories": [{"code": "shelter", "name": {"km": "ជម្រក", "en": ""}}],
         "kinds": [{"code": code, "parent": "shelter"} for code in ("safe-house", "refuge")],
     }
-    assert pieces.card_values(fact, catalogue, "en") == [
-        *("abc234", "river", "ទន្លេ", "River", "2027-05-21", "2026-11-22", "22 November 2026"),
-        *("+85592311511", "092 311 511", "1280", "1280", "Kampong Thom", "ជម្រក"),
-    ]
+    assert pieces.card_values(fact, catalogue, "en") == {
+        "id": "abc234",
+        "slug": "river",
+        "name_km": "ទន្លេ",
+        "name_en": "River",
+        "due_on": "2027-05-21",
+        "checked_on": "2026-11-22",
+        "checked_on|day": "22 November 2026",
+        "numbers.0": "+85592311511",
+        "numbers.0|dialled": "092 311 511",
+        "numbers.1": "1280",
+        "numbers.1|dialled": "1280",
+        "provinces.0|name": "Kampong Thom",
+        "categories.0|name": "ជម្រក",
+    }
 
 
 def test_cards_that_differ_in_their_facts_alone_have_one_shape(db):
@@ -122,16 +131,17 @@ def test_cards_that_differ_in_their_facts_alone_have_one_shape(db):
     for slug in ("river", "lotus"):
         make.confirm(make.organization(slug, editor=sokha), by=dara)
     built = publishing.build(make.NOW)
-    assert [len(built[f"cards.{language}"]["shapes"]) for language in LANGUAGES] == [1, 1]
+    assert [len(built[f"shapes.{language}"]["shapes"]) for language in LANGUAGES] == [1, 1]
 
 
 @given(st.text(), st.lists(st.text()))
 @example("<b>1</b>", ["1", "<", "", "b>1"])
 @example("a private sign \U000f0000", ["private"])
 @example("a sign", ["sign", "\U000f0000"])
-def test_shape_gives_back_what_it_was_made_of(markup, values):
+def test_shape_gives_back_what_it_was_made_of(markup, texts):
     # What looks like a hole already is nothing that a template writes.
-    markup = re.sub("<(?=[0-9])", "&lt;", markup)
+    markup = markup.replace("<{", "&lt;{")
+    values = {f"numbers.{place}": text for place, text in enumerate(texts)}
     assert packing.fill(packing.shape(markup, values), values) == markup
 
 
@@ -139,9 +149,9 @@ UNPACK = """async ([files, language, numbers]) => {
     const { cardsOf, unpack } = await import("/static/js/phone/packing.js");
     const facts = unpack(files.listings);
     facts.forEach((fact, place) => (fact.keys.about = files.descriptions[place]));
-    const cardOf = cardsOf(files[`cards.${language}`], facts, files.catalogue, language);
+    const cardOf = cardsOf(files[`shapes.${language}`], facts, files.catalogue, language);
     const one = (number) => ({ ...facts[0], id: number, numbers: [number] });
-    const shape = { cards: numbers.map(() => "x"), shapes: [["x", "<8>"]] };
+    const shape = { cards: numbers.map(() => "x"), shapes: [["x", "<{numbers.0|dialled}>"]] };
     const dialled = cardsOf(shape, numbers.map(one), files.catalogue, language);
     return [
         facts,

@@ -83,7 +83,7 @@ def test_compiled_messages_agree(path):
 @pytest.mark.skipif(not shutil.which("xgettext"), reason="gettext is not installed")
 def test_no_string_was_forgotten(tmp_path):
     assert OUR_CATALOGUE.exists()
-    for name in ("manage.py", "directory", "templates"):
+    for name in ("manage.py", "directory", "fixtures", "templates"):
         source = CHECKOUT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
     (tmp_path / "locale").mkdir()

@@ -16,6 +16,7 @@ CONFIRMED = (
     "House river: Phones do not have this yet! It was recorded here, but the new list could not be "
     "published. Ask whoever keeps the server to run “python3 manage.py publish”."
 )
+DONE = ("success", "House river: Done.")
 WITHDRAWN = (
     "House river: PHONES STILL SHOW THIS LISTING! It was withdrawn here, but the new list could "
     "not be published. Warn the case workers at once, and ask whoever keeps the server to run "
@@ -69,7 +70,7 @@ def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, rive
     data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
     data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
     told = act(client, river, "verify", data | {"decide-name": "yes"})
-    assert told == [("error", CONFIRMED)]
+    assert told == [("success", "House river: The listing was confirmed."), ("error", CONFIRMED)]
     assert standing.check_of(river).confirmed_facts == ["name"]
     mended()
     assert reader.current().facts()[0]["phones"] == []
@@ -77,26 +78,26 @@ def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, rive
 
 def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client, river, mended):
     told = act(client, river, "withdraw", {"reason": "A stranger answers."})
-    assert told == [("error", WITHDRAWN)]
+    assert told == [("success", "House river: The listing was withdrawn."), ("error", WITHDRAWN)]
     assert standing.check_of(river) is None
     assert mended()["withdrawn"] == [river.public_id]
 
 
 def test_do_not_list_that_did_not_reach_phones_says_so_as_loudly(client, river):
     data = {"forbid": "", "forbid-reason": "A broker runs it."}
-    assert act(client, river, "vetting", data) == [("error", WITHDRAWN)]
+    assert act(client, river, "vetting", data) == [DONE, ("error", WITHDRAWN)]
 
 
 def test_do_not_list_of_what_no_phone_shows_is_not_so_loud(client, river, dara):
     verification.withdraw(river, by=dara, reason="x", at=make.NOW)
     data = {"forbid": "", "forbid-reason": "A broker runs it."}
-    assert act(client, river, "vetting", data) == [("error", CONFIRMED)]
+    assert act(client, river, "vetting", data) == [DONE, ("error", CONFIRMED)]
 
 
 def test_trust_that_did_not_reach_phones_is_not_so_loud(client, river):
     data = {"vet": "", "vouched_by": "A coalition, its secretary"}
     data |= {"on": "2026-11-25", "expires_on": "2027-11-24"}
-    assert act(client, river, "vetting", data) == [("error", CONFIRMED)]
+    assert act(client, river, "vetting", data) == [DONE, ("error", CONFIRMED)]
 
 
 def test_command_names_a_folder_in_which_nothing_can_be_published(river, settings):

@@ -356,6 +356,7 @@ def test_public_fields_are_these(river):
         "slug",
         "type",
         "website",
+        "year_incorporated",
     ]
     assert sorted(built["phones"][0]) == [
         "hours",

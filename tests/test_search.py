@@ -161,7 +161,7 @@ def test_what_was_read_can_be_taken_back(world, query, rests):
 def test_overdue_residential_service_sinks_below_a_fresh_one(world):
     fresh = slugs(find(world, kind="shelter"))
     first = next(fact for fact in world.facts if fact["slug"] == fresh[0])
-    assert first["residential"]
+    assert first["sinks"]
     overdue = {**first, "due_on": "2026-11-24"}
     others = [fact for fact in world.facts if fact is not first]
     answer = find(World([*others, overdue], world.catalogue), kind="shelter")

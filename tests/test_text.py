@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from directory import text
-from directory.text import keys
+from directory.text.tables import SCRIPT, TABLES, script
 
 VECTORS = json.loads(
     (Path(__file__).parent.parent / "fixtures" / "text-vectors.json").read_text(encoding="utf-8")
@@ -134,8 +134,12 @@ def test_within_one_edit(row):
     assert text.within_one_edit(text.search_key(token), text.search_key(key)) is within, why
 
 
+def test_script_has_the_tables_of_python():
+    assert SCRIPT.read_text(encoding="utf-8") == script()
+
+
 def test_every_synonym_is_its_own_search_key():
-    words = [word for pair in keys._SYNONYMS for word in pair]
+    words = [word for pair in TABLES["synonyms"] for word in pair]
     assert [text.search_key(word) for word in words] == words
 
 

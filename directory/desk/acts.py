@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import publishing, words
+from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
 from directory.models import Organization, PartnerAnswer, PartnerLink, Vetting
 from directory.rules import alerts, listing, partner, verification, verifiers
@@ -69,7 +69,7 @@ def alert(model_admin, request, pk):
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
     act = alerts.end if ending else alerts.put
     if _act(request, end_form if ending else form, act, organization, now):
-        publishing.publish(request, organization, _done(), at=now)
+        messages.success(request, f"{organization}: {_('Done.')}")
         return redirect("admin:directory_organization_verify", pk)
     context = {"alert": standing, "form": form, "end_form": end_form, "title": _("Alert")}
     return _render(model_admin, request, organization, "alert", context)
@@ -88,8 +88,7 @@ def withdraw(model_admin, request, pk):
     act = verification.withdraw if standing else verification.ask_return
     if _act(request, form, act, organization, now):
         if standing:
-            done = _("The listing was withdrawn. Phones learn of it at their next contact.")
-            publishing.publish(request, organization, done, is_withdrawal=True, at=now)
+            messages.success(request, f"{organization}: {_('The listing was withdrawn.')}")
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
         page = "verify" if is_verifier else "change"
@@ -121,10 +120,8 @@ def vetting(model_admin, request, pk):
         "end": vettings.end,
         "forbid": vettings.do_not_list,
     }
-    standing = standings.check_of(organization)
     if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
-        is_withdrawal = chosen == "forbid" and standing is not None
-        publishing.publish(request, organization, _done(), is_withdrawal=is_withdrawal, at=now)
+        messages.success(request, f"{organization}: {_('Done.')}")
         return redirect(request.path)
     context = {
         "forms": act_forms,
@@ -192,10 +189,6 @@ def _act(request, form, act, organization, now):
         form.add_error(None, refusal)
         return False
     return True
-
-
-def _done():
-    return _("Done. Phones learn of it at their next contact.")
 
 
 def _with_state(row, now):

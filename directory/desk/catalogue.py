@@ -59,6 +59,7 @@ class TaxonomyTermAdmin(TranslationAdmin):
     fieldsets = [
         (None, {"fields": ["taxonomy", "code", columns("name")]}),
         (None, {"fields": [columns("description"), "synonyms", "parent", "order"]}),
+        (None, {"fields": [("is_time_critical", "sinks_when_overdue")]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):

@@ -17,7 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import publishing, sheet_form, words
+from directory.desk import sheet_form, words
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
@@ -196,8 +196,7 @@ def _confirm(sheet):
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
     if corrected:
         messages.warning(sheet.request, _waits(corrected))
-    done = _("The listing was confirmed. Phones receive it at their next contact.")
-    publishing.publish(sheet.request, sheet.organization, done, at=sheet.now)
+    messages.success(sheet.request, f"{sheet.organization}: {_('The listing was confirmed.')}")
     return redirect(
         "admin:directory_organization_done", pk=sheet.organization.pk, number=check.number
     )
@@ -252,7 +251,7 @@ def _attempt(sheet):
     except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None
-    publishing.publish(sheet.request, sheet.organization, _("The call was recorded."), at=sheet.now)
+    messages.success(sheet.request, f"{sheet.organization}: {_('The call was recorded.')}")
     return redirect(sheet.request.path)
 
 

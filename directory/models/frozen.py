@@ -138,9 +138,14 @@ def _add_languages(value):
             _add_languages(inner)
 
 
+def with_year_incorporated(listing):
+    """2: an organization says in which year it was founded."""
+    listing.setdefault("year_incorporated", None)
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
-    LISTING: [],
+    LISTING: [with_year_incorporated],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],

@@ -6,7 +6,7 @@ Nothing public reads these rows. They become public only through a verification.
 import secrets
 import uuid
 
-from django.core.validators import RegexValidator
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -79,6 +79,16 @@ class TaxonomyTerm(Record):
         related_name="children",
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_time_critical = models.BooleanField(
+        _("comes too late after some days"),
+        default=False,
+        help_text=_("What to do at once then stands above every number."),
+    )
+    sinks_when_overdue = models.BooleanField(
+        _("sinks when its check is overdue"),
+        default=False,
+        help_text=_("Overdue listings of this category then come after fresh ones."),
+    )
 
     class Meta:
         verbose_name = _("taxonomy term")
@@ -133,6 +143,12 @@ class Organization(Record):
     description = models.TextField(_("description"), blank=True)
     organization_type = models.CharField(_("type"), max_length=20, choices=Type, default=Type.NGO)
     website = models.URLField(_("website"), blank=True)
+    year_incorporated = models.PositiveSmallIntegerField(
+        _("year founded"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1800), MaxValueValidator(2100)],
+    )
     # What follows is for editors only and never public.
     operating_status = models.CharField(
         _("operating status"), max_length=40, choices=OperatingStatus, blank=True

@@ -32,7 +32,7 @@ def render(request, template, context, status=200, with_data=True):
 
 def list_files(pointer):
     """What a phone that keeps nothing yet fetches first: the first of `fileGroups` in store.js."""
-    names = ("listings", f"cards.{translation.get_language()}", "catalogue", "home")
+    names = ("listings", f"shapes.{translation.get_language()}", "catalogue", "home")
     files = pointer["files"]
     # The snapshot may be of another release, until the next one is published.
     return ["/data/current.json", *(files[name]["path"] for name in names if name in files)]

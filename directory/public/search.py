@@ -10,19 +10,21 @@ from dataclasses import dataclass, field
 from directory import text
 from directory.rules.listing import is_overdue
 from directory.text import hours, languages, reading
+from directory.text.tables import TABLES
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-NUMBER, NAME, ALIAS, TERM, ABOUT = 5, 4, 3, 2, 1
+NUMBER, NAME, ALIAS, TERM, ABOUT = (
+    TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
+)
 KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
 # A hit on a whole word, on its beginning (prefix match), or with one edit.
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
-LEGAL = "legal"
 KHMER = "\u1780"
 # Nobody types more; of a longer text only the beginning is searched, which bounds the time.
-LONGEST_QUERY = 200
-NEAREST_PROVINCES = 3
+LONGEST_QUERY = TABLES["limits"]["query"]
+NEAREST_PROVINCES = TABLES["limits"]["near"]
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
 
 
@@ -131,9 +133,8 @@ class _World:
         return [self.parents[kind] for kind in fact["kinds"]]
 
     def sinks(self, fact):
-        """Overdue residential and legal services come after fresh ones."""
-        may_sink = fact["residential"] or LEGAL in self.categories(fact)
-        return may_sink and is_overdue(fact["due_on"], self.today)
+        """Whether a listing comes after fresh ones, because its check is overdue."""
+        return fact["sinks"] and is_overdue(fact["due_on"], self.today)
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.

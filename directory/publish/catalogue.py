@@ -21,6 +21,7 @@ EMPTY = {
     "holidays": [],
 }
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
+FLAGS = ("is_time_critical", "sinks_when_overdue")
 _JOINTS = re.compile(",| and | និង")
 
 
@@ -38,6 +39,8 @@ def build(at):
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": {"km": term.name_km or "", "en": term.name_en or ""},
+                # Few terms have one, so only these say so.
+                **{flag: True for flag in FLAGS if getattr(term, flag)},
                 "keys": search_keys(
                     [term.name_km, term.name_en, *term.synonyms, *category, *_parts_of(term)]
                 ),

@@ -13,8 +13,6 @@ from directory.rules import listing as listings
 from directory.text import hours, languages
 from directory.text.writing import day, dialled, digits
 
-# Kinds of help that come too late after some days. What to do stands above every number.
-URGENT_KINDS = {"care-after-rape"}
 # Where markup leaves room for what depends on the day; see with_ages.
 CHECKED = re.compile(
     r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
@@ -38,19 +36,24 @@ def card(entry, catalogue, language):
 
 
 def card_values(fact, catalogue, language):
-    """What a card shows that the facts of its listing say already, in a fixed order.
+    """What a card shows that the facts of its listing say already, by the name of its hole.
 
-    The twin of `cardsOf` in static/js/phone/packing.js.
+    A name is a field of the facts, with a place where that is a list, and after "|" the form in
+    which it is shown. The twin of `valueOf` in static/js/phone/packing.js.
     """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    categories = dict.fromkeys(parents[code] for code in fact["kinds"])
-    return [
-        *(fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")),
-        day(fact["checked_on"], language),
-        *(form for number in fact["numbers"] for form in (number, dialled(number))),
-        *_words(catalogue["provinces"], fact["provinces"], language),
-        *_words(catalogue["categories"], filter(None, categories), language),
-    ]
+    categories = [code for code in dict.fromkeys(map(parents.get, fact["kinds"])) if code]
+    values = {
+        name: fact[name] for name in ("id", "slug", "name_km", "name_en", "due_on", "checked_on")
+    }
+    values["checked_on|day"] = day(fact["checked_on"], language)
+    for place, number in enumerate(fact["numbers"]):
+        values[f"numbers.{place}"] = number
+        values[f"numbers.{place}|dialled"] = dialled(number)
+    for group, codes in (("provinces", fact["provinces"]), ("categories", categories)):
+        for place, name in enumerate(_words(catalogue[group], codes, language)):
+            values[f"{group}.{place}|name"] = name
+    return values
 
 
 def details(entry, catalogue, language):
@@ -116,13 +119,14 @@ def _listing_context(entry, catalogue):
         for group in ("categories", "kinds", "served", "provinces")
     )
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    time_critical = {kind["code"] for kind in catalogue["kinds"] if kind.get("is_time_critical")}
     services = listing["services"]
     costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
         "entry": entry,
         "listing": listing,
         "phones": _phones(listing),
-        "is_urgent": any(URGENT_KINDS & set(service["kinds"]) for service in services),
+        "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], entry["reached"][phone["number"]])
             for phone in listing["phones"]

@@ -102,7 +102,7 @@ def build(at):
             )
             for entry, row in zip(in_order, rows, strict=True)
         ]
-        contents[f"cards.{language}"] = packing.cards(shapes)
+        contents[f"shapes.{language}"] = packing.cards(shapes)
         contents[f"details.{language}"] = [
             {
                 "id": entry["listing"]["public_id"],

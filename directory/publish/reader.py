@@ -29,7 +29,7 @@ class Reader:
 
     def cards(self, language):
         """The card of each listing in a language, by public id."""
-        names = ("listings", "descriptions", "catalogue", f"cards.{language}")
+        names = ("listings", "descriptions", "catalogue", f"shapes.{language}")
         return _cards(*map(self._path, names), language)
 
     def details(self, language):

@@ -43,6 +43,8 @@ def record(entry, catalogue):
     kinds, served, provinces = (
         {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
     )
+    parents = {term["code"] for term in catalogue["categories"] if term.get("sinks_when_overdue")}
+    sinking = {term["code"] for term in catalogue["kinds"] if term["parent"] in parents}
     names = chain.from_iterable(
         listing["alternate_names"][language] for language in languages.CODES
     )
@@ -62,7 +64,9 @@ def record(entry, catalogue):
         "languages": union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": [part["hours"] for part in services + listing["phones"] if part["hours"]],
-        "residential": any(service["residential"] for service in services),
+        "sinks": any(
+            service["residential"] or sinking & set(service["kinds"]) for service in services
+        ),
         "checked_on": entry["checked_on"],
         "due_on": entry["due_on"],
         "method": entry["method"],

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Alert
-from directory.rules import standing, verifiers
+from directory.rules import publication, standing, verifiers
 from directory.rules.refusal import Refused
 
 # Numbers of more than four digits, addresses and names of accounts: what could lead somebody
@@ -71,6 +71,7 @@ def in_force(on):
 
 
 def _next_alert(organization, by, at, reason, **fields):
+    publication.due(organization)
     last = organization.alerts.first()
     number = last.number + 1 if last else 1
     return Alert.objects.create(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Attempt, Verification
 from directory.models.organization import PHONE_PATTERN
-from directory.rules import verifiers
+from directory.rules import publication, verifiers
 from directory.rules.refusal import Refused
 
 # A check by which somebody of the organization was reached.
@@ -29,6 +29,7 @@ def record_attempt(organization, *, by, number, result, at, call_back_at=None):
         call_back_at = None
     elif call_back_at is None or call_back_at <= at:
         raise Refused(_("Say when to call back: a moment that is still to come."))
+    publication.due(organization)
     return Attempt.objects.create(
         organization=organization,
         by=by,

@@ -9,7 +9,7 @@ from directory.models import Location, Organization, ServedGroup, frozen
 
 LANGUAGES = ("km", "en")
 # Columns of an organization that are public as they are, each a fact of its own.
-PLAIN_FACTS = ("website",)
+PLAIN_FACTS = ("website", "year_incorporated")
 # What a listing has several of; each one is a fact.
 PARTS = ("phones", "services", "contacts", "locations")
 

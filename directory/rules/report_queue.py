@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Answer, Organization, Report, Verification
+from directory.rules import publication
 from directory.rules.accounts import HANDLERS
 from directory.rules.refusal import Refused
 
@@ -195,6 +196,8 @@ def decide(*, lane, organization, number, outcome, reason, seen, up_to, by, at):
     rows = rows.filter(received_at__lte=up_to)
     if rows.update(answer=given) != seen:
         raise Refused(_("These reports have changed since you opened them. Read them again."))
+    if organization:
+        publication.due(organization)
     return given
 
 

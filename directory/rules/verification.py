@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
-from directory.rules import editing, standing, verifiers
+from directory.rules import editing, publication, standing, verifiers
 from directory.rules import listing as listings
 from directory.rules.refusal import Refused
 
@@ -73,6 +73,7 @@ def confirm(
     returned_with = _first_of_two(last, by) if is_return else None
     if is_return and returned_with is None and active >= 2:
         raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
+    publication.due(locked)
     return Verification.objects.create(
         organization=locked,
         number=last.number + 1 if last else 1,
@@ -109,6 +110,7 @@ def withdraw(organization, *, by, reason, at):
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
     last = standing.require_standing(locked)
+    publication.due(locked, is_withdrawal=True)
     return Verification.objects.create(
         organization=locked,
         number=last.number + 1,

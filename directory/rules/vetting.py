@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Vetting
-from directory.rules import standing, verification, verifiers
+from directory.rules import publication, standing, verification, verifiers
 from directory.rules.refusal import Refused
 
 
@@ -93,6 +93,7 @@ def in_force(on):
 
 
 def _next_vetting(organization, outcome, by, at, **fields):
+    publication.due(organization)
     last = organization.vettings.first()
     number = last.number + 1 if last else 1
     return Vetting.objects.create(

@@ -97,13 +97,15 @@ def read_module(name):
 def join(name, read):
     """Return one script that does what the ES module of this name does with all that it imports.
 
-    `read` returns the text of a module by its name, its path below static/js. Each becomes a
-    function of its own, called once, so that its names stay its own. Raises ValueError for modules
-    that import each other in a circle, and for forms of import and export that ours do not use.
+    `read` returns the text of a module by its name, which is its path below static/js. Each
+    becomes a function of its own, called once, so that its names stay its own. Raises ValueError
+    for modules that import each other in a circle, and for forms of import and export that ours
+    do not use.
     """
     joined = {}
     add_module(name, read, joined, importers=())
-    return "".join(joined.values())
+    # In a function of their own the names of the modules are shortened as well.
+    return "(() => {\n" + "".join(joined.values()) + "})();\n"
 
 
 def add_module(name, read, joined, importers):

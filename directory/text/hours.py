@@ -13,10 +13,11 @@ from datetime import datetime, timedelta, timezone
 from itertools import groupby, pairwise
 
 from directory.text import search_key
+from directory.text.tables import TABLES
 
 # Cambodia keeps UTC+7 all year, so no time zone data is needed, here or on a phone.
 PHNOM_PENH = timezone(timedelta(hours=7))
-DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+DAYS = tuple(TABLES["days"])
 
 _DAY = 24 * 60
 _WEEK = 7 * _DAY
@@ -49,7 +50,7 @@ _MEANING = {
 }
 _KHMER = re.compile("[\u1780-\u17d3\u17dd\u200b-\u200d]+")
 _KHMER_WORDS = "|".join(sorted(filter(_KHMER.match, _MEANING), key=len, reverse=True))
-_TYPED_ALIKE = str.maketrans("០១២៣៤៥៦៧៨៩‐‑‒–—―−：៖", "0123456789-------::")
+_TYPED_ALIKE = str.maketrans(f"{TABLES['digits']}‐‑‒–—―−：៖", "0123456789-------::")
 _GROUP_END = re.compile("[;\r\n។]")
 _TOKEN = re.compile(
     "(?P<whole>24 ?(?:/ ?(?:7|24)|hours?|hrs?|h|ម៉ោង)(?![0-9a-z]))"

@@ -15,27 +15,20 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
 
+from directory.text.tables import TABLES
+
 COENG = "\u17d2"
 _LETTER = "\u1780-\u17b3"
 _CONSONANT = "\u1780-\u17a2"
 _MARK = "\u17b6-\u17d1"
 _KHMER = "\u1780-\u17d3\u17dd"
 
-_IGNORED = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\u0300-\u036f'\u2018\u2019\u201b\u02bc\u0060\u00b4\u2032]+"
-)
-_SEPARATORS = re.compile(
-    "[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u2000-\u206f\u20a0-\u20cf"
-    "\u2190-\u2bff\u3000-\u303f\u17d4-\u17dc\u25cc]+"
-)
-_REPLACED = (
-    str.maketrans(
-        "\u17a3\u17b2\u17b3\u17d3\u17ddđłøıς", "\u17a2\u17b1\u17aa\u17c6\u17d1dloiσ", "\u17c8"
-    )
-    | str.maketrans({"\u17a4": "\u17a2\u17b6", "\u17a8": "\u17a7\u1780", "\u17d8": " \u179b "})
-    | {zero + digit: str(digit) for zero in (0x17E0, 0x17F0) for digit in range(10)}
-)
+# Each of these two tables is what stands between the brackets of a regular expression.
+_IGNORED = re.compile(f"[{TABLES['ignored']}]+")
+_SEPARATORS = re.compile(f"[{TABLES['separators']}]+")
+_REPLACED = str.maketrans(TABLES["replaced"]) | {
+    zero + digit: str(digit) for zero in (0x17E0, 0x17F0) for digit in range(10)
+}
 _SPACE_INSIDE_KHMER = re.compile(f"([{_KHMER}]) (?=[{_KHMER}])")
 _COENGS = re.compile(f"{COENG}+")
 _COENG_WITHOUT_LETTER = re.compile(f"{COENG}(?![{_LETTER}])")
@@ -49,12 +42,7 @@ _SHIFTERS = re.compile("[\u17bb\u17c9\u17ca]")
 _ABOVE = re.compile("[\u17b7-\u17ba\u17be\u17bf\u17d0]")
 # A subscript other than RO has rank 1, which is why the numbering jumps from 0 to 2.
 _CHUNK_RANK = {"\u17cc": 0, COENG + "\u179a": 2} | {
-    mark: rank
-    for rank, mark in enumerate(
-        "\u17c9\u17ca\u17c1\u17c2\u17c3\u17be\u17bf\u17c0\u17c4\u17c5\u17bb\u17bc\u17bd"
-        "\u17b7\u17b8\u17b9\u17ba\u17b6\u17c6\u17cb\u17cd\u17ce\u17cf\u17d0\u17d1\u17c7",
-        start=3,
-    )
+    mark: rank for rank, mark in enumerate(TABLES["marks"], start=3)
 }
 _LA_TYPED_AS_TWO = re.compile(f"^\u1791{COENG}[\u1794\u17a1]")
 
@@ -80,52 +68,29 @@ _SORT_ELEMENT = re.compile(
     "[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|.", flags=re.DOTALL
 )
 
-_MOST_VARIANTS = 16
+_MOST_VARIANTS = TABLES["limits"]["variants"]
 _BARE = f"(^|[^{COENG}])([{_CONSONANT}])"
-_SYNONYMS = [("អោយ", "ឱ្យ"), ("រឺ", "ឬ"), ("លឺ", "ឮ"), ("ស្រី", "ស្ត្រី"), ("ច័ន្ទ", "ចន្ទ")]
 _SWAPS = [
     # A nasal before a consonant is written with a subscript under MO or with nikahit; under MO the
     # key writes DA as TA, so nikahit may be followed by either.
-    (re.compile(f"{_BARE}\u1798{COENG}(?=[{_CONSONANT}])"), "\\1\\2\u17c6"),
-    (re.compile(f"{_BARE}\u1798{COENG}\u178f"), "\\1\\2\u17c6\u178a"),
-    (re.compile(f"{_BARE}\u17c6\u178a"), f"\\1\\2\u1798{COENG}\u178f"),
-    (re.compile(f"{_BARE}\u17c6(?=[\u1780-\u1789\u178b-\u17a2])"), f"\\1\\2\u1798{COENG}"),
+    *((re.compile(_BARE + nasal), f"\\1\\2{other}") for nasal, other in TABLES["nasals"]),
     *(
         (re.compile(f"(^|[^{COENG}]){word}(?![{_MARK}{COENG}])"), f"\\1{other}")
-        for pair in _SYNONYMS
+        for pair in TABLES["synonyms"]
         for word, other in (pair, pair[::-1])
     ),
 ]
 _ENGLISH_WORD = re.compile("[a-z]{4,}")
-_IRREGULAR = {
-    "children": "child",
-    "men": "man",
-    "man": "men",
-    "women": "woman",
-    "woman": "women",
-}
+_OTHER_SPELLING = {one: other for pair in TABLES["spellings"] for one, other in (pair, pair[::-1])}
 
-_SPELLED_TWICE = [
-    ("center", "centre"),
-    ("counseling", "counselling"),
-    ("counselor", "counsellor"),
-    ("organization", "organisation"),
-    ("program", "programme"),
-    ("labor", "labour"),
-]
-_OTHER_SPELLING = {one: other for pair in _SPELLED_TWICE for one, other in (pair, pair[::-1])}
-
-_PLACE_UNIT = re.compile(
-    "province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|"
-    "commune|khum|sangkat"
-)
-_KHMER_PLACE_UNIT = re.compile(f"^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[{_LETTER}])")
+_PLACE_UNIT = re.compile(TABLES["place_units"])
+_KHMER_PLACE_UNIT = re.compile(f"^(?:{TABLES['khmer_place_units']})(?=[{_LETTER}])")
 _KAMPONG_SHORT = ("k", "kg", "kp")
-_SKELETON = str.maketrans("dbw", "tpv", "haeiouyæœ")
+_SKELETON = str.maketrans(TABLES["skeleton"])
 _DOUBLED = re.compile("([a-z])\\1+")
 
 _LONG_LATIN = re.compile("[a-z]{5,}")
-_LONGEST_MISTYPED = 60
+_LONGEST_MISTYPED = TABLES["limits"]["mistyped"]
 # How people part the digits of a number.
 BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
@@ -316,8 +281,8 @@ def _swapped(pattern: re.Pattern, replacement: str, token: str) -> Iterator[str]
 
 
 def _other_number(token: str) -> str | None:
-    if token in _IRREGULAR:
-        return _IRREGULAR[token]
+    if token in TABLES["irregular"]:
+        return TABLES["irregular"][token]
     if not _ENGLISH_WORD.fullmatch(token):
         return None
     if token.endswith("ies"):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from directory.text.tables import TABLES
+
 
 @dataclass(frozen=True)
 class Language:
@@ -17,7 +19,7 @@ class Language:
 KHMER = Language(
     "km",
     "ខ្មែរ",
-    "០១២៣៤៥៦៧៨៩",
+    TABLES["digits"],
     (
         *("មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា"),
         *("កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"),

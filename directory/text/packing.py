@@ -7,14 +7,15 @@ import hashlib
 import re
 
 from directory import text
+from directory.text.tables import TABLES
 
 # Stands in a slug for the English name as slugs are written.
 NAME_IN_SLUG = "*"
-# Stands in a card for one of its values; no markup has such a tag.
-_HOLE = re.compile("<([0-9]+)>")
+# Stands in a card for the value of this name; no tag begins so, and in texts "<" is escaped.
+_HOLE = re.compile("<{([^}]+)}>")
 _FIRST_PRIVATE = 0xF0000
 _PRIVATE = re.compile("[\U000f0000-\U000fffff]")
-_PLAIN = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789", "'\u17c8")
+_PLAIN = str.maketrans(TABLES["digits"], "0123456789", "'\u17c8")
 _NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
 _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 
@@ -42,14 +43,20 @@ def plain_key(name):
 
 
 def shape(markup, values):
-    """Markup with a hole, `<n>`, wherever one of its values stands; then many cards are alike."""
+    """Markup with a hole, `<{name}>`, wherever a value stands; then many cards are alike.
+
+    `values` maps names such as "numbers.0" and "checked_on|day" to what stands in the markup.
+    """
     # A private character stands in at first, as a value may look like a part of a hole.
-    if _PRIVATE.search("".join([markup, *values])):
+    if _PRIVATE.search("".join([markup, *values.values()])):
         return markup
-    places = {value: place for place, value in enumerate(values) if value}
-    for value in sorted(places, key=len, reverse=True):
-        markup = markup.replace(value, chr(_FIRST_PRIVATE + places[value]))
-    return _PRIVATE.sub(lambda sign: f"<{ord(sign[0]) - _FIRST_PRIVATE}>", markup)
+    names = {value: name for name, value in values.items() if value}
+    longest_first = sorted(names, key=len, reverse=True)
+    for place, value in enumerate(longest_first):
+        markup = markup.replace(value, chr(_FIRST_PRIVATE + place))
+    return _PRIVATE.sub(
+        lambda sign: f"<{{{names[longest_first[ord(sign[0]) - _FIRST_PRIVATE]]}}}>", markup
+    )
 
 
 def cards(shapes):
@@ -66,7 +73,7 @@ def cards(shapes):
 
 def fill(shape, values):
     """The markup that a shape was made of."""
-    return _HOLE.sub(lambda hole: values[int(hole[1])], shape)
+    return _HOLE.sub(lambda hole: values[hole[1]], shape)
 
 
 def _packed(row):

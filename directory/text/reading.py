@@ -6,13 +6,14 @@ The twin of static/js/search/reading.js. Nothing here knows listings; search.py 
 from dataclasses import dataclass
 
 from directory import text
+from directory.text.tables import TABLES
 
 # The ladder: each rung is climbed only when the one below it found nothing.
 SPELLED, WITHOUT_SPACES, SKELETON, ONE_EDIT, UNCUT, MOST_PARTS = RUNGS = range(6)
 # A name that belongs to several terms is read as the first of them.
 GROUPS = ("provinces", "categories", "kinds", "served")
 # Names of more words are not guessed at.
-LONGEST_NAME = 3
+LONGEST_NAME = TABLES["limits"]["name"]
 # Words that say nothing about what is sought, as search keys.
 _FILLERS = """
     a an and any anyone are at by can could do find for from get give has have help helping helps

@@ -2,6 +2,7 @@
 //
 // All of it works from what the page shows, so that it needs no network.
 
+import { element } from "../views/page.js";
 import { forget, keptIds, toggle } from "./saved.js";
 import { keepStorage } from "./selftest.js";
 
@@ -47,7 +48,11 @@ function big(button) {
   const listing = read(button.closest("article"));
   const panel = template.content.querySelector(".big").cloneNode(true);
   const named = (texts) =>
-    Object.keys(texts).forEach((lang) => panel.append(element("p", texts[lang], lang)));
+    Object.keys(texts).forEach((lang) => {
+      const line = element("p", texts[lang]);
+      line.lang = lang;
+      panel.append(line);
+    });
   named(listing.names);
   listing.phones.forEach((phone) => {
     const digits = element("b", phone.text);
@@ -248,11 +253,4 @@ function say(button, text) {
   const status = button.closest("article").querySelector(".acts [role=status]");
   (status || button).textContent = text;
   if (!status) setTimeout(() => (button.textContent = words.copyNumber), 2000);
-}
-
-function element(name, text, lang = "") {
-  const made = document.createElement(name);
-  made.textContent = text;
-  if (lang) made.lang = lang;
-  return made;
 }

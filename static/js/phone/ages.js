@@ -4,6 +4,7 @@
 // have passed, and where the clock is behind even that, only dates are shown.
 
 import { dayInCambodia } from "../search/hours.js";
+import { TABLES } from "../search/tables.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const OLD_AFTER_DAYS = 30;
@@ -100,7 +101,7 @@ export function dayInWords(day) {
 
 function inDigits(number) {
   const text = String(number);
-  return document.documentElement.lang === "km" ? text.replace(/[0-9]/g, (digit) => "០១២៣៤៥៦៧៨៩"[digit]) : text;
+  return document.documentElement.lang === "km" ? text.replace(/[0-9]/g, (digit) => TABLES.digits[digit]) : text;
 }
 
 function translated() {

@@ -41,26 +41,31 @@ export function cardsOf({ cards, shapes }, facts, catalogue, language) {
   const shapeOf = new Map(shapes);
   const found = new Map(facts.map((fact, place) => [fact.id, [fact, shapeOf.get(cards[place])]]));
   const parentOf = new Map(catalogue.kinds.map(({ code, parent }) => [code, parent]));
-  const named = (group, codes) =>
-    codes.map((code) => nameOfCode(catalogue, [group], code, language));
+  const forms = {
+    day: dayInWords,
+    dialled,
+    name: (code, group) => nameOfCode(catalogue, [group], code, language),
+  };
   // Who types sees the same cards again and again.
   const filled = new Map();
   const fill = (id) => {
     const [fact, shape] = found.get(id);
-    const categories = new Set(fact.kinds.map((code) => parentOf.get(code)));
-    const values = [
-      ...[id, fact.slug, fact.name_km, fact.name_en],
-      ...[fact.due_on, fact.checked_on, dayInWords(fact.checked_on)],
-      ...[].concat(...fact.numbers.map((number) => [number, dialled(number)])),
-      ...named("provinces", fact.provinces),
-      ...named("categories", Array.from(categories).filter((code) => code)),
-    ];
-    filled.set(id, shape.replace(/<([0-9]+)>/g, (hole, number) => values[number]));
+    const parents = new Set(fact.kinds.map((code) => parentOf.get(code)));
+    const values = { ...fact, categories: Array.from(parents).filter((code) => code) };
+    filled.set(id, shape.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name, values, forms)));
   };
   return (id) => {
     if (found.has(id) && !filled.has(id)) fill(id);
     return filled.get(id);
   };
+}
+
+/** Return the value that a hole names: a field, its place in a list, and after "|" its form. */
+function valueOf(name, values, forms) {
+  const [path, form] = name.split("|");
+  const [field, place] = path.split(".");
+  const value = place ? values[field][place] : values[field];
+  return form ? forms[form](value, field) : value;
 }
 
 /** Write a number as people in Cambodia do: +85592311511 as 092 311 511. */

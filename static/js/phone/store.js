@@ -11,10 +11,10 @@ const PATIENCE = 30000;
 export function fileGroups(language) {
   const other = language === "km" ? "en" : "km";
   return [
-    ["home", "catalogue", "listings", `cards.${language}`],
+    ["home", "catalogue", "listings", `shapes.${language}`],
     [`details.${language}`],
     ["descriptions"],
-    [`cards.${other}`, `details.${other}`],
+    [`shapes.${other}`, `details.${other}`],
   ];
 }
 

@@ -3,7 +3,9 @@
 // The twin of is_open() in directory/hours.py, which explains what a schedule is; both must pass
 // fixtures/text-vectors.json.
 
-const DAYS = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+import { TABLES } from "./tables.js";
+
+const DAYS = TABLES.days;
 const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 const MILLISECONDS = 60 * 1000;
@@ -24,7 +26,7 @@ export function isOpen(schedule, moment, holidays = []) {
   // Shifted by the offset, the UTC fields of a Date are the fields of the clock in Cambodia.
   const local = new Date(moment.getTime() + PHNOM_PENH);
   if (holidays.includes(isoDate(local))) return null;
-  const weekday = local.getUTCDay();
+  const weekday = (local.getUTCDay() + 6) % 7;
   const now = weekday * DAY + local.getUTCHours() * 60 + local.getUTCMinutes();
   const reaching = schedule.filter((row) => (now - starts(row) + WEEK) % WEEK < length(row));
   if (reaching.some((row) => row[0] === DAYS[weekday])) return true;
@@ -41,7 +43,7 @@ function isoDate(shifted) {
   return shifted.toISOString().slice(0, 10);
 }
 
-/** Return the minute of the week, from Sunday, at which a row opens. */
+/** Return the minute of the week, from Monday, at which a row opens. */
 function starts(row) {
   return DAYS.indexOf(row[0]) * DAY + minutes(row[1]);
 }

@@ -2,6 +2,7 @@
 //
 // The twin of directory/reading.py, which explains the rules.
 
+import { TABLES } from "./tables.js";
 import {
   isKhmer,
   isLong,
@@ -21,8 +22,6 @@ export const ONE_EDIT = 3;
 const UNCUT = 4;
 export const MOST_PARTS = 5;
 const GROUPS = ["provinces", "categories", "kinds", "served"];
-// Names of more words are not guessed at.
-const LONGEST_NAME = 3;
 
 /** Return every name of a term by its search key, and the places by their looser spellings. */
 export function vocabulary(catalogue) {
@@ -144,7 +143,7 @@ function spansOf(line, known, rung) {
   );
   // What is left may be a name in another spelling.
   const tokens = [].concat(...gapsOf(line, spans).map((gap) => line.tokens(gap.start, gap.end)));
-  for (let length = LONGEST_NAME; length > 0; length--) {
+  for (let length = TABLES.limits.name; length > 0; length--) {
     for (let first = 0; first + length <= tokens.length; first++) {
       const last = tokens[first + length - 1];
       const start = tokens[first].at;

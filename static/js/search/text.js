@@ -5,32 +5,17 @@
 // no class such as \s or \w, no replaceAll and no Intl: every class is a range of code units.
 // A character newer than the older of the two Unicode tables at work may get another key here.
 
+import { TABLES } from "./tables.js";
+
 const COENG = "\u17D2";
 
 const HALF_SURROGATES = /[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g;
-const IGNORED = new RegExp(
-  "[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E" +
-    "\u2060-\u206F\uFE00-\uFE0F\uFEFF\u0300-\u036F'\u2018\u2019\u201B\u02BC\u0060\u00B4\u2032]+",
+const IGNORED = new RegExp(`[${TABLES.ignored}]+`, "g");
+const SEPARATORS = new RegExp(`[${TABLES.separators}]+`, "g");
+const REPLACED = new RegExp(
+  `[${Object.keys(TABLES.replaced).join("")}\u17E0-\u17E9\u17F0-\u17F9]`,
   "g"
 );
-const SEPARATORS = /[\u0000-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u2000-\u206F\u20A0-\u20CF\u2190-\u2BFF\u3000-\u303F\u17D4-\u17DC\u25CC]+/g;
-const REPLACED = /[\u17A3\u17A4\u17A8\u17B2\u17B3\u17C8\u17D3\u17D8\u17DD\u17E0-\u17E9\u17F0-\u17F9đłøıς]/g;
-const REPLACEMENTS = {
-  "\u17A3": "\u17A2",
-  "\u17A4": "\u17A2\u17B6",
-  "\u17A8": "\u17A7\u1780",
-  "\u17B2": "\u17B1",
-  "\u17B3": "\u17AA",
-  "\u17C8": "",
-  "\u17D3": "\u17C6",
-  "\u17D8": " \u179B ",
-  "\u17DD": "\u17D1",
-  đ: "d",
-  ł: "l",
-  ø: "o",
-  ı: "i",
-  ς: "σ",
-};
 const SPACE_INSIDE_KHMER = /([\u1780-\u17D3\u17DD]) (?=[\u1780-\u17D3\u17DD])/g;
 const KHMER_THEN_OTHER = /([\u1780-\u17D3\u17DD])(?=[^\u1780-\u17D3\u17DD ])/g;
 const OTHER_THEN_KHMER = /([^\u1780-\u17D3\u17DD ])(?=[\u1780-\u17D3\u17DD])/g;
@@ -41,52 +26,25 @@ const SHIFTER = /[\u17BB\u17C9\u17CA]/;
 const ABOVE = /[\u17B7-\u17BA\u17BE\u17BF\u17D0]/;
 // A subscript other than RO has rank 1, which is why the numbering jumps from 0 to 2.
 const CHUNK_RANK = { "\u17CC": 0, "\u17D2\u179A": 2 };
-(
-  "\u17C9\u17CA\u17C1\u17C2\u17C3\u17BE\u17BF\u17C0\u17C4\u17C5\u17BB\u17BC\u17BD" +
-  "\u17B7\u17B8\u17B9\u17BA\u17B6\u17C6\u17CB\u17CD\u17CE\u17CF\u17D0\u17D1\u17C7"
-)
-  .split("")
-  .forEach((mark, place) => {
-    CHUNK_RANK[mark] = place + 3;
-  });
+TABLES.marks.split("").forEach((mark, place) => (CHUNK_RANK[mark] = place + 3));
 
-const MOST_VARIANTS = 16;
-const SYNONYMS = [
-  ["អោយ", "ឱ្យ"],
-  ["រឺ", "ឬ"],
-  ["លឺ", "ឮ"],
-  ["ស្រី", "ស្ត្រី"],
-  ["ច័ន្ទ", "ចន្ទ"],
-];
-const SWAPS = [
-  // A nasal before a consonant is written with a subscript under MO or with nikahit; under MO the
-  // key writes DA as TA, so nikahit may be followed by either.
-  [/(^|[^\u17D2])([\u1780-\u17A2])\u1798\u17D2(?=[\u1780-\u17A2])/g, "$1$2\u17C6"],
-  [/(^|[^\u17D2])([\u1780-\u17A2])\u1798\u17D2\u178F/g, "$1$2\u17C6\u178A"],
-  [/(^|[^\u17D2])([\u1780-\u17A2])\u17C6\u178A/g, "$1$2\u1798\u17D2\u178F"],
-  [/(^|[^\u17D2])([\u1780-\u17A2])\u17C6(?=[\u1780-\u1789\u178B-\u17A2])/g, "$1$2\u1798\u17D2"],
-];
-SYNONYMS.forEach(([one, two]) => {
+const SWAPS = TABLES.nasals.map(([nasal, other]) => [
+  new RegExp(`(^|[^\u17D2])([\u1780-\u17A2])${nasal}`, "g"),
+  "$1$2" + other,
+]);
+TABLES.synonyms.forEach(([one, two]) => {
   SWAPS.push([wholeClusters(one), "$1" + two], [wholeClusters(two), "$1" + one]);
 });
-const IRREGULAR = { children: "child", men: "man", man: "men", women: "woman", woman: "women" };
 
 const OTHER_SPELLING = {};
-[
-  ["center", "centre"],
-  ["counseling", "counselling"],
-  ["counselor", "counsellor"],
-  ["organization", "organisation"],
-  ["program", "programme"],
-  ["labor", "labour"],
-].forEach(([one, other]) => {
+TABLES.spellings.forEach(([one, other]) => {
   OTHER_SPELLING[one] = other;
   OTHER_SPELLING[other] = one;
 });
 
-const PLACE_UNIT = /^(?:province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat)$/;
-const KHMER_PLACE_UNIT = /^(?:រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ)(?=[\u1780-\u17B3])/;
-const LONGEST_MISTYPED = 60;
+const PLACE_UNIT = new RegExp(`^(?:${TABLES.place_units})$`);
+const KHMER_PLACE_UNIT = new RegExp(`^(?:${TABLES.khmer_place_units})(?=[\u1780-\u17B3])`);
+const BONES = new RegExp(`[${Object.keys(TABLES.skeleton).join("")}]`, "g");
 
 function wholeClusters(word) {
   return new RegExp("(^|[^\u17D2])" + word + "(?![\u17B6-\u17D2])", "g");
@@ -121,7 +79,7 @@ function plain(text) {
 
 function replacement(character) {
   const code = character.charCodeAt(0);
-  return code >= 0x17e0 && code <= 0x17f9 ? String(code & 15) : REPLACEMENTS[character];
+  return code >= 0x17e0 && code <= 0x17f9 ? String(code & 15) : TABLES.replaced[character];
 }
 
 /** Write one letter and its marks in the order of the Khmer Encoding Structure. */
@@ -243,7 +201,7 @@ export function variants(token) {
   SWAPS.forEach(([pattern, other]) => {
     found.slice().forEach((known) =>
       swapped(pattern, other, known).forEach((one) => {
-        if (!found.includes(one) && found.length <= MOST_VARIANTS) found.push(one);
+        if (!found.includes(one) && found.length <= TABLES.limits.variants) found.push(one);
       })
     );
   });
@@ -266,7 +224,7 @@ function swapped(pattern, other, token) {
 }
 
 function otherNumber(token) {
-  if (IRREGULAR.hasOwnProperty(token)) return IRREGULAR[token];
+  if (TABLES.irregular.hasOwnProperty(token)) return TABLES.irregular[token];
   if (!/^[a-z]{4,}$/.test(token)) return null;
   if (/ies$/.test(token)) return token.slice(0, -3) + "y";
   if (/(?:[sxz]|ch|sh)es$/.test(token)) return token.slice(0, -2);
@@ -282,10 +240,7 @@ export function placeSkeleton(text) {
   return words
     .map((word) => word.replace(KHMER_PLACE_UNIT, ""))
     .join("")
-    .replace(/[haeiouyæœ]/g, "")
-    .replace(/d/g, "t")
-    .replace(/b/g, "p")
-    .replace(/w/g, "v")
+    .replace(BONES, (letter) => TABLES.skeleton[letter])
     .replace(/([a-z])\1+/g, "$1");
 }
 
@@ -321,7 +276,7 @@ function places(part, key) {
 }
 
 function mayBeMistyped(token) {
-  if (token.length < 2 || token.length > LONGEST_MISTYPED) return false;
+  if (token.length < 2 || token.length > TABLES.limits.mistyped) return false;
   return isKhmer(token) ? clusterCount(token) >= 4 : /^[a-z]{5,}$/.test(token);
 }
 

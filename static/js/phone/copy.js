@@ -1,0 +1,73 @@
+// The copy in memory: a published snapshot, read so that it can be searched and shown.
+
+import { describe, prepare } from "../search/search.js";
+import { cardsOf, unpack } from "./packing.js";
+import * as store from "./store.js";
+
+const language = document.documentElement.lang;
+
+// `copy` answers; `newer` waits until the reader turns to another view. Each is null or {pointer,
+// gone, home, catalogue, facts, index, cardOf, descriptions, details}, of which the last two are
+// promises, as they are most of the bytes.
+export const held = { copy: null, newer: null };
+
+/** Return the first page's lists, or null if they are missing, damaged or cannot be read. */
+export async function readHome(pointer) {
+  try {
+    return (await store.readFile(pointer, "home"))[language].join("\n");
+  } catch {
+    return null;
+  }
+}
+
+/** Return the contents of a snapshot, or null if a part that finds and calls cannot be read. */
+export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
+  const names = ["catalogue", "listings", `shapes.${language}`];
+  try {
+    const reading = names.map((name) => store.readFile(pointer, name));
+    const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
+    if ([home, catalogue, listings, cards].includes(null)) return null;
+    const facts = unpack(listings);
+    const one = { pointer, gone, home, catalogue, facts };
+    one.index = prepare(standing(one), catalogue);
+    one.cardOf = cardsOf(cards, facts, catalogue, language);
+    one.descriptions = addDescriptions(one);
+    // Nothing is found by the details, and they are the largest.
+    one.details = one.descriptions.then(() => readDetails(pointer));
+    return one;
+  } catch {
+    // Written by a version of the program that we do not know; a refresh brings our own.
+    return null;
+  }
+}
+
+/** Let a copy be searched by its descriptions as well. Return whether they are there. */
+export async function addDescriptions(one) {
+  const descriptions = await store.readFile(one.pointer, "descriptions").catch(() => null);
+  if (!descriptions) return false;
+  one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
+  describe(one.index);
+  return true;
+}
+
+/** Return the details of each listing by its id, or null while they are missing or damaged. */
+export async function readDetails(pointer) {
+  const details = await store.readFile(pointer, `details.${language}`).catch(() => null);
+  if (!details) return null;
+  const found = {};
+  details.forEach((piece) => (found[piece.id] = piece.html));
+  return found;
+}
+
+/** Take withdrawn listings out of what is held, by their ids. */
+export function forget(withdrawn) {
+  [held.copy, held.newer].filter(Boolean).forEach((one) => {
+    if (withdrawn.every((id) => one.gone.includes(id))) return;
+    one.gone = one.gone.concat(withdrawn);
+    one.index = prepare(standing(one), one.catalogue);
+  });
+}
+
+function standing({ facts, gone }) {
+  return facts.filter((fact) => !gone.includes(fact.id));
+}

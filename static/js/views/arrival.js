@@ -1,0 +1,116 @@
+// What the page does when a copy is opened, when a newer one arrives, and when listings go.
+
+import { closeBig } from "../acts/acts.js";
+import { offerNearest } from "../acts/nearest.js";
+import { addDescriptions, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import * as store from "../phone/store.js";
+import * as updates from "../phone/updates.js";
+import { asks, fillFilters, readForm, writeForm } from "./form.js";
+import { search, showAgain, showNow, turn } from "./navigation.js";
+import {
+  addHeading,
+  form,
+  language,
+  listingsIn,
+  main,
+  pathname,
+  root,
+  sentence,
+  show,
+  shown,
+  words,
+} from "./page.js";
+import { showCopyAge, watchWorker } from "./readiness.js";
+import { searchView, showDetails, showHome, viewOf } from "./views.js";
+
+// What a page in the other language gave this one to show instead: {path, question}, or null.
+let handed = null;
+
+/** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
+export async function openKept(given) {
+  handed = given;
+  const { kept, withdrawn } = await store.state();
+  if (!kept) return;
+  const home = readHome(kept);
+  const whole = readCopy(kept, withdrawn, home);
+  const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
+  if (isHome && (await home)) {
+    shown.view = showHome;
+    show(await home, withdrawn);
+    addHeading();
+  }
+  held.copy = await whole;
+  showKept();
+  // What was asked already may be found by descriptions as well.
+  if (held.copy && (await held.copy.descriptions) && shown.view && shown.view.isSearch) shown.view();
+}
+
+/** Fill a page that was kept without listings, or its filters at least. */
+function showKept() {
+  if (!held.copy) return;
+  showCopyAge();
+  fillFilters(held.copy.catalogue);
+  const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
+  offerNearest(button, note, held.copy.catalogue.provinces, (code) => {
+    form.province.value = code;
+    search();
+  });
+  if (!("shell" in root.dataset || handed)) return;
+  if (!shown.view) {
+    showNow(handed ? viewFrom(handed) : viewOf(pathname) || showHome);
+  } else if (asks(readForm())) {
+    // Typed while the copy was being read.
+    search();
+  }
+}
+
+/** Return the view that a page in the other language told. */
+function viewFrom({ path, question }) {
+  writeForm(question);
+  return (path && viewOf(path)) || searchView(question);
+}
+
+/** Take a snapshot that has just arrived into memory, without changing what is being read. */
+export async function openNewer(pointer) {
+  const newest = held.newer || held.copy;
+  if (newest && newest.pointer.seq === pointer.seq) {
+    await openRest(newest);
+    return;
+  }
+  const one = await readCopy(pointer, (await store.state()).withdrawn);
+  if (!one) return;
+  await one.descriptions;
+  held.newer = one;
+  // At the first contact, what the server sent is as new as the list.
+  if (held.copy && (shown.view || root.dataset.offline)) {
+    updates.offer(words.newList, words.showIt, showAgain);
+  } else {
+    turn();
+    // The lists of an older copy may stand there, if no more of it could be read.
+    if (shown.view && !asks(readForm())) shown.view();
+    showKept();
+    watchWorker();
+  }
+}
+
+/** On a first visit more comes after what finds and calls: read it, also for who waits for it. */
+async function openRest(one) {
+  if (!(await one.details)) {
+    one.details = readDetails(one.pointer);
+    const waiting = main.querySelector("[data-details] > .waiting");
+    if (waiting) await showDetails(waiting.closest("article").dataset.id);
+  }
+  if (await one.descriptions) return;
+  one.descriptions = addDescriptions(one);
+  // Who found nothing, or only what is close, may find it now; all else stays as it is.
+  if ((await one.descriptions) && shown.view && shown.view.isGuess) shown.view();
+}
+
+/** Listings were withdrawn: they go at once, from memory and from what is being read. */
+export function removeWithdrawn(withdrawn) {
+  forget(withdrawn);
+  listingsIn(document, withdrawn).forEach((element) => {
+    closeBig(element);
+    element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
+  });
+}

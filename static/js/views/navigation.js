@@ -1,0 +1,111 @@
+// From view to view: links, the search, the Back button, a newer copy, the other language.
+//
+// Nothing typed or opened goes into the address, the title, the history or any storage.
+
+import { held } from "../phone/copy.js";
+import { handOver } from "../phone/handover.js";
+import * as updates from "../phone/updates.js";
+import { fillFilters, readForm, takeBack } from "./form.js";
+import { form, language, main, pathname, shown } from "./page.js";
+import { showCopyAge } from "./readiness.js";
+import { searchView, showHome, viewOf } from "./views.js";
+
+// What the reader came through; kept in memory only, so that Back works and nothing remains.
+const trail = [];
+
+/** Listen for all that leads to another view. */
+export function startNavigation() {
+  document.addEventListener("click", onClick);
+  form.addEventListener("submit", onSubmit);
+  form.addEventListener("input", () => held.copy && search());
+  window.addEventListener("popstate", goBack);
+}
+
+/** From here on answer from the newer copy, if there is one. */
+export function turn() {
+  if (!held.newer) return;
+  held.copy = held.newer;
+  held.newer = null;
+  fillFilters(held.copy.catalogue);
+  updates.withdrawOffer();
+  showCopyAge();
+}
+
+/** Show the present view again, out of the newer copy. */
+export function showAgain() {
+  turn();
+  showNow(shown.view || viewOf(pathname) || showHome);
+}
+
+/** Show a view without a step in the history. */
+export function showNow(view) {
+  shown.view = view;
+  view();
+}
+
+/** Answer what is typed and chosen; one search is one step back, however long it was typed. */
+export function search() {
+  const view = searchView(readForm());
+  if (shown.view && shown.view.isSearch) {
+    turn();
+    showNow(view);
+  } else go(view);
+}
+
+/** Show a view; Back will show the one before it. */
+function go(view) {
+  if (!trail.length) history.pushState(null, "", location.href);
+  trail.push(shown.view || viewOf(pathname) || showHome);
+  turn();
+  showNow(view);
+  scrollTo(0, 0);
+}
+
+function goBack() {
+  shown.view = trail.pop() || showHome;
+  if (trail.length) history.pushState(null, "", location.href);
+  turn();
+  if (held.copy) shown.view();
+}
+
+function onClick(event) {
+  const button = event.target.closest("button");
+  if (button && held.copy && takeBack(button)) search();
+  const link = event.target.closest("a");
+  if (!link) return;
+  if (link.getAttribute("href") === "#main") {
+    // The address would lose its place in the history to a fragment.
+    event.preventDefault();
+    main.focus();
+    return;
+  }
+  if (!held.copy || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const told = link.hreflang && whatIsShown();
+  if (told) {
+    event.preventDefault();
+    handOver(told, link);
+    return;
+  }
+  if (link.origin !== location.origin || !link.pathname.startsWith(`/${language}/`)) return;
+  const view = viewOf(link.pathname);
+  if (!view) return;
+  event.preventDefault();
+  go(view);
+  // The link that was followed is gone, and with it the place of who reads by ear.
+  main.focus({ preventScroll: true });
+}
+
+function onSubmit(event) {
+  if (!held.copy) return;
+  event.preventDefault();
+  search();
+  form.q.blur();
+  main.focus({ preventScroll: true });
+}
+
+/** Tell what is shown now, for a page in the other language; null if that has an address for it. */
+function whatIsShown() {
+  const path = shown.view ? shown.view.path : pathname;
+  const hasAddress = !shown.view && !viewOf(path) && path !== `/${language}/search/`;
+  return hasAddress ? null : { path, question: readForm() };
+}

@@ -1,0 +1,57 @@
+// What stands in the page: pieces of the copy, without what was withdrawn since they were made.
+
+import * as ages from "../phone/ages.js";
+import { held } from "../phone/copy.js";
+import { place } from "../phone/trusted.js";
+
+export const root = document.documentElement;
+export const language = root.lang;
+export const main = document.getElementById("main");
+export const form = document.getElementById("search");
+export const words = document.getElementById("words").dataset;
+// What the page was opened for. The address forgets it at once, as history outlives a visit.
+export const pathname = location.pathname;
+// The view that stands here, a function that shows it; null for the page as the server sent it.
+export const shown = { view: null };
+
+/** Show a piece of markup in place of all that stood in the page. */
+export function show(markup, gone = held.copy.gone) {
+  place(main, markup);
+  finish(main, gone);
+}
+
+/** Take out what was withdrawn since a piece was made, and work out the ages of the rest. */
+export function finish(element, gone) {
+  listingsIn(element, gone).forEach((one) => one.remove());
+  ages.mark(element);
+}
+
+/** Return the elements that show one of these listings. */
+export function listingsIn(element, ids) {
+  const all = Array.from(element.querySelectorAll("[data-id]"));
+  return all.filter((one) => ids.includes(one.dataset.id));
+}
+
+/** A heading for those who hear the page: the text of a link, else that of the first page. */
+export function addHeading(link) {
+  const heading = document.createElement("h1");
+  heading.className = "for-readers";
+  // A name in the other language is marked as such.
+  heading.append(...(link ? link.cloneNode(true).childNodes : [words.services]));
+  main.prepend(heading);
+}
+
+/** Return an element with a text. */
+export function element(name, text, className) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+/** Return a sentence that is also heard when it appears. */
+export function sentence(text, role, className) {
+  const line = element("p", text, className);
+  line.setAttribute("role", role);
+  return line;
+}

@@ -1,0 +1,96 @@
+// The views: each a function that shows something out of the copy, whatever the copy is by then.
+
+import { offerActs } from "../acts/acts.js";
+import { showSaved } from "../acts/saved.js";
+import * as ages from "../phone/ages.js";
+import { held } from "../phone/copy.js";
+import { place } from "../phone/trusted.js";
+import { asks, nameOfChoice, writeForm } from "./form.js";
+import { addHeading, finish, form, main, sentence, show, shown, words } from "./page.js";
+import { showResults } from "./results.js";
+
+/** Return the view that an address names, or null; it knows its `path`. */
+export function viewOf(path) {
+  const view = makeView(path);
+  if (view) view.path = path;
+  return view;
+}
+
+function makeView(path) {
+  const [, , noun, code] = path.split("/");
+  if (!noun || noun === "shell") return showHome;
+  if (noun === "saved") {
+    const isShown = () => shown.view === view;
+    const view = () => showSaved(main, held.copy, isShown).then(() => ages.mark(main));
+    return view;
+  }
+  if (noun === "o") return () => showListing(code);
+  if (noun === "kind" || noun === "province") {
+    const heading = nameOfChoice(held.copy.catalogue, noun, code);
+    return searchView({ query: "", filters: { [noun]: [code] } }, heading);
+  }
+  return null;
+}
+
+/**
+ * Return the view of what answers a question.
+ *
+ * It has `isSearch`, and once it was shown `isGuess`: nothing was found, or only what is close.
+ */
+export function searchView(question, heading) {
+  const view = () => {
+    if (!asks(question)) {
+      showHome();
+      return;
+    }
+    writeForm(question);
+    const { copy } = held;
+    const onCards = (box) => finish(box, copy.gone);
+    const { groups, rung } = showResults(question, { copy, heading, onCards });
+    view.isGuess = rung > 0 || !groups.length;
+    if (!groups.length) showInstead(words.nothing, main.querySelector(".chips"));
+  };
+  view.isSearch = true;
+  return view;
+}
+
+/** Show the first page. */
+export function showHome() {
+  writeForm({ query: "", filters: {} });
+  show(held.copy.home);
+  addHeading();
+}
+
+function showListing(id) {
+  if (held.copy.gone.includes(id)) {
+    showInstead(words.withdrawn);
+    return;
+  }
+  const card = held.copy.cardOf(id);
+  if (!card) showInstead(words.nothing);
+  else {
+    show(card);
+    addHeading(main.querySelector("h2 a"));
+    showDetails(id);
+  }
+}
+
+/** Show the rest of a listing below its numbers, as soon as it is there. */
+export async function showDetails(id) {
+  const box = main.querySelector("[data-details]");
+  const details = await held.copy.details;
+  // The reader may have gone on meanwhile.
+  if (!box.isConnected) return;
+  if (details) place(box, details[id]);
+  else box.append(sentence(words.waiting, "status", "note waiting"));
+  // A vetting in the details ends on a day as well.
+  ages.mark(main);
+  offerActs(main);
+}
+
+/** Nothing found is never a dead end: the hotlines and the lists follow what is said instead. */
+function showInstead(message, ...above) {
+  show(held.copy.home);
+  main.prepend(...above, sentence(message, "status"));
+  addHeading();
+}

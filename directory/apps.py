@@ -8,14 +8,14 @@ from directory.server import checks
 
 
 class DirectoryConfig(AppConfig):
-    """The one app: the project package holds it too."""
+    """The only app; its package is the project's as well."""
 
     name = "directory"
     verbose_name = _("Directory")
 
     def ready(self):
         register(checks.second_factor, Tags.security)
-        # An upgrade brings its roles along, once the permissions of every app are made.
+        # An upgrade updates the roles, once the permissions of every app exist.
         last = [app for app in apps.get_app_configs() if app.models_module][-1]
         post_migrate.connect(create_roles, sender=last)
 

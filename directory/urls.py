@@ -1,4 +1,4 @@
-"""Every address on one screen."""
+"""The URLconf: every address on one screen."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -11,8 +11,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
 from directory.desk import partner_page, signin, today
-from directory.public import data, errors, offline, pages, report_page, results
-from directory.public import report_endpoint as api
+from directory.public import data, errors, offline, pages, report_endpoint, report_page, results
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [
@@ -53,8 +52,10 @@ urlpatterns = [
     path("sw.js", offline.service_worker, name="service-worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("data/current.json", data.pointer, name="pointer"),
-    re_path(r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", data.data, name="data"),
-    path("reports/", api.receive_report, name="reports"),
+    re_path(
+        r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", data.published_file, name="data"
+    ),
+    path("reports/", report_endpoint.receive_report, name="reports"),
     path("healthz", data.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
     # Before the admin, whose own sign-in asks for a password alone.
@@ -63,7 +64,7 @@ urlpatterns = [
     path("admin/", admin.site.admin_view(today.today), name="today"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
     path("admin/", admin.site.urls),
-    path("p/<str:token>/", partner_page.page, name="partner"),
+    path("p/<str:token>/", partner_page.show, name="partner"),
     *i18n_patterns(
         path("", pages.home, name="home"),
         path("shell/", pages.shell, name="shell"),

@@ -1,4 +1,4 @@
-"""What a web server runs: `waitress-serve directory.wsgi:application`."""
+"""The WSGI application: `waitress-serve directory.wsgi:application`."""
 
 import os
 import sys
@@ -20,5 +20,5 @@ try:
         )
     application = get_wsgi_application()
 except ImproperlyConfigured as error:
-    # It says what to put right; the way through our code would only hide that.
+    # The message says what to put right; a traceback would hide it.
     sys.exit(str(error))

@@ -16,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from directory.models import Answer, Report
-from directory.public import report_endpoint as api
+from directory.public import report_endpoint
 from directory.publish import publishing
 from directory.rules import (
     accounts,
@@ -169,7 +169,7 @@ def test_order_of_keys_case_of_the_id_and_spelling_of_zone_and_number_are_no_dif
 )
 def test_old_browser_tells_an_own_form_from_that_of_another_site(rf, origin, is_form, is_same):
     request = rf.post("/reports/", headers=origin)
-    assert api.is_same_origin(request, is_form=is_form) is is_same
+    assert report_endpoint.is_same_origin(request, is_form=is_form) is is_same
 
 
 @pytest.mark.parametrize("name", sorted(report_intake.REQUIRED))

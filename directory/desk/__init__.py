@@ -1,1 +1,1 @@
-"""The screens of the desk: imports every room but public, and holds no rules of its own."""
+"""The screens of the desk, in Django's admin: imports every room but public, and holds no rules."""

@@ -1,23 +1,66 @@
-"""Screens for what one person may do at once: withdraw, warn, vouch, ask the partner."""
+"""Screens of what one person may do alone: withdraw, alert, vet, make a link for the partner."""
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from directory.desk import words
-from directory.desk.act_forms import AlertForm, ReasonForm, VettingForm
-from directory.models import Organization, PartnerAnswer, PartnerLink
+from directory.desk.fields import CleanTextMixin, DayField
+from directory.models import Organization, PartnerAnswer, PartnerLink, Vetting
 from directory.rules import alerts, listing, partner, verification, verifiers
 from directory.rules import standing as standings
 from directory.rules import vetting as vettings
 from directory.rules.refusal import Refused
 
 
+class ReasonForm(CleanTextMixin, forms.Form):
+    """Why something is done that one person may do alone."""
+
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AlertForm(CleanTextMixin, forms.Form):
+    """A warning that stands on a listing until a day."""
+
+    text_km = forms.CharField(
+        max_length=300,
+        label=gettext_lazy("text in Khmer"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    text_en = forms.CharField(
+        required=False,
+        max_length=300,
+        label=gettext_lazy("text in English"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    ends_on = DayField(label=gettext_lazy("last day"))
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class VettingForm(CleanTextMixin, forms.ModelForm):
+    """On whose word an organization is trusted, and until when."""
+
+    on = DayField(label=gettext_lazy("vetted on"))
+    expires_on = DayField(label=gettext_lazy("holds until"))
+    vouched_by = forms.CharField(
+        max_length=200, label=gettext_lazy("who vouched: organization and role, no name")
+    )
+
+    class Meta:
+        model = Vetting
+        fields = ["visited", "child_protection_policy", "licence", "note"]
+        widgets = {"note": forms.Textarea(attrs={"rows": 2})}
+
+    field_order = ["vouched_by", "on", "expires_on"]
+
+
 def alert(model_admin, request, pk):
-    """Put a dated warning on a listing, or end it."""
+    """Put a dated alert on a listing, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
     standing = alerts.of(organization, timezone.localdate(now))
@@ -65,7 +108,7 @@ def vetting(model_admin, request, pk):
     organization = _open(request, pk)
     now = timezone.now()
     chosen = next((name for name in ("end", "forbid", "vet") if name in request.POST), None)
-    forms = {
+    act_forms = {
         "vet": VettingForm(
             request.POST if chosen == "vet" else None, initial={"on": timezone.localdate(now)}
         ),
@@ -77,11 +120,11 @@ def vetting(model_admin, request, pk):
         "end": vettings.end,
         "forbid": vettings.do_not_list,
     }
-    if chosen and _act(request, forms[chosen], acts[chosen], organization, now):
+    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
         messages.success(request, f"{organization}: {_('Done.')}")
         return redirect(request.path)
     context = {
-        "forms": forms,
+        "forms": act_forms,
         "rows": list(organization.vettings.select_related("by")),
         "is_do_not_list": standings.is_do_not_list(organization),
         "holds": vettings.of(organization, timezone.localdate(now)),
@@ -110,7 +153,7 @@ def link(model_admin, request, pk):
     context = {
         "address": address,
         "links": [
-            _state(row, now)
+            _with_state(row, now)
             for row in organization.partner_links.select_related("by", "revoked_by")[:10]
         ],
         "standing": standings.check_of(organization),
@@ -137,7 +180,7 @@ def answer(model_admin, request, pk):
 
 
 def _act(request, form, act, organization, now):
-    """Do it if the form is whole; return whether it was done, else the reason is on the form."""
+    """Do it if the form is valid; return whether it was done, else the reason is on the form."""
     if not form.is_valid():
         return False
     try:
@@ -148,17 +191,17 @@ def _act(request, form, act, organization, now):
     return True
 
 
-def _state(row, now):
+def _with_state(row, now):
     """A link with what became of it."""
     if hasattr(row, "answer"):
-        words_ = _("answered")
+        state = _("answered")
     elif row.revoked_at:
-        words_ = _("taken back")
+        state = _("taken back")
     elif row.expires_at <= now:
-        words_ = _("ended")
+        state = _("ended")
     else:
-        words_ = ""
-    return {"row": row, "state": words_}
+        state = ""
+    return {"row": row, "state": state}
 
 
 def _open(request, pk):

@@ -30,13 +30,14 @@ from directory.models import Organization, ReturnRequest, Service, Verification,
 from directory.rules import gaps, partner, report_queue
 from directory.rules import listing as listings
 from directory.rules.calls import calls_in_vain, unreachable
+from directory.text import languages
 
 SOON = timedelta(days=14)
 VETTING_SOON = timedelta(days=30)
 WEEKS = 8
 ATTEMPTS_COUNT_FOR = timedelta(days=60)
-# So many changed entries are compared with their listings, which takes longer than all the rest.
-# Those after them follow as these are worked through; until then they count as different.
+# How many changed entries are compared with their listings: building a listing is slow.
+# The rest are compared as these are worked through; until then they count as changed.
 MOST_COMPARED = 60
 
 
@@ -111,8 +112,8 @@ def coverage(facts, catalogue, on):
 def _organizations():
     """Every organization that may be listed, with its last word; the most pressing first."""
     services = Service.objects.filter(organization=OuterRef("pk"))
-    numbers = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
-    is_last = Q(verifications__number=Subquery(numbers.values("number")[:1]))
+    checks = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
+    is_last = Q(verifications__number=Subquery(checks.values("number")[:1]))
     risks = list(settings.CHECK_DAYS)
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
@@ -165,7 +166,7 @@ def _organizations_to_do(on, most):
         rows.filter(pk__in=rows.filter(condition).values("pk")[:most]).annotate(group=Value(name))
         for name, condition in conditions.items()
     ]
-    columns = ("group", "pk", "name_km", "name_en", "due_on", "risk", "is_reported")
+    columns = ("group", "pk", *languages.columns("name"), "due_on", "risk", "is_reported")
     arms = [arm.order_by().values_list(*columns, "order", "slug", named=True) for arm in first]
     found = {name: [] for name in conditions}
     for row in arms[0].union(*arms[1:], all=True).order_by(*rows.query.order_by):
@@ -182,7 +183,8 @@ def _first(rows, most):
 def _waiting(on, most):
     """The entries that would give another listing: (row, facts now, facts that stand).
 
-    What was not compared counts as different: more than it is, never less.
+    Only the first MOST_COMPARED entries are compared; the rest count as changed, so the total may
+    be too high, but never too low.
     """
     changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
     changed = listings.with_parts(changed.order_by("risk", "recorded_at"))
@@ -197,7 +199,7 @@ def _waiting(on, most):
 
 
 def _attempts(now, most):
-    """Whom one called in vain since the last check: (last attempt, day that made unreachable).
+    """Who was called in vain since the last check: (last attempt, day that made unreachable).
 
     Where somebody asked to be called back, the moment for it comes first.
     """
@@ -207,7 +209,7 @@ def _attempts(now, most):
         .exclude(organization__in=_forbidden())
         .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
         .select_related("organization")
-        .only("at", "result", "call_back_at", "organization__name_km", "organization__name_en")
+        .only("at", "result", "call_back_at", *languages.columns("organization__name"))
     )
     newest = {
         call.organization_id: call
@@ -243,7 +245,7 @@ def _vettings(on):
 def _weeks(on):
     """How many checks fall due in each coming week, by risk: (first day, total, Counter)."""
     monday = on - timedelta(days=on.weekday())
-    counts = {monday + timedelta(weeks=number): Counter() for number in range(WEEKS)}
+    counts = {monday + timedelta(weeks=week): Counter() for week in range(WEEKS)}
     standing = _organizations().filter(outcome=Verification.Outcome.CONFIRMED)
     coming = standing.filter(due_on__lt=monday + timedelta(weeks=WEEKS))
     rows = coming.order_by().values("due_on", "risk").annotate(total=Count("pk"))

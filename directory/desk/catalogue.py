@@ -1,21 +1,64 @@
-"""Kinds of help, people served, provinces."""
+"""Admin screens of the catalogue: kinds of help, people served, provinces."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 from modeltranslation.admin import TranslationAdmin
 
-from directory.desk.catalogue_forms import ProvinceForm, TermForm
+from directory.desk.fields import TextForm, WordsField
 from directory.models import Province, TaxonomyTerm
+from directory.text.languages import columns
+
+
+class TermForm(TextForm):
+    """A term; every kind of help stands under a category, as each listing names the category."""
+
+    synonyms = WordsField(required=False, label=_("search words"))
+
+    class Meta:
+        model = TaxonomyTerm
+        fields = ["parent"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = TaxonomyTerm.objects.filter(
+            taxonomy=TaxonomyTerm.Taxonomy.CATEGORY
+        )
+
+    def clean(self):
+        data = super().clean()
+        taxonomy = data.get("taxonomy", self.instance.taxonomy)
+        messages = self.fields["parent"].error_messages
+        if taxonomy == TaxonomyTerm.Taxonomy.KIND:
+            if not data.get("parent") and "parent" not in self.errors:
+                self.add_error("parent", messages["required"])
+        elif data.get("parent"):
+            self.add_error("parent", messages["invalid_choice"])
+        return data
+
+
+class ProvinceForm(TextForm):
+    """A province with the words by which it is found."""
+
+    other_names = WordsField(
+        required=False,
+        label=_("other names"),
+        help_text=_("One name a line: former and popular names."),
+    )
+
+    class Meta:
+        model = Province
+        fields = ["other_names"]
 
 
 @admin.register(TaxonomyTerm)
 class TaxonomyTermAdmin(TranslationAdmin):
     form = TermForm
-    list_display = ["name_km", "name_en", "taxonomy", "code"]
+    list_display = [*columns("name"), "taxonomy", "code"]
     list_filter = ["taxonomy"]
-    search_fields = ["name_km", "name_en", "code"]
+    search_fields = [*columns("name"), "code"]
     fieldsets = [
-        (None, {"fields": ["taxonomy", "code", ("name_km", "name_en")]}),
-        (None, {"fields": [("description_km", "description_en"), "synonyms", "parent", "order"]}),
+        (None, {"fields": ["taxonomy", "code", columns("name")]}),
+        (None, {"fields": [columns("description"), "synonyms", "parent", "order"]}),
         (None, {"fields": [("is_time_critical", "sinks_when_overdue")]}),
     ]
 
@@ -31,8 +74,8 @@ class TaxonomyTermAdmin(TranslationAdmin):
 class ProvinceAdmin(TranslationAdmin):
     form = ProvinceForm
     readonly_fields = ["code", "iso_3166_2"]
-    list_display = ["code", "name_km", "name_en"]
-    fields = [("name_km", "name_en"), "code", "iso_3166_2", "other_names", "latitude", "longitude"]
+    list_display = ["code", *columns("name")]
+    fields = [columns("name"), "code", "iso_3166_2", "other_names", "latitude", "longitude"]
 
     def has_add_permission(self, request):
         return False

@@ -1,4 +1,4 @@
-"""What editors and verifiers send, checked and handed on as the models want it."""
+"""Form fields and base forms: they clean and check what people type at the desk."""
 
 import re
 from datetime import timedelta

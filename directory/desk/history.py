@@ -23,7 +23,7 @@ def history(model_admin, request, pk):
     # Revisions hold what only who works on entries may see, held numbers and sources among it.
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
-    before = _number(request, "before")
+    before = _revision(request, "before")
     edits = organization.edits.select_related("editor").order_by("-revision")
     if before:
         edits = edits.filter(revision__lt=before)
@@ -60,8 +60,8 @@ def compare(model_admin, request, pk):
     # Revisions hold what only who works on entries may see, held numbers and sources among it.
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
-    first = _edit(organization, _number(request, "from"))
-    second = _edit(organization, _number(request, "to"))
+    first = _edit(organization, _revision(request, "from"))
+    second = _edit(organization, _revision(request, "to"))
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Compare"),
@@ -82,7 +82,7 @@ def restore(model_admin, request, pk):
     organization = get_object_or_404(Organization, pk=pk)
     if request.method != "POST" or not model_admin.has_change_permission(request, organization):
         raise PermissionDenied
-    edit = _edit(organization, _number(request, "revision"))
+    edit = _edit(organization, _revision(request, "revision"))
     try:
         done = editing.restore(edit, by=request.user, at=timezone.now())
     except ValidationError as refusal:
@@ -125,7 +125,7 @@ def _edit(organization, revision):
     )
 
 
-def _number(request, name):
+def _revision(request, name):
     value = (request.POST if request.method == "POST" else request.GET).get(name, "")
     if value and not value.isdecimal():
         raise Http404

@@ -1,10 +1,10 @@
-"""The working copy in one form, what waits for a check, and the check itself."""
+"""Admin screens of organizations: the list, the form of the working copy, links to the rest."""
 
 from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,12 +12,14 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory.desk import acts, agenda, history, sheet, words
+from directory.desk import acts, history, sheet, sheet_done, words
 from directory.desk.fields import TextForm
+from directory.desk.organization_filters import StateFilter, TodoFilter
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, standing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
+from directory.text.languages import columns
 from directory.text.writing import day
 
 # A website without its scheme is taken to be an encrypted one.
@@ -37,8 +39,8 @@ class ServiceInline(HoursInline):
     form = ServiceForm
     extra = 0
     fields = [
-        ("name_km", "name_en"),
-        ("description_km", "description_en"),
+        columns("name"),
+        columns("description"),
         "kinds",
         "serves",
         "does_not_serve",
@@ -46,10 +48,10 @@ class ServiceInline(HoursInline):
         ("nationwide", "free_of_charge"),
         ("is_hotline", "is_residential"),
         "hours",
-        ("eligibility_description_km", "eligibility_description_en"),
-        ("application_process_km", "application_process_en"),
-        ("required_documents_km", "required_documents_en"),
-        ("fees_description_km", "fees_description_en"),
+        columns("eligibility_description"),
+        columns("application_process"),
+        columns("required_documents"),
+        columns("fees_description"),
         "order",
     ]
 
@@ -75,7 +77,7 @@ class PhoneInline(HoursInline):
     extra = 0
     fields = [
         ("number", "is_held"),
-        ("description_km", "description_en"),
+        columns("description"),
         ("service", "toll_free", "languages"),
         "hours",
         ("raw_as_printed", "source_codes"),
@@ -101,7 +103,7 @@ class ContactInline(TranslationStackedInline):
     model = Contact
     form = TextForm
     extra = 0
-    fields = [("contact_type", "value", "is_held"), ("description_km", "description_en"), "order"]
+    fields = [("contact_type", "value", "is_held"), columns("description"), "order"]
 
 
 class LocationInline(TranslationStackedInline):
@@ -110,8 +112,8 @@ class LocationInline(TranslationStackedInline):
     extra = 0
     fields = [
         ("visibility", "is_residential", "province"),
-        ("name_km", "name_en"),
-        ("address_km", "address_en"),
+        columns("name"),
+        columns("address"),
         "order",
     ]
 
@@ -122,53 +124,6 @@ class SourceInline(admin.StackedInline):
     formfield_overrides = HTTPS_BY_DEFAULT
     extra = 0
     fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
-
-
-class StateFilter(admin.SimpleListFilter):
-    title = gettext_lazy("state")
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("standing", _("Standing")),
-            ("withdrawn", _("Withdrawn")),
-            ("never", _("Never checked")),
-            ("waiting", _("Waiting for check")),
-        ]
-
-    def queryset(self, request, queryset):
-        match self.value():
-            case "standing":
-                return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
-            case "waiting":
-                return queryset.filter(last_outcome="confirmed", revision__gt=F("last_revision"))
-            case "withdrawn":
-                return queryset.filter(last_outcome="withdrawn")
-            case "never":
-                return queryset.filter(last_outcome=None)
-        return queryset
-
-
-class TodoFilter(admin.SimpleListFilter):
-    """The whole of a group of which the first page shows the beginning."""
-
-    title = gettext_lazy("what is to do")
-    parameter_name = "todo"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("due", _("Checks that are due")),
-            ("waiting", _("Changes that wait for a check")),
-            ("never", _("Never checked")),
-            ("lapsing", _("Checks that fall due in the next 14 days")),
-            ("gaps", _("Texts in one language only")),
-        ]
-
-    def queryset(self, request, queryset):
-        if self.value() not in dict(self.lookup_choices):
-            return queryset
-        found = agenda.to_do(self.value(), timezone.localdate())
-        return queryset.filter(pk__in=found.values("pk"))
 
 
 def last_words(field):
@@ -185,14 +140,14 @@ class OrganizationAdmin(TranslationAdmin):
     form = TextForm
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
-    list_display = ["name_km", "name_en", "state", "checked", "due", "check_link"]
+    list_display = [*columns("name"), "state", "checked", "due", "check_link"]
     list_filter = [TodoFilter, StateFilter, "organization_type"]
-    search_fields = ["name_km", "name_en", "acronym", "slug"]
+    search_fields = [*columns("name"), "acronym", "slug"]
     list_per_page = 50
     fieldsets = [
-        (None, {"fields": [("name_km", "name_en"), "name_is_translation", ("acronym", "slug")]}),
-        (None, {"fields": [("alternate_name_km", "alternate_name_en")]}),
-        (None, {"fields": [("description_km", "description_en")]}),
+        (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
+        (None, {"fields": [columns("alternate_name")]}),
+        (None, {"fields": [columns("description")]}),
         (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
         (
             gettext_lazy("For editors only"),
@@ -277,9 +232,8 @@ class OrganizationAdmin(TranslationAdmin):
 
     def _warn_of_gaps(self, request, organization):
         """Say which texts stand in one language only; it is no error, but readers miss them."""
-        lacking = {"km": _("Khmer"), "en": _("English")}
         texts = dict.fromkeys(
-            f"{row._meta.get_field(field).verbose_name} ({lacking[language]})"
+            str(row._meta.get_field(f"{field}_{language}").verbose_name)
             for row, field, language in gaps.of(organization)
         )
         if texts:
@@ -306,7 +260,7 @@ class OrganizationAdmin(TranslationAdmin):
     def get_urls(self):
         pages = [
             ("<uuid:pk>/verify/", "verify", sheet.verify),
-            ("<uuid:pk>/verify/<int:number>/", "done", sheet.done),
+            ("<uuid:pk>/verify/<int:number>/", "done", sheet_done.done),
             ("<uuid:pk>/history/", "history", history.history),
             ("<uuid:pk>/compare/", "compare", history.compare),
             ("<uuid:pk>/restore/", "restore", history.restore),

@@ -1,10 +1,11 @@
-"""Forms of the parts of an entry."""
+"""Forms of the parts of an entry: numbers, places, services."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.fields import HoursForm, TextForm, to_dialled
 from directory.models import Location, Phone, ServedGroup, Service, TaxonomyTerm
+from directory.text.languages import columns
 
 
 class PhoneForm(HoursForm):
@@ -32,7 +33,7 @@ class LocationForm(TextForm):
         data = super().clean()
         if data.get("is_residential"):
             secret = _("People stay here. Its address is never stored and never shown.")
-            for name in ("address_km", "address_en"):
+            for name in columns("address"):
                 if data.get(name):
                     self.add_error(name, secret)
             if data.get("visibility") == Location.Visibility.FULL:

@@ -1,4 +1,4 @@
-"""Accounts, as their keeper sees them; nobody deletes one, as its edits and checks stay."""
+"""Admin screens of accounts (users). Nobody deletes an account, as its edits and checks stay."""
 
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator

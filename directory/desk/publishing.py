@@ -1,4 +1,4 @@
-"""Publishing after an act of the desk, and what the person who acted is told of it."""
+"""Middleware that publishes after an act of the desk, and tells the person who acted."""
 
 import logging
 

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -10,18 +11,38 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from directory.desk.act_forms import DecisionForm
-from directory.desk.records import RecordAdmin
+from directory.desk.fields import CleanTextMixin
+from directory.desk.read_only import ReadOnlyAdmin
 from directory.models import Answer, Organization, Report
 from directory.rules import report_queue, verifiers
 from directory.rules.refusal import Refused
+from directory.text.languages import columns
 
 PAGE = 50
 
 
+class DecisionForm(CleanTextMixin, forms.Form):
+    """The decision on a group of reports, and which of them the handler saw."""
+
+    outcome = forms.ChoiceField(
+        choices=Answer.Outcome, widget=forms.RadioSelect, label=gettext_lazy("Answer")
+    )
+    reason = forms.CharField(
+        required=False,
+        max_length=300,
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy(
+            "It stays in the history of the entry. Write no names, and nothing of a note."
+        ),
+    )
+    seen = forms.IntegerField(min_value=1)
+    up_to = forms.DateTimeField()
+
+
 @admin.register(Report)
-class ReportAdmin(RecordAdmin):
+class ReportAdmin(ReadOnlyAdmin):
     """Shows groups of open reports; single rows have no page of their own."""
 
     def has_view_permission(self, request, obj=None):
@@ -70,7 +91,7 @@ class ReportAdmin(RecordAdmin):
         if not self.has_view_permission(request) or (only_handlers and not is_handler):
             raise PermissionDenied
         form = DecisionForm(request.POST if request.method == "POST" else None)
-        if self._answer(request, form, about):
+        if self._decide(request, form, about):
             return redirect("admin:directory_report_changelist")
         rows = report_queue.group(**about)
         context = {
@@ -90,8 +111,8 @@ class ReportAdmin(RecordAdmin):
         }
         return render(request, "admin/directory/report/group.html", context)
 
-    def _answer(self, request, form, about):
-        """Answer; return whether it was done, else leave the reason on the form."""
+    def _decide(self, request, form, about):
+        """Record the decision; return whether it was done, else leave the reason on the form."""
         if not form.is_valid():
             return False
         try:
@@ -104,7 +125,7 @@ class ReportAdmin(RecordAdmin):
 
 
 @admin.register(Answer)
-class AnswerAdmin(RecordAdmin):
+class AnswerAdmin(ReadOnlyAdmin):
     list_display = ["organization", "number", "outcome", "reason", "answered_by", "answered_at"]
     list_select_related = ["organization", "answered_by"]
     list_filter = ["outcome"]
@@ -130,14 +151,14 @@ def address_of(lane, row):
 
 def _row(lane, row, due):
     """A row of the queue in words, with the address of its reports."""
-    name = row["organization__name_km"] or row["organization__name_en"]
+    names = [row[column] for column in columns("organization__name")]
     counts = [
         (kind.label, row[f"count_{kind.replace('-', '_')}"])
         for kind in Report.Kind
         if row.get(f"count_{kind.replace('-', '_')}")
     ]
     return row | {
-        "name": name,
+        "name": next(filter(None, names), None),
         "address": address_of(lane, row),
         "counts": counts,
         "is_due": row["organization"] in due,

@@ -1,4 +1,8 @@
-"""The call sheet: one organization, fact by fact, on a phone or at a desk."""
+"""The call sheet: one organization, fact by fact, on a phone or at a desk.
+
+Optimistic locking: the form carries the revision at which it was opened, and a mark of each fact as
+it was seen. What changed meanwhile is shown again and has to be confirmed again.
+"""
 
 import hashlib
 from datetime import timedelta
@@ -9,22 +13,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk import sheet_form, words
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
-from directory.publish import reader
 from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
 from directory.rules.refusal import Refused
-from directory.text import languages
 from directory.text.writing import dialled
 
-# Which button was pressed, and what no draft keeps.
+# The buttons, and what no draft keeps.
 ACTS = ("confirm", "keep", "correct", "attempt")
 NOT_KEPT = {"csrfmiddlewaretoken", *ACTS}
 
@@ -37,7 +38,7 @@ class Sheet:
         self.facts = listing.facts(listing.build(organization))
         self.standing = standing.check_of(organization)
         self.last = organization.verifications.first()
-        self.confirmed = listing.facts(self.standing.listing) if self.standing else None
+        self.standing_facts = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
@@ -62,7 +63,7 @@ class Sheet:
             data,
             organization=self.organization,
             facts=self.facts,
-            standing=self.confirmed,
+            standing_facts=self.standing_facts,
             numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
             initial={
                 "seen_revision": self.organization.revision,
@@ -90,9 +91,9 @@ class Sheet:
         """Whether the entry was changed since this sheet was opened."""
         return hasattr(self, "changed_by")
 
-    def keep(self):
-        """Keep what was typed, for this person and this revision."""
-        kept = {
+    def save_draft(self):
+        """Save what was typed as the draft of this person."""
+        typed = {
             name: values
             for name, values in (self.form.data or QueryDict()).lists()
             if name not in NOT_KEPT
@@ -100,7 +101,7 @@ class Sheet:
         SheetDraft.objects.update_or_create(
             organization=self.organization,
             by=self.request.user,
-            defaults={"data": frozen.new(frozen.SHEET, kept), "saved_at": self.now},
+            defaults={"data": frozen.new(frozen.SHEET, typed), "saved_at": self.now},
         )
 
     @property
@@ -121,7 +122,7 @@ class Sheet:
 
     def rows(self):
         """One row a fact, with what was typed about it."""
-        rows = words.facts_beside(self.facts, self.confirmed)
+        rows = words.facts_beside(self.facts, self.standing_facts)
         checks = _last_checks(self.organization)
         blank = sheet_form.correction_forms(self.organization, self.facts, None)
         for row in rows:
@@ -168,64 +169,29 @@ def verify(model_admin, request, pk):
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,
     }
-    # What could be kept has led elsewhere; the script of the page is told that the rest is stale.
+    # A draft that was saved has led elsewhere; here the entry changed, which the script is told.
     status = 409 if act == "keep" else 200
     return render(request, "admin/directory/organization/verify.html", context, status=status)
-
-
-def done(model_admin, request, pk, number):
-    """What phones show from now on, word for word, after a check."""
-    if not model_admin.has_view_permission(request):
-        raise PermissionDenied
-    check = get_object_or_404(
-        Verification.objects.select_related("organization"), organization=pk, number=number
-    )
-    current = reader.current()
-    if current is None:
-        raise Http404
-    public_id = check.organization.public_id
-    pieces = []
-    for language in languages.in_order(get_language()):
-        card = current.cards(language).get(public_id)
-        details = current.details(language).get(public_id, "")
-        if card:
-            pieces.append((language, card, details))
-    latest = check.organization.verifications.first()
-    context = {
-        **model_admin.admin_site.each_context(request),
-        "title": _("What phones show now"),
-        "organization": check.organization,
-        "check": check,
-        "is_latest": latest.pk == check.pk,
-        "left_out": [
-            words.label(name)
-            for name in listing.facts(listing.build(check.organization))
-            if name not in check.confirmed_facts
-        ],
-        "pieces": pieces,
-        "opts": model_admin.opts,
-    }
-    return render(request, "admin/directory/organization/done.html", context)
 
 
 def _confirm(sheet):
     """Freeze what was confirmed, then save what was corrected for somebody else to confirm."""
     if sheet.is_stale or not sheet.form.is_valid():
-        sheet.keep()
+        sheet.save_draft()
         return None
     try:
         with transaction.atomic():
             check = verification.confirm(
-                sheet.organization, by=sheet.request.user, at=sheet.now, **sheet.form.check()
+                sheet.organization, by=sheet.request.user, at=sheet.now, **sheet.form.confirmation()
             )
             corrected = _save_corrections(sheet)
     except Refused as refusal:
         sheet.form.add_error(None, refusal)
-        sheet.keep()
+        sheet.save_draft()
         return None
     except IntegrityError:
         sheet.form.add_error(None, _("Somebody changed this entry at the same moment. Try again."))
-        sheet.keep()
+        sheet.save_draft()
         return None
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
     if corrected:
@@ -240,7 +206,7 @@ def _correct(sheet):
     """Save what was corrected and confirm nothing."""
     corrected = sheet.form.corrected()
     forms = [sheet.form.corrections[name] for name in corrected]
-    sheet.keep()
+    sheet.save_draft()
     if sheet.is_stale or not all(form.is_valid() for form in forms):
         return None
     try:
@@ -254,9 +220,9 @@ def _correct(sheet):
     return redirect(sheet.request.path)
 
 
-def _keep(sheet):
-    """Keep half a sheet."""
-    sheet.keep()
+def _save_draft(sheet):
+    """Save what was typed so far as a draft."""
+    sheet.save_draft()
     if sheet.is_stale:
         return None
     if sheet.request.headers.get("X-Requested-With") == "fetch":
@@ -269,7 +235,7 @@ def _attempt(sheet):
     """Record a call that led to nobody, and keep what was typed."""
     result, _blank, number = sheet.request.POST["attempt"].partition(" ")
     call_back_at = None
-    sheet.keep()
+    sheet.save_draft()
     try:
         if result == Attempt.Result.CALL_BACK:
             sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")
@@ -289,7 +255,7 @@ def _attempt(sheet):
     return redirect(sheet.request.path)
 
 
-_DO = {"confirm": _confirm, "keep": _keep, "correct": _correct, "attempt": _attempt}
+_DO = {"confirm": _confirm, "keep": _save_draft, "correct": _correct, "attempt": _attempt}
 
 
 def _save_corrections(sheet):
@@ -330,8 +296,7 @@ def _last_checks(organization):
 def _due_days(organization):
     """The risk of what is about to be confirmed, and for how many days its check will hold."""
     risk = listing.risk(listing.build(organization))
-    names = {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}
-    return names[risk], settings.CHECK_DAYS[risk]
+    return words.RISKS[risk], settings.CHECK_DAYS[risk]
 
 
 def _mark(value):
@@ -339,8 +304,8 @@ def _mark(value):
     return hashlib.sha256(listing.to_bytes(value)).hexdigest()[:16]
 
 
-def _to_form(kept):
+def _to_form(typed):
     data = QueryDict(mutable=True)
-    for name, values in kept.items():
+    for name, values in typed.items():
         data.setlist(name, values)
     return data

@@ -7,14 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
-from directory.rules.listing import PLAIN_FACTS
+from directory.rules.listing import PARTS
+from directory.text.languages import DEFAULT, columns
 
 
 class SheetPhoneForm(organization_forms.PhoneForm):
     """A number on the call sheet; no organization has the same number twice."""
 
     class Meta(organization_forms.PhoneForm.Meta):
-        fields = ["number", "description_km", "description_en"]
+        fields = ["number", *columns("description")]
 
     def clean_number(self):
         number = super().clean_number()
@@ -30,20 +31,14 @@ class SheetServiceForm(HoursForm):
     class Meta:
         model = Service
         fields = [
-            "name_km",
-            "name_en",
-            "description_km",
-            "description_en",
+            *columns("name"),
+            *columns("description"),
             "nationwide",
             "free_of_charge",
-            "eligibility_description_km",
-            "eligibility_description_en",
-            "application_process_km",
-            "application_process_en",
-            "required_documents_km",
-            "required_documents_en",
-            "fees_description_km",
-            "fees_description_en",
+            *columns("eligibility_description"),
+            *columns("application_process"),
+            *columns("required_documents"),
+            *columns("fees_description"),
         ]
 
 
@@ -52,11 +47,11 @@ class NameForm(TextForm):
 
     class Meta:
         model = Organization
-        fields = ["name_km", "name_en"]
+        fields = columns("name")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["name_km"].required = True
+        self.fields[f"name_{DEFAULT}"].required = True
 
 
 class WebsiteForm(TextForm):
@@ -73,9 +68,19 @@ def _form_of(model, *fields):
     return forms.modelform_factory(model, TextForm, fields=fields)
 
 
-DescriptionForm = _form_of(Organization, "description_km", "description_en")
-SheetContactForm = _form_of(Contact, "value", "description_km", "description_en")
-SheetLocationForm = _form_of(Location, "name_km", "name_en", "address_km", "address_en")
+DescriptionForm = _form_of(Organization, *columns("description"))
+SheetContactForm = _form_of(Contact, "value", *columns("description"))
+SheetLocationForm = _form_of(Location, *columns("name"), *columns("address"))
+# By the first part of a fact's name; a plain column of an organization needs no form of its own.
+FORMS = {
+    "name": NameForm,
+    "description": DescriptionForm,
+    "website": WebsiteForm,
+    "phones": SheetPhoneForm,
+    "services": SheetServiceForm,
+    "contacts": SheetContactForm,
+    "locations": SheetLocationForm,
+}
 
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.
@@ -86,9 +91,9 @@ OTHER_NUMBER = "other"
 class SheetForm(CleanTextMixin, forms.Form):
     """The call sheet: what was said of each fact, and how the check was done.
 
-    `organization` comes with its parts; `facts` are those of its listing, `standing` those of the
-    listing that stands, or None; `numbers` are (number, as people write it) of those that a
-    listing had before.
+    `organization` comes with its parts; `facts` are those of its listing, `standing_facts`
+    those of the listing that stands, or None; `numbers` are (number, as people write it) of those
+    that a listing had before.
     """
 
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -114,9 +119,9 @@ class SheetForm(CleanTextMixin, forms.Form):
         required=False, max_length=200, label=_("Where did you find the other number?")
     )
 
-    def __init__(self, data=None, *, organization, facts, standing, numbers, **kwargs):
+    def __init__(self, data=None, *, organization, facts, standing_facts, numbers, **kwargs):
         super().__init__(data, **kwargs)
-        self.facts, self.standing = facts, standing
+        self.facts, self.standing_facts = facts, standing_facts
         self.corrections = correction_forms(organization, facts, data)
         self.fields["called"].choices = [
             *numbers,
@@ -131,7 +136,7 @@ class SheetForm(CleanTextMixin, forms.Form):
 
     def is_unchanged(self, name):
         """Whether a fact is what stands."""
-        return self.standing is not None and self.standing.get(name) == self.facts[name]
+        return self.standing_facts is not None and self.standing_facts.get(name) == self.facts[name]
 
     def corrected(self):
         """The names of the facts that were corrected in place."""
@@ -162,7 +167,7 @@ class SheetForm(CleanTextMixin, forms.Form):
             data["called"] = data.get("called_other", "")
         return data
 
-    def check(self):
+    def confirmation(self):
         """What verification.confirm takes."""
         names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
         # A proposal that was left alone follows the day of the check.
@@ -173,19 +178,7 @@ class SheetForm(CleanTextMixin, forms.Form):
 def correction_forms(organization, facts, data):
     """Fact name -> the form in which it is corrected in place, for those that can be."""
     parts = {
-        f"{noun}/{part.pk}": part
-        for noun in ("phones", "services", "contacts", "locations")
-        for part in getattr(organization, noun).all()
-    }
-    classes = {
-        **{name: _form_of(Organization, name) for name in PLAIN_FACTS if name != "website"},
-        "name": NameForm,
-        "description": DescriptionForm,
-        "website": WebsiteForm,
-        "phones": SheetPhoneForm,
-        "services": SheetServiceForm,
-        "contacts": SheetContactForm,
-        "locations": SheetLocationForm,
+        f"{noun}/{part.pk}": part for noun in PARTS for part in getattr(organization, noun).all()
     }
     forms_ = {}
     for name, value in facts.items():
@@ -194,7 +187,8 @@ def correction_forms(organization, facts, data):
             # What is not shown is not asked for either.
             continue
         instance = parts.get(name, organization)
-        forms_[name] = classes[noun](data, instance=instance, prefix=f"{FIX}-{name}")
+        form_class = FORMS.get(noun) or _form_of(Organization, noun)
+        forms_[name] = form_class(data, instance=instance, prefix=f"{FIX}-{name}")
         for field in forms_[name].fields.values():
             # What somebody else changed meanwhile must not pass for a change made here.
             field.show_hidden_initial = True
@@ -216,7 +210,7 @@ def save_correction(form):
 
 
 def rebased(data, forms_):
-    """What was typed, carried over to an entry that was changed since.
+    """What was typed, carried over (rebased) to an entry that changed since.
 
     Fields that nobody touched show what the entry now says; what was typed stays.
     """

@@ -1,4 +1,4 @@
-"""Signing in: the packages' sign-in bent to the rules of accounts.py, and the guard of the desk."""
+"""Sign-in with django-allauth by the rules of accounts.py; the middleware that guards the desk."""
 
 import base64
 import time
@@ -40,7 +40,7 @@ from django.utils.translation import gettext_lazy
 from directory.rules import accounts
 from directory.text import in_latin_digits
 
-# What somebody may open who has given the password, but not yet a second factor.
+# Views that are open to a session with a password, but no second factor yet.
 OPEN = ("account_", "mfa_")
 
 
@@ -52,7 +52,7 @@ class RolesBackend(AuthenticationBackend):
 
 
 class DeskMiddleware:
-    """Ends sessions in time, and lets nobody to any page of the desk without a second factor."""
+    """Ends sessions that are too old, and asks for a second factor before any page of the desk."""
 
     def __init__(self, get_response):
         self.get_response = get_response

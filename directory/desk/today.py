@@ -45,12 +45,17 @@ def today(request):
         "groups": groups,
         "waiting": waiting,
         "weeks": [
-            (week, total, [(_risk(name), count[name]) for name in _RISKS if count[name]])
+            (
+                week,
+                total,
+                [(risk, count[name]) for name, risk in words.RISKS.items() if count[name]],
+            )
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
         "due": [
-            (row, _risk(agenda.risk(row)), words.due(row.due_on, on)) for row in groups["due"].rows
+            (row, words.RISKS[agenda.risk(row)], words.due(row.due_on, on))
+            for row in groups["due"].rows
         ],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
@@ -101,10 +106,3 @@ def coverage(request):
         "on": on,
     }
     return render(request, "admin/coverage.html", context)
-
-
-def _risk(name):
-    return {"hotline": _("hotline"), "residential": _("residential"), "other": _("other")}[name]
-
-
-_RISKS = ("hotline", "residential", "other")

@@ -1,4 +1,4 @@
-"""Facts and documents of an entry in words that anybody can read, aloud if need be."""
+"""Facts and revisions of an entry in words that can be read aloud on the telephone."""
 
 from itertools import groupby
 
@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import differences
 from directory.rules.listing import PLAIN_FACTS, is_overdue
-from directory.text import hours
-from directory.text.languages import CODES
+from directory.text import hours, languages
 from directory.text.writing import day, dialled
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
@@ -41,18 +40,24 @@ LABELS = {
     "address": gettext_lazy("address"),
 }
 TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
+# How fast a listing ages, the fastest first.
+RISKS = {
+    "hotline": gettext_lazy("hotline"),
+    "residential": gettext_lazy("residential"),
+    "other": gettext_lazy("other"),
+}
 # Answers for which "not known" is news, so that they are shown without one as well.
 ASKED = {"nationwide", "free_of_charge", "hours"}
 
 
-def facts_beside(facts, standing, names=None):
+def facts_beside(facts, standing_facts, names=None):
     """One row a fact: what would stand, beside what stands where the two differ.
 
-    `standing` holds the facts of the standing listing, or is None; `names` is what `names`
-    returned, for whoever asks many times. Facts that the entry no longer has come last.
+    `standing_facts` are those of the standing listing, or None; `names` is what `catalogue_names`
+    returned, for a caller that asks many times. Facts that the entry no longer has come last.
     """
     names = names or catalogue_names()
-    before = standing or {}
+    before = standing_facts or {}
     now_services, old_services = _services(facts), _services(before)
     gone = {name: None for name in before if name not in facts}
     return [
@@ -61,7 +66,7 @@ def facts_beside(facts, standing, names=None):
             "label": label(name),
             "lines": _lines(value, names, now_services),
             "standing": _lines(before.get(name), names, old_services),
-            "is_changed": standing is not None and before.get(name) != value,
+            "is_changed": standing_facts is not None and before.get(name) != value,
             "is_gone": name in gone,
         }
         for name, value in {**facts, **gone}.items()
@@ -106,7 +111,7 @@ def due(due_on, on):
 def changes(before, after):
     """What differs between two documents, part by part.
 
-    Returns a list of {"where", "act", "lines"}; a line is one of editing.differences, with its
+    Returns a list of {"where", "act", "lines"}; a line is one of differences.between, with its
     numbers as people write them.
     """
     lines = [
@@ -127,20 +132,23 @@ def changes(before, after):
 def catalogue_names():
     """Terms and provinces in the reader's language, by what they are and their code."""
     # Not by the managers: modeltranslation's give the columns of a union in any order.
-    columns = ("code", "name_km", "name_en")
+    columns = ("code", *languages.columns("name"))
     terms = QuerySet(TaxonomyTerm).order_by().values_list(*columns, "taxonomy")
     provinces = QuerySet(Province).order_by().values_list(*columns, Value("province"))
-    is_khmer = get_language() == "km"
     return {
-        (group, code): (km or en) if is_khmer else (en or km)
-        for code, km, en, group in terms.union(provinces, all=True)
+        (group, code): languages.choose(
+            dict(zip(languages.CODES, names, strict=True)), get_language()
+        )[1]
+        for code, *names, group in terms.union(provinces, all=True)
     }
 
 
 def _services(facts):
     """The services among facts in words, for the numbers that belong to them."""
     return {
-        value["id"]: " / ".join(value["name"][code] for code in CODES if value["name"][code])
+        value["id"]: " / ".join(
+            value["name"][code] for code in languages.CODES if value["name"][code]
+        )
         or _("service")
         for name, value in facts.items()
         if name.startswith("services/")
@@ -170,7 +178,7 @@ def _lines(value, names, services):
 def _both(label, value):
     return [
         {"label": label, "text": value[language], "language": language}
-        for language in CODES
+        for language in languages.CODES
         if value[language]
     ]
 

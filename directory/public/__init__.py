@@ -1,1 +1,1 @@
-"""The doors for readers: imports publish and rules, and never models or the working copy."""
+"""Pages and endpoints for readers: imports publish, rules, text and server, and never models."""

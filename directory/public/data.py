@@ -1,4 +1,4 @@
-"""Published files as they are: data, pointer (manifest), health."""
+"""Endpoints for programs: published files, the pointer (manifest) to the newest, health check."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
-from directory.public import errors, offline
+from directory.public import errors
 from directory.publish import reader
-from directory.publish.files import to_bytes
+from directory.publish.files import fingerprint, to_bytes
 
 FOREVER = "public, max-age=31536000, immutable"
 # The compressed forms in which publish/files.py stores each file, the most compact first.
@@ -16,7 +16,7 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 
 
 @errors.only("GET", "HEAD")
-def data(request, name):
+def published_file(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
     encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
     try:
@@ -47,8 +47,8 @@ def pointer(request):
     if found is None:
         raise Http404
     body = to_bytes(found.stored)
-    tag = f'"{offline.fingerprint(body)}"'
-    # Whoever packs the answer on its way makes the tag a weak one.
+    tag = f'"{fingerprint(body)}"'
+    # A proxy that compresses the response makes the ETag a weak one.
     if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
         return HttpResponse(status=304, headers={"ETag": tag})
     return HttpResponse(body, "application/json", headers={"ETag": tag})

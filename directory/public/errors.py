@@ -1,16 +1,16 @@
-"""Pages that say what went wrong, with the hotlines on them."""
+"""Error pages, with the hotlines on them."""
 
 from functools import wraps
 
 from django.utils.translation import gettext as _
 
-from directory.public import page
+from directory.public import frame
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 
 
 def only(*methods):
-    """Answer other methods with a page that says so, not with an empty one."""
+    """Answer other HTTP methods with 405 and a page that says so, not with an empty one."""
 
     def decorate(view):
         @wraps(view)
@@ -32,8 +32,8 @@ def only(*methods):
 
 def problem(request, status, message):
     """A page that says what went wrong, with the hotlines on it."""
-    return page.page(
-        request, "problem.html", {"message": message, "lists": page.home_lists(request)}, status
+    return frame.render(
+        request, "problem.html", {"message": message, "lists": frame.home_lists(request)}, status
     )
 
 
@@ -55,14 +55,14 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """A fault of ours, perhaps in the snapshot: so nothing of it is read for this page."""
+    """An error on our side. It may be in the snapshot, so this page reads nothing from it."""
     context = {
         "message": _("Something went wrong on our side. The numbers below work."),
         "form": SearchForm(catalogue=catalogues.EMPTY),
     }
-    return page.page(request, "problem.html", context, 500, with_data=False)
+    return frame.render(request, "problem.html", context, 500, with_data=False)
 
 
 def csrf_failure(request, reason=""):
-    """A form that came from elsewhere or waited too long."""
+    """Django's CSRF check failed: a form came from another site, or its token is too old."""
     return problem(request, 403, _("This form is too old. Load the page again, then send it."))

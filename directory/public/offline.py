@@ -1,6 +1,5 @@
-"""What a phone keeps of the program: service worker, web app manifest, application shell."""
+"""What makes it a PWA: service worker, web app manifest, files of the application shell."""
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
@@ -16,8 +15,9 @@ from django.utils import translation
 from directory.public import errors
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
+from directory.publish.files import fingerprint
 from directory.server.staticstorage import shorten
-from directory.text.languages import CODES
+from directory.text import languages
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -34,7 +34,7 @@ SHELL_STATIC = [
 
 @errors.only("GET", "HEAD")
 def manifest(request):
-    """The web app manifest. Its name gives nobody away."""
+    """The web app manifest. Its name does not tell what the app is for."""
     icons = [
         {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
         {"src": static("icons/icon-512.png"), "sizes": "512x512", "type": "image/png"},
@@ -51,9 +51,9 @@ def manifest(request):
                 "id": "/",
                 "name": "ផ្លូវ Phlov",
                 "short_name": "ផ្លូវ",
-                "lang": "km",
+                "lang": languages.DEFAULT,
                 "dir": "ltr",
-                "start_url": "/km/",
+                "start_url": f"/{languages.DEFAULT}/",
                 "scope": "/",
                 "display": "standalone",
                 "background_color": "#ffffff",
@@ -68,12 +68,15 @@ def manifest(request):
 
 @errors.only("GET", "HEAD")
 def service_worker(request):
-    """The worker, at the root so that it may answer for the whole site."""
+    """The service worker, at the root so that its scope is the whole site."""
     return HttpResponse(service_worker_text(), content_type="text/javascript")
 
 
 def service_worker_text():
-    """The worker's script, or the one on the shelf, with what each kept file must hold."""
+    """The service worker's script with the fingerprint of each file that it caches.
+
+    With SHELVE_WORKER it is the kill-switch worker, which takes the former one out of service.
+    """
     with translation.override(settings.LANGUAGE_CODE):
         markup = pieces.compact(render_to_string("last_resort.html"))
         last_resort = json.dumps(markup, ensure_ascii=False)
@@ -95,9 +98,9 @@ KEPT_PAGES = {
 
 
 def kept_pages():
-    """The fingerprint of each page that is part of the program, by its address."""
+    """The fingerprint of each page of the application shell, by its address."""
     pages = {}
-    for language in CODES:
+    for language in languages.CODES:
         with translation.override(language):
             for name, view in KEPT_PAGES.items():
                 request = HttpRequest()
@@ -115,8 +118,3 @@ def static_fingerprint(name):
     # Nothing was collected where pages are only tested; then the file is served as it is.
     path = served if served.exists() else finders.find(name)
     return fingerprint(Path(path).read_bytes())
-
-
-def fingerprint(data):
-    """The first 64 bits of the SHA-256, which tell files apart and are quicker to send than all."""
-    return hashlib.sha256(data).hexdigest()[:16]

@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from directory.public import errors, page
-from directory.text.languages import CODES
+from directory.public import errors, frame
+from directory.text import languages
 
 
 @errors.only("GET", "HEAD")
@@ -19,30 +19,30 @@ def root(request):
 @errors.only("GET", "HEAD")
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return page.page(request, "home.html", {"lists": page.home_lists(request)})
+    return frame.render(request, "home.html", {"lists": frame.home_lists(request)})
 
 
 @errors.only("GET", "HEAD")
 def shell(request):
     """The first page without any listing: what a phone keeps to open with no network."""
-    return page.page(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
+    return frame.render(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
 def listing(request, public_id):
     """One listing in full."""
-    current = page.published(request)
+    current = frame.published(request)
     cards = current.cards(request.LANGUAGE_CODE) if current else {}
     if public_id in cards:
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
         details = acts + current.details(request.LANGUAGE_CODE)[public_id]
-        fact = page.fact_of(request, public_id)
+        fact = frame.fact_of(request, public_id)
         context = {
-            "heading": {language: fact[f"name_{language}"] for language in CODES},
-            "article": page.place_details(cards[public_id], details),
+            "heading": {language: fact[f"name_{language}"] for language in languages.CODES},
+            "article": _place_details(cards[public_id], details),
         }
-        return page.page(request, "listing.html", context)
+        return frame.render(request, "listing.html", context)
     if current and public_id in current.pointer["withdrawn"]:
         return errors.problem(
             request,
@@ -55,22 +55,27 @@ def listing(request, public_id):
 @errors.only("GET", "HEAD")
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
-    return page.page(request, "about.html", {}, with_data=False)
+    return frame.render(request, "about.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
 def saved(request):
     """The list for one case, which the phone fills in; the server never learns what is on it."""
-    return page.page(request, "saved.html", {"is_shell": True}, with_data=False)
+    return frame.render(request, "saved.html", {"is_shell": True}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
 def self_test(request):
     """Whether this phone works without a network, answered by the phone itself."""
-    return page.page(request, "self-test.html", {}, with_data=False)
+    return frame.render(request, "self-test.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
 def blank(request):
     """Nothing at all: where leaving ends when there is no network to leave to."""
     return render(request, "blank.html")
+
+
+def _place_details(card, details):
+    """A card with its details in the place that the template leaves for them."""
+    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")

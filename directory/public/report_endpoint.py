@@ -1,4 +1,4 @@
-"""The door for programs: reports from the phones."""
+"""The endpoint that takes reports from phones."""
 
 import logging
 from urllib.parse import urlsplit
@@ -19,7 +19,7 @@ STATUS = {"new": 201, "same": 200, "other": 409}
 DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
 
 
-# It reads no cookie, so that no site could misuse one; and it takes nothing from other sites.
+# No cookie is read that CSRF could use, and requests of other sites are refused.
 @csrf_exempt
 @sensitive_variables()
 def receive_report(request):

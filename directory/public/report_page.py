@@ -8,33 +8,32 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from directory.public import errors, page
-from directory.public import report_endpoint as api
+from directory.public import errors, frame, report_endpoint
 from directory.rules import report_intake
 
 
-@csrf_exempt  # It reads no cookie that another site could misuse, and refuses other sites' forms.
+@csrf_exempt  # No cookie is read that CSRF could use; other sites' forms are refused.
 @sensitive_post_parameters()
 @errors.only("GET", "HEAD", "POST")
 def report(request, public_id):
     """Report without script: the same rules as for the phones' queue, on a page of its own."""
     if request.method == "POST":
         return take_report(request)
-    fact = page.fact_of(request, public_id)
+    fact = frame.fact_of(request, public_id)
     if fact is None:
         raise Http404
     # The id is made with the page, so that a form sent twice is one report.
     made = {
         "id": uuid.uuid4(),
-        "seq": page.published(request).pointer["seq"],
+        "seq": frame.published(request).pointer["seq"],
         "made_at": timezone.now(),
     }
-    return page.page(request, "report.html", {"fact": fact, "made": made})
+    return frame.render(request, "report.html", {"fact": fact, "made": made})
 
 
 def take_report(request):
     """Store what the form holds, and say what became of it."""
-    if not api.is_same_origin(request, is_form=True):
+    if not report_endpoint.is_same_origin(request, is_form=True):
         return errors.permission_denied(request, None)
     data = {name: request.POST[name] for name in request.POST if request.POST[name]}
     if data.get("seq", "").isdecimal():
@@ -45,13 +44,13 @@ def take_report(request):
         return errors.problem(
             request, 422, _("Go back, choose what you found, and keep the note short.")
         )
-    status, wait = api.store(fields)
+    status, wait = report_endpoint.store(fields)
     if wait:
         response = errors.problem(
             request, status, _("It could not be kept. Wait a little, then send again.")
         )
         response["Retry-After"] = str(wait)
         return response
-    if status == api.STATUS["other"]:
+    if status == report_endpoint.STATUS["other"]:
         return errors.csrf_failure(request)
-    return page.page(request, "reported.html", {}, status=status)
+    return frame.render(request, "reported.html", {}, status=status)

@@ -6,7 +6,7 @@ from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
-from directory.public import errors, page, search
+from directory.public import errors, frame, search
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 
@@ -25,33 +25,33 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
     form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
-    return answer(request, form, heading=names[code])
+    return _show(request, form, heading=names[code])
 
 
-@csrf_exempt  # It changes nothing and readers have no cookie that another site could misuse.
+@csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
     form = SearchForm(request.POST, catalogue=catalogue)
-    return answer(request, form)
+    return _show(request, form)
 
 
-def answer(request, form, heading=None):
-    """The page of what was found."""
+def _show(request, form, heading=None):
+    """The page of what the search found."""
     if not form.is_valid():
-        return page.page(
-            request, "results.html", {"form": form, "lists": page.home_lists(request)}, status=400
+        return frame.render(
+            request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
         )
-    catalogue = page.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
     filters = form.filters()
     found = search.find(
-        page.read_facts(request),
+        frame.read_facts(request),
         catalogue,
         query=form.cleaned_data["q"],
         filters=filters,
@@ -79,9 +79,9 @@ def answer(request, form, heading=None):
             )
             for group in found.groups
         ],
-        "lists": "" if found.groups else page.home_lists(request),
+        "lists": "" if found.groups else frame.home_lists(request),
     }
-    return page.page(request, "results.html", context)
+    return frame.render(request, "results.html", context)
 
 
 def chosen_word(form, name):
@@ -94,7 +94,7 @@ def chosen_word(form, name):
 
 def cards(request, facts, found, form):
     """The cards of these facts, each with the labels of the filters that it leaves open."""
-    pieces = page.published(request).cards(request.LANGUAGE_CODE) if facts else {}
+    pieces = frame.published(request).cards(request.LANGUAGE_CODE) if facts else {}
     return [
         (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
         for fact in facts

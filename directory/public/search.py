@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from directory import text
 from directory.rules.listing import is_overdue
-from directory.text import hours, reading
+from directory.text import hours, languages, reading
 from directory.text.tables import TABLES
 
 # How much a hit weighs by the field it is in; a whole number typed outweighs a name.
@@ -17,11 +17,12 @@ NUMBER, NAME, ALIAS, TERM, ABOUT = (
     TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
 )
 KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
+# A hit on a whole word, on its beginning (prefix match), or with one edit.
 FULL, OPEN, CLOSE = 2, 1, 0
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 KHMER = "\u1780"
-# Nobody types more, and whoever pastes a book gets an answer to its beginning in no more time.
+# Nobody types more; of a longer text only the beginning is searched, which bounds the time.
 LONGEST_QUERY = TABLES["limits"]["query"]
 NEAREST_PROVINCES = TABLES["limits"]["near"]
 HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
@@ -37,7 +38,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Found:
     """What was found, how the query was read, and what is not known of what was found."""
 
     groups: list[Group] = field(default_factory=list)
@@ -57,7 +58,7 @@ class Answer:
 
 
 def find(facts, catalogue, *, query="", filters=None, language, moment):
-    """Answer a query.
+    """Find what answers a query. If nothing does, relax the query rung by rung (reading.RUNGS).
 
     `filters` maps names of `FILTERS` and "province" to lists of values, any of which will do.
     """
@@ -88,7 +89,7 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
         groups = search.groups(candidates)
         if groups or not parts:
             break
-    return Answer(
+    return Found(
         groups,
         [part for part in parts if part.group],
         rung if groups else 0,
@@ -107,7 +108,7 @@ class _World:
     def __init__(self, facts, catalogue, language, moment):
         # The listings come in the order of their Khmer names.
         by_name = facts
-        if language == "en":
+        if language == languages.ENGLISH.code:
             # English names stand before Khmer ones.
             by_name = sorted(facts, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
         self.places = {fact["id"]: place for place, fact in enumerate(by_name)}
@@ -203,7 +204,7 @@ class _Search:
             scored = self._score(fact)
             if scored:
                 name, score = scored
-                rank = ([-number for number in score], self.world.sinks(fact))
+                rank = ([-value for value in score], self.world.sinks(fact))
                 order = 0 if self.parts else fact["order"]
                 rows[name].append((*rank, order, self.world.places[fact["id"]], fact))
         for found in rows.values():

@@ -1,9 +1,11 @@
-"""What people send: checked here, once, and handed on as plain values."""
+"""The search form: checks what people send, and hands it on as plain values."""
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from directory.text import languages
 
 # Which list of the catalogue a filter chooses from.
 CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
@@ -11,7 +13,7 @@ ANY = ("", _("All"))
 
 
 class OneChoice(forms.Select):
-    """A list to choose one from, which takes all that a program may send."""
+    """A drop-down list; unlike Django's, it takes several values if a program sends them."""
 
     def value_from_datadict(self, data, files, name):
         return data.getlist(name)
@@ -87,4 +89,4 @@ def _kinds_by_category(catalogue):
 
 
 def _choice(term):
-    return term["code"], term["name"][get_language()] or term["name"]["km"]
+    return term["code"], languages.choose(term["name"], get_language())[1]

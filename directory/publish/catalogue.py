@@ -33,8 +33,8 @@ def build(at):
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     for term in TaxonomyTerm.objects.select_related("parent"):
         # A kind of help is also found by the words for its category.
-        category = languages.texts(term.parent, "name").values() if term.parent else ()
-        name = languages.texts(term, "name")
+        category = languages.texts_of(term.parent, "name").values() if term.parent else ()
+        name = languages.texts_of(term, "name")
         catalogue[CATALOGUE_GROUPS[term.taxonomy]].append(
             {
                 "code": term.code,
@@ -51,7 +51,7 @@ def build(at):
     catalogue["provinces"] = [
         {
             "code": province.code,
-            "name": (name := languages.texts(province, "name")),
+            "name": (name := languages.texts_of(province, "name")),
             "keys": search_keys([*name.values(), *province.other_names]),
             "skeletons": _skeletons([name[languages.ENGLISH.code], *province.other_names]),
             "position": [float(province.latitude), float(province.longitude)],

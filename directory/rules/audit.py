@@ -243,7 +243,7 @@ def of_alerts(history):
     """Alerts follow each other, end in time, and lead nobody elsewhere."""
     yield from of_numbers("alert", history.alerts)
     for alert in history.alerts:
-        if LEADS_ELSEWHERE.search("\n".join(languages.texts(alert, "text").values())):
+        if LEADS_ELSEWHERE.search("\n".join(languages.texts_of(alert, "text").values())):
             yield f"alert {alert.number}: names a number or an address"
     for alert in history.alerts[-1:]:
         longest = timedelta(days=settings.ALERT_DAYS)

@@ -35,7 +35,7 @@ def of(organization):
         (row, field, lacking)
         for row in rows
         for field in _fields(type(row))
-        for texts in [languages.texts(row, field)]
+        for texts in [languages.texts_of(row, field)]
         for lacking in languages.CODES
         if any(texts.values()) and not texts[lacking]
     ]

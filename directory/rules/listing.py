@@ -6,7 +6,7 @@ import json
 from django.db.models import Prefetch
 
 from directory.models import Location, Organization, ServedGroup, frozen
-from directory.text.languages import CODES, texts
+from directory.text.languages import CODES, texts_of
 
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
@@ -42,7 +42,7 @@ def build(organization, confirmed_facts=None):
         "slug": organization.slug,
         "public_id": organization.public_id,
         "order": organization.order,
-        "name": texts(organization, "name"),
+        "name": texts_of(organization, "name"),
         "name_is_translation": organization.name_is_translation,
         "acronym": organization.acronym,
         "alternate_names": {
@@ -50,7 +50,7 @@ def build(organization, confirmed_facts=None):
             for language in CODES
         },
         "type": organization.organization_type,
-        "description": texts(organization, "description"),
+        "description": texts_of(organization, "description"),
         **{name: getattr(organization, name) for name in PLAIN_FACTS},
         "services": [_service(service) for service in services],
         "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
@@ -78,7 +78,7 @@ def entry(check, *, alert, vetting, unreachable_on, reached):
         "by_one_person": check.by_one_person,
         "alert": alert
         and {
-            "text": texts(alert, "text"),
+            "text": texts_of(alert, "text"),
             "ends_on": alert.ends_on.isoformat(),
         },
         "vetted_until": vetting and vetting.expires_on.isoformat(),
@@ -140,8 +140,8 @@ def _service(service):
     groups = sorted(service.served_groups.all(), key=lambda group: group.term.order)
     return {
         "id": str(service.pk),
-        "name": texts(service, "name"),
-        "description": texts(service, "description"),
+        "name": texts_of(service, "name"),
+        "description": texts_of(service, "description"),
         "kinds": [term.code for term in service.kinds.all()],
         "served": [group.term.code for group in groups if group.is_served],
         "not_served": [group.term.code for group in groups if not group.is_served],
@@ -150,10 +150,10 @@ def _service(service):
         "hotline": service.is_hotline,
         "residential": service.is_residential,
         "free_of_charge": service.free_of_charge,
-        "eligibility": texts(service, "eligibility_description"),
-        "application_process": texts(service, "application_process"),
-        "required_documents": texts(service, "required_documents"),
-        "fees": texts(service, "fees_description"),
+        "eligibility": texts_of(service, "eligibility_description"),
+        "application_process": texts_of(service, "application_process"),
+        "required_documents": texts_of(service, "required_documents"),
+        "fees": texts_of(service, "fees_description"),
         "hours": _hours(service),
     }
 
@@ -162,7 +162,7 @@ def _phone(phone):
     return {
         "id": str(phone.pk),
         "number": phone.number,
-        "purpose": texts(phone, "description"),
+        "purpose": texts_of(phone, "description"),
         "service": str(phone.service_id) if phone.service_id else None,
         "toll_free": phone.toll_free,
         "languages": phone.languages.replace(",", " ").split(),
@@ -175,7 +175,7 @@ def _contact(contact):
         "id": str(contact.pk),
         "type": contact.contact_type,
         "value": contact.value,
-        "purpose": texts(contact, "description"),
+        "purpose": texts_of(contact, "description"),
     }
 
 
@@ -184,9 +184,9 @@ def _location(location, has_residents):
     is_full = location.visibility == "full" and not (location.is_residential or has_residents)
     return {
         "id": str(location.pk),
-        "name": texts(location, "name") if is_full else dict.fromkeys(CODES, ""),
+        "name": texts_of(location, "name") if is_full else dict.fromkeys(CODES, ""),
         "province": location.province.code if location.province else None,
-        "address": texts(location, "address") if is_full else dict.fromkeys(CODES, ""),
+        "address": texts_of(location, "address") if is_full else dict.fromkeys(CODES, ""),
     }
 
 

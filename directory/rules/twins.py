@@ -28,8 +28,8 @@ def of(organization):
 
 def _identity(organization):
     names = [organization.acronym]
-    names += languages.texts(organization, "name").values()
-    for other_names in languages.texts(organization, "alternate_name").values():
+    names += languages.texts_of(organization, "name").values()
+    for other_names in languages.texts_of(organization, "alternate_name").values():
         names += other_names.splitlines()
     numbers = [phone.number for phone in organization.phones.all()]
     return names, numbers

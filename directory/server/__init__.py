@@ -1,1 +1,1 @@
-"""What stands around every request and start: it imports nothing of ours, and knows no listing."""
+"""Middleware, checks, logs, static files, start: imports no other room, and knows no listing."""

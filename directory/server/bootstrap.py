@@ -160,7 +160,7 @@ def run_pip(files):
 def run_again_inside(argv):
     """Replace this process by the same command, run by the Python of `.venv`."""
     command = [PYTHON, *argv]
-    # Should `.venv` ever fail to look like a virtual environment, this keeps us out of a circle.
+    # Should `.venv` ever not look like a virtual environment, this prevents an endless loop.
     os.environ["PHLOV_NO_BOOTSTRAP"] = "1"
     if os.name == "nt":
         # Windows has no exec: its imitation returns to the shell while the command still runs.

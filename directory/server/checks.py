@@ -1,4 +1,4 @@
-"""What must hold before Phlov serves anybody."""
+"""System checks: what must hold before Phlov serves anybody."""
 
 from django.conf import settings
 from django.core.checks import Error

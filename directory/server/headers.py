@@ -1,4 +1,4 @@
-"""The security headers of every answer, in one table and one middleware that stands first."""
+"""The HTTP security headers of every response: one table, and the middleware that stands first."""
 
 from django.conf import settings
 

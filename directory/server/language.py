@@ -1,4 +1,4 @@
-"""Which language an answer is in: the address says it, else the language cookie, else Khmer.
+"""Middleware that chooses the language: by the address, else the language cookie, else Khmer.
 
 Accept-Language is not asked: most phones in Cambodia are set to English by whoever sold them.
 """
@@ -10,7 +10,7 @@ LANGUAGES = dict(settings.LANGUAGES)
 
 
 def language_of(request):
-    """The language code of a request, "km" or "en"."""
+    """The code of the language that a request is answered in."""
     first = request.path_info.split("/", 2)[1]
     if first in LANGUAGES:
         return first

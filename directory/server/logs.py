@@ -1,4 +1,4 @@
-"""What must not stand in a log: a partner's link, whose address is a key."""
+"""A logging filter: a partner's link is a key, so its address must not stand in a log."""
 
 import logging
 import re
@@ -8,10 +8,10 @@ LINK = re.compile(r"/p/.*")
 
 
 class MaskLinks(logging.Filter):
-    """Cuts the keys out of what is logged; everything is logged all the same."""
+    """Masks the keys in log messages; every message is still logged."""
 
     def filter(self, record):
-        """Write the message anew where it tells a key."""
+        """Rewrite a message that holds a key."""
         message = record.getMessage()
         if LINK.search(message):
             record.msg, record.args = LINK.sub("/p/…", message), None

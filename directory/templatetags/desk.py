@@ -12,7 +12,7 @@ register = template.Library()
 @register.filter
 def name(row):
     """The name of an organization in the page's language, else in the other one."""
-    return either(languages.texts(row, "name"))
+    return either(languages.texts_of(row, "name"))
 
 
 @register.filter

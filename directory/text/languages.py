@@ -51,12 +51,12 @@ SPOKEN = {
 
 
 def columns(field: str) -> tuple[str, ...]:
-    """The columns of a field that is written in every language: name_km, name_en."""
+    """The columns of a translated field: name_km, name_en."""
     return tuple(f"{field}_{code}" for code in CODES)
 
 
-def texts(row: object, field: str) -> dict[str, str]:
-    """A field of a row in every language; a text that is missing is empty."""
+def texts_of(row: object, field: str) -> dict[str, str]:
+    """A translated field of a row as {language: text}; an empty column gives an empty text."""
     return {code: getattr(row, f"{field}_{code}") or "" for code in CODES}
 
 

@@ -142,7 +142,7 @@ def explain(error, host, port):
 def collect_static():
     """Collect the static files, unless they are as they were the last time."""
     seen = settings.VAR_DIR / "static-collected.txt"
-    now = fingerprint()
+    now = static_state()
     manifest = settings.STATIC_ROOT / "staticfiles.json"
     if manifest.exists() and seen.exists() and seen.read_text() == now:
         return
@@ -150,8 +150,8 @@ def collect_static():
     seen.write_text(now)
 
 
-def fingerprint():
-    """Changes with the static files, their sizes and times, and with how they are stored."""
+def static_state():
+    """A hash that changes with the static files, their sizes and times, and how they are stored."""
     files = {"": staticstorage.__file__}
     for finder in get_finders():
         files.update({path: storage.path(path) for path, storage in finder.list([])})

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 
 from directory.desk import agenda
 from directory.rules import report_queue
+from directory.text import languages
 
 
 class Command(BaseCommand):
     help = "Print what waits at the desk; mail and post it too where settings say so."
 
     def add_arguments(self, parser):
-        languages = [code for code, _name in settings.LANGUAGES]
-        parser.add_argument("--language", choices=languages, default=settings.LANGUAGE_CODE)
+        parser.add_argument("--language", choices=languages.CODES, default=languages.DEFAULT)
 
     def handle(self, *args, language, **options):
         with translation.override(language):
@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
 
 def summary(now):
-    """One line for each group in which something waits. Numbers only: it leaves the house."""
+    """One line for each group in which something waits. Numbers only, as it leaves the server."""
     groups = agenda.today(now)
     hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
     unreached = [day for _call, day in groups["attempts"].rows if day]

@@ -8,10 +8,10 @@ from django.utils import timezone, translation
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 from directory.publish import pieces, reader
-from directory.text.languages import CODES
+from directory.text import languages
 
 
-def page(request, template, context, status=200, with_data=True):
+def render(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
@@ -22,7 +22,7 @@ def page(request, template, context, status=200, with_data=True):
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
-        for code in CODES
+        for code in languages.CODES
     ]
     body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
     if with_data:
@@ -40,13 +40,8 @@ def list_files(pointer):
 
 def home_lists(request):
     """The first page's lists in the active language."""
-    lists = file(request, "home", dict.fromkeys(CODES, ()))
+    lists = file(request, "home", dict.fromkeys(languages.CODES, ()))
     return "\n".join(lists[translation.get_language()])
-
-
-def place_details(card, details):
-    """A card with its details in the place that the template leaves for them."""
-    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
 
 
 def file(request, name, otherwise):

@@ -1,4 +1,4 @@
-"""What was recorded: to be read, never changed."""
+"""Read-only admin screens of what was recorded: revisions, checks, snapshots."""
 
 from django.contrib import admin
 from django.template.loader import render_to_string
@@ -9,7 +9,7 @@ from directory.models import Edit, Snapshot, Verification
 from directory.rules import listing
 
 
-class RecordAdmin(admin.ModelAdmin):
+class ReadOnlyAdmin(admin.ModelAdmin):
     """Shows rows that the database itself refuses to change."""
 
     def has_add_permission(self, request):
@@ -23,7 +23,7 @@ class RecordAdmin(admin.ModelAdmin):
 
 
 @admin.register(Edit)
-class EditAdmin(RecordAdmin):
+class EditAdmin(ReadOnlyAdmin):
     list_display = ["organization", "revision", "editor", "edited_at"]
     list_select_related = ["organization", "editor"]
     fields = ["organization", "revision", "editor", "edited_at", "changes"]
@@ -40,7 +40,7 @@ class EditAdmin(RecordAdmin):
 
 
 @admin.register(Verification)
-class VerificationAdmin(RecordAdmin):
+class VerificationAdmin(ReadOnlyAdmin):
     list_display = ["organization", "number", "outcome", "method", "checked_on", "verifier"]
     list_select_related = ["organization", "verifier"]
     exclude = ["listing", "confirmed_facts", "sha256"]
@@ -56,7 +56,7 @@ class VerificationAdmin(RecordAdmin):
 
 
 @admin.register(Snapshot)
-class SnapshotAdmin(RecordAdmin):
+class SnapshotAdmin(ReadOnlyAdmin):
     list_display = ["seq", "published_at", "count"]
     exclude = ["pointer"]
     readonly_fields = ["count"]

@@ -4,16 +4,16 @@ import json
 import re
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
 from directory import text
 from directory.server.staticstorage import shorten
-from tests.test_text import VECTORS, damaged_strings
+from tests.site import CHECKOUT
+from tests.text.test_text import VECTORS, damaged_strings
 
-SCRIPTS = Path(__file__).parent.parent / "static" / "js" / "search"
+SCRIPTS = CHECKOUT / "static" / "js" / "search"
 CHUNK = 5_000
 CHUNKS = range(20)
 # Each string is asked about in three places.

@@ -11,13 +11,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import pytest
 
 from tests import machine
+from tests.site import CHECKOUT
 
-CHECKOUT = Path(__file__).parent.parent
 # The Python that the tests' own virtual environment was made with.
 BARE_PYTHON = sys._base_executable
 NOBODY_LISTENS = "http://127.0.0.1:9/"
@@ -25,6 +24,7 @@ NOBODY_LISTENS = "http://127.0.0.1:9/"
 # Stands in for Django: says which Python runs it, and with what.
 DJANGO = """
 import sys
+from tests.site import CHECKOUT
 
 def execute_from_command_line(argv):
     print("Django was asked for", *argv[1:], "inside", sys.prefix)

@@ -19,7 +19,7 @@ from directory.models import Organization, Province, TaxonomyTerm
 from directory.publish import publishing
 from directory.rules import accounts
 from tests import make
-from tests.test_project import CHECKOUT
+from tests.site import CHECKOUT
 
 pytestmark = pytest.mark.one_database
 

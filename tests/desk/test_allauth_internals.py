@@ -1,11 +1,11 @@
 """What we import of allauth that its authors do not offer: an upgrade has to be looked at there."""
 
 import ast
-from pathlib import Path
 
 import pytest
 
-CHECKOUT = Path(__file__).parent.parent
+from tests.site import CHECKOUT
+
 # allauth keeps these in packages called "internal", and may change them in any release. If this
 # list changes, read them again and see whether what we build on them still holds.
 PRIVATE = {

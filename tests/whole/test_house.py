@@ -2,11 +2,12 @@
 
 import ast
 import sys
-from pathlib import Path
 
 import pytest
 
-HOUSE = Path(__file__).parent.parent / "directory"
+from tests.site import CHECKOUT
+
+HOUSE = CHECKOUT / "directory"
 
 # In the order in which an entry travels; the two kinds of doors stand side by side.
 ROOMS = ["server", "text", "models", "rules", "publish", "public", "desk"]

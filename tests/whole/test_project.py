@@ -11,7 +11,8 @@ import polib
 import pytest
 from django.conf import settings
 
-CHECKOUT = Path(__file__).parent.parent
+from tests.site import CHECKOUT
+
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
 OUR_CATALOGUE = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
 # As pyproject.toml tells the formatter, which breaks no text inside an attribute.

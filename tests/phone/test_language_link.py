@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.test_exit import traces
+from tests.phone.test_exit import traces
 
 READY = 'html[data-offline="ready"]'
 APLE = "hqw59f"

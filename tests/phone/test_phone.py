@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.test_budgets import CHANGE
-from tests.test_faults import comes_true
+from tests.phone.test_faults import comes_true
+from tests.whole.test_budgets import CHANGE
 
 READY = 'html[data-offline="ready"]'
 # Named partners and hotlines as people type them, in both languages.

@@ -1,26 +1,25 @@
 """The page of the rules (docs/rules.md) names all that holds them, and nothing that is gone."""
 
 import re
-from pathlib import Path
 
 from django.apps import apps
 
 from directory.models import triggers
+from tests.site import CHECKOUT
 
-ROOT = Path(__file__).parent.parent
 COLUMNS = ["rule", "act", "constraint", "trigger", "audit", "test"]
 
 
 def named(column):
     """The names in one column of the table."""
-    lines = ROOT.joinpath("docs/rules.md").read_text(encoding="utf-8").splitlines()
+    lines = CHECKOUT.joinpath("docs/rules.md").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|")[1:-1] for line in lines if line.startswith("|")]
     return {name for row in rows for name in re.findall(r"`([\w.]+)`", row[COLUMNS.index(column)])}
 
 
 def functions(folder):
     """The names of all functions in the files of a folder."""
-    texts = (path.read_text(encoding="utf-8") for path in ROOT.joinpath(folder).rglob("*.py"))
+    texts = (path.read_text(encoding="utf-8") for path in CHECKOUT.joinpath(folder).rglob("*.py"))
     return {name for text in texts for name in re.findall(r"def (\w+)\(", text)}
 
 
@@ -48,5 +47,5 @@ def test_acts_audits_and_tests_of_the_page_exist():
 
 
 def test_page_names_every_audit():
-    [audit] = ROOT.glob("directory/**/audit.py")
+    [audit] = CHECKOUT.glob("directory/**/audit.py")
     assert named("audit") == set(re.findall(r"def (of_\w+)\(", audit.read_text(encoding="utf-8")))

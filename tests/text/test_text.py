@@ -3,16 +3,14 @@
 import json
 import random
 import unicodedata
-from pathlib import Path
 
 import pytest
 
 from directory import text
 from directory.text.tables import SCRIPT, TABLES, script
+from tests.site import CHECKOUT
 
-VECTORS = json.loads(
-    (Path(__file__).parent.parent / "fixtures" / "text-vectors.json").read_text(encoding="utf-8")
-)
+VECTORS = json.loads((CHECKOUT / "fixtures" / "text-vectors.json").read_text(encoding="utf-8"))
 
 
 def vectors(name):

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from directory.text import hours
-from tests.test_text import VECTORS, vectors
+from tests.text.test_text import VECTORS, vectors
 
 
 @vectors("hours_text")

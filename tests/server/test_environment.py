@@ -2,14 +2,13 @@
 
 import ast
 import re
-from pathlib import Path
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from directory.settings import env_port, env_text
+from tests.site import CHECKOUT
 
-CHECKOUT = Path(__file__).parent.parent
 # What operators start, and what looks for the browser of `manage.py test`.
 PROGRAMS = [CHECKOUT / "manage.py", CHECKOUT / "tests" / "machine.py"]
 PROGRAMS += sorted((CHECKOUT / "directory").rglob("*.py"))

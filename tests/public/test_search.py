@@ -13,7 +13,7 @@ from directory.public import search
 from directory.publish import publishing
 from directory.text import packing
 from tests import make
-from tests.test_text import damaged_strings
+from tests.text.test_text import damaged_strings
 
 FREE = (True, False, None)
 World = namedtuple("World", "facts catalogue")

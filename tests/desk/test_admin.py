@@ -18,13 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(starter_data, settings, tmp_path):
+def own_data_folder(starter_data, plain_static_files, settings, tmp_path):
     settings.DATA_ROOT = tmp_path / "data"
     # Nobody looks at the style in these tests, so no static files are collected for them.
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
 
 
 @pytest.fixture

@@ -85,14 +85,10 @@ class Page(HTMLParser):
 
 
 @pytest.fixture
-def people(db, settings, tmp_path):
+def people(db, plain_static_files, settings, tmp_path):
     """Somebody for each role, and a little data whose Latin words all begin with xq."""
     settings.DATA_ROOT = tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     people = {}
     for name, role in PEOPLE.items():
         people[name] = get_user_model().objects.create_user(

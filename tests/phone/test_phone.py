@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.phone.test_faults import comes_true
+from tests.phone.conditions import comes_true
 from tests.whole.test_budgets import CHANGE
 
 READY = 'html[data-offline="ready"]'

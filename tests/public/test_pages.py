@@ -30,13 +30,9 @@ HEADERS = {
 
 
 @pytest.fixture
-def river(db, settings, tmp_path):
+def river(db, plain_static_files, settings, tmp_path):
     """A hotline whose every private field holds a canary; lotus was withdrawn."""
     settings.DATA_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     make.catalogue()
     sokha, dara = make.person(f"s{CANARY}"), make.person(f"d{CANARY}", verifies=True)
     made = make.organization("river", editor=sokha, hotline=True, acronym="RVR")
@@ -252,13 +248,9 @@ def test_pointer_that_came_packed_is_not_sent_twice(client, river):
 
 
 @pytest.fixture
-def known(db, settings, tmp_path):
+def known(db, plain_static_files, settings, tmp_path):
     """Two houses of which everything is known, each the other's opposite."""
     settings.DATA_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     make.catalogue()
     sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
     always = [(day, "00:00", "00:00") for day in Schedule.Day.values]

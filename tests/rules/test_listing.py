@@ -104,13 +104,9 @@ def canaries():
 
 
 @pytest.fixture
-def lotus(settings, tmp_path, canaries):
+def lotus(plain_static_files, settings, tmp_path, canaries):
     """Lotus House, with something in every field; whoever touched it has a telling name, too."""
     settings.DATA_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     make.catalogue()
     people = {}
     for role in ("editor", "verifier"):

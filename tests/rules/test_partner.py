@@ -18,12 +18,6 @@ CANARY = "kanari"
 LATER = make.NOW + timedelta(hours=1)
 
 
-@pytest.fixture(autouse=True)
-def reader_of_english():
-    with translation.override("en"):
-        yield
-
-
 @pytest.fixture
 def dara():
     return make.person("dara", verifies=True)

@@ -45,13 +45,9 @@ ADMIN = EVERYWHERE | {
 
 
 @pytest.fixture
-def withdrawn(db, settings, tmp_path):
+def withdrawn(db, plain_static_files, settings, tmp_path):
     """The address of a listing that was taken back, in a published snapshot."""
     settings.DATA_ROOT = tmp_path
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
     make.catalogue()
     dara = make.person("dara", verifies=True)
     river = make.organization("river", editor=make.person("sokha"))

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.utils import translation
 
 from directory.models import PartnerAnswer, PartnerLink
 from directory.publish import publishing

@@ -4,6 +4,7 @@ import pytest
 
 from tests.line import Line
 from tests.phone.conditions import READY, TOOLS, ask_the_line
+from tests.phone.listing import open_listing, visit
 
 
 @pytest.fixture
@@ -30,4 +31,14 @@ def on_line(page, line):
     page.goto(f"{line.url}/km/")
     page.wait_for_selector(READY)
     page.evaluate(TOOLS)
+    return page
+
+
+@pytest.fixture
+def phone(page, site):
+    """A phone that keeps everything, without a network, on the listing of APLE."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit(page, site)
+    page.context.set_offline(True)
+    open_listing(page)
     return page

@@ -1,148 +1,19 @@
-"""A listing in the order in which it is needed, and what a reader can do with it."""
+"""What a reader can do with a listing: copy, show, share, save, print."""
 
-import html
 import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
-from directory.publish import catalogue as catalogues
-from directory.publish import pieces, records
-from tests import make
+from tests.phone.listing import act, open_listing, visit
 
-
-@pytest.fixture
-def sokha(db):
-    make.catalogue()
-    return make.person("sokha")
-
-
-def listed(made, sokha, dara_name="dara"):
-    """What a reader sees of this organization once Dara has confirmed it, in English."""
-    make.editing.save(made, by=sokha, at=make.NOW)
-    make.confirm(made, by=make.person(dara_name, verifies=True))
-    entry = next(
-        entry
-        for entry in records.standing_entries(make.NOW)
-        if entry["listing"]["slug"] == made.slug
-    )
-    catalogue = catalogues.build(make.NOW)
-    card = pieces.card(entry, catalogue, "en")
-    details = pieces.details(entry, catalogue, "en")
-    return card.replace("<div data-details></div>", details)
-
-
-def words(markup):
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
-
-
-def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):
-    river = make.organization("river", editor=sokha, description_en="They listen.")
-    service = river.services.get()
-    service.application_process_en = "Call first."
-    service.required_documents_en = "Nothing."
-    service.free_of_charge = True
-    service.eligibility_description_en = "Adults."
-    service.save()
-    ServedGroup.objects.create(
-        service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=False
-    )
-    Schedule.objects.create(service=service, byday="MO", opens_at="08:00", closes_at="17:00")
-    text = words(listed(river, sokha))
-    order = [
-        "House river",
-        "000 000 01",
-        "For whom",
-        "Not for",
-        "Anybody else",
-        "Conditions",
-        "How to refer",
-        "What to bring",
-        "Cost",
-        "Hours",
-        "What they do",
-        "What to expect",
-        "Where, and how this was checked",
-        "Kampong Thom",
-        "Confirmed by phone",
-    ]
-    assert sorted(order, key=text.index) == order
-
-
-def test_number_says_what_it_is_for_when_it_answers_in_which_language_and_at_what_cost(sokha):
-    river = make.organization("river", editor=sokha)
-    phone = river.phones.get()
-    phone.description_en, phone.languages, phone.toll_free = "Night line", "km vi", True
-    phone.save()
-    Schedule.objects.create(phone=phone, byday="MO", opens_at="18:00", closes_at="06:00")
-    assert "Night line · free to call · Monday 18:00–06:00 · Khmer, Vietnamese " in words(
-        listed(river, sokha)
-    )
-
-
-def test_number_says_what_is_not_known_of_it(sokha):
-    text = words(listed(make.organization("river", editor=sokha), sokha))
-    assert "Not known: hours, languages, cost of the call." in text
-
-
-def test_number_keeps_the_hours_of_its_service(sokha):
-    river = make.organization("river", editor=sokha)
-    Schedule.objects.create(
-        service=river.services.get(), byday="SU", opens_at="08:00", closes_at="12:00"
-    )
-    assert "Sunday 08:00–12:00 Not known: languages, cost" in words(listed(river, sokha))
-
-
-def test_held_number_is_not_shown_and_another_way_is(sokha):
-    river = make.organization("river", editor=sokha)
-    Phone.objects.update(is_held=True)
-    markup = listed(river, sokha)
-    assert "tel:" not in markup
-    assert (
-        'No number of theirs has been confirmed. <a href="/en/">Ask a hotline to refer.</a>'
-        in markup
-    )
-
-
-def test_service_says_what_is_not_known_of_it(sokha):
-    text = words(listed(make.organization("river", editor=sokha), sokha))
-    assert "Anybody else Not known. Ask before you refer." in text
-    assert "Not known yet how to refer, what to bring, cost, hours" in text
-
-
-def test_service_for_everyone_leaves_nobody_open(sokha):
-    river = make.organization("river", editor=sokha)
-    everyone = TaxonomyTerm.objects.create(taxonomy="served", code="all", name_en="Everyone")
-    ServedGroup.objects.update(term=everyone)
-    text = words(listed(river, sokha))
-    assert "For whom Everyone" in text
-    assert "Anybody else" not in text
-
-
-def test_care_after_rape_names_its_hours_before_any_number(sokha):
-    river = make.organization("river", editor=sokha)
-    kind = TaxonomyTerm.objects.create(
-        taxonomy="kind",
-        code="care-after-rape",
-        name_en="Medical care after rape",
-        parent=TaxonomyTerm.objects.get(code="legal"),
-    )
-    river.services.get().kinds.add(kind)
-    text = words(listed(river, sokha))
-    assert "within 72 hours" in text
-    assert text.index("within 72 hours") < text.index("000 000 01")
-    lotus = make.organization("lotus", editor=sokha)
-    assert "72 hours" not in listed(lotus, sokha, "bopha")
-
-
-# What follows walks through pages in a browser, on a phone that has lost its network.
-
-READY = 'html[data-offline="ready"]'
 SMS_LETTERS = 2 * 67
+
+
 APLE = "hqw59f"
+
+
 KEPT = """async () => {
     const asked = indexedDB.open("phlov-case");
     await new Promise((done) => (asked.onsuccess = done));
@@ -154,37 +25,12 @@ KEPT = """async () => {
 }"""
 
 
-def visit(page, site, language="km"):
-    page.goto(f"{site.url}/{language}/")
-    page.wait_for_selector(READY)
-
-
 @pytest.fixture
 def without_program(page, site):
     """A page that has not started the program, to call a function of one of its modules."""
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/km/")
     return page
-
-
-@pytest.fixture
-def phone(page, site):
-    """A phone that keeps everything, without a network, on the listing of APLE."""
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    visit(page, site)
-    page.context.set_offline(True)
-    open_listing(page)
-    return page
-
-
-def open_listing(page, query="APLE"):
-    page.fill("#id_q", query)
-    page.locator("main article h2 a").first.click()
-    expect(page.locator("[data-details] dl").first).to_be_visible()
-
-
-def act(page, name):
-    page.click(f"main [data-act={name}]")
 
 
 def test_copy_takes_the_number_as_it_is_written(phone):
@@ -411,73 +257,3 @@ def test_without_script_the_call_is_there_and_no_dead_button(browser, site):
     expect(page.locator("main a.call")).to_have_attribute("href", "tel:+85592311511")
     assert page.locator("main button").filter(visible=True).count() == 0
     context.close()
-
-
-SCREENS = ["", "search/", "about/", "saved/", "self-test/", "kind/health/", "province/12/"]
-
-
-@pytest.mark.parametrize("language", ["km", "en"])
-@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/", "o/6w99k2/", "o/zzzzzz/"])
-def test_screen_is_accessible_in_every_light_and_width(page, site, language, path):
-    page.goto(f"{site.url}/{language}/{path}")
-    page.wait_for_selector(READY)
-    # Colours do not depend on the width, so that each width is looked at whole in one of them.
-    for width, scheme in ((360, "light"), (1280, "dark")):
-        page.set_viewport_size({"width": width, "height": 740})
-        page.emulate_media(color_scheme=scheme)
-        assert problems(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-
-
-@pytest.mark.parametrize("language", ["km", "en"])
-def test_what_the_script_adds_is_accessible(page, site, language):
-    visit(page, site, language)
-    open_listing(page)
-    act(page, "keep")
-    expect(page.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
-    assert problems(page) == []
-    act(page, "big")
-    assert problems(page) == []
-    page.click("footer a[href$='/saved/']")
-    expect(page.locator("main article")).to_have_count(1)
-    assert problems(page) == []
-
-
-def problems(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
-
-
-@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/"])
-def test_everything_to_touch_is_large_and_nothing_is_cut_at_twice_the_size(page, site, path):
-    page.goto(f"{site.url}/km/{path}")
-    page.wait_for_selector(READY)
-    # Links inside a sentence are as high as the sentence: WCAG 2.2 excepts them.
-    small = (
-        page.locator("a, button, input, summary")
-        .filter(visible=True)
-        .evaluate_all(
-            """all => all
-                .filter((one) => !one.closest("p:not(.no-number), li:not(.tiles li), h2, h3"))
-                .filter((one) => one.getBoundingClientRect().height < 48)
-                .map((one) => one.outerHTML)"""
-        )
-    )
-    assert small == []
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-
-
-@pytest.mark.parametrize("path", ["", "search/", "o/hqw59f/"])
-def test_nothing_moves_while_a_page_loads(page, site, path):
-    page.add_init_script("""
-        window.shifts = [];
-        const movedBy = (entry) => entry.sources.map(({ node }) => node && node.textContent);
-        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(movedBy)))
-            .observe({ type: "layout-shift", buffered: true });
-    """)
-    # The script comes long after the first paint, as it does on a slow line.
-    page.route("**/*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
-    page.goto(f"{site.url}/km/{path}")
-    page.wait_for_selector(READY)
-    assert page.evaluate("window.shifts") == []

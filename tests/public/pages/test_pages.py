@@ -1,4 +1,4 @@
-"""The public doors, without script: what they show, refuse, and never let out."""
+"""The public pages, without script: what they show, and never let out."""
 
 import json
 import re
@@ -8,17 +8,15 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.utils import timezone, translation
 
-from directory.models import Schedule, ServedGroup, TaxonomyTerm
 from directory.publish import publishing
 from directory.publish import reader as readers
 from directory.templatetags import phlov
 from tests import make
+from tests.public.pages.found import CANARY, body
 
 # The pages read what was published, and test_snapshot.py publishes from both databases.
 pytestmark = pytest.mark.one_database
 
-CANARY = "kanaribird"
-NATIONAL = ["117", "1288", "1280", "119"]
 HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -27,26 +25,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
-
-
-@pytest.fixture
-def river(db, plain_static_files, settings, tmp_path):
-    """A hotline whose every private field holds a canary; lotus was withdrawn."""
-    settings.DATA_ROOT = tmp_path
-    make.catalogue()
-    sokha, dara = make.person(f"s{CANARY}"), make.person(f"d{CANARY}", verifies=True)
-    made = make.organization("river", editor=sokha, hotline=True, acronym="RVR")
-    make.plant_canaries(made, CANARY)
-    make.editing.save(made, by=sokha, at=make.NOW)
-    make.confirm(made, by=dara, note=CANARY, spoken_to=CANARY)
-    lotus = make.organization("lotus", editor=sokha, name_en="", kind="safe-house")
-    make.confirm(lotus, by=dara)
-    meadow = make.organization("meadow", editor=sokha, name_en="", kind="safe-house")
-    make.confirm(meadow, by=dara)
-    make.verification.withdraw(lotus, by=dara, reason=CANARY, at=make.NOW)
-    publishing.publish(at=make.NOW)
-    made.lotus = lotus
-    return made
 
 
 def pages(river):
@@ -65,14 +43,6 @@ def pages(river):
         addresses[f"/{language}/o/{river.lotus.public_id}/"] = 410
         addresses[f"/{language}/o/zzzzzz/"] = 404
     return addresses
-
-
-def body(response):
-    return b"".join(response).decode()
-
-
-def found(response):
-    return re.findall(r'class="listing"[^>]*data-listing="([^"]+)"', body(response))
 
 
 def test_nothing_private_leaves_by_any_public_door(client, river):
@@ -125,56 +95,6 @@ def test_hotline_is_one_tap_away_on_the_first_page(client, river, language):
     assert re.findall(r"<title>(.*?)</title>", page) == ["ផ្លូវ"]
 
 
-@pytest.mark.parametrize(
-    "query", ["អង្គការ river", "House river", "rvr", "Kampong Thom river", "legal river"]
-)
-@pytest.mark.parametrize("language", ["km", "en"])
-def test_search_finds(client, river, language, query):
-    assert found(client.post(f"/{language}/search/", {"q": query}))[0] == "river"
-
-
-def test_search_finds_part_of_a_number_in_khmer_digits(client, river):
-    assert sorted(found(client.post("/km/search/", {"q": "០០០០១"}))) == ["meadow", "river"]
-
-
-@pytest.mark.parametrize(
-    ("filters", "slugs"),
-    [
-        ({"kind": "shelter"}, ["meadow"]),
-        ({"kind": "legal-aid"}, ["river"]),
-        ({"kind": ["legal-aid", "shelter"]}, ["meadow", "river"]),
-        ({"province": "06"}, ["meadow", "river"]),
-        ({"served": "men"}, ["meadow", "river"]),
-        ({"free": "on", "open_now": "on", "verified": "on"}, ["meadow", "river"]),
-    ],
-)
-def test_filters_narrow_and_keep_what_is_not_known(client, river, filters, slugs):
-    assert sorted(found(client.post("/km/search/", filters))) == slugs
-
-
-@pytest.mark.parametrize(
-    ("method", "address", "status"),
-    [
-        ("get", "/en/o/zzzzzz/", 404),
-        ("get", "/fr/", 404),
-        ("get", "/en/kind/nothing/", 404),
-        ("delete", "/en/", 405),
-    ],
-)
-def test_problem_page_has_the_hotlines(client, river, method, address, status):
-    response = getattr(client, method)(address)
-    assert response.status_code == status
-    assert f'href="tel:{make.NUMBER}"' in body(response)
-
-
-@pytest.mark.parametrize("data", [{"kind": "nothing"}, {"province": "99"}])
-def test_search_that_cannot_be_read_says_so_and_shows_the_hotlines(client, river, data):
-    response = client.post("/en/search/", data)
-    assert response.status_code == 400
-    assert 'role="alert"' in body(response)
-    assert f'href="tel:{make.NUMBER}"' in body(response)
-
-
 def test_withdrawn_listing_says_so(client, river):
     page = body(client.get(f"/en/o/{river.lotus.public_id}/"))
     assert "This listing was withdrawn" in page
@@ -209,30 +129,12 @@ def test_overdue_check_says_so_without_script(client, river, monkeypatch):
     assert page.count('<span class="overdue">') == 1
 
 
-def national_numbers(response):
-    return re.findall(r'href="tel:([0-9]+)"', body(response))
-
-
-def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, settings):
-    (settings.DATA_ROOT / "current.json").write_text("{")
-    client.raise_request_exception = False
-    response = client.get("/en/")
-    assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
-    assert "Something went wrong on our side." in body(response)
-
-
 def test_pages_show_the_snapshot_of_another_release(client, river, settings):
     path = settings.DATA_ROOT / "current.json"
     pointer = json.loads(path.read_bytes())
     pointer["files"]["facts"] = pointer["files"].pop("listings")
     path.write_text(json.dumps(pointer))
     assert client.get("/km/").status_code == 200
-
-
-def test_problem_before_the_first_publication_has_the_national_hotlines(client, river, settings):
-    (settings.DATA_ROOT / "current.json").unlink()
-    response = client.get("/en/o/zzzzzz/")
-    assert (response.status_code, national_numbers(response)) == (404, NATIONAL)
 
 
 def test_pointer_is_not_sent_twice(client, river):
@@ -245,73 +147,6 @@ def test_pointer_that_came_packed_is_not_sent_twice(client, river):
     assert packed["Content-Encoding"] == "gzip"
     again = client.get("/data/current.json", headers={"If-None-Match": packed["ETag"]})
     assert again.status_code == 304
-
-
-@pytest.fixture
-def known(db, plain_static_files, settings, tmp_path):
-    """Two houses of which everything is known, each the other's opposite."""
-    settings.DATA_ROOT = tmp_path
-    make.catalogue()
-    sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
-    always = [(day, "00:00", "00:00") for day in Schedule.Day.values]
-    # It opens and closes within the minute in which it is never asked.
-    never = [("MO", "03:00", "03:01")]
-    for slug, free, hours, method in (
-        ("river", True, always, "call"),
-        ("lotus", False, never, "published-source"),
-    ):
-        made = make.organization(slug, editor=sokha)
-        service = made.services.get()
-        service.free_of_charge = free
-        service.save()
-        ServedGroup.objects.create(
-            service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=free
-        )
-        for day, opens, closes in hours:
-            Schedule.objects.create(service=service, byday=day, opens_at=opens, closes_at=closes)
-        make.editing.save(made, by=sokha, at=make.NOW)
-        make.confirm(made, by=dara, method=method)
-    publishing.publish(at=make.NOW)
-
-
-@pytest.mark.parametrize("data", [{"free": "on"}, {"verified": "on"}, {"served": "men"}])
-def test_filter_leaves_out_what_is_known_not_to_fit(client, known, data):
-    assert found(client.post("/km/search/", {})) == ["lotus", "river"]
-    assert found(client.post("/km/search/", data)) == ["river"]
-
-
-def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: make.NOW + timedelta(days=1))
-    assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
-
-
-def test_open_now_is_not_known_on_a_holiday_unless_it_never_closes(client, known, monkeypatch):
-    # 25 November 2026 is the last day of the Water Festival.
-    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
-    page = client.post("/en/search/", {"open_now": "on"})
-    assert sorted(found(page)) == ["lotus", "river"]
-    assert body(page).count("Not known: Open now") == 1
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "english"),
-    [
-        ("get", "o/zzzzzz/", "There is no such page."),
-        ("delete", "", "This page cannot be used in that way."),
-    ],
-)
-def test_problem_is_told_in_the_language_of_the_address(client, river, method, path, english):
-    texts = {code: body(getattr(client, method)(f"/{code}/{path}")) for code in ("km", "en")}
-    assert english in texts["en"]
-    assert english not in texts["km"]
-    for code, text in texts.items():
-        assert f'<html lang="{code}"' in text
-
-
-def test_address_without_a_language_is_answered_in_that_of_the_cookie(client, river):
-    assert '<html lang="km"' in body(client.get("/fr/"))
-    client.cookies["django_language"] = "en"
-    assert '<html lang="en"' in body(client.get("/fr/"))
 
 
 def test_every_listing_is_an_article_that_names_itself(client, river):

@@ -114,7 +114,7 @@ def test_vetting_that_ends_soon_is_listed(sokha, dara):
     assert [row.organization.slug for row in vettings.rows] == ["soon"]
 
 
-def test_withdrawn_listing_that_was_edited_since_is_no_change_that_waits(client, sokha, dara):
+def test_edit_of_a_withdrawn_listing_is_no_waiting_change(client, sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     verification.withdraw(house, by=dara, reason="Moved", at=timezone.now())
     Organization.objects.filter(pk=house.pk).update(revision=2)

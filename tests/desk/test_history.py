@@ -29,7 +29,7 @@ def test_number_can_only_be_of_a_service_of_its_own_organization(client, sokha, 
     assert list(phones.forms[0].fields["service"].queryset) == list(house.services.all())
 
 
-def test_whoever_only_looks_sees_whom_a_service_takes_and_whom_not(sokha, dara):
+def test_viewer_sees_the_groups_that_a_service_takes(sokha, dara):
     service = listed("house", editor=sokha, by=dara).services.get()
     ServedGroup.objects.create(
         service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=False

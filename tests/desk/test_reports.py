@@ -27,7 +27,7 @@ def desk(client, user, address="/admin/directory/report/"):
     return client.get(address)
 
 
-def test_queue_shows_safety_first_and_the_rest_by_entry_and_number(client, standing, chan):
+def test_queue_shows_safety_first_then_entry_and_number(client, standing, chan):
     take(kind="moved", phone=None)
     take(kind="works")
     take(kind="works")
@@ -57,7 +57,7 @@ def test_doubted_number_comes_before_newer_news(client, standing, chan):
     assert (rows[0]["organization"], rows[0]["is_due"]) == (standing.pk, True)
 
 
-def test_page_of_reports_says_of_its_own_entry_alone_that_it_is_due(client, standing, chan):
+def test_page_of_reports_says_whether_its_own_entry_is_due(client, standing, chan):
     lake = make.organization("lake", editor=make.person("bopha"))
     take(kind="moved")
     give(standing, chan)
@@ -167,7 +167,7 @@ def test_first_page_and_queue_have_one_order(client, standing, chan):
     assert [row["total"] for row in first] == [2, 3]
 
 
-def test_answer_on_the_page_closes_the_group_and_stays_in_the_history(client, standing, chan):
+def test_decision_closes_the_group_and_stays_in_the_history(client, standing, chan):
     take(kind="unsafe", phone=None)
     take(kind="moved", note="canary")
     address = f"/admin/directory/report/trouble/{standing.pk}/?number=%2B8550000001"
@@ -238,7 +238,7 @@ def test_good_news_of_a_number_stands_beside_its_trouble(client, standing, chan)
     assert page.context["seen"]["seen"] == 1
 
 
-def test_flooded_queue_stays_as_short_and_as_quick_as_a_quiet_one(client, standing, chan):
+def test_flooded_queue_stays_short_and_quick(client, standing, chan):
     addresses = [
         "/admin/directory/report/",
         f"/admin/directory/report/trouble/{standing.pk}/",

@@ -25,9 +25,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 @pytest.mark.parametrize(
     ("ago", "group", "is_overdue"), [(29, "lapsing", 0), (30, "due", 0), (31, "due", 1)]
 )
-def test_check_is_overdue_from_the_day_after_on_the_desk_as_on_phones(
-    sokha, dara, ago, group, is_overdue
-):
+def test_desk_and_phones_call_a_check_overdue_on_the_same_day(sokha, dara, ago, group, is_overdue):
     now, on = timezone.now(), timezone.localdate()
     line = listed("line", editor=sokha, by=dara, ago=ago, hotline=True)
     [row] = agenda.today(now)[group].rows
@@ -62,7 +60,7 @@ def test_each_line_leads_to_an_act(client, sokha, dara, bopha):
     assert client.get(address).status_code == 200
 
 
-def test_editor_is_led_to_the_entry_and_not_to_a_sheet_that_is_closed(client, sokha, dara):
+def test_editor_is_led_to_the_entry_not_to_the_sheet(client, sokha, dara):
     house = listed("house", editor=sokha, by=dara, ago=400)
     sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
     client.force_login(sokha)

@@ -179,7 +179,7 @@ def test_button_is_in_view_at_any_scroll_of_every_page(page, site, path, height)
         assert box["x"] + box["width"] <= 320
 
 
-def test_without_script_it_is_a_link_that_tells_nobody_where_from(browser, site):
+def test_without_script_the_exit_is_a_link_without_referrer(browser, site):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site.url}/km/o/hqw59f/")

@@ -21,7 +21,7 @@ def test_phone_is_ready_only_with_both_languages(page, own_site, line):
     page.wait_for_selector(READY)
 
 
-def test_first_visit_finds_and_calls_before_the_details_are_there(page, own_site, line):
+def test_first_visit_finds_and_calls_before_details_arrive(page, own_site, line):
     """The line hangs at the first file of details; later it brings them to the open listing."""
     files = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["files"]
     line.spoil = {files["details.km"]["path"]: faults.stalled}.get
@@ -49,7 +49,7 @@ def test_worker_waits_until_services_can_be_found(on_line, own_site, line):
     assert max(places) < line.asked.index("/sw.js")
 
 
-def test_first_page_without_its_listings_shows_the_newer_lists_at_once(kept, own_site):
+def test_first_page_without_listings_shows_newer_ones_at_once(kept, own_site):
     """As a phone does whose copy has the form of an older program."""
     listings = pointer_of(own_site)["files"]["listings"]["path"]
     kept.evaluate("path => caches.open('phlov-data').then((one) => one.delete(path))", listings)

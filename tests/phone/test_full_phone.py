@@ -37,7 +37,7 @@ def test_full_phone_shows_the_list_while_there_is_a_network(page, own_site, size
     assert shown_numbers(page) - published_numbers(own_site) <= {(None, one) for one in NATIONAL}
 
 
-def test_phone_without_room_for_the_details_keeps_what_finds_and_calls(page, own_site):
+def test_phone_without_room_for_details_keeps_search_and_numbers(page, own_site):
     files = pointer_of(own_site)["files"]
     room = sum(files[name]["bytes"] for name in FIRST)
     # An empty outbox takes 74 kB.

@@ -32,7 +32,7 @@ def open_listing(page):
     expect(page.locator("[data-details] dl").first).to_be_visible()
 
 
-def test_listing_is_shown_in_the_other_language_and_named_nowhere(phone, own_site):
+def test_other_language_of_a_listing_leaves_no_trace(phone, own_site):
     open_listing(phone)
     switch(phone, "en")
     expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
@@ -60,7 +60,7 @@ def test_search_is_answered_in_the_other_language(phone):
     assert traces(phone) == set()
 
 
-def test_search_by_descriptions_finds_as_much_in_the_other_language(phone):
+def test_search_by_descriptions_finds_the_same_in_both_languages(phone):
     phone.fill("#id_q", "exploitation")
     count = phone.locator("main h1").text_content().split("(")[1]
     switch(phone, "en")

@@ -47,7 +47,7 @@ def test_copy_works_where_the_browser_has_no_clipboard_for_pages(page, site):
     expect(page.locator(".acts [role=status]")).to_have_text("បានចម្លង។")
 
 
-def test_show_big_has_both_languages_and_digits_to_read_from_afar(phone):
+def test_large_view_has_both_languages_and_large_digits(phone):
     act(phone, "big")
     assert phone.locator(".big p").evaluate_all("all => all.map(p => p.lang)") == [
         "km",
@@ -90,7 +90,7 @@ def test_contact_is_a_vcard_that_every_phone_reads(phone):
     assert unfolded[7:] == ["END:VCARD"]
 
 
-def test_shared_text_fits_two_messages_and_keeps_every_number_whole(phone):
+def test_shared_text_fits_two_messages_with_whole_numbers(phone):
     phone.evaluate(
         "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
     )
@@ -110,7 +110,7 @@ def test_text_is_copied_where_nothing_can_be_shared(phone):
     assert "092 311 511" in phone.evaluate("navigator.clipboard.readText()")
 
 
-def test_long_names_are_cut_between_clusters_and_leave_room_for_the_numbers(without_program):
+def test_long_names_are_cut_between_clusters_before_the_numbers(without_program):
     texts = without_program.evaluate(
         """async ([name, numbers]) => {
             const { shareText } = await import("/static/js/acts/acts.js");
@@ -145,7 +145,7 @@ def test_folded_line_never_cuts_a_character(without_program):
         assert f"FN:{name}\r\n" in card.replace("\r\n ", "")
 
 
-def test_list_for_this_case_keeps_ids_alone_and_goes_with_one_tap(phone, site):
+def test_list_for_this_case_keeps_only_ids_and_goes_with_a_tap(phone, site):
     act(phone, "keep")
     expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     assert phone.evaluate(KEPT) == [[APLE]]

@@ -70,7 +70,7 @@ def test_partners_and_hotlines_are_found_without_a_signal(kept, own_site):
     assert found == NAMES
 
 
-def test_who_found_nothing_is_shown_what_descriptions_hold_once_they_arrive(page, site):
+def test_empty_result_is_filled_once_descriptions_arrive(page, site):
     pointer = json.loads(Path(site.folder, "data", "current.json").read_bytes())
     descriptions = f"**{pointer['files']['descriptions']['path']}"
     held = []

@@ -87,7 +87,7 @@ def test_browser_that_keeps_nothing_for_long_is_told_what_to_do(browser, site, a
     context.close()
 
 
-def test_browser_is_asked_to_keep_the_copy_after_a_real_use_and_once(page, site):
+def test_persistent_storage_is_asked_for_once_after_a_real_use(page, site):
     page.add_init_script(COUNT_ASKING)
     visit(page, site, "")
     page.fill("#id_q", "APLE")
@@ -100,7 +100,7 @@ def test_browser_is_asked_to_keep_the_copy_after_a_real_use_and_once(page, site)
     assert page.evaluate("window.asked") == 1
 
 
-def test_installing_is_offered_at_the_foot_and_only_where_it_is_possible(page, site):
+def test_installing_is_offered_only_where_it_is_possible(page, site):
     visit(page, site, "")
     button = page.locator("footer [data-install]")
     expect(button).to_be_hidden()
@@ -150,7 +150,7 @@ def test_what_was_removed_does_not_come_back_by_itself(page, site):
     assert page.evaluate(LEFT_BEHIND) == [[], [], [], 0, 0]
 
 
-def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, site):
+def test_exit_after_removing_ends_on_an_empty_page_offline(page, site):
     remove_everything(page, site)
     page.context.set_offline(True)
     page.click("[data-exit]")
@@ -158,7 +158,7 @@ def test_leaving_without_a_network_after_removing_ends_on_an_empty_page(page, si
     assert page.evaluate("document.body.innerText") == ""
 
 
-def test_another_tab_is_left_for_an_empty_page_as_well_after_removing(page, site):
+def test_another_tab_shows_an_empty_page_too_after_removing(page, site):
     other = page.context.new_page()
     visit(other, site, "")
     remove_everything(page, site)
@@ -183,7 +183,7 @@ def test_reports_that_wait_can_be_sent_before_all_is_removed(page, site):
     expect(page.locator("[data-step=remove]")).to_be_visible()
 
 
-def test_reports_that_cannot_be_sent_before_all_is_removed_are_said_to_stay(page, site):
+def test_removing_says_that_unsent_reports_stay(page, site):
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/en/self-test/")
     page.evaluate("""async () => {

@@ -21,7 +21,7 @@ def test_frozen_server_delays_nothing_that_is_kept(kept, own_site):
     own_site.thaw()
 
 
-def test_what_stands_before_a_dead_server_does_not_hide_what_is_kept(on_line, own_site, line):
+def test_error_of_a_proxy_does_not_hide_what_is_kept(on_line, own_site, line):
     line.spoil = lambda path: faults.replaced(b"Bad Gateway", status=b"502 Bad Gateway")
     on_line.goto(f"{line.url}/km/o/{id_of(own_site, 'aple')}/")
     expect(on_line.locator("[data-details] dl").first).to_be_visible()

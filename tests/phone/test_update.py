@@ -41,7 +41,7 @@ def test_update_carries_only_what_changed(on_line, own_site, line):
 @pytest.mark.parametrize(
     "fault", ["cut", "flipped", *map(slow, ("empty", "portal", "portal in JSON", "500"))]
 )
-def test_disturbed_update_leaves_the_former_list_and_then_arrives(on_line, own_site, line, fault):
+def test_disturbed_update_keeps_the_former_list_then_arrives(on_line, own_site, line, fault):
     first = state(on_line)["kept"]
     on_line.evaluate("tools.copyAll()")
     last = tell(own_site, CHANGE)
@@ -101,7 +101,7 @@ def test_pointer_for_a_newer_program_still_withdraws(on_line, own_site, line):
     assert state(on_line)["kept"] == first
 
 
-def test_number_that_was_seen_is_remembered_before_its_files_arrive(on_line, own_site, line):
+def test_newest_number_is_remembered_before_its_files_arrive(on_line, own_site, line):
     first = pointer_of(own_site)
     tell(own_site, CHANGE)
     last = tell(own_site, WITHDRAW)
@@ -173,7 +173,7 @@ publishing.publish(at=timezone.now())
 """
 
 
-def test_new_kind_of_help_joins_the_filters_and_is_no_new_version(on_line, own_site):
+def test_new_kind_of_help_joins_the_filters_without_a_release(on_line, own_site):
     worker = on_line.request.get(f"{own_site.url}/sw.js").body()
     own_site.manage("shell", "-c", NEW_KIND)
     assert on_line.request.get(f"{own_site.url}/sw.js").body() == worker

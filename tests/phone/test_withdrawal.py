@@ -28,7 +28,7 @@ def test_withdrawn_listing_leaves_the_open_page_at_once(on_line, own_site, line)
     assert on_line.locator(f'[data-id="{aple}"]').count() == 0
 
 
-def test_withdrawn_listing_that_returned_is_shown_only_with_its_new_text(on_line, own_site, line):
+def test_returned_listing_is_shown_only_with_its_new_text(on_line, own_site, line):
     aple = id_of(own_site, "aple")
     tell(own_site, WITHDRAW)
     line.spoil = lambda path: None if path == "/data/current.json" else faults.broken

@@ -93,7 +93,7 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     assert {href for _, href in shown_numbers(on_line)} == NATIONAL
 
 
-def test_page_no_longer_says_that_it_works_offline_once_the_worker_is_on_the_shelf(kept, own_site):
+def test_page_claims_no_offline_use_under_the_kill_switch_worker(kept, own_site):
     says_so = kept.locator("#words").get_attribute("data-kept")
     expect(kept.locator("[data-copy]")).to_contain_text(says_so)
     own_site.kill()

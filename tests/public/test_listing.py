@@ -69,7 +69,7 @@ def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):
     assert sorted(order, key=text.index) == order
 
 
-def test_number_says_what_it_is_for_when_it_answers_in_which_language_and_at_what_cost(sokha):
+def test_number_shows_purpose_hours_languages_and_cost(sokha):
     river = make.organization("river", editor=sokha)
     phone = river.phones.get()
     phone.description_en, phone.languages, phone.toll_free = "Night line", "km vi", True

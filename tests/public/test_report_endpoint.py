@@ -173,7 +173,7 @@ def test_cookie_of_somebody_signed_in_changes_nothing(chan, client, standing):
     assert post(client, body()).status_code == 201
 
 
-def test_database_that_cannot_be_written_answers_503_and_logs_no_word(client, committed, caplog):
+def test_read_only_database_answers_503_and_logs_no_note(client, committed, caplog):
     make_read_only(True)
     try:
         response = post(client, body(note="canary"))

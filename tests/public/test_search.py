@@ -73,7 +73,7 @@ def test_what_is_nationwide_comes_after_what_is_in_the_place(world):
 
 
 @pytest.mark.parametrize("query", ["Pothisat", "ពោធិ៍សាត់", "Pursat province"])
-def test_place_with_nothing_offers_nationwide_services_and_the_nearest_provinces(world, query):
+def test_empty_place_offers_nationwide_and_nearest_provinces(world, query):
     answer = find(world, query)
     assert answer.missing_place == "15"
     assert [(group.name, group.province) for group in answer.groups] == [

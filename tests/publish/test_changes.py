@@ -63,7 +63,7 @@ def test_changes_carry_a_listing_that_came_and_one_that_went(lake, settings):
     assert made == {name: text(file) for name, file in last["files"].items()}
 
 
-def test_listing_that_went_leaves_the_rest_of_each_column_in_one_piece(lake):
+def test_removed_listing_leaves_the_rest_of_each_column_whole(lake):
     [(first, _)] = publish_days(lake, 1)
     sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
     last = make.organization("zenith", editor=sokha)

@@ -65,7 +65,7 @@ def act(client, organization, page, data):
     return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
 
 
-def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, river, mended):
+def test_unpublished_confirmation_says_so_and_follows(client, river, mended):
     data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
     data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
     told = act(client, river, "verify", data | {"decide-name": "yes"})
@@ -75,7 +75,7 @@ def test_confirmation_that_did_not_reach_phones_says_so_and_follows(client, rive
     assert reader.current().facts()[0]["phones"] == []
 
 
-def test_withdrawal_that_did_not_reach_phones_says_so_loudly_and_follows(client, river, mended):
+def test_unpublished_withdrawal_warns_loudly_and_follows(client, river, mended):
     told = act(client, river, "withdraw", {"reason": "A stranger answers."})
     assert told == [("error", WITHDRAWN)]
     assert standing.check_of(river) is None
@@ -99,7 +99,7 @@ def test_trust_that_did_not_reach_phones_is_not_so_loud(client, river):
     assert act(client, river, "vetting", data) == [("error", CONFIRMED)]
 
 
-def test_command_names_a_folder_in_which_nothing_can_be_published(river, settings):
+def test_command_names_a_folder_that_cannot_be_written(river, settings):
     with pytest.raises(CommandError) as refused:
         call_command("publish")
     assert str(refused.value).splitlines() == [

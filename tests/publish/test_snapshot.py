@@ -35,7 +35,7 @@ def test_number_never_falls_when_the_clock_goes_back(river, settings):
     assert again["seq"] == first["seq"] + 1
 
 
-def test_number_never_falls_when_the_database_lost_it_and_the_pointer_stands(river, settings):
+def test_number_never_falls_when_only_the_pointer_has_it(river, settings):
     dara = get_user_model().objects.get(username="dara")
     make.confirm(river, by=dara, facts=["name"])
     first = publish_and_lose_the_row(make.NOW)
@@ -46,7 +46,7 @@ def test_number_never_falls_when_the_database_lost_it_and_the_pointer_stands(riv
     assert again["seq"] == first["seq"] + 1
 
 
-def test_number_follows_the_clock_when_database_and_pointer_are_lost(river, settings):
+def test_number_follows_the_clock_when_all_else_is_lost(river, settings):
     first = publish_and_lose_the_row(make.NOW)
     Path(settings.DATA_ROOT, "current.json").unlink()
     again = publishing.publish(at=make.NOW + timedelta(seconds=1))

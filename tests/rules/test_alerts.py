@@ -26,7 +26,7 @@ def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):
     assert entry(make.TODAY + timedelta(days=1))["alert"] is None
 
 
-def test_alert_stands_at_the_top_of_the_listing_with_its_end_for_the_phone(river, dara):
+def test_alert_is_at_the_top_of_the_listing_with_its_end(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara)
     markup = card("en")

@@ -43,9 +43,7 @@ def test_changed_number_needs_a_call_to_another(river, dara, sokha, fields, said
         {"called": "", "method": "visit"},
     ],
 )
-def test_changed_number_is_confirmed_by_the_old_an_independent_one_or_a_visit(
-    river, dara, sokha, fields
-):
+def test_changed_number_is_confirmed_by_another_call_or_a_visit(river, dara, sokha, fields):
     make.confirm(river, by=dara)
     change_number(river, sokha)
     row = make.confirm(river, by=dara, **fields)

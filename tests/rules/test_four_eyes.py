@@ -31,7 +31,7 @@ def test_editor_may_confirm_what_only_others_changed_since(river, dara, bopha, s
     assert make.confirm(river, by=dara).by_one_person is False
 
 
-def test_number_left_unconfirmed_by_others_is_not_for_its_editor_to_confirm(river, dara, bopha):
+def test_editor_cannot_confirm_a_number_that_others_left_out(river, dara, bopha):
     change_number(river, dara)
     make.confirm(river, by=bopha, facts=["name"])
     with pytest.raises(Refused):

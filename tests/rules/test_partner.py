@@ -189,7 +189,7 @@ def test_link_to_a_listing_withdrawn_meanwhile_opens_nothing(river, token, dara)
     assert partner.find(token, at=make.NOW) is None
 
 
-def test_link_shows_nothing_of_before_a_withdrawal_after_the_return(river, token, dara):
+def test_link_from_before_a_withdrawal_shows_nothing_afterwards(river, token, dara):
     verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
     verification.ask_return(river, by=dara, reason="Put right", at=make.NOW)
     make.confirm(river, by=make.person("bopha", verifies=True))

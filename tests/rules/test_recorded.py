@@ -113,7 +113,7 @@ NEW_ID = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid
 
 @pytest.mark.parametrize(("record", "key", "another"), TOLD_APART)
 @pytest.mark.parametrize("way", ["by its id", "by its number"])
-def test_recorded_row_cannot_be_replaced_by_one_that_has_one_thing_in_common(
+def test_recorded_row_cannot_be_replaced_through_any_unique_key(
     recorded, record, key, another, way
 ):
     table = f"directory_{record}"

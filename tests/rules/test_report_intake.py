@@ -65,7 +65,7 @@ def test_same_report_again_is_known_and_stored_once(client, standing):
     ],
     ids=str,
 )
-def test_other_report_under_the_same_id_is_refused_and_changes_nothing(client, standing, change):
+def test_other_report_with_the_same_id_is_refused(client, standing, change):
     sent = body()
     post(client, sent)
     before = Report.objects.values().get()
@@ -74,9 +74,7 @@ def test_other_report_under_the_same_id_is_refused_and_changes_nothing(client, s
     assert Report.objects.values().get() == before
 
 
-def test_order_of_keys_case_of_the_id_and_spelling_of_zone_and_number_are_no_difference(
-    client, standing
-):
+def test_spelling_of_a_report_makes_no_difference(client, standing):
     sent = body()
     post(client, sent)
     again = dict(reversed(sent.items())) | {
@@ -118,9 +116,7 @@ def test_number_that_no_listing_ever_had_is_stored_as_sent(client, standing):
 
 
 @pytest.mark.parametrize("limit", ["LIMIT_OF_AN_ENTRY", "LIMIT_OF_ALL"])
-def test_over_the_limit_phones_keep_what_is_new_and_learn_what_is_known(
-    client, standing, monkeypatch, limit
-):
+def test_over_the_limit_only_known_reports_are_acknowledged(client, standing, monkeypatch, limit):
     monkeypatch.setattr(report_intake, limit, 2)
     first = body()
     assert [post(client, sent).status_code for sent in (first, body(), body())] == [201, 201, 429]

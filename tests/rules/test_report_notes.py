@@ -41,7 +41,7 @@ def test_notes_are_erased_when_their_time_is_over(standing, chan):
     assert left(make.NOW + 180 * day + HOUR) == set()
 
 
-def test_report_whose_note_was_erased_is_still_known_to_the_phone(client, standing):
+def test_report_with_an_erased_note_is_still_known(client, standing):
     sent = body()
     post(client, sent)
     report_notes.erase_notes(at=make.NOW + timedelta(days=400))

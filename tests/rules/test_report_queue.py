@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 
-def test_wrong_number_from_two_days_makes_the_entry_due_and_the_next_check_ends_it(standing, chan):
+def test_wrong_number_on_two_days_is_due_until_the_next_check(standing, chan):
     dara = verifier()
     take(at=make.NOW + HOUR)
     take(at=make.NOW + 12 * HOUR)
@@ -99,7 +99,7 @@ def test_dismissed_reports_make_nothing_due_any_more(standing, chan):
     assert list(report_queue.due()) == []
 
 
-def test_accepting_makes_the_entry_due_and_changes_no_public_byte(standing, published, chan):
+def test_accepting_makes_due_and_changes_no_public_byte(standing, published, chan):
     take(kind="moved")
     given = give(standing, chan)
     assert list(report_queue.due()) == [standing]

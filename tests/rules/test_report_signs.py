@@ -30,7 +30,7 @@ def take_good_news(*days, **changes):
         take(kind="works", at=make.NOW + day * DAY, **changes)
 
 
-def test_number_that_worked_on_three_days_is_told_of_once_a_person_accepted_it(standing, chan):
+def test_sign_needs_three_days_and_an_accepting_person(standing, chan):
     take_good_news(0, 1, 2)
     assert sign() == []
     give(standing, chan, lane="works")
@@ -39,7 +39,7 @@ def test_number_that_worked_on_three_days_is_told_of_once_a_person_accepted_it(s
     assert list(report_queue.due()) == []
 
 
-def test_accepted_trouble_of_three_days_is_no_sign_after_the_next_check(standing, chan):
+def test_accepted_trouble_is_no_sign_after_the_next_check(standing, chan):
     for day in (0, 1, 2):
         take(kind="did-not-answer", at=make.NOW + day * DAY)
     give(standing, chan, at=make.NOW + 3 * DAY)

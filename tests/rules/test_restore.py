@@ -64,7 +64,7 @@ def test_restoring_what_stands_is_no_revision(river, sokha):
     assert editing.restore(river.edits.get(), by=sokha, at=make.NOW) is None
 
 
-def test_short_name_that_another_took_meanwhile_is_not_taken_back(river, sokha):
+def test_restoring_takes_no_short_name_from_another(river, sokha):
     river.slug = "stream"
     river.save()
     editing.save(river, by=sokha, at=make.NOW)

@@ -46,7 +46,7 @@ def test_public_fields_of_parts_are_these(lotus, noun, keys):
     assert sorted(listing.build(lotus)[noun][0]) == keys
 
 
-def test_groups_that_a_service_takes_and_those_it_does_not_are_told_apart(sokha):
+def test_groups_taken_and_groups_refused_are_told_apart(sokha):
     make.catalogue()
     house = make.organization("house", editor=sokha)
     men = TaxonomyTerm.objects.get(code="men")
@@ -67,7 +67,7 @@ def test_place_where_people_stay_shows_its_province_alone(lotus):
     }
 
 
-def test_place_where_people_stay_shows_no_address_even_if_the_database_let_one_in(lotus):
+def test_shelter_shows_no_address_even_if_one_is_stored(lotus):
     row = Location(visibility="full", is_residential=True, address_km="ផ្លូវ ១", name_km="ផ្ទះ")
     place = listing._location(row, has_residents=False)
     assert place["address"] == place["name"] == {"km": "", "en": ""}
@@ -80,7 +80,7 @@ def test_hidden_place_leaves_not_even_its_province(lotus):
     assert shown == {(str(place.pk), "12") for place in rest}
 
 
-def test_one_residential_service_takes_the_address_off_every_place(lotus):
+def test_one_residential_service_hides_every_address(lotus):
     full = {"visibility": "full", "is_residential": False}
     row = lotus.locations.get(**full)
     place = {part["id"]: part for part in listing.build(lotus)["locations"]}[str(row.pk)]

@@ -70,7 +70,7 @@ def test_database_refuses_a_changed_number_without_a_call(river, dara):
         Verification.objects.create(**columns(row) | unproven)
 
 
-def test_one_person_may_confirm_only_while_alone_says_the_database(river, dara):
+def test_database_lets_one_person_confirm_only_while_alone(river, dara):
     row = make.confirm(river, by=dara)
     crowd = {"number": 2, "whole_before": 1, "by_one_person": True, "active_verifiers": 2}
     with pytest.raises(IntegrityError, match="one_person_only_while_alone"), transaction.atomic():
@@ -119,7 +119,7 @@ def test_database_refuses_a_check_that_names_another_editor(river, dara, sokha, 
         Verification.objects.create(**columns(row) | lie)
 
 
-def test_database_refuses_a_check_before_one_that_followed_another(river, dara, sokha):
+def test_database_refuses_a_check_before_an_existing_one(river, dara, sokha):
     row = make.confirm(river, by=dara)
     later = {"number": 3, "whole_before": 1, "editor_id": None}
     Verification.objects.create(**columns(row) | later)

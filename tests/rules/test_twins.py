@@ -11,7 +11,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-def test_twins_are_found_by_name_acronym_and_number_however_spelt(river, sokha):
+def test_twins_are_found_by_name_acronym_and_number(river, sokha):
     river.acronym = "RVR"
     river.save()
     other = make.organization("lake", editor=sokha, name_en="rvr.", name_km="អង្គការ\u200bបឹង")

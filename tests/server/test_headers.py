@@ -130,9 +130,7 @@ def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encodin
         ("", None),
     ],
 )
-def test_data_file_is_sent_only_in_a_coding_that_the_reader_takes(
-    client, withdrawn, accepted, encoding
-):
+def test_data_file_is_sent_only_in_an_accepted_encoding(client, withdrawn, accepted, encoding):
     path = reader.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": accepted})
     assert response.headers.get("Content-Encoding") == encoding

@@ -137,7 +137,7 @@ MODULES = {
 }
 
 
-def test_modules_are_joined_in_the_order_in_which_they_need_each_other():
+def test_modules_are_joined_in_the_order_of_their_imports():
     assert join("app", MODULES.get) == (
         "(() => {\n"
         "const $0 = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
@@ -191,9 +191,7 @@ def test_starter_directory_in_both_languages_is_small(site):
     assert total <= 150 * KB
 
 
-def test_first_visit_asks_for_each_file_once_and_first_for_what_finds_and_calls(
-    page, site, fetched
-):
+def test_first_visit_asks_for_each_file_once_search_files_first(page, site, fetched):
     names = {file["path"]: name for name, file in pointer_of(site)["files"].items()}
     page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)

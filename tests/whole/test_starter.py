@@ -208,7 +208,7 @@ class TestLoaded(TestCase):
             False,
         )
 
-    def test_editors_take_out_parts_but_never_an_organization_and_never_verify(self):
+    def test_editors_delete_parts_but_no_organization_nor_verify(self):
         permissions = Group.objects.get(name="editors").permissions
         names = permissions.values_list("codename", flat=True)
         assert sorted(name for name in names if name.startswith("delete_")) == [

@@ -35,9 +35,7 @@ TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
         (("vetting", "vetting"), {"forbid": "", "forbid-reason": "A broker runs it"}),
     ],
 )
-def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
-    client, dara, house, pages, data
-):
+def test_reloading_after_an_act_repeats_nothing(client, dara, house, pages, data):
     client.force_login(dara)
     page, onwards = pages
     response = act(client, house, page, **data)
@@ -45,9 +43,7 @@ def test_act_that_was_done_leads_on_so_that_reloading_repeats_nothing(
 
 
 @pytest.mark.parametrize("page", ["alert", "withdraw", "vetting"])
-def test_what_is_missing_is_said_by_us_and_not_in_the_language_of_the_browser(
-    client, dara, house, page
-):
+def test_missing_fields_are_named_by_the_page_not_the_browser(client, dara, house, page):
     alerts.put(
         house, by=dara, text_km="បិទ", ends_on=timezone.localdate(), reason="x", at=timezone.now()
     )
@@ -66,7 +62,7 @@ def test_form_that_nobody_sent_complains_of_nothing(client, dara, house, page):
     assert opened.context["form"].errors == {}
 
 
-def test_alert_that_is_ended_without_a_reason_complains_of_that_alone(client, dara, house):
+def test_ending_an_alert_complains_only_of_the_missing_reason(client, dara, house):
     client.force_login(dara)
     refused = act(client, house, "alert", end="").context
     assert (refused["form"].errors, list(refused["end_form"].errors)) == ({}, ["reason"])

@@ -75,7 +75,7 @@ def test_answer_that_cannot_be_used_is_said_and_kept(client, token, data):
     assert PartnerAnswer.objects.count() == 0
 
 
-def test_answer_that_is_too_long_is_complained_of_beside_it_alone(client, token):
+def test_too_long_answer_is_refused_beside_its_field(client, token):
     page = client.post(f"/p/{token}/", {"description": "x" * 501, "send": ""})
     assert list(page.context["form"].errors) == ["description"]
 
@@ -93,7 +93,7 @@ def sent_twice(execute, statement, *rest):
     return execute(statement, *rest)
 
 
-def test_second_of_two_answers_in_one_moment_is_told_that_the_link_was_used(client, token):
+def test_second_answer_at_the_same_time_is_told_the_link_was_used(client, token):
     with connection.execute_wrapper(sent_twice):
         assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
 
@@ -112,7 +112,7 @@ def test_link_that_ended_or_was_taken_back_says_so(client, dara, house, token):
     assert client.get(f"/p/{newer}/").status_code == 410
 
 
-def test_link_is_taken_back_on_the_page_of_its_own_organization_alone(client, dara, house):
+def test_link_is_revoked_only_on_its_organizations_page(client, dara, house):
     lake = make.organization("lake", editor=make.person("bopha"))
     make.confirm(lake, by=dara, at=timezone.now(), on=timezone.localdate())
     link, key = partner.make_link(lake, by=dara, at=timezone.now())

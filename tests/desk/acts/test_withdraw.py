@@ -16,7 +16,7 @@ from tests.desk.acts.act import act
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
 
-def test_sheet_of_a_withdrawn_listing_says_who_took_it_back_and_why(client, dara, house):
+def test_sheet_says_who_withdrew_the_listing_and_why(client, dara, house):
     client.force_login(dara)
     client.cookies["django_language"] = "en"
     act(client, house, "withdraw", reason="Nobody answers")
@@ -25,7 +25,7 @@ def test_sheet_of_a_withdrawn_listing_says_who_took_it_back_and_why(client, dara
     assert "Nobody answers" in sheet
 
 
-def test_page_says_that_withdrawing_is_suspending_and_readers_never_see_why(client, dara, house):
+def test_readers_never_see_the_reason_of_a_withdrawal(client, dara, house):
     client.force_login(dara)
     client.cookies["django_language"] = "en"
     page = client.get(f"/admin/directory/organization/{house.pk}/withdraw/").text

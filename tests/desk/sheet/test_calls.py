@@ -29,7 +29,7 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
     assert standing.check_of(house).listing["phones"][0]["number"] == NEW_NUMBER
 
 
-def test_only_a_number_that_no_listing_had_asks_which_one_was_called(client, sokha, house):
+def test_only_a_new_number_asks_which_one_was_called(client, sokha, house):
     new = make.organization("new", editor=sokha)
     asked = [client.get(address(one)).text.count("A number has changed.") for one in (house, new)]
     house.phones.update(number=NEW_NUMBER)

@@ -12,7 +12,7 @@ from tests.desk.sheet.shown import NEW_NUMBER, address, fact, shown
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
 
-def test_correction_leaves_the_phones_and_waits_for_somebody_else(client, dara, bopha, house):
+def test_correction_leaves_phones_and_waits_for_somebody_else(client, dara, bopha, house):
     number = fact(house, "phones")
     data = shown(client, house) | {
         "all_unchanged": "on",
@@ -54,7 +54,7 @@ def test_old_number_may_stay_while_its_correction_waits(client, house):
     assert [phone["number"] for phone in phones] == [make.NUMBER]
 
 
-def test_number_that_cannot_be_dialled_is_refused_beside_it_and_kept(client, house):
+def test_undiallable_correction_is_refused_and_kept(client, house):
     number = fact(house, "phones")
     data = shown(client, house) | {
         "all_unchanged": "on",
@@ -105,7 +105,7 @@ def test_what_a_number_is_for_is_corrected_without_the_number(client, sokha, hou
 
 
 @pytest.mark.parametrize("button", ["confirm", "correct"])
-def test_corrections_that_cannot_stand_together_are_refused_and_kept(client, sokha, house, button):
+def test_conflicting_corrections_are_refused_and_kept(client, sokha, house, button):
     Phone.objects.create(organization=house, number=make.HELD_NUMBER)
     editing.save(house, by=sokha, at=timezone.now())
     house.refresh_from_db()

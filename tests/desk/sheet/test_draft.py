@@ -24,7 +24,7 @@ def test_half_a_sheet_is_kept(client, house):
     assert (house.verifications.count(), house.edits.count()) == (1, 1)
 
 
-def test_what_is_kept_is_what_was_typed_and_no_key_of_the_session(client, house):
+def test_draft_keeps_what_was_typed_and_no_session_key(client, house):
     data = shown(client, house)
     client.post(address(house), data | {"csrfmiddlewaretoken": "secret", "keep": ""})
     assert SheetDraft.objects.get().data.keys() == data.keys()
@@ -36,9 +36,7 @@ def test_what_was_kept_is_gone_once_it_was_used(client, house):
     assert SheetDraft.objects.count() == 0
 
 
-def test_half_a_sheet_of_somebody_else_or_of_another_organization_stays(
-    client, sokha, dara, bopha, house
-):
+def test_other_half_filled_sheets_stay(client, sokha, dara, bopha, house):
     lake = make.organization("lake", editor=sokha)
     client.force_login(bopha)
     client.post(address(house), shown(client, house) | {"keep": ""})

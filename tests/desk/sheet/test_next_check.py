@@ -17,7 +17,7 @@ def test_day_is_read_day_first_and_in_khmer_digits(client, house, typed):
     assert house.verifications.first().checked_on.isoformat() == "2026-11-24"
 
 
-def test_next_check_is_proposed_by_risk_and_follows_the_day_of_the_check(client, house):
+def test_next_check_is_proposed_by_risk_and_day_of_the_check(client, house):
     proposed = client.get(address(house)).context["form"]["due_on"].value()
     assert proposed == timezone.localdate() + timedelta(days=180)
     yesterday = timezone.localdate() - timedelta(days=1)

@@ -27,7 +27,7 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     assert kept == listing.facts(listing.build(house)).keys() - {"description"}
 
 
-def test_sheet_is_stale_too_if_only_what_is_not_public_has_changed(client, sokha, house):
+def test_private_change_makes_the_sheet_stale_too(client, sokha, house):
     data = shown(client, house)
     Organization.objects.filter(pk=house.pk).update(notes="A broker answers there now")
     editing.save(house, by=sokha, at=timezone.now())
@@ -37,9 +37,7 @@ def test_sheet_is_stale_too_if_only_what_is_not_public_has_changed(client, sokha
     assert house.verifications.count() == 1
 
 
-def test_stale_sheet_is_a_conflict_for_the_script_that_keeps_it_and_a_page_for_people(
-    client, sokha, house
-):
+def test_stale_sheet_is_a_409_for_scripts_and_a_page_for_people(client, sokha, house):
     data = shown(client, house)
     client.post(address(house), data | {"keep": ""})
     Organization.objects.filter(pk=house.pk).update(description_en="By Sokha")

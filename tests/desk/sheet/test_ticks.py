@@ -38,7 +38,7 @@ def test_the_one_tick_does_not_cover_what_has_changed(client, sokha, house):
     assert house.verifications.count() == 1
 
 
-def test_the_one_tick_covers_nothing_once_the_listing_was_withdrawn(client, bopha, house):
+def test_one_tick_covers_nothing_after_a_withdrawal(client, bopha, house):
     data = shown(client, house) | {"all_unchanged": "on", "confirm": ""}
     verification.withdraw(house, by=bopha, reason="A broker answers", at=timezone.now())
     response = client.post(address(house), data)

@@ -32,7 +32,7 @@ def test_new_verifier_waits_a_day(people):
     assert verifiers.is_verifier(sokha) is True
 
 
-def test_new_verifier_counts_from_the_first_visit_with_a_second_factor(client, people, enrol):
+def test_wait_begins_at_the_first_visit_with_a_second_factor(client, people, enrol):
     appoint(people, at=timezone.now() - timedelta(days=2))
     sign_in(client, "sokha")
     for address in ("/admin/", FACTOR):
@@ -85,9 +85,7 @@ def test_new_verifier_is_announced_at_the_desk(client, people, enrol, name, coun
     assert page.count("kolab made sokha a verifier, from") == count
 
 
-def test_new_verifier_is_announced_by_mail_where_there_is_a_server(
-    people, settings, django_capture_on_commit_callbacks
-):
+def test_new_verifier_is_announced_by_mail(people, settings, django_capture_on_commit_callbacks):
     settings.EMAIL_HOST = "mail.example"
     for name in ("dara", "kolab"):
         get_user_model().objects.filter(username=name).update(email=f"{name}@example.org")

@@ -60,7 +60,7 @@ def test_keeper_begins_with_the_accounts(client, people, settings):
     assert client.get("/admin/").url == "/admin/auth/user/"
 
 
-def test_account_without_a_role_is_told_which_there_are_and_whom_to_ask(client, people, enrol):
+def test_account_without_a_role_is_told_whom_to_ask(client, people, enrol):
     person("veasna")
     enrol("veasna")
     client.cookies["django_language"] = "en"
@@ -102,7 +102,7 @@ def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, sett
     assert accounts.roles_of(people["dara"]) == {accounts.VERIFIERS}
 
 
-def test_roles_that_exclude_each_other_are_refused_beside_their_field(client, people, settings):
+def test_exclusive_roles_are_refused_beside_their_field(client, people, settings):
     settings.SECOND_FACTOR = False
     client.force_login(people["kolab"])
     address = f"/admin/auth/user/{people['sokha'].pk}/change/"
@@ -116,9 +116,7 @@ def test_roles_that_exclude_each_other_are_refused_beside_their_field(client, pe
     ("name", "status"),
     [("sokha", 302), ("kolab", 403), ("root", 403), (accounts.STARTER_ACCOUNT, 404)],
 )
-def test_keeper_sets_no_password_of_their_own_of_a_superuser_or_of_the_starter_data(
-    client, people, settings, name, status
-):
+def test_keeper_sets_the_password_of_certain_accounts_only(client, people, settings, name, status):
     settings.SECOND_FACTOR = False
     people["root"] = get_user_model().objects.create_superuser("root")
     people[accounts.STARTER_ACCOUNT] = get_user_model().objects.create_user(
@@ -132,9 +130,7 @@ def test_keeper_sets_no_password_of_their_own_of_a_superuser_or_of_the_starter_d
     assert (page.status_code, people[name].check_password(new)) == (status, status == 302)
 
 
-def test_list_of_accounts_says_which_roles_count_and_who_has_a_second_factor(
-    client, people, settings
-):
+def test_list_of_accounts_shows_roles_and_second_factors(client, people, settings):
     settings.SECOND_FACTOR = False
     appoint(people)
     Authenticator.objects.create(user=people["dara"], type="webauthn", data={"name": "Key"})

@@ -18,7 +18,7 @@ def test_guesses_close_an_account_but_not_the_office_around_it(client, people):
     assert sign_in(client, "sokha").status_code == 302
 
 
-def test_guesses_are_counted_for_all_processes_and_without_addresses(client, people):
+def test_guesses_are_counted_across_processes_without_addresses(client, people):
     sign_in(client, "dara", "wrong")
     with connection.cursor() as cursor:
         cursor.execute("SELECT cache_key, value FROM directory_cache")
@@ -44,7 +44,7 @@ def test_nobody_signs_up_and_nobody_resets_by_mail():
     assert "allauth.urls" not in str(get_resolver().url_patterns)
 
 
-def test_door_for_signing_up_is_closed_even_if_somebody_gives_it_an_address():
+def test_signing_up_is_closed_even_if_it_gets_an_address():
     assert AccountAdapter().is_open_for_signup(None) is False
 
 

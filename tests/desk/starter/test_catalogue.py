@@ -41,9 +41,7 @@ def test_kind_of_help_keeps_a_category(client, sokha):
 
 
 @pytest.mark.parametrize(("taxonomy", "parent"), [("kind", "kind"), ("served", "category")])
-def test_only_kinds_of_help_have_a_parent_and_only_a_category_is_one(
-    client, sokha, taxonomy, parent
-):
+def test_only_kinds_have_a_parent_and_it_is_a_category(client, sokha, taxonomy, parent):
     client.force_login(sokha)
     term = TaxonomyTerm.objects.filter(taxonomy=taxonomy).last()
     other = TaxonomyTerm.objects.filter(taxonomy=parent).first()

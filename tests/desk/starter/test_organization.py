@@ -39,7 +39,7 @@ def test_number_is_taken_as_people_write_it(client, sokha, aple):
     assert aple.phones.filter(number="+85500000001").exists()
 
 
-def test_number_that_cannot_be_dialled_is_refused_and_nothing_typed_is_lost(client, sokha, aple):
+def test_undiallable_number_is_refused_and_nothing_is_lost(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
     field = next(name for name, value in data.items() if value == "+85592311511")
@@ -88,7 +88,7 @@ def test_hours_that_cannot_be_read_are_refused(client, sokha, aple):
     assert aple.edits.count() == 1
 
 
-def test_entry_that_must_not_be_listed_is_not_added_again_unnoticed(client, sokha, dara, aple):
+def test_adding_again_what_must_not_be_listed_is_noticed(client, sokha, dara, aple):
     vetting.do_not_list(aple, by=dara, reason="Children were hurt there.", at=timezone.now())
     client.force_login(sokha)
     in_english(client)
@@ -102,9 +102,7 @@ def test_entry_that_must_not_be_listed_is_not_added_again_unnoticed(client, sokh
     ]
 
 
-def test_whom_a_service_takes_stays_when_the_entry_is_saved_as_it_stands(
-    client, sokha, aple, groups
-):
+def test_saving_unchanged_keeps_the_groups_of_a_service(client, sokha, aple, groups):
     client.force_login(sokha)
     response = client.post(change_address(aple), form_as_shown(client, change_address(aple)))
     assert response.status_code == 302, response.context["errors"]

@@ -58,9 +58,7 @@ def test_group_that_is_both_taken_and_not_taken_is_refused(client, sokha, aple, 
         ("address_en", "12 Somewhere Street"),
     ],
 )
-def test_address_where_people_stay_is_refused_before_it_is_stored(
-    client, sokha, aple, field, typed
-):
+def test_address_of_a_shelter_is_refused_before_it_is_stored(client, sokha, aple, field, typed):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
     shelter = {"is_residential": "on", "visibility": "partial", "address_km": "", "address_en": ""}

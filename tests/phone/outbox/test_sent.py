@@ -48,7 +48,7 @@ def test_report_is_sent_on_opening(aple, desk):
     ],
     ids=lambda answer: f"{answer['status']}",
 )
-def test_anything_but_the_servers_word_leaves_the_report_on_the_phone(aple, desk, answer):
+def test_report_stays_until_the_server_confirms_it(aple, desk, answer):
     aple.route("**/reports/", lambda route: route.fulfill(**answer))
     tap(aple, "moved")
     send_now(aple)

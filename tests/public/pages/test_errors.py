@@ -29,7 +29,7 @@ def test_problem_page_has_the_hotlines(client, river, method, address, status):
 
 
 @pytest.mark.parametrize("data", [{"kind": "nothing"}, {"province": "99"}])
-def test_search_that_cannot_be_read_says_so_and_shows_the_hotlines(client, river, data):
+def test_unreadable_search_says_so_and_shows_the_hotlines(client, river, data):
     response = client.post("/en/search/", data)
     assert response.status_code == 400
     assert 'role="alert"' in body(response)
@@ -48,7 +48,7 @@ def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, 
     assert "Something went wrong on our side." in body(response)
 
 
-def test_problem_before_the_first_publication_has_the_national_hotlines(client, river, settings):
+def test_problem_before_publication_has_the_national_hotlines(client, river, settings):
     (settings.DATA_ROOT / "current.json").unlink()
     response = client.get("/en/o/zzzzzz/")
     assert (response.status_code, national_numbers(response)) == (404, NATIONAL)
@@ -69,7 +69,7 @@ def test_problem_is_told_in_the_language_of_the_address(client, river, method, p
         assert f'<html lang="{code}"' in text
 
 
-def test_address_without_a_language_is_answered_in_that_of_the_cookie(client, river):
+def test_address_without_a_language_follows_the_cookie(client, river):
     assert '<html lang="km"' in body(client.get("/fr/"))
     client.cookies["django_language"] = "en"
     assert '<html lang="en"' in body(client.get("/fr/"))

@@ -161,9 +161,7 @@ def test_every_listing_is_an_article_that_names_itself(client, river):
 @pytest.mark.parametrize(
     "address", ["/km/", "/km/search/", "/km/kind/legal/", "/km/province/06/", "/km/o/{}/"]
 )
-def test_page_asked_for_while_a_snapshot_is_published_is_of_one_snapshot(
-    client, river, monkeypatch, address
-):
+def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch, address):
     """The listing goes away after the first look at the files: the page must not notice."""
     address = address.format(river.public_id)
     before = body(client.get(address))

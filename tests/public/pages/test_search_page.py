@@ -84,7 +84,7 @@ def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
     assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
 
 
-def test_open_now_is_not_known_on_a_holiday_unless_it_never_closes(client, known, monkeypatch):
+def test_open_now_is_unknown_on_holidays_unless_never_closed(client, known, monkeypatch):
     # 25 November 2026 is the last day of the Water Festival.
     monkeypatch.setattr(timezone, "now", lambda: make.NOW)
     page = client.post("/en/search/", {"open_now": "on"})

@@ -45,7 +45,7 @@ def test_name_smuggled_into_a_listing_is_found(river, no_triggers):
     assert found(river) == ["river: check 5: a name that its revision does not have"]
 
 
-def test_request_for_what_was_not_withdrawn_is_found_where_it_stands(river, people, no_triggers):
+def test_request_for_a_listing_that_stands_is_found(river, people, no_triggers):
     lake = make.organization("lake", editor=people.sokha)
     river.verifications.get(number=4).return_requests.update(
         withdrawal=river.verifications.get(number=3)

@@ -114,6 +114,6 @@ def test_tampered_check_is_found(river, no_triggers, number, change, said):
     "change",
     [{"called": "+8550000009", "called_source": "x"}, {"method": "visit", "called": ""}],
 )
-def test_changed_number_may_come_by_an_independent_call_or_a_visit(river, no_triggers, change):
+def test_independent_call_or_visit_is_no_violation(river, no_triggers, change):
     Verification.objects.filter(number=3).update(**change)
     assert found(river) == []

@@ -64,7 +64,7 @@ def test_check_with_others_around_is_no_lonely_one(alone, people):
     assert found(tree) == []
 
 
-def test_one_person_is_believed_where_the_others_may_have_been_away(alone, people):
+def test_one_person_is_believed_if_others_may_have_been_away(alone, people):
     moment = make.NOW + timedelta(minutes=45)
     AccountChange.objects.create(
         kind="verifier", user=people.bopha, at=make.NOW, starts_at=moment, taken_up_at=moment
@@ -86,7 +86,7 @@ def test_appointment_before_a_lonely_check_makes_nobody_absent(alone, people):
     assert found(alone) == [ALONE]
 
 
-def test_one_person_is_believed_where_the_other_verified_only_later(people):
+def test_one_person_is_believed_if_the_other_verified_later(people):
     make.catalogue()
     get_user_model().objects.filter(pk=people.bopha.pk).update(is_active=False)
     pond, lake = (make.organization(slug, editor=people.dara) for slug in ("pond", "lake"))
@@ -95,6 +95,6 @@ def test_one_person_is_believed_where_the_other_verified_only_later(people):
     assert found(pond) == []
 
 
-def test_first_check_by_the_account_of_the_starter_data_is_no_lonely_one(alone, people):
+def test_first_check_by_the_starter_account_is_no_violation(alone, people):
     get_user_model().objects.filter(pk=people.dara.pk).update(is_active=False)
     assert found(alone) == []

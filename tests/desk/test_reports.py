@@ -15,10 +15,7 @@ from directory.rules import (
 from tests import make
 from tests.reporting import HOUR, flood, give, take, verifier
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 def desk(client, user, address="/admin/directory/report/"):

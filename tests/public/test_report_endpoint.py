@@ -12,10 +12,7 @@ from directory.rules import (
 )
 from tests.reporting import body, post
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,7 @@ from directory.rules import (
 from tests import make
 from tests.reporting import HOUR, body, post, take
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 def test_new_report_is_stored_with_both_clocks(client, standing):

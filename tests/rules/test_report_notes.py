@@ -13,10 +13,7 @@ from tests import make
 from tests.reporting import DAY, HOUR, body, give, post, take
 from tests.site import Site
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 def test_report_without_a_note_has_none_to_erase(standing):

@@ -13,10 +13,7 @@ from directory.rules.refusal import Refused
 from tests import make
 from tests.reporting import DAY, HOUR, flood, give, take, verifier
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 def test_wrong_number_on_two_days_is_due_until_the_next_check(standing, chan):

@@ -9,10 +9,7 @@ from directory.rules import (
 from tests import make
 from tests.reporting import DAY, HOUR, give, take, verifier
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
-]
+pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
 
 def sign(at=make.NOW + 4 * DAY):

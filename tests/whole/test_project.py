@@ -13,6 +13,8 @@ from django.conf import settings
 
 from tests.site import CHECKOUT
 
+TESTS = CHECKOUT / "tests"
+LONGEST_TEST_FILE, LONGEST_TEST_NAME = 300, 60
 CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
 OUR_CATALOGUE = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
 # As pyproject.toml tells the formatter, which breaks no text inside an attribute.
@@ -42,6 +44,16 @@ def test_lines_of_templates_fit_on_a_screen():
         for number, line in enumerate(path.read_text().splitlines(), start=1)
         if len(line) > LONGEST_LINE
     ] == []
+
+
+def test_files_of_tests_are_short():
+    sizes = {path: len(path.read_text().splitlines()) for path in TESTS.rglob("*.py")}
+    assert [str(path) for path, size in sizes.items() if size > LONGEST_TEST_FILE] == []
+
+
+def test_names_of_tests_are_short():
+    found = (re.findall(r"def (test_\w+)", path.read_text()) for path in TESTS.rglob("*.py"))
+    assert [name for names in found for name in names if len(name) > LONGEST_TEST_NAME] == []
 
 
 def test_theme_colour_is_that_of_style_and_icon():

@@ -93,7 +93,7 @@ def sent_twice(execute, statement, *rest):
     return execute(statement, *rest)
 
 
-def test_second_answer_at_the_same_time_is_told_the_link_was_used(client, token):
+def test_second_answer_at_the_same_time_is_told_so(client, token):
     with connection.execute_wrapper(sent_twice):
         assert client.post(f"/p/{token}/", {"all": ""}).status_code == 410
 

@@ -2,6 +2,6 @@
 
 server, text, models, rules, publish, then the two kinds of doors, public and desk. A module
 imports from its own room and from the rooms before it, never from a later one
-(tests/test_house.py). Beside them stand settings, addresses, the starter data, and the folders
-that Django itself looks for: admin, management, migrations, templatetags.
+(tests/whole/test_house.py). Beside them stand settings, addresses, the starter data, and the
+folders that Django itself looks for: admin, management, migrations, templatetags.
 """

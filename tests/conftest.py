@@ -8,11 +8,16 @@ import sys
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.db import transaction
-from django.utils import timezone
+from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
 
 from directory import starter
+from directory.models import Report
+from directory.rules import (
+    accounts,
+)
 from tests import machine, make
 from tests.site import Site
 
@@ -36,7 +41,7 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     """Set up what must be in place before the first test is read."""
     hypothesis_settings.load_profile("long" if config.getoption("--long") else "short")
-    # As in the demo; what a server for others asks for is the matter of test_signin.py.
+    # As in the demo; what a server for others asks for is tried in tests/desk/signin.
     settings.SECOND_FACTOR = False
     sys.addaudithook(refuse_the_internet)
 
@@ -125,13 +130,18 @@ def starter_data(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def desk_places(db, settings, tmp_path):
-    """What the desk's pages need: static files without hashes, a folder for snapshots, terms."""
-    settings.DATA_ROOT = tmp_path / "data"
+def plain_static_files(settings):
+    """Pages without the hashed names that only an installation has."""
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+
+
+@pytest.fixture
+def desk_places(db, plain_static_files, settings, tmp_path):
+    """What the desk's pages need: static files without hashes, a folder for snapshots, terms."""
+    settings.DATA_ROOT = tmp_path / "data"
     make.catalogue()
 
 
@@ -204,3 +214,35 @@ def running_site(prepared_folder, folder):
     site.start()
     yield site
     site.kill()
+
+
+@pytest.fixture
+def reader_of_english():
+    """Refusals in English, so that a test can tell one from another."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def standing(db):
+    """A standing listing with one number."""
+    make.catalogue()
+    made = make.organization("river", editor=make.person("sokha"))
+    make.confirm(made, by=make.person("dara", verifies=True))
+    return made
+
+
+@pytest.fixture
+def chan(db):
+    """Chan handles reports."""
+    made = make.person("chan", is_staff=True)
+    made.groups.add(Group.objects.get_or_create(name=accounts.HANDLERS)[0])
+    return made
+
+
+@pytest.fixture
+def committed(django_db_setup, django_db_blocker):
+    """The database without a transaction around the test. Reports are all that it may leave."""
+    with django_db_blocker.unblock():
+        yield
+        Report.objects.all().delete()

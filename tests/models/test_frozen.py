@@ -93,7 +93,7 @@ def test_document_is_stored_and_dumped_as_it_was_written(river, bopha):
     assert (dumped[0]["fields"]["listing"], stored) == (old, old)
 
 
-def test_revision_gets_columns_that_came_later_with_their_defaults(river):
+def test_revision_gets_later_columns_with_their_defaults(river):
     old = river.edits.first().document.stored
     without = {key: value for key, value in old.items() if key not in ("website", "locations")}
     read = frozen.read(frozen.REVISION, without)
@@ -134,7 +134,7 @@ def test_every_stored_document_is_a_column_that_reads_it():
     }
 
 
-def test_unchanged_entry_needs_no_new_revision_after_the_columns_grew(river, sokha):
+def test_new_column_makes_no_revision_of_an_unchanged_entry(river, sokha):
     make.take_triggers_away()
     old = river.edits.first().document.stored
     Edit.objects.filter(organization=river).update(

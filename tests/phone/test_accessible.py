@@ -1,0 +1,76 @@
+"""Screens of the phone: accessible, large enough to touch, and nothing moves."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.phone.listing import READY, act, open_listing, visit
+
+SCREENS = ["", "search/", "about/", "saved/", "self-test/", "kind/health/", "province/12/"]
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/", "o/6w99k2/", "o/zzzzzz/"])
+def test_screen_is_accessible_in_every_light_and_width(page, site, language, path):
+    page.goto(f"{site.url}/{language}/{path}")
+    page.wait_for_selector(READY)
+    # Colours do not depend on the width, so that each width is looked at whole in one of them.
+    for width, scheme in ((360, "light"), (1280, "dark")):
+        page.set_viewport_size({"width": width, "height": 740})
+        page.emulate_media(color_scheme=scheme)
+        assert problems(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("language", ["km", "en"])
+def test_what_the_script_adds_is_accessible(page, site, language):
+    visit(page, site, language)
+    open_listing(page)
+    act(page, "keep")
+    expect(page.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    assert problems(page) == []
+    act(page, "big")
+    assert problems(page) == []
+    page.click("footer a[href$='/saved/']")
+    expect(page.locator("main article")).to_have_count(1)
+    assert problems(page) == []
+
+
+def problems(page):
+    found = Axe().run(page).response["violations"]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+
+
+@pytest.mark.parametrize("path", [*SCREENS, "o/hqw59f/"])
+def test_touch_targets_are_large_and_nothing_is_cut_off(page, site, path):
+    page.goto(f"{site.url}/km/{path}")
+    page.wait_for_selector(READY)
+    # Links inside a sentence are as high as the sentence: WCAG 2.2 excepts them.
+    small = (
+        page.locator("a, button, input, summary")
+        .filter(visible=True)
+        .evaluate_all(
+            """all => all
+                .filter((one) => !one.closest("p:not(.no-number), li:not(.tiles li), h2, h3"))
+                .filter((one) => one.getBoundingClientRect().height < 48)
+                .map((one) => one.outerHTML)"""
+        )
+    )
+    assert small == []
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("path", ["", "search/", "o/hqw59f/"])
+def test_nothing_moves_while_a_page_loads(page, site, path):
+    page.add_init_script("""
+        window.shifts = [];
+        const movedBy = (entry) => entry.sources.map(({ node }) => node && node.textContent);
+        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(movedBy)))
+            .observe({ type: "layout-shift", buffered: true });
+    """)
+    # The script comes long after the first paint, as it does on a slow line.
+    page.route("**/*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.goto(f"{site.url}/km/{path}")
+    page.wait_for_selector(READY)
+    assert page.evaluate("window.shifts") == []

@@ -1,0 +1,226 @@
+"""Leaving at once, on a real phone's browser: with and without a network, and what remains."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+READY = 'html[data-offline="ready"]'
+ELSEWHERE = "https://www.google.com/search?q=weather"
+APLE = "092 311 511"
+# What a reader types here, and a listing that is opened: neither may be found anywhere afterwards.
+CANARIES = ["kanaribird", "ចាបពូក", "aple", "hqw59f"]
+# Every place where a page can leave something on a phone, and what is written there.
+TRACES = """async () => {
+    const rows = async (name, version) => {
+        const done = (asked) => new Promise((act) => (asked.onsuccess = () => act(asked.result)));
+        const database = await done(indexedDB.open(name, version));
+        const found = [name];
+        for (const store of database.objectStoreNames)
+            found.push(store, await done(database.transaction(store).objectStore(store).getAll()));
+        database.close();
+        return found;
+    };
+    const kept = [];
+    for (const name of await caches.keys())
+        for (const { url } of await (await caches.open(name)).keys()) kept.push(name, url);
+    const databases = await indexedDB.databases();
+    return {
+        address: location.href,
+        title: document.title,
+        state: history.state,
+        window: window.name,
+        cookies: document.cookie,
+        local: Object.entries(localStorage),
+        session: Object.entries(sessionStorage),
+        caches: kept,
+        databases: await Promise.all(databases.map(({ name, version }) => rows(name, version))),
+    };
+}"""
+LEAKS = {
+    "address": "history.replaceState(null, '', '?q=kanaribird')",
+    "title": "document.title = 'kanaribird'",
+    "state": "history.replaceState('kanaribird', '')",
+    "window": "window.name = 'kanaribird'",
+    "cookies": "document.cookie = 'last=kanaribird'",
+    "local": "localStorage.last = 'kanaribird'",
+    "session": "sessionStorage.last = 'kanaribird'",
+    "caches": "caches.open('phlov-data').then((c) => c.put('/kanaribird', new Response('')))",
+    "databases": "new Promise((done) => (indexedDB.open('kanaribird').onsuccess = done))",
+    "history": "history.pushState(null, '', '?q=kanaribird'); history.pushState(null, '', '/km/')",
+}
+
+
+def traces(page):
+    """The places in which something of what was typed or opened is found."""
+    found = page.evaluate(TRACES)
+    past = page.context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
+    found["history"] = [(entry["url"], entry["title"]) for entry in past]
+    texts = {place: json.dumps(what, ensure_ascii=False).lower() for place, what in found.items()}
+    return {place for place, text in texts.items() if any(word in text for word in CANARIES)}
+
+
+@pytest.fixture
+def phone(page, site):
+    """A phone that keeps everything; the weather page is answered here instead of elsewhere."""
+    page.context.route(
+        "https://www.google.com/**", lambda route: route.fulfill(body="<title>Weather</title>")
+    )
+    visit(page, site)
+    return page
+
+
+def visit(page, site):
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+
+
+def open_listing(page, query="APLE"):
+    page.fill("#id_q", query)
+    page.locator("main article h2 a").first.click()
+    expect(page.locator("[data-details] dl").first).to_be_visible()
+
+
+def shown(page):
+    return page.evaluate("document.documentElement.innerText.trim()")
+
+
+def test_nothing_is_left_in_the_page_when_the_tap_returns(phone):
+    """One task: no frame is painted between the tap and the empty page."""
+    open_listing(phone)
+    left = phone.evaluate("""() => {
+        document.querySelector("[data-exit]").click();
+        return [document.body.innerHTML, document.documentElement.hidden, document.title];
+    }""")
+    assert left == ["", True, "ផ្លូវ"]
+
+
+def test_leaving_goes_elsewhere_and_back_shows_nothing(phone):
+    open_listing(phone)
+    phone.click("[data-exit]")
+    phone.wait_for_url(ELSEWHERE)
+    phone.go_back()
+    phone.wait_for_url("**/km/blank/")
+    assert shown(phone) == ""
+
+
+def test_back_shows_nothing_of_pages_visited_before(phone, site):
+    """Also a page of ours that was opened with its own address, two steps back."""
+    phone.goto(f"{site.url}/km/about/")
+    phone.goto(f"{site.url}/km/o/hqw59f/")
+    phone.click("[data-exit]")
+    phone.wait_for_url(ELSEWHERE)
+    for _ in range(2):
+        phone.go_back()
+        phone.wait_for_url("**/km/blank/")
+        assert shown(phone) == ""
+
+
+def test_leaving_without_a_network_ends_on_an_empty_page(page, own_site):
+    visit(page, own_site)
+    own_site.kill()
+    page.context.set_offline(True)
+    open_listing(page)
+    page.click("[data-exit]")
+    page.wait_for_url("**/km/blank/")
+    assert (shown(page), page.title()) == ("", "ផ្លូវ")
+    page.reload()
+    assert shown(page) == ""
+    page.go_back()
+    page.wait_for_url("**/km/blank/")
+    assert shown(page) == ""
+
+
+def test_shift_three_times_leaves_and_two_do_not(phone):
+    open_listing(phone)
+    phone.keyboard.press("Shift")
+    phone.keyboard.press("Shift")
+    phone.keyboard.press("a")
+    phone.keyboard.press("Shift")
+    expect(phone.locator("main article")).to_have_count(1)
+    phone.keyboard.press("Shift")
+    phone.keyboard.press("Shift")
+    phone.wait_for_url(ELSEWHERE)
+
+
+def test_opening_the_site_again_shows_it_again(phone, site):
+    phone.click("[data-exit]")
+    phone.wait_for_url(ELSEWHERE)
+    phone.goto(f"{site.url}/km/")
+    expect(phone.locator("article.hotline").first).to_be_visible()
+    assert phone.evaluate("sessionStorage.length") == 0
+
+
+def test_page_that_the_browser_set_aside_comes_back_empty(phone):
+    """What a browser does that keeps left pages whole: it fires these two events."""
+    open_listing(phone)
+    display = phone.evaluate("""() => {
+        dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+        return getComputedStyle(document.documentElement).display;
+    }""")
+    assert display == "none"
+    phone.evaluate("""() => {
+        sessionStorage.left = "1";
+        dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    }""")
+    phone.wait_for_url("**/km/blank/")
+
+
+@pytest.mark.parametrize("path", ["", "search/", "about/", "kind/shelter/", "o/hqw59f/", "o/zzz/"])
+@pytest.mark.parametrize("height", [480, 740])
+def test_button_is_in_view_at_any_scroll_of_every_page(page, site, path, height):
+    page.set_viewport_size({"width": 320, "height": height})
+    page.goto(f"{site.url}/km/{path}")
+    for place in ("0", "document.body.scrollHeight / 2", "document.body.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {place})")
+        box = page.locator("[data-exit]").bounding_box()
+        assert 0 <= box["y"] <= height - box["height"]
+        assert min(box["width"], box["height"]) >= 48
+        assert box["x"] + box["width"] <= 320
+
+
+def test_without_script_the_exit_is_a_link_without_referrer(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site.url}/km/o/hqw59f/")
+    asked = []
+    context.route(
+        "https://www.google.com/**",
+        lambda route: (asked.append(route.request.headers), route.fulfill(body="Weather")),
+    )
+    page.click("[data-exit]")
+    page.wait_for_url(ELSEWHERE)
+    assert [headers.get("referer") for headers in asked] == [None]
+    context.close()
+
+
+def test_nothing_of_what_was_typed_and_opened_remains(phone):
+    """50 searches and 20 listings, then everything that a page can leave is read."""
+    titles, addresses = set(), set()
+    before = phone.evaluate("history.length")
+    for number in range(50):
+        phone.fill("#id_q", f"{CANARIES[number % 2]} {number}")
+        titles.add(phone.title())
+        addresses.add(phone.url)
+    for number in range(20):
+        phone.fill("#id_q", "")
+        phone.fill("#id_q", "APLE" if number % 2 else "117")
+        phone.locator("main article h2 a").first.click()
+        titles.add(phone.title())
+        addresses.add(phone.url)
+    assert (len(titles), len(addresses)) == (1, 1)
+    # One step of history, however much was read: it makes Back work inside the page.
+    assert phone.evaluate("history.length") <= before + 1
+    assert traces(phone) == set()
+
+
+@pytest.mark.parametrize("place", LEAKS)
+def test_a_leak_in_any_place_would_be_seen(phone, place):
+    phone.evaluate(LEAKS[place])
+    assert place in traces(phone)
+
+
+def test_address_of_a_listing_is_forgotten_at_once(page, site):
+    page.goto(f"{site.url}/km/o/hqw59f/")
+    expect(page.locator("main")).to_contain_text(APLE)
+    assert page.evaluate("location.pathname") == "/km/"

@@ -1,0 +1,100 @@
+"""The other language, one tap away: the same view, and no trace of which."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.phone.test_exit import traces
+
+READY = 'html[data-offline="ready"]'
+APLE = "hqw59f"
+LINK = "header a[hreflang]"
+
+
+@pytest.fixture(params=["online", "offline"])
+def phone(request, page, own_site):
+    """A phone that keeps everything, with a network and without."""
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector(READY)
+    if request.param == "offline":
+        own_site.kill()
+        page.context.set_offline(True)
+    return page
+
+
+def switch(page, language):
+    page.click(LINK)
+    page.wait_for_selector(f'html[lang="{language}"]{READY[4:]}')
+
+
+def open_listing(page):
+    page.fill("#id_q", "APLE")
+    page.locator("main article h2 a").first.click()
+    expect(page.locator("[data-details] dl").first).to_be_visible()
+
+
+def test_other_language_of_a_listing_leaves_no_trace(phone, own_site):
+    open_listing(phone)
+    switch(phone, "en")
+    expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
+    expect(phone.locator("main article")).to_have_attribute("lang", "en")
+    expect(phone.locator("[data-details] dl").first).to_be_visible()
+    assert (phone.url, phone.title()) == (f"{own_site.url}/en/", "ផ្លូវ")
+    # The words that found it stay in the box, as they do when a listing is opened.
+    assert phone.input_value("#id_q") == "APLE"
+    assert traces(phone) == set()
+    switch(phone, "km")
+    expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
+    expect(phone.locator("main article")).to_have_attribute("lang", "km")
+
+
+def test_search_is_answered_in_the_other_language(phone):
+    phone.locator(".filters summary").click()
+    phone.check("#id_free")
+    phone.fill("#id_q", "kanaribird")
+    phone.fill("#id_q", "APLE")
+    found = phone.locator("main article").first.get_attribute("data-id")
+    switch(phone, "en")
+    expect(phone.locator("main article").first).to_have_attribute("data-id", found)
+    asked = phone.input_value("#id_q"), phone.is_checked("#id_free")
+    assert asked == ("APLE", True)
+    assert traces(phone) == set()
+
+
+def test_search_by_descriptions_finds_the_same_in_both_languages(phone):
+    phone.fill("#id_q", "exploitation")
+    count = phone.locator("main h1").text_content().split("(")[1]
+    switch(phone, "en")
+    expect(phone.locator("main h1")).to_have_text(f"Results ({count}")
+
+
+def test_kind_of_help_keeps_its_heading(phone):
+    phone.click("main a[href$='/kind/shelter/']")
+    count = phone.locator("main h1").text_content().split("(")[1]
+    switch(phone, "en")
+    expect(phone.locator("main h1")).to_have_text(f"Shelter and safe housing ({count}")
+
+
+def test_list_for_this_case_is_shown_in_the_other_language(phone):
+    open_listing(phone)
+    phone.click("main [data-act=keep]")
+    expect(phone.locator("main [data-act=keep]")).to_have_attribute("aria-pressed", "true")
+    phone.click("footer a[href$='/saved/']")
+    switch(phone, "en")
+    expect(phone.locator("main h1")).to_have_text("For this case")
+    expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
+
+
+def test_what_was_shown_is_asked_for_once(phone):
+    open_listing(phone)
+    switch(phone, "en")
+    phone.reload()
+    phone.wait_for_selector(READY)
+    expect(phone.locator("article.hotline").first).to_be_visible()
+    assert phone.locator("article.listing").count() == 0
+
+
+def test_page_with_an_address_of_its_own_is_opened_by_it(phone, own_site):
+    phone.goto(f"{own_site.url}/km/about/")
+    phone.wait_for_selector(READY)
+    switch(phone, "en")
+    assert phone.url == f"{own_site.url}/en/about/"

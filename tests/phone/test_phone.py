@@ -1,0 +1,205 @@
+"""The phone, in a real browser on a real server: kept after one visit, true without a signal."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.phone.conditions import comes_true
+from tests.whole.test_budgets import CHANGE
+
+READY = 'html[data-offline="ready"]'
+# Named partners and hotlines as people type them, in both languages.
+NAMES = {
+    "km": {
+        "AIM": "aim",
+        "NightCare": "nightcare",
+        "CWCC": "cwcc",
+        "ចាប់ដៃ": "chab-dai",
+        "APLE": "aple",
+        "117": "police-117",
+        "1280": "child-helpline-1280",
+        "1288": "ahtjpp-1288",
+        "119": "samu-119",
+    },
+    "en": {
+        "Agape International Missions": "aim",
+        "NightCare": "nightcare",
+        "Women's Crisis Center": "cwcc",
+        "Chab Dai": "chab-dai",
+        "APLE": "aple",
+        "117": "police-117",
+        "Child Helpline": "child-helpline-1280",
+        "1288": "ahtjpp-1288",
+        "Ambulance": "samu-119",
+    },
+}
+COMPARED = 8
+QUERIES = ["ជម្រក", "shelter", "legal aid", "កំពង់ធំ", "hiv", "092311", "ស្រ្តី", "children", "x"]
+
+
+@pytest.fixture
+def kept(page, own_site):
+    """A phone that visited its own site once and keeps everything."""
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector(READY)
+    return page
+
+
+def slugs(page):
+    return page.locator("main article").evaluate_all("all => all.map(a => a.dataset.listing)")
+
+
+def search(page, query):
+    page.fill("#id_q", "")
+    page.fill("#id_q", query)
+    return slugs(page)
+
+
+def test_partners_and_hotlines_are_found_without_a_signal(kept, own_site):
+    own_site.kill()
+    kept.context.set_offline(True)
+    found = {}
+    for language, names in NAMES.items():
+        kept.goto(f"{own_site.url}/{language}/")
+        expect(kept.locator("main article").first).to_be_visible()
+        kept.wait_for_selector(READY)
+        found[language] = {query: search(kept, query)[0] for query in names}
+    assert found == NAMES
+
+
+def test_empty_result_is_filled_once_descriptions_arrive(page, site):
+    pointer = json.loads(Path(site.folder, "data", "current.json").read_bytes())
+    descriptions = f"**{pointer['files']['descriptions']['path']}"
+    held = []
+    page.route(descriptions, lambda route: held.append(route))  # noqa: PLW0108, it wants a function
+    with page.expect_request(descriptions):
+        page.goto(f"{site.url}/en/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.fill("#id_q", "casework")
+    expect(page.locator("main [role=status]")).to_be_visible()
+    expect(page.locator("main article.listing")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator("main article.listing")).to_have_count(1)
+    assert slugs(page) == ["ijm"]
+
+
+def test_who_comes_back_asks_for_the_number_of_today(browser, own_site):
+    page = browser.new_context(service_workers="block").new_page()
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.goto("about:blank")
+    own_site.manage("shell", "-c", CHANGE.format(slug="aple"))
+    published = json.loads(Path(own_site.folder, "data", "current.json").read_bytes())["seq"]
+    page.go_back()
+    asked_for = """async (published) => {
+        const held = await (await caches.match("/data/kept.json")).json();
+        return JSON.parse(held[1]).seen === published;
+    }"""
+    assert comes_true(page, asked_for, published)
+    page.context.close()
+
+
+def test_server_and_phone_give_the_same_order(page, site):
+    found = {"server": {}, "phone": {}}
+    for query in [*QUERIES, *NAMES["km"], *NAMES["en"]]:
+        body = page.request.post(f"{site.url}/km/search/", form={"q": query}).text()
+        slugs = re.findall(r'class="listing"[^>]*data-listing="([^"]+)"', body)
+        found["server"][query] = slugs[:COMPARED]
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    for query, slugs in found["server"].items():
+        search(page, query)
+        listings = page.locator("main article.listing")
+        for place in range(len(slugs)):
+            # The next ones are drawn when this one is seen.
+            listings.nth(place).scroll_into_view_if_needed()
+        drawn = listings.evaluate_all("all => all.map(a => a.dataset.listing)")
+        found["phone"][query] = drawn[:COMPARED]
+    assert found["phone"] == found["server"]
+
+
+def test_listing_opens_without_a_signal_and_names_itself_nowhere(kept, own_site):
+    own_site.kill()
+    kept.context.set_offline(True)
+    kept.goto(f"{own_site.url}/km/")
+    expect(kept.locator("main article").first).to_be_visible()
+    search(kept, "APLE")
+    kept.locator("main article h2 a").first.click()
+    expect(kept.locator("[data-details] dl").first).to_be_visible()
+    expect(kept.locator("main a.call").first).to_have_attribute("href", "tel:+85592311511")
+    assert (kept.url, kept.title()) == (f"{own_site.url}/km/", "ផ្លូវ")
+    kept.go_back()
+    assert kept.locator("#id_q").input_value() == "APLE"
+    kept.go_back()
+    expect(kept.locator("article.hotline").first).to_be_visible()
+
+
+def test_address_of_a_listing_opens_without_a_signal(kept, own_site):
+    address = kept.locator("article.hotline a").nth(1).get_attribute("href")
+    own_site.kill()
+    kept.context.set_offline(True)
+    kept.goto(own_site.url + address)
+    expect(kept.locator("[data-details] dl").first).to_be_visible()
+
+
+def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_site):
+    opened = {}
+    for language in ("km", "en"):
+        answer = kept.request.get(f"{own_site.url}/{language}/o/hqw59f/").text()
+        server = re.search(r'<h1 class="for-readers">(.*?)</h1>', answer)[1]
+        kept.goto(f"{own_site.url}/{language}/")
+        kept.wait_for_selector(READY)
+        search(kept, "APLE")
+        kept.locator("main article h2 a").first.click()
+        opened[language] = (server, kept.locator("main h1").inner_html())
+    khmer, english = "អង្គការអាប៉ល កម្ពុជា (APLE)", "Action Pour Les Enfants (APLE Cambodia)"
+    assert opened == {"km": (khmer, khmer), "en": (english, english)}
+
+
+def test_foreign_answer_is_never_kept(page, own_site):
+    page.route("**/data/*.json", lambda route: route.fulfill(status=200, body="<p>Log in</p>"))
+    page.goto(f"{own_site.url}/km/")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("caches.match('/data/kept.json').then(Boolean)") is False
+    assert page.locator("article.hotline a.call").first.get_attribute("href") == "tel:117"
+
+
+def test_hotlines_show_when_everything_else_is_gone(kept, own_site):
+    own_site.kill()
+    kept.context.set_offline(True)
+    kept.evaluate("caches.keys().then(all => Promise.all(all.map(name => caches.delete(name))))")
+    kept.goto(f"{own_site.url}/km/")
+    numbers = kept.locator("a.call").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert numbers == ["tel:117", "tel:1288", "tel:1280", "tel:119"]
+
+
+def test_leaving_removes_everything_from_the_page(kept):
+    kept.route("**://www.google.com/**", lambda route: route.abort())
+    kept.click("[data-exit]")
+    assert kept.locator("article").count() == 0
+
+
+def test_nothing_is_asked_of_another_host_and_no_cookie_is_set(page, site):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    search(page, "shelter")
+    assert {url.startswith(site.url) for url in asked} == {True}
+    assert page.context.cookies() == []
+    assert complaints == []
+
+
+def test_search_works_without_script(browser, site):
+    context = browser.new_context(java_script_enabled=False, base_url=site.url)
+    page = context.new_page()
+    page.goto("/km/")
+    page.fill("#id_q", "ចាប់ដៃ")
+    page.click(".search button")
+    assert slugs(page)[0] == "chab-dai"
+    context.close()

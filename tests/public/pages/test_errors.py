@@ -1,0 +1,75 @@
+"""Pages about a problem: they have the national hotlines, in the reader's language."""
+
+import re
+
+import pytest
+
+from tests import make
+from tests.public.pages.found import body
+
+# The pages read what was published, and test_snapshot.py publishes from both databases.
+pytestmark = pytest.mark.one_database
+
+NATIONAL = ["117", "1288", "1280", "119"]
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("get", "/en/o/zzzzzz/", 404),
+        ("get", "/fr/", 404),
+        ("get", "/en/kind/nothing/", 404),
+        ("delete", "/en/", 405),
+    ],
+)
+def test_problem_page_has_the_hotlines(client, river, method, address, status):
+    response = getattr(client, method)(address)
+    assert response.status_code == status
+    assert f'href="tel:{make.NUMBER}"' in body(response)
+
+
+@pytest.mark.parametrize("data", [{"kind": "nothing"}, {"province": "99"}])
+def test_unreadable_search_says_so_and_shows_the_hotlines(client, river, data):
+    response = client.post("/en/search/", data)
+    assert response.status_code == 400
+    assert 'role="alert"' in body(response)
+    assert f'href="tel:{make.NUMBER}"' in body(response)
+
+
+def national_numbers(response):
+    return re.findall(r'href="tel:([0-9]+)"', body(response))
+
+
+def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, settings):
+    (settings.DATA_ROOT / "current.json").write_text("{")
+    client.raise_request_exception = False
+    response = client.get("/en/")
+    assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
+    assert "Something went wrong on our side." in body(response)
+
+
+def test_problem_before_publication_has_the_national_hotlines(client, river, settings):
+    (settings.DATA_ROOT / "current.json").unlink()
+    response = client.get("/en/o/zzzzzz/")
+    assert (response.status_code, national_numbers(response)) == (404, NATIONAL)
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "english"),
+    [
+        ("get", "o/zzzzzz/", "There is no such page."),
+        ("delete", "", "This page cannot be used in that way."),
+    ],
+)
+def test_problem_is_told_in_the_language_of_the_address(client, river, method, path, english):
+    texts = {code: body(getattr(client, method)(f"/{code}/{path}")) for code in ("km", "en")}
+    assert english in texts["en"]
+    assert english not in texts["km"]
+    for code, text in texts.items():
+        assert f'<html lang="{code}"' in text
+
+
+def test_address_without_a_language_follows_the_cookie(client, river):
+    assert '<html lang="km"' in body(client.get("/fr/"))
+    client.cookies["django_language"] = "en"
+    assert '<html lang="en"' in body(client.get("/fr/"))

@@ -1,0 +1,54 @@
+"""What tests of rules share: changes of an entry, and columns of a stored check."""
+
+from datetime import timedelta
+
+from directory.publish import catalogue, pieces, records
+from directory.rules import (
+    alerts,
+    calls,
+    editing,
+    vetting,
+)
+from tests import make
+
+
+def change(organization, by, **fields):
+    for name, value in fields.items():
+        setattr(organization, name, value)
+    organization.save()
+    editing.save(organization, by=by, at=make.NOW)
+
+
+def change_number(organization, by):
+    organization.phones.update(number=make.HELD_NUMBER)
+    editing.save(organization, by=by, at=make.NOW)
+
+
+# What acts at once: alerts, vetting, calls that failed.
+
+
+def raise_alert(organization, by, **fields):
+    options = {"text_km": "បិទបណ្តោះអាសន្ន", "ends_on": make.TODAY, "reason": "They said so"}
+    return alerts.put(organization, by=by, at=make.NOW, **options | fields)
+
+
+def entry(on=make.TODAY):
+    return records.standing_entries(make.NOW + (on - make.TODAY))[0]
+
+
+def card(language, at=make.NOW):
+    [entry] = records.standing_entries(at)
+    return pieces.card(entry, catalogue.build(at), language)
+
+
+def vet(organization, by, **fields):
+    until = make.TODAY + timedelta(days=365)
+    options = {"on": make.TODAY, "vouched_by": "Chab Dai, member network", "expires_on": until}
+    return vetting.vet(organization, by=by, at=make.NOW, **options | fields)
+
+
+def attempt(organization, by, day, result="no-answer", **fields):
+    at = make.NOW + timedelta(days=day)
+    return calls.record_attempt(
+        organization, by=by, number=make.NUMBER, result=result, at=at, **fields
+    )

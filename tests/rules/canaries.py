@@ -1,0 +1,44 @@
+"""A word of its own in every text field of an organization, and which of them are public."""
+
+import itertools
+
+from django.db import models
+
+
+class Canaries:
+    """Words that are found again, each planted in one field."""
+
+    def __init__(self):
+        self.words = {}
+        self.letters = itertools.product("bcdfghjkmp", repeat=3)
+
+    def plant(self, label, row, **fixed):
+        """Fill every text field of a row that is free to hold any text; save the row."""
+        for field in row._meta.concrete_fields:
+            if not holds_any_text(field) or field.name in fixed:
+                continue
+            word = self.word(f"{label}.{field.name}")
+            is_url = isinstance(field, models.URLField)
+            setattr(row, field.name, f"https://{word}.example/" if is_url else word)
+        for name, value in fixed.items():
+            setattr(row, name, value)
+        row.save()
+        return row
+
+    def word(self, label):
+        # Doubled, so that no word is one slip of the finger away from another.
+        self.words[label] = f"kanari{''.join(2 * letter for letter in next(self.letters))}"
+        return self.words[label]
+
+    def found_in(self, text):
+        text = text.lower()
+        return {label for label, word in self.words.items() if word in text}
+
+
+def holds_any_text(field):
+    """Whether a field takes a word of ours: no choice, no key, no number."""
+    if not isinstance(field, (models.CharField, models.TextField)) or field.choices:
+        return False
+    names = {other.name for other in field.model._meta.concrete_fields}
+    has_languages = f"{field.name}_km" in names
+    return not has_languages and field.name not in {"slug", "public_id", "number"}

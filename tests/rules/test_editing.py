@@ -1,0 +1,75 @@
+"""Saving a working copy: each change one revision, whole, in both languages, and for good."""
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from directory.models import (
+    Edit,
+)
+from directory.publish import publishing
+from directory.rules import alerts, calls, editing, verification, vetting
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_first_save_is_revision_one_by_whoever_saved(river, sokha):
+    edit = river.edits.get()
+    assert (edit.revision, edit.editor, edit.edited_at) == (1, sokha, make.NOW)
+    river.refresh_from_db()
+    assert river.revision == 1
+
+
+def test_document_holds_both_languages(river):
+    document = river.edits.get().document
+    assert (document["name_km"], document["name_en"]) == ("អង្គការ river", "House river")
+    assert "name" not in document
+
+
+def test_document_has_a_place_for_every_column(river):
+    document = river.edits.get().document
+    columns = {field.name for field in river._meta.concrete_fields}
+    bare = {"name", "alternate_name", "description"}
+    assert set(document) == columns - bare - {"revision"} | set(editing.PARTS)
+
+
+def test_each_change_is_the_next_revision(river, sokha):
+    for text in ("One", "Two"):
+        river.notes = text
+        river.save()
+        editing.save(river, by=sokha, at=make.NOW)
+    revisions = river.edits.order_by("revision").values_list("revision", flat=True)
+    assert list(revisions) == [1, 2, 3]
+
+
+def test_same_revision_cannot_be_written_twice(river, sokha):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Edit.objects.create(
+            organization=river, revision=1, editor=sokha, edited_at=make.NOW, document={}
+        )
+
+
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
+@pytest.mark.parametrize(
+    "noun", ["edit", "verification", "snapshot", "returnrequest", "attempt", "vetting", "alert"]
+)
+def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path, noun, act):
+    settings.DATA_ROOT = tmp_path
+    dara = make.person("dara", verifies=True)
+    said = {"by": dara, "reason": "x", "at": make.NOW}
+    make.confirm(river, by=dara)
+    publishing.publish(at=make.NOW)
+    alerts.put(river, text_km="x", ends_on=make.TODAY, **said)
+    calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
+    if noun != "verification":
+        vetting.do_not_list(river, **said)
+        verification.ask_return(river, **said)
+    table = f"directory_{noun}"
+    with (
+        pytest.raises(DatabaseError, match=f"{table} is append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(act.format(table))
+    assert apps.get_model("directory", noun).objects.count() == 1

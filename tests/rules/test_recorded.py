@@ -1,0 +1,198 @@
+"""Recorded rows: nobody changes, deletes or replaces them."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, connection, transaction
+
+from directory.models import (
+    Alert,
+    Answer,
+    Edit,
+    Location,
+    Organization,
+    PartnerAnswer,
+    PartnerLink,
+    Phone,
+    Province,
+    ReturnRequest,
+    Schedule,
+    ServedGroup,
+    SheetDraft,
+    Snapshot,
+    TaxonomyTerm,
+    Verification,
+    Vetting,
+    triggers,
+)
+from directory.publish import publishing
+from directory.rules import (
+    alerts,
+    calls,
+    verification,
+    vetting,
+)
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def recorded(river, dara):
+    """Of every kind of record at least one row."""
+    make.confirm(river, by=dara)
+    publishing.publish(at=make.NOW)
+    who = {"by": dara, "at": make.NOW}
+    calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
+    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+    until = make.TODAY + timedelta(days=1)
+    vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
+    verification.withdraw(river, reason="x", **who)
+    verification.ask_return(river, reason="x", **who)
+    Answer.objects.create(
+        organization=river,
+        is_sealed=False,
+        outcome="accepted",
+        answered_by=dara,
+        answered_at=make.NOW,
+    )
+    # PostgreSQL empties no table while it still has to check a foreign key.
+    connection.check_constraints()
+
+
+def refuse(statement, table):
+    with (
+        pytest.raises(DatabaseError, match=f"{table} is append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement.format(table))
+
+
+@pytest.mark.parametrize("record", triggers.APPEND_ONLY)
+@pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
+def test_recorded_rows_cannot_be_changed_or_deleted(recorded, record, act):
+    refuse(act, f"directory_{record}")
+
+
+@pytest.mark.parametrize("record", triggers.APPEND_ONLY)
+def test_recorded_rows_cannot_be_replaced_or_emptied_away(recorded, record):
+    act = {
+        "sqlite": "INSERT OR REPLACE INTO {0} SELECT * FROM {0}",
+        "postgresql": "TRUNCATE {} CASCADE",
+    }
+    refuse(act[connection.vendor], f"directory_{record}")
+
+
+# Each with the column by which its rows are told apart besides the id, and another value for it.
+TOLD_APART = [
+    ("edit", "organization_id, revision", {"revision": "revision + 9"}),
+    ("verification", "organization_id, number", {"number": "number + 9"}),
+    ("vetting", "organization_id, number", {"number": "number + 9"}),
+    ("alert", "organization_id, number", {"number": "number + 9"}),
+    ("snapshot", "seq", {"seq": "seq + 9"}),
+    (
+        "returnrequest",
+        "withdrawal_id, by_id",
+        {"by_id": "(SELECT id FROM auth_user WHERE username = 'sokha')"},
+    ),
+]
+
+
+PUT_IN_PLACE = {
+    "sqlite": "INSERT OR REPLACE INTO {table} ({columns}) SELECT {values} FROM {table}",
+    "postgresql": (
+        "INSERT INTO {table} ({columns}) SELECT {values} FROM {table} "
+        "ON CONFLICT ({key}) DO UPDATE SET id = excluded.id"
+    ),
+}
+
+
+NEW_ID = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "gen_random_uuid()"}
+
+
+@pytest.mark.parametrize(("record", "key", "another"), TOLD_APART)
+@pytest.mark.parametrize("way", ["by its id", "by its number"])
+def test_recorded_row_cannot_be_replaced_through_any_unique_key(
+    recorded, record, key, another, way
+):
+    table = f"directory_{record}"
+    if way == "by its id":
+        key = "id"
+    else:
+        another = {"id": NEW_ID[connection.vendor]}
+    with connection.cursor() as cursor:
+        columns = [c.name for c in connection.introspection.get_table_description(cursor, table)]
+    values = ", ".join(another.get(name, name) for name in columns)
+    parts = {"table": table, "columns": ", ".join(columns), "values": values, "key": key}
+    refuse(PUT_IN_PLACE[connection.vendor].format(**parts), table)
+
+
+@pytest.fixture
+def everything(recorded, river, sokha, dara):
+    """Of every kind of row at least one, and nothing but the tables to guard them."""
+    link = PartnerLink.objects.create(
+        organization=river,
+        verification=river.verifications.last(),
+        token_sha256="x",
+        by=dara,
+        at=make.NOW,
+        expires_at=make.NOW + timedelta(days=7),
+    )
+    PartnerAnswer.objects.create(link=link, at=make.NOW)
+    SheetDraft.objects.create(organization=river, by=sokha, saved_at=make.NOW)
+    Location.objects.create(organization=river, visibility="partial", is_residential=True)
+    Schedule.objects.create(
+        service=river.services.get(), byday="MO", opens_at="08:00", closes_at="17:00"
+    )
+    make.take_triggers_away()
+
+
+@pytest.mark.parametrize(
+    ("model", "different"),
+    [
+        (Organization, {"slug": "lake"}),
+        (Organization, {"public_id": "aaaaaa"}),
+        (Province, {"code": "99"}),
+        (Province, {"iso_3166_2": "KH-99"}),
+        (TaxonomyTerm, {}),
+        (ServedGroup, {}),
+        (Phone, {}),
+        (Edit, {}),
+        (Verification, {}),
+        (ReturnRequest, {}),
+        (Vetting, {}),
+        (Alert, {}),
+        (Snapshot, {}),
+        (PartnerLink, {}),
+        (SheetDraft, {}),
+    ],
+)
+def test_table_holds_no_second_row_of_the_same(everything, model, different):
+    row = model.objects.first()
+    row.pk = model._meta.pk.get_default()
+    for name, value in different.items():
+        setattr(row, name, value)
+    with pytest.raises(IntegrityError, match=r"(?i)unique"), transaction.atomic():
+        row.save(force_insert=True)
+
+
+@pytest.mark.parametrize(
+    ("model", "change", "rule"),
+    [
+        (Phone, {"number": "0"}, "phone_can_be_dialled"),
+        (Location, {"visibility": "full"}, "shelter_has_no_address"),
+        (Location, {"address_km": "ផ្លូវ ១"}, "shelter_has_no_address"),
+        (Location, {"address_en": "Street 1"}, "shelter_has_no_address"),
+        (Schedule, {"service": None}, "schedule_has_one_owner"),
+        (Schedule, {"byday": "XX"}, "schedule_day_known"),
+        (Verification, {"whole_revision": 9}, "check_reaches_no_further_than_seen"),
+        (ReturnRequest, {"reason": ""}, "return_has_reason"),
+        (PartnerLink, {"expires_at": make.NOW}, "link_expires"),
+        (PartnerAnswer, {"handled_at": make.NOW}, "answer_handled_by_somebody"),
+        (Answer, {"outcome": "dismissed"}, "dismissed_with_reason"),
+    ],
+)
+def test_table_holds_no_row_that_says_what_cannot_be(everything, model, change, rule):
+    with pytest.raises(IntegrityError, match=rule), transaction.atomic():
+        model.objects.update(**change)

@@ -1,0 +1,100 @@
+"""The environment's variables: what stops the start, and the table that operators read."""
+
+import ast
+import re
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from directory.settings import env_port, env_text
+from tests.site import CHECKOUT
+
+# What operators start, and what looks for the browser of `manage.py test`.
+PROGRAMS = [CHECKOUT / "manage.py", CHECKOUT / "tests" / "machine.py"]
+PROGRAMS += sorted((CHECKOUT / "directory").rglob("*.py"))
+ROW = re.compile(r"^\| `([A-Z_]+)` \| (.+?) \|", re.M)
+
+# Environment is no matter of the database.
+pytestmark = pytest.mark.one_database
+
+
+@pytest.mark.parametrize("value", ["", "smtp", "0", "65536", "-1", "2.5", "٢٥"])
+def test_port_that_is_none_stops_the_start(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_MAIL_PORT", value)
+    with pytest.raises(ImproperlyConfigured) as refused:
+        env_port("PHLOV_MAIL_PORT", 25)
+    assert str(refused.value) == (
+        f"PHLOV_MAIL_PORT must be a port from 1 to 65535, such as 25, not {value!r}."
+    )
+
+
+@pytest.mark.parametrize(("value", "port"), [("587", 587), ("1", 1), ("65535", 65535)])
+def test_port_is_read_as_a_number(monkeypatch, value, port):
+    monkeypatch.setenv("PHLOV_MAIL_PORT", value)
+    assert env_port("PHLOV_MAIL_PORT", 25) == port
+
+
+def test_port_is_the_default_where_none_is_set(monkeypatch):
+    monkeypatch.delenv("PHLOV_MAIL_PORT", raising=False)
+    assert env_port("PHLOV_MAIL_PORT", 25) == 25
+
+
+@pytest.mark.parametrize("value", ["secret\n", "secret\r\n", "one\ntwo"])
+def test_line_break_stops_the_start_and_is_not_shown(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_MAIL_PASSWORD", value)
+    with pytest.raises(ImproperlyConfigured) as refused:
+        env_text("PHLOV_MAIL_PASSWORD")
+    assert str(refused.value) == "PHLOV_MAIL_PASSWORD must be one line: take the line break out."
+
+
+def test_text_is_read_as_it_is(monkeypatch):
+    monkeypatch.setenv("PHLOV_MAIL_PASSWORD", " a secret ")
+    assert env_text("PHLOV_MAIL_PASSWORD") == " a secret "
+
+
+def test_manual_names_every_variable_and_no_other():
+    assert sorted(told()) == sorted(read())
+
+
+def test_manual_tells_the_defaults():
+    literal = {name: default for name, default in read().items() if default is not None}
+    assert {name: told()[name] for name in literal} == literal
+
+
+def told():
+    """The variables of the table in docs/operating.md, each with its default as it stands there."""
+    return dict(ROW.findall((CHECKOUT / "docs" / "operating.md").read_text(encoding="utf-8")))
+
+
+def read():
+    """The variables that our programs read, each with its default as the table has to tell it.
+
+    None stands for a default that is worked out.
+    """
+    found = {}
+    for path in PROGRAMS:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and is_reader(node.func):
+                match node.args:
+                    # The readers themselves pass on the name that they were given.
+                    case [ast.Constant(name), *default]:
+                        found[name] = in_table(*default)
+            if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "os.environ":
+                found.setdefault(node.slice.value, None)
+    return found
+
+
+def is_reader(function):
+    """Whether this is a way to read a variable: os.environ's own, or one of settings.py."""
+    written = ast.unparse(function)
+    return written in ("os.environ.get", "os.environ.setdefault") or written.startswith("env_")
+
+
+def in_table(default=None):
+    """A default as the table tells it."""
+    if default is None:
+        return "none"
+    if not isinstance(default, ast.Constant):
+        return None
+    value = int(default.value) if isinstance(default.value, bool) else default.value
+    return f"`{value}`" if value != "" else "none"

@@ -1,0 +1,189 @@
+"""The header table, written out: what every kind of answer carries, and what the admin changes."""
+
+import gzip
+import json
+from pathlib import Path
+from urllib.request import urlopen
+
+import brotli
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from directory.publish import publishing, reader
+from directory.rules import verification
+from directory.settings import env_hsts
+from tests import make
+
+# Headers do not depend on the database.
+pytestmark = pytest.mark.one_database
+
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+EVERYWHERE = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
+}
+PUBLIC = EVERYWHERE | {
+    "Content-Security-Policy": f"{CSP}; require-trusted-types-for 'script'; trusted-types phlov",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noarchive",
+    "Cache-Control": "no-cache",
+}
+ADMIN = EVERYWHERE | {
+    "Content-Security-Policy": CSP,
+    "Referrer-Policy": "same-origin",
+    "X-Robots-Tag": "noindex",
+    "Cache-Control": "no-store",
+}
+
+
+@pytest.fixture
+def withdrawn(db, plain_static_files, settings, tmp_path):
+    """The address of a listing that was taken back, in a published snapshot."""
+    settings.DATA_ROOT = tmp_path
+    make.catalogue()
+    dara = make.person("dara", verifies=True)
+    river = make.organization("river", editor=make.person("sokha"))
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+    publishing.publish(at=make.NOW)
+    return f"/km/o/{river.public_id}/"
+
+
+def table(response, names):
+    return {name: response.headers.get(name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (("get", "/km/"), 200),
+        (("head", "/km/"), 200),
+        (("get", "/en/about/"), 200),
+        (("post", "/km/search/", {"q": "river"}), 200),
+        (("get", "/sw.js"), 200),
+        (("get", "/manifest.webmanifest"), 200),
+        (("get", "/healthz"), 200),
+        (("get", "/data/current.json"), 200),
+        (("get", "/"), 302),
+        (("get", "/km/about"), 301),
+        (("post", "/km/search/", {"kind": "nothing"}), 400),
+        (("get", "/km/o/zzzzzz/"), 404),
+        (("get", f"/data/{32 * '0'}.json"), 404),
+        (("get", "/fr/"), 404),
+        (("get", "/static/missing.css"), 404),
+        (("delete", "/km/"), 405),
+    ],
+)
+def test_public_answer_has_the_whole_table(client, withdrawn, sent, status):
+    method, *arguments = sent
+    response = getattr(client, method)(*arguments)
+    assert (response.status_code, table(response, PUBLIC)) == (status, PUBLIC)
+
+
+def test_withdrawn_listing_has_the_whole_table(client, withdrawn):
+    response = client.get(withdrawn)
+    assert (response.status_code, table(response, PUBLIC)) == (410, PUBLIC)
+
+
+def test_unchanged_pointer_has_the_whole_table(client, withdrawn):
+    tag = client.get("/data/current.json")["ETag"]
+    response = client.get("/data/current.json", headers={"If-None-Match": tag})
+    assert (response.status_code, table(response, PUBLIC)) == (304, PUBLIC)
+
+
+def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
+    response = client.get("/km/", headers={"Host": "elsewhere.example"})
+    assert (response.status_code, table(response, PUBLIC)) == (400, PUBLIC)
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "br"])
+def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encoding):
+    path = reader.read_pointer()["files"]["listings"]["path"]
+    response = client.get(path, headers={"Accept-Encoding": encoding})
+    forever = PUBLIC | {"Cache-Control": "public, max-age=31536000, immutable"}
+    assert (response.status_code, table(response, forever)) == (200, forever)
+    assert response.headers.get("Content-Encoding", "") == encoding
+    assert response["Vary"] == "Accept-Encoding"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=0", None),
+        ("br;q=0.000, gzip", "gzip"),
+        ("BR ; Q=0, gzip;q=0.5", "gzip"),
+        ("br;q=0.1", "br"),
+        ("identity", None),
+        ("identity;q=0.5, *;q=0", None),
+        ("*", "br"),
+        ("*, br;q=0", "gzip"),
+        ("abr, brotli", None),
+        ("", None),
+    ],
+)
+def test_data_file_is_sent_only_in_an_accepted_encoding(client, withdrawn, accepted, encoding):
+    path = reader.read_pointer()["files"]["listings"]["path"]
+    response = client.get(path, headers={"Accept-Encoding": accepted})
+    assert response.headers.get("Content-Encoding") == encoding
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[encoding]
+    assert json.loads(unpack(response.content)) == {"id": []}
+
+
+def test_static_file_of_a_real_server_has_the_table(site):
+    # WhiteNoise answers for static files, from a folder that only an installation has.
+    path = next(Path(site.folder, "static", "css").glob("site.*.css"))
+    with urlopen(f"{site.url}/static/css/{path.name}") as response:
+        headers = dict(response.headers)
+    forever = PUBLIC | {"Cache-Control": "max-age=315360000, public, immutable"}
+    assert {name: headers.get(name) for name in forever} == forever
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/admin/login/", 200), ("/admin/", 302), ("/i18n/setlang/", 302)]
+)
+def test_admin_has_its_own_table(client, withdrawn, address, status):
+    response = client.get(address)
+    assert (response.status_code, table(response, ADMIN)) == (status, ADMIN)
+
+
+def test_admin_for_somebody_signed_in_is_stored_nowhere(admin_client, withdrawn):
+    response = admin_client.get("/admin/")
+    assert (response.status_code, table(response, ADMIN)) == (200, ADMIN)
+
+
+@pytest.mark.parametrize(("https", "value"), [(True, "max-age=86400"), (False, None)])
+def test_browsers_are_told_to_stay_with_tls_only_behind_tls(
+    client, withdrawn, settings, https, value
+):
+    settings.HTTPS = https
+    assert client.get("/km/").headers.get("Strict-Transport-Security") == value
+
+
+TWO_YEARS = "max-age=63072000; includeSubDomains; preload"
+
+
+def test_browsers_are_told_for_longer_where_the_server_says_so(client, withdrawn, settings):
+    settings.HTTPS, settings.HSTS = True, TWO_YEARS
+    assert client.get("/km/")["Strict-Transport-Security"] == TWO_YEARS
+
+
+@pytest.mark.parametrize("value", [TWO_YEARS, "max-age=0"])
+def test_how_long_comes_from_the_environment(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_HSTS", value)
+    assert env_hsts() == value
+
+
+@pytest.mark.parametrize("value", ["", "63072000", "max-age=2y", "max-age=1; preload"])
+def test_what_no_browser_reads_stops_the_start(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_HSTS", value)
+    with pytest.raises(ImproperlyConfigured, match="PHLOV_HSTS"):
+        env_hsts()

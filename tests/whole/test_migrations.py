@@ -1,0 +1,60 @@
+"""What landed stays as it is: migrations, and what the triggers know of the tables."""
+
+import hashlib
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from directory.models import triggers
+from tests.site import CHECKOUT
+from tests.whole.test_upgrade import all_triggers
+
+MIGRATIONS = CHECKOUT / "directory" / "migrations"
+# SHA-256 of each migration; a new one gets its line here when it lands.
+LANDED = {
+    "0001_tables.py": "6b56992ed8a6dde400909cc24bb1f48ef3317fb170d6388fdeb738e9c1843aef",
+    "0002_triggers.py": "7aa4e00d8789e5497115cec706b8b875abdf1108c3d67a84ceb267495a06f75b",
+    "0003_year_incorporated.py": "9a230f3d58f5a62b3ffdac85b593163582892c6998f136b212472497f9300b78",
+    "0004_term_flags.py": "e6acbc356ae7ad90824386650838a25d3621edbb1c6130cb5c50cd8668e2072a",
+}
+NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
+
+
+def test_landed_migrations_never_change():
+    files = sorted(path for path in MIGRATIONS.glob("*.py") if path.name != "__init__.py")
+    found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    assert found == LANDED, NEVER_AGAIN
+
+
+def test_append_only_tables_guard_what_is_unique_in_them():
+    found = {}
+    for noun in triggers.APPEND_ONLY:
+        options = apps.get_model("directory", noun)._meta
+        found[noun] = [
+            options.get_field(name).column
+            for constraint in options.total_unique_constraints
+            for name in constraint.fields
+        ]
+        found[noun] += [
+            field.column for field in options.fields if field.unique and not field.primary_key
+        ]
+    assert found == triggers.APPEND_ONLY
+
+
+@pytest.mark.django_db
+def test_triggers_are_put_in_place_again_and_again():
+    before = all_triggers(connection)
+    triggers.install(connection)
+    assert all_triggers(connection) == before
+    triggers.remove(connection)
+    triggers.remove(connection)
+    assert all_triggers(connection) == []
+
+
+@pytest.mark.django_db
+def test_table_of_a_later_migration_is_left_to_it(monkeypatch):
+    before = all_triggers(connection)
+    monkeypatch.setitem(triggers.APPEND_ONLY, "later", [])
+    triggers.install(connection)
+    assert all_triggers(connection) == before

@@ -1,4 +1,4 @@
-"""What every guard is worth: each is taken away once, and a test must notice."""
+"""Mutation testing of guards: each is taken away once, and a test must fail."""
 
 from collections import namedtuple
 

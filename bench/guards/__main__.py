@@ -1,12 +1,12 @@
-"""Takes each guard away once, and sees whether a test notices.
+"""Mutation testing: takes each guard away once, and sees whether a test fails.
 
     python -m bench.guards                        every guard
-    python -m bench.guards verification admin     those of these modules; `database` is one
+    python -m bench.guards verification desk      those of these modules or rooms; `database` is one
     python -m bench.guards --postgresql database  in a database of PostgreSQL
 
-A guard is what says no: in the modules below a refusal (see `Finder`), or one condition of several
-on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger. Each is
-taken away in a forked child of one pytest session whose database is ready; there the tests that
+A guard is what refuses: in the rooms of `code.py` a refusal (see `Finder`), or one condition of
+several on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger.
+Each is taken away in a forked child of one pytest session with a ready database; there the tests that
 come by it run until one fails. A guard whose tests all pass has survived. Tests in a browser stay
 out.
 """
@@ -70,7 +70,7 @@ class Trial:
 
     def is_wanted(self, guard):
         module = guard.name.split(":")[0]
-        return not self.wanted or bool({module, module.split(".")[0]} & set(self.wanted))
+        return not self.wanted or bool({module, *module.split(".")} & set(self.wanted))
 
     def runs(self, item, following):
         """Run one test; return whether it passed."""

@@ -44,7 +44,7 @@ def main(what, count):
     listings = [entry["listing"] for entry in generate.directory(count + 1)]
     entries = [{"listing": made, **CHECK} for made in listings]
     *entries, another = entries
-    records.standing_entries = lambda at: entries
+    records.standings = lambda at: entries
     if what != "data":
         if what == "changed":
             for entry in entries[::100]:

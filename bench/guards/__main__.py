@@ -6,7 +6,7 @@
 
 A guard is what refuses: in the rooms of `code.py` a refusal (see `Finder`), or one condition of
 several on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger.
-Each is taken away in a forked child of one pytest session with a ready database; there the tests that
+Each is taken away in a forked child of one pytest session with a database; there the tests that
 come by it run until one fails. A guard whose tests all pass has survived. Tests in a browser stay
 out.
 """

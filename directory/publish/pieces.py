@@ -30,9 +30,9 @@ LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
 
-def card(entry, catalogue, language):
+def card(standing, catalogue, language):
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
-    return _render("listing.html", _listing_context, (entry, catalogue), language)
+    return _render("listing.html", _listing_context, (standing, catalogue), language)
 
 
 def card_values(fact, catalogue, language):
@@ -57,14 +57,14 @@ def card_values(fact, catalogue, language):
     return values
 
 
-def details(entry, catalogue, language):
+def details(standing, catalogue, language):
     """What `card` leaves out, to be put into its `data-details` part."""
-    return _render("listing_details.html", _listing_context, (entry, catalogue), language)
+    return _render("listing_details.html", _listing_context, (standing, catalogue), language)
 
 
-def home(entries, catalogue, language):
+def home(standings, catalogue, language):
     """The first page's lists: hotlines, kinds of help, provinces."""
-    return _render("home_lists.html", _home_context, (entries, catalogue), language)
+    return _render("home_lists.html", _home_context, (standings, catalogue), language)
 
 
 def with_ages(page, today):
@@ -101,20 +101,20 @@ def hotline_phones(listing):
     return [phone for phone in _phones(listing) if phone["service"] in hotlines]
 
 
-def _home_context(entries, catalogue):
+def _home_context(standings, catalogue):
     return {
         "hotlines": [
-            {"entry": entry, "phone": phone}
-            for entry in entries
-            for phone in hotline_phones(entry["listing"])
+            {"standing": standing, "phone": phone}
+            for standing in standings
+            for phone in hotline_phones(standing["listing"])
         ],
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
     }
 
 
-def _listing_context(entry, catalogue):
-    listing = entry["listing"]
+def _listing_context(standing, catalogue):
+    listing = standing["listing"]
     categories, kinds, served, provinces = (
         {term["code"]: term["name"] for term in catalogue[group]}
         for group in ("categories", "kinds", "served", "provinces")
@@ -124,14 +124,14 @@ def _listing_context(entry, catalogue):
     services = listing["services"]
     costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
-        "entry": entry,
+        "standing": standing,
         "listing": listing,
         "phones": _phones(listing),
         "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
-            (phone["number"], entry["reached"][phone["number"]])
+            (phone["number"], standing["reached"][phone["number"]])
             for phone in listing["phones"]
-            if phone["number"] in entry["reached"]
+            if phone["number"] in standing["reached"]
         ],
         "categories": _names(
             categories,

@@ -79,36 +79,36 @@ def publish(*, at):
 
 def build(at):
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    entries = records.standing_entries(at)
+    standings = records.standings(at)
     catalogue = catalogues.build(at)
-    in_order = sorted(entries, key=records.in_khmer_order)
-    rows = [records.record(entry, catalogue) for entry in in_order]
+    in_order = sorted(standings, key=records.in_khmer_order)
+    rows = [records.record(standing, catalogue) for standing in in_order]
     spoken = records.union(row["languages"] for row in rows)
     catalogue["languages"] = [catalogues.language(code) for code in spoken]
     contents = {
         "home": {
-            language: pieces.home(entries, catalogue, language).split("\n")
+            language: pieces.home(standings, catalogue, language).split("\n")
             for language in languages.CODES
         },
         "catalogue": frozen.new(frozen.CATALOGUE, catalogue).stored,
         "listings": packing.columns(rows),
-        "descriptions": [records.description_keys(entry) for entry in in_order],
+        "descriptions": [records.description_keys(standing) for standing in in_order],
     }
     for language in languages.CODES:
         shapes = [
             packing.shape(
-                pieces.card(entry, catalogue, language),
+                pieces.card(standing, catalogue, language),
                 pieces.card_values(row, catalogue, language),
             )
-            for entry, row in zip(in_order, rows, strict=True)
+            for standing, row in zip(in_order, rows, strict=True)
         ]
         contents[f"shapes.{language}"] = packing.cards(shapes)
         contents[f"details.{language}"] = [
             {
-                "id": entry["listing"]["public_id"],
-                "html": pieces.details(entry, catalogue, language),
+                "id": standing["listing"]["public_id"],
+                "html": pieces.details(standing, catalogue, language),
             }
-            for entry in in_order
+            for standing in in_order
         ]
     return contents
 

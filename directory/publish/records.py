@@ -13,7 +13,7 @@ from directory.rules import listing as listings
 from directory.text import languages
 
 
-def standing_entries(at):
+def standings(at):
     """Each standing listing with what is known of it by then, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
@@ -22,7 +22,7 @@ def standing_entries(at):
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
     return [
-        listings.entry(
+        listings.standing(
             row,
             alert=alerts.get(row.organization_id),
             vetting=vettings.get(row.organization_id),
@@ -33,12 +33,12 @@ def standing_entries(at):
     ]
 
 
-def record(entry, catalogue):
+def record(standing, catalogue):
     """What finding, filtering and ordering need of a listing, and its card.
 
     Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
     """
-    listing = entry["listing"]
+    listing = standing["listing"]
     services = listing["services"]
     kinds, served, provinces = (
         {term["code"] for term in catalogue[group]} for group in ("kinds", "served", "provinces")
@@ -66,24 +66,24 @@ def record(entry, catalogue):
         "sinks": any(
             service["residential"] or sinking & set(service["kinds"]) for service in services
         ),
-        "checked_on": entry["checked_on"],
-        "due_on": entry["due_on"],
-        "method": entry["method"],
+        "checked_on": standing["checked_on"],
+        "due_on": standing["due_on"],
+        "method": standing["method"],
     }
 
 
-def description_keys(entry):
+def description_keys(standing):
     """The search keys of a listing's long texts."""
     return catalogues.search_keys(
-        entry["listing"]["description"][language] for language in languages.CODES
+        standing["listing"]["description"][language] for language in languages.CODES
     )
 
 
-def in_khmer_order(entry):
+def in_khmer_order(standing):
     """The order of a Khmer dictionary, in which phones get the listings."""
-    name = entry["listing"]["name"]
+    name = standing["listing"]["name"]
     _language, name = languages.choose(name, languages.DEFAULT)
-    return text.sort_key(name), entry["listing"]["public_id"]
+    return text.sort_key(name), standing["listing"]["public_id"]
 
 
 def union(lists):

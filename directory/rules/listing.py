@@ -64,11 +64,11 @@ def build(organization, confirmed_facts=None):
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
-def entry(check, *, alert, vetting, unreachable_on, reached):
+def standing(check, *, alert, vetting, unreachable_on, reached):
     """A standing listing with what may be public of its check and of what was said since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
-    says in which month the field found a number to work, see `reports.reached`.
+    says in which month the field found a number to work, see `report_queue.reached`.
     """
     return {
         "listing": check.listing,

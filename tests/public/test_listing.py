@@ -22,9 +22,7 @@ def listed(made, sokha, dara_name="dara"):
     make.editing.save(made, by=sokha, at=make.NOW)
     make.confirm(made, by=make.person(dara_name, verifies=True))
     entry = next(
-        entry
-        for entry in records.standing_entries(make.NOW)
-        if entry["listing"]["slug"] == made.slug
+        entry for entry in records.standings(make.NOW) if entry["listing"]["slug"] == made.slug
     )
     catalogue = catalogues.build(make.NOW)
     card = pieces.card(entry, catalogue, "en")

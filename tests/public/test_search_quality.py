@@ -21,7 +21,7 @@ AT_LEAST = 0.97
 def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
-    entries = records.standing_entries(make.NOW)
+    entries = records.standings(make.NOW)
     built = publishing.build(make.NOW)
     facts = packing.facts(built["listings"], built["descriptions"])
     listings = [entry["listing"] for entry in entries]

@@ -33,11 +33,11 @@ def raise_alert(organization, by, **fields):
 
 
 def entry(on=make.TODAY):
-    return records.standing_entries(make.NOW + (on - make.TODAY))[0]
+    return records.standings(make.NOW + (on - make.TODAY))[0]
 
 
 def card(language, at=make.NOW):
-    [entry] = records.standing_entries(at)
+    [entry] = records.standings(at)
     return pieces.card(entry, catalogue.build(at), language)
 
 

@@ -37,7 +37,7 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
             made = make.organization(f"awkward-{number}", editor=sokha, **fields)
             make.confirm(made, by=dara)
         publishing.publish(at=make.NOW)
-        entries = records.standing_entries(make.NOW)
+        entries = records.standings(make.NOW)
         transaction.set_rollback(True)
         reader = readers.current()
         yield World(entries, reader, reader.facts())

@@ -65,7 +65,7 @@ class Walk:
                 assert list(audit.violations([self.fresh()])) == []
             assert self.shown() == self.public
             published[self.entry.slug] = self.public
-        entries = records.standing_entries(self.at)
+        entries = records.standings(self.at)
         assert {row["listing"]["slug"]: listing.to_bytes(row["listing"]) for row in entries} == {
             slug: public for slug, public in published.items() if public is not None
         }

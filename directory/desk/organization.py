@@ -198,7 +198,7 @@ class OrganizationAdmin(TranslationAdmin):
 
     def get_fieldsets(self, request, obj=None):
         shown = super().get_fieldsets(request, obj)
-        # The last one is for who works on entries.
+        # Only people who edit entries see the last one.
         return shown if request.user.has_perm("directory.view_source") else shown[:-1]
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):

@@ -96,7 +96,7 @@ class AccountAdmin(UserAdmin):
         return is_allowed and (obj is None or accounts.may_change(obj, by=request.user))
 
     def get_queryset(self, request):
-        # The starter data's account is nobody's.
+        # Nobody signs in with the account of the starter data.
         return super().get_queryset(request).exclude(username=accounts.STARTER_ACCOUNT)
 
     @admin.display(description=gettext_lazy("password"))

@@ -31,7 +31,7 @@ ROLES = {
     HANDLERS: gettext_lazy("Report handler"),
     KEEPERS: gettext_lazy("Account keeper"),
 }
-# The account in whose name the starter data comes; it is nobody's.
+# The starter data is recorded under this account; nobody can sign in with it.
 STARTER_ACCOUNT = "starter-data"
 # What proves a person beside the password; a recovery code only stands in for one of these.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]

@@ -177,7 +177,7 @@ def _compare(fields):
 
 
 def _organization(slug):
-    """Whose listing that is, or was under a former name; None if nobody's."""
+    """The organization with this slug now or in a former listing, or None."""
     found = Organization.objects.filter(slug=slug).first()
     if found is None:
         former = Verification.objects.filter(listing__slug=slug).order_by("-recorded_at").first()

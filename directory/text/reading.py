@@ -208,7 +208,7 @@ def _parts(line, spans):
                 start = numbers
                 pieces.pop()
             pieces.append((start, at + len(token), None, None))
-    # Who says a thing twice means it once.
+    # A word that is typed twice counts once.
     said = {}
     for start, end, group, code in sorted(pieces, key=lambda piece: piece[:2]):
         words = tuple(token for _, token in line.tokens(start, end))

@@ -38,7 +38,7 @@
   });
 
   // Where no worker answers yet, the list sets out while the program is on its way: on a slow line
-  // each wait counts. Who comes Back would be given the number of another day.
+  // each wait counts. After the Back button the browser would answer with an old pointer.
   const list = document.getElementById("list");
   const workers = navigator.serviceWorker;
   const isNew = arrival.type === "navigate" && workers && !workers.controller;

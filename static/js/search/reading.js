@@ -229,7 +229,7 @@ function partsOf(line, spans) {
       pieces.push({ start, end: at + token.length, group: null, code: null });
     });
   });
-  // Who says a thing twice means it once.
+  // A word that is typed twice counts once.
   const said = new Map();
   pieces
     .sort((a, b) => a.start - b.start)

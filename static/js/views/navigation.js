@@ -91,7 +91,7 @@ function onClick(event) {
   if (!view) return;
   event.preventDefault();
   go(view);
-  // The link that was followed is gone, and with it the place of who reads by ear.
+  // The link that was followed is gone, and with it the place of a screen reader.
   main.focus({ preventScroll: true });
 }
 

@@ -12,15 +12,14 @@ get another key on each side, because only one of them knows how to decompose or
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import groupby
 
 from directory.text.tables import TABLES
 
 COENG = "\u17d2"
 _LETTER = "\u1780-\u17b3"
-_CONSONANT = "\u1780-\u17a2"
-_MARK = "\u17b6-\u17d1"
+CONSONANT = "\u1780-\u17a2"
+MARK = "\u17b6-\u17d1"
 _KHMER = "\u1780-\u17d3\u17dd"
 
 # Each of these two tables is what stands between the brackets of a regular expression.
@@ -36,8 +35,8 @@ _KHMER_THEN_OTHER = re.compile(f"([{_KHMER}])(?=[^{_KHMER} ])")
 _OTHER_THEN_KHMER = re.compile(f"([^{_KHMER} ])(?=[{_KHMER}])")
 _SPACES = re.compile(" +")
 
-_CLUSTER = re.compile(f"([{_LETTER}])((?:{COENG}[{_LETTER}]|[{_MARK}])+)")
-_CHUNK = re.compile(f"{COENG}[{_LETTER}]|[{_MARK}]")
+_CLUSTER = re.compile(f"([{_LETTER}])((?:{COENG}[{_LETTER}]|[{MARK}])+)")
+_CHUNK = re.compile(f"{COENG}[{_LETTER}]|[{MARK}]")
 _SHIFTERS = re.compile("[\u17bb\u17c9\u17ca]")
 _ABOVE = re.compile("[\u17b7-\u17ba\u17be\u17bf\u17d0]")
 # A subscript other than RO has rank 1, which is why the numbering jumps from 0 to 2.
@@ -46,9 +45,7 @@ _CHUNK_RANK = {"\u17cc": 0, COENG + "\u179a": 2} | {
 }
 _LA_TYPED_AS_TWO = re.compile(f"^\u1791{COENG}[\u1794\u17a1]")
 
-_QUERY_SPACES = re.compile("[\t-\r \u00a0]+")
-
-_ROBAT = re.compile(f"([{_CONSONANT}])\u17cc")
+_ROBAT = re.compile(f"([{CONSONANT}])\u17cc")
 _UNSORTED_MARKS = re.compile("[\u17c8-\u17d1]")
 _INDEPENDENT_VOWELS = str.maketrans(
     {"ឥ": "អិ", "ឦ": "អី", "ឧ": "អុ", "ឩ": "អូ", "ឪ": "អូវ", "ឯ": "អែ", "ឰ": "អៃ", "ឱ": "អោ"}
@@ -68,29 +65,11 @@ _SORT_ELEMENT = re.compile(
     "[\u17b6\u17bb]\u17c6|[\u17b7\u17bb\u17c1\u17c4]\u17c7|.", flags=re.DOTALL
 )
 
-_MOST_VARIANTS = TABLES["limits"]["variants"]
-_BARE = f"(^|[^{COENG}])([{_CONSONANT}])"
-_SWAPS = [
-    # A nasal before a consonant is written with a subscript under MO or with nikahit; under MO the
-    # key writes DA as TA, so nikahit may be followed by either.
-    *((re.compile(_BARE + nasal), f"\\1\\2{other}") for nasal, other in TABLES["nasals"]),
-    *(
-        (re.compile(f"(^|[^{COENG}]){word}(?![{_MARK}{COENG}])"), f"\\1{other}")
-        for pair in TABLES["synonyms"]
-        for word, other in (pair, pair[::-1])
-    ),
-]
-_ENGLISH_WORD = re.compile("[a-z]{4,}")
-_OTHER_SPELLING = {one: other for pair in TABLES["spellings"] for one, other in (pair, pair[::-1])}
-
 _PLACE_UNIT = re.compile(TABLES["place_units"])
 _KHMER_PLACE_UNIT = re.compile(f"^(?:{TABLES['khmer_place_units']})(?=[{_LETTER}])")
 _KAMPONG_SHORT = ("k", "kg", "kp")
 _SKELETON = str.maketrans(TABLES["skeleton"])
 _DOUBLED = re.compile("([a-z])\\1+")
-
-_LONG_LATIN = re.compile("[a-z]{5,}")
-_LONGEST_MISTYPED = TABLES["limits"]["mistyped"]
 # How people part the digits of a number.
 BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
@@ -172,128 +151,6 @@ def sort_key(text: str) -> str:
     return "".join(_SORT_PLACE.get(element) or f"ff{ord(element):06x}" for element in elements)
 
 
-def query_tokens(query: str) -> list[str]:
-    """Return the tokens of a typed query, all of which must hit a text.
-
-    Spaces are read before keys are made, because a key has no spaces inside Khmer.
-    """
-    return [token for word in query_words(query) for token in search_key(word).split(" ") if token]
-
-
-def query_words(query: str) -> list[str]:
-    """Return a typed query split where its author put spaces."""
-    return [word for word in _QUERY_SPACES.split(query) if word]
-
-
-def hit_level(query: str, key: str) -> str | None:
-    """Return "full", "open" or None: the weakest level at which a raw query hits a search key."""
-    levels = [token_level(token, key) for token in query_tokens(query)]
-    if not levels or None in levels:
-        return None
-    return "open" if "open" in levels else "full"
-
-
-def token_level(token: str, key: str) -> str | None:
-    """Return how well a token hits a search key, at its best place.
-
-    "full" means that it ends where a Khmer cluster or a word ends, "open" that more follows, as
-    while it is still being typed. A hit never starts at a subscript or within a word.
-    """
-    level = None
-    at = key.find(token) if token else -1
-    while at >= 0:
-        here = _level_at(token, key, at)
-        if here == "full":
-            return here
-        level = level or here
-        at = key.find(token, at + 1)
-    return level
-
-
-def token_at_start(token: str, key: str) -> bool:
-    """Tell whether a token hits a search key at its very start."""
-    return bool(token) and key.startswith(token) and _level_at(token, key, 0) is not None
-
-
-def whole_places(token: str, key: str) -> list[int]:
-    """Return where a token stands whole in a search key, as in a "full" hit."""
-    return [at for at in _places(token, key) if _level_at(token, key, at) == "full"]
-
-
-def _level_at(token: str, key: str, at: int) -> str | None:
-    before, after = key[at - 1 : at], key[at + len(token) : at + len(token) + 1]
-    if not is_khmer(token):
-        if before not in ("", " "):
-            return None
-        return "full" if after in ("", " ") else "open"
-    if before == COENG:
-        return None
-    if not "\u17b6" <= after <= COENG:
-        return "full"
-    return "open" if _cluster_count(token) > 1 else None
-
-
-def is_khmer(token: str) -> bool:
-    """Tell the script of a token, which is all Khmer or without any Khmer."""
-    return "\u1780" <= token[0] <= "\u17d3"
-
-
-def is_number(token: str) -> bool:
-    """Tell whether a token is all digits, which in a key are Latin ones."""
-    return all("0" <= sign <= "9" for sign in token)
-
-
-def is_long(token: str) -> bool:
-    """Tell whether a token is more than one Khmer cluster, which alone is part of many words."""
-    return not is_khmer(token) or _cluster_count(token) > 1
-
-
-def _cluster_count(token: str) -> int:
-    """Count base letters: in a key every coeng stands before the letter that it makes a mark."""
-    return sum("\u1780" <= sign <= "\u17b3" for sign in token) - token.count(COENG)
-
-
-def variants(token: str) -> list[str]:
-    """Return other accepted spellings of a token, without the token; for use when it hits nothing.
-
-    Khmer: a nasal as MO with a subscript or as nikahit, and a few words with two spellings.
-    English: the other number of a noun, and words that Britain and America spell apart; a longer
-    plural needs none, since it hits as "open".
-    """
-    found = [token]
-    for pattern, replacement in _SWAPS:
-        for known in list(found):
-            for other in _swapped(pattern, replacement, known):
-                if other not in found and len(found) <= _MOST_VARIANTS:
-                    found.append(other)
-    for form in (token, _other_number(token)):
-        for other in (form, _OTHER_SPELLING.get(form)):
-            if other and other not in found:
-                found.append(other)
-    return found[1:]
-
-
-def _swapped(pattern: re.Pattern, replacement: str, token: str) -> Iterator[str]:
-    """Write each occurrence the other way, first one by one, then all."""
-    for match in pattern.finditer(token):
-        yield token[: match.start()] + match.expand(replacement) + token[match.end() :]
-    yield pattern.sub(replacement, token)
-
-
-def _other_number(token: str) -> str | None:
-    if token in TABLES["irregular"]:
-        return TABLES["irregular"][token]
-    if not _ENGLISH_WORD.fullmatch(token):
-        return None
-    if token.endswith("ies"):
-        return token[:-3] + "y"
-    if token.endswith(("ses", "xes", "zes", "ches", "shes")):
-        return token[:-2]
-    if token.endswith("s") and token[-2] not in "isu":
-        return token[:-1]
-    return None
-
-
 def place_skeleton(text: str) -> str:
     """Return the consonants of a romanised place name, for comparing place names only.
 
@@ -305,84 +162,3 @@ def place_skeleton(text: str) -> str:
         words[0] = "kampong"
     bones = "".join(_KHMER_PLACE_UNIT.sub("", word) for word in words).translate(_SKELETON)
     return _DOUBLED.sub("\\1", bones)
-
-
-def within_one_edit(token: str, key: str) -> bool:
-    """Tell whether a key holds the token with at most one slip of the finger.
-
-    A slip is one character changed, added or dropped, a Khmer subscript added or dropped, or two
-    neighbours exchanged. Only Khmer of four clusters or more, from one cluster boundary to
-    another, and Latin of five letters or more, from the start of a word. Digits are never guessed
-    at: 1280 is not 1288.
-    """
-    pieces = kept_by_one_edit(token)
-    if not pieces:
-        return False
-    first, second, exchanged = pieces
-    starts = _places(first, key) + _places(exchanged, key)
-    starts += [at - len(first) + shift for at in _places(second, key) for shift in range(-2, 3)]
-    return any(_one_edit_at(token, key, start) for start in starts if start >= 0)
-
-
-def kept_by_one_edit(token: str) -> list[str]:
-    """Return pieces of which a key holds one whole where `within_one_edit` finds the token.
-
-    One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
-    exchange across the middle leaves neither.
-    """
-    if not _may_be_mistyped(token):
-        return []
-    half = len(token) // 2
-    exchanged = token[: half - 1] + token[half] + token[half - 1] + token[half + 1 :]
-    return [token[:half], token[half:], exchanged]
-
-
-def _places(part: str, key: str) -> list[int]:
-    places = []
-    at = key.find(part)
-    while at >= 0:
-        places.append(at)
-        at = key.find(part, at + 1)
-    return places
-
-
-def _may_be_mistyped(token: str) -> bool:
-    if not 2 <= len(token) <= _LONGEST_MISTYPED:
-        return False
-    return _cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
-
-
-def _one_edit_at(token: str, key: str, start: int) -> bool:
-    khmer = is_khmer(token)
-    if not _is_boundary(key, start, khmer):
-        return False
-
-    def ends(at: int) -> bool:
-        return not khmer or not "\u17b6" <= key[at : at + 1] <= COENG
-
-    same = 0
-    while token[same : same + 1] == key[start + same : start + same + 1] != "":
-        same += 1
-    at, end = start + same, start + len(token)
-    rest, rest_after = token[same:], token[same + 1 :]
-    if (not rest and ends(end)) or (key.startswith(rest_after, at) and ends(end - 1)):
-        return True
-    if rest and key[at : at + 2] == rest[1:2] + rest[0]:
-        return key.startswith(rest[2:], at + 2) and ends(end)
-    if key[at : at + 1] == COENG and key.startswith(rest, at + 2) and ends(end + 2):
-        return True
-    if rest[:1] == COENG and key.startswith(rest[2:], at) and ends(end - 2):
-        return True
-    # The character that the token lacks must be of its own script, never a space or a digit.
-    low, high = ("\u1780", "\u17d3") if khmer else ("a", "z")
-    return low <= key[at : at + 1] <= high and (
-        (bool(rest) and key.startswith(rest_after, at + 1) and ends(end))
-        or (key.startswith(rest, at + 1) and ends(end + 1))
-    )
-
-
-def _is_boundary(key: str, at: int, khmer: bool) -> bool:
-    before = key[at - 1 : at]
-    if khmer:
-        return before != COENG and "\u1780" <= key[at : at + 1] <= "\u17b3"
-    return before in ("", " ")

@@ -1,6 +1,8 @@
 """The published catalogue: kinds of help, groups and provinces with their words; days of rest."""
 
 import re
+from collections.abc import Iterable
+from datetime import datetime
 from math import hypot
 
 import holidays
@@ -25,7 +27,7 @@ FLAGS = ("is_time_critical", "sinks_when_overdue")
 _JOINTS = re.compile(",| and | និង")
 
 
-def build(at):
+def build(at: datetime) -> dict:
     """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
     year = timezone.localdate(at).year
     # A copy that was published in December is still in use in January.
@@ -73,12 +75,12 @@ def _nearest_first(province, provinces):
     return sorted((other for other in provinces if other != province), key=distance)
 
 
-def search_keys(texts):
+def search_keys(texts: Iterable[str | None]) -> list[str]:
     """Search keys of texts, each once and none empty, in order."""
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
 
 
-def language(code):
+def language(code: str) -> dict:
     """A language that somebody answers in, with its name for the filter."""
     return {"code": code, "name": {one: languages.spoken(code, one) for one in languages.CODES}}
 

@@ -1,9 +1,10 @@
 """What changed between two versions of a file, line by line (a delta)."""
 
 from bisect import bisect
+from collections.abc import Iterable
 
 
-def pack(parts):
+def pack(parts: Iterable[int | str]) -> list[str | list[int]]:
     """Shorten lines, each the number of a former line or a new one, to [from, to) and new ones."""
     packed = []
     for part in parts:
@@ -16,7 +17,7 @@ def pack(parts):
     return packed
 
 
-def unpack(packed):
+def unpack(packed: list[str | list[int]]) -> list[int | str]:
     """The lines that `pack` shortened."""
     parts = []
     for part in packed:
@@ -24,7 +25,7 @@ def unpack(packed):
     return parts
 
 
-def between(old, new):
+def between(old: list[str], new: list[str]) -> list[int | str]:
     """Each new line, or its number among the old ones if it stands there."""
     numbers = {}
     for number, line in enumerate(old):

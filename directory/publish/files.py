@@ -4,18 +4,19 @@ import gzip
 import hashlib
 import json
 import os
+from pathlib import Path
 
 import brotli
 
 POINTER = "current.json"
 
 
-def to_bytes(content):
+def to_bytes(content: dict | list) -> bytes:
     """The one spelling of a file: each value of a list has a line of its own, to change alone."""
     return f"{_spell(content)}\n".encode()
 
 
-def write(path, data):
+def write(path: Path, data: bytes) -> None:
     """A file with its compressed forms."""
     replace(path.with_name(f"{path.name}.br"), brotli.compress(data, mode=brotli.MODE_TEXT))
     replace(path.with_name(f"{path.name}.gz"), gzip.compress(data, mtime=0))
@@ -23,7 +24,7 @@ def write(path, data):
     replace(path, data)
 
 
-def replace(path, data):
+def replace(path: Path, data: bytes) -> None:
     """Put a whole file in place in one step, and make sure that it survives a power cut."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("wb") as file:
@@ -33,7 +34,7 @@ def replace(path, data):
     temporary.replace(path)
 
 
-def sync(folder):
+def sync(folder: Path) -> None:
     """Make sure that the names in a folder survive a power cut."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
@@ -43,16 +44,18 @@ def sync(folder):
             os.close(descriptor)
 
 
-def sha256(data):
+def sha256(data: bytes) -> str:
+    """The SHA-256 of data, as hex."""
     return hashlib.sha256(data).hexdigest()
 
 
-def fingerprint(data):
+def fingerprint(data: bytes) -> str:
     """The first 64 bits of the SHA-256: they tell files apart, and are quicker to send than all."""
     return sha256(data)[:16]
 
 
-def name_of(data):
+def name_of(data: bytes) -> str:
+    """The name of a file with this content."""
     return f"{sha256(data)[:32]}.json"
 
 

@@ -30,12 +30,12 @@ LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
 
-def card(standing, catalogue, language):
+def card(standing: dict, catalogue: dict, language: str) -> str:
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
     return _render("listing.html", _listing_context, (standing, catalogue), language)
 
 
-def card_values(fact, catalogue, language):
+def card_values(fact: dict, catalogue: dict, language: str) -> dict[str, str]:
     """What a card shows that the facts of its listing say already, by the name of its hole.
 
     A name is a field of the facts, with a place where that is a list, and after "|" the form in
@@ -57,17 +57,17 @@ def card_values(fact, catalogue, language):
     return values
 
 
-def details(standing, catalogue, language):
+def details(standing: dict, catalogue: dict, language: str) -> str:
     """What `card` leaves out, to be put into its `data-details` part."""
     return _render("listing_details.html", _listing_context, (standing, catalogue), language)
 
 
-def home(standings, catalogue, language):
+def home(standings: list[dict], catalogue: dict, language: str) -> str:
     """The first page's lists: hotlines, kinds of help, provinces."""
     return _render("home_lists.html", _home_context, (standings, catalogue), language)
 
 
-def with_ages(page, today):
+def with_ages(page: str, today: date) -> str:
     """A page with what depends on the day it is read: how old checks are, and what has passed.
 
     The twin of `mark` in static/js/phone/ages.js, so that nothing changes when the script arrives.
@@ -95,7 +95,7 @@ def _age_in_words(days):
     return digits(_("{days} days ago").format(days=days), translation.get_language())
 
 
-def hotline_phones(listing):
+def hotline_phones(listing: dict) -> list[dict]:
     """The numbers of a listing that are dialled in an emergency."""
     hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
     return [phone for phone in _phones(listing) if phone["service"] in hotlines]
@@ -250,7 +250,7 @@ def _render(template, make_context, arguments, language):
         return compact(render_to_string(f"pieces/{template}", context))
 
 
-def compact(markup):
+def compact(markup: str) -> str:
     """A piece without the white space that only its template needs, for it costs bytes on phones.
 
     Nothing stays just inside an element and before the rows of a list. A line end stays between
@@ -262,7 +262,7 @@ def compact(markup):
     return LINES.sub("\n", LINE_END.sub(_join, text))
 
 
-def without_indentation(markup):
+def without_indentation(markup: str) -> str:
     """Markup without blank lines and white space at the ends of lines, which show nowhere.
 
     Not for what is typed into a `<textarea>`, which keeps both.

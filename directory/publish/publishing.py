@@ -1,7 +1,7 @@
 """Publishing: files named by their content first, then the one small pointer (manifest)."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -25,7 +25,7 @@ PUBLISH_LOCK = 7_406_568
 
 
 @transaction.atomic
-def publish(*, at):
+def publish(*, at: datetime) -> frozen.Document:
     """Publish what stands now, and return the pointer that phones will read.
 
     `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
@@ -77,7 +77,7 @@ def publish(*, at):
     return pointer
 
 
-def build(at):
+def build(at: datetime) -> dict:
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
     standings = records.standings(at)
     catalogue = catalogues.build(at)

@@ -1,7 +1,7 @@
 """A published snapshot, read from its files."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,24 +15,24 @@ from directory.text import packing
 class Reader:
     """A published snapshot, read from its files: all that public pages know."""
 
-    def __init__(self, pointer):
+    def __init__(self, pointer: dict) -> None:
         self.pointer = pointer
 
-    def read(self, name):
+    def read(self, name: str) -> dict | list:
         """The content of one of its files, parsed."""
         path = self._path(name)
         return _catalogue(path) if name == "catalogue" else _parsed(path)
 
-    def facts(self):
+    def facts(self) -> list[dict]:
         """The facts of each listing with its search keys, in the order of the Khmer names."""
         return _facts(self._path("listings"), self._path("descriptions"))
 
-    def cards(self, language):
+    def cards(self, language: str) -> dict[str, str]:
         """The card of each listing in a language, by public id."""
         names = ("listings", "descriptions", "catalogue", f"shapes.{language}")
         return _cards(*map(self._path, names), language)
 
-    def details(self, language):
+    def details(self, language: str) -> dict[str, str]:
         """What the card of each listing leaves out, by public id."""
         return {piece["id"]: piece["html"] for piece in self.read(f"details.{language}")}
 
@@ -40,13 +40,13 @@ class Reader:
         return self.pointer["files"][name]["path"].rsplit("/", 1)[1]
 
 
-def current():
+def current() -> Reader | None:
     """The Reader of the published snapshot, or None before the first publishing."""
     pointer = read_pointer()
     return Reader(pointer) if pointer else None
 
 
-def read_pointer():
+def read_pointer() -> frozen.Document | None:
     """The pointer as it stands on disk, or None."""
     try:
         stored = json.loads(Path(settings.DATA_ROOT, files.POINTER).read_bytes())
@@ -55,7 +55,7 @@ def read_pointer():
         return None
 
 
-def age(pointer, now):
+def age(pointer: dict, now: datetime) -> timedelta:
     """How long ago the snapshot was published, as a timedelta."""
     return now - datetime.fromisoformat(pointer["published_at"])
 

@@ -1,5 +1,7 @@
 """Records: what finding, filtering and ordering need of each standing listing."""
 
+from collections.abc import Iterable
+from datetime import datetime
 from itertools import chain
 
 from django.utils import timezone
@@ -13,7 +15,7 @@ from directory.rules import listing as listings
 from directory.text import languages
 
 
-def standings(at):
+def standings(at: datetime) -> list[dict]:
     """Each standing listing with what is known of it by then, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
@@ -33,7 +35,7 @@ def standings(at):
     ]
 
 
-def record(standing, catalogue):
+def record(standing: dict, catalogue: dict) -> dict:
     """What finding, filtering and ordering need of a listing, and its card.
 
     Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
@@ -72,21 +74,22 @@ def record(standing, catalogue):
     }
 
 
-def description_keys(standing):
+def description_keys(standing: dict) -> list[str]:
     """The search keys of a listing's long texts."""
     return catalogues.search_keys(
         standing["listing"]["description"][language] for language in languages.CODES
     )
 
 
-def in_khmer_order(standing):
+def in_khmer_order(standing: dict) -> tuple[str, str]:
     """The order of a Khmer dictionary, in which phones get the listings."""
     name = standing["listing"]["name"]
     _language, name = languages.choose(name, languages.DEFAULT)
     return text.sort_key(name), standing["listing"]["public_id"]
 
 
-def union(lists):
+def union(lists: Iterable[Iterable[str]]) -> list[str]:
+    """What stands in any of these lists, each once and in order."""
     return sorted({item for items in lists for item in items})
 
 

@@ -3,13 +3,17 @@
 A role is a group. A keeper of accounts gives roles to others, and can never be a verifier.
 """
 
+from collections.abc import Collection, Iterable
+from datetime import datetime
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group, Permission, User
+from django.contrib.sessions.backends.base import SessionBase
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -41,7 +45,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 RECORDS = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
 
 
-def create_roles():
+def create_roles() -> None:
     """Create the roles, and let each do what this version allows it.
 
     Editors may take parts out of an entry, but never delete an organization, a province or a term.
@@ -63,35 +67,35 @@ def create_roles():
         group.permissions.set(Permission.objects.filter(allowed))
 
 
-def roles_of(user):
+def roles_of(user: User) -> set[str]:
     """The names of the roles that count now."""
     return set(user.groups.filter(name__in=ROLES).values_list("name", flat=True))
 
 
-def is_keeper(user):
+def is_keeper(user: User) -> bool:
     """Whether this account may make accounts and give roles."""
     return user.is_superuser or KEEPERS in roles_of(user)
 
 
-def waiting(user):
+def waiting(user: User) -> QuerySet[AccountChange]:
     """The appointment of a verifier whose role does not count yet, as a query."""
     return user.changes.filter(kind=AccountChange.Kind.VERIFIER, taken_up_at=None)
 
 
-def may_change(user, *, by):
+def may_change(user: User, *, by: User) -> bool:
     """Whether one may change another's account: never one's own, nor one that stands above."""
     is_above = user.is_superuser and not by.is_superuser
     return is_keeper(by) and not is_above and user.pk != by.pk
 
 
-def check_roles(user, roles):
+def check_roles(user: User, roles: Collection[str]) -> None:
     """Raise Refused where one person would make the verifiers and be one."""
     if VERIFIERS in roles and (KEEPERS in roles or user.is_superuser):
         raise Refused(_("Whoever keeps accounts cannot verify. Choose one of the two roles."))
 
 
 @transaction.atomic
-def set_roles(user, roles, *, by, at):
+def set_roles(user: User, roles: Iterable[str], *, by: User, at: datetime) -> None:
     """Give an account these roles and no others. A new verifier waits before the role counts.
 
     `roles` are keys of ROLES, `at` is an aware datetime. Raises Refused.
@@ -137,7 +141,7 @@ def _mail_others(change):
         transaction.on_commit(lambda: message.send(fail_silently=True))
 
 
-def news(change):
+def news(change: AccountChange) -> str:
     """What the others at the desk are told of a change."""
     words = {
         "user": change.user.get_username(),
@@ -152,7 +156,7 @@ def news(change):
     return f"{text} {advice}"
 
 
-def recent_changes(at):
+def recent_changes(at: datetime) -> QuerySet[AccountChange]:
     """New verifiers who wait, and whatever else the others should still be told of."""
     return AccountChange.objects.filter(
         Q(kind=AccountChange.Kind.VERIFIER, taken_up_at=None)
@@ -161,7 +165,7 @@ def recent_changes(at):
 
 
 @transaction.atomic
-def take_up(user, *, at):
+def take_up(user: User, *, at: datetime) -> bool:
     """Let a new verifier whose wait is over join the others; return whether that happened."""
     if not waiting(user).filter(starts_at__lte=at).update(taken_up_at=at):
         return False
@@ -169,19 +173,19 @@ def take_up(user, *, at):
     return True
 
 
-def has_second_factor(user):
+def has_second_factor(user: User) -> bool:
     """Whether an app or a passkey is set up for this account."""
     return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
 
 
-def is_last_factor(authenticator):
+def is_last_factor(authenticator: Authenticator) -> bool:
     """Whether taking this away would leave the account with a password alone."""
     factors = Authenticator.objects.filter(user=authenticator.user_id, type__in=FACTORS)
     return not factors.exclude(pk=authenticator.pk).exists()
 
 
 @transaction.atomic
-def reset_second_factor(user, *, at):
+def reset_second_factor(user: User, *, at: datetime) -> None:
     """Take every factor away, so that the next sign-in sets one up; the others are told.
 
     Only somebody at the server's shell does this. Open sessions of the account end.
@@ -193,7 +197,14 @@ def reset_second_factor(user, *, at):
     _mail_others(change)
 
 
-def has_ended(session, user, *, roles, changes, at):
+def has_ended(
+    session: SessionBase,
+    user: User,
+    *,
+    roles: set[str],
+    changes: Iterable[AccountChange],
+    at: datetime,
+) -> bool:
     """Whether a session is over: too old, too long idle, or not of the account as it now is.
 
     `changes` are the recent ones. Notes in the session what later requests need to know.

@@ -1,14 +1,16 @@
 """Dated warnings on a standing listing, which act without a check."""
 
 import re
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models import Alert
+from directory.models import Alert, Organization
 from directory.rules import publication, standing, verifiers
 from directory.rules.refusal import Refused
 
@@ -24,7 +26,16 @@ LEADS_ELSEWHERE = re.compile(
 
 
 @transaction.atomic
-def put(organization, *, by, text_km, ends_on, reason, at, text_en=""):
+def put(
+    organization: Organization,
+    *,
+    by: User,
+    text_km: str,
+    ends_on: date,
+    reason: str,
+    at: datetime,
+    text_en: str = "",
+) -> Alert:
     """Put a dated alert on a standing listing, in place of any before; acts without a check."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -49,7 +60,7 @@ def put(organization, *, by, text_km, ends_on, reason, at, text_en=""):
 
 
 @transaction.atomic
-def end(organization, *, by, reason, at):
+def end(organization: Organization, *, by: User, reason: str, at: datetime) -> Alert:
     """End the alert of a listing before its last day."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -60,12 +71,12 @@ def end(organization, *, by, reason, at):
     return _next_alert(locked, by, at, reason)
 
 
-def of(organization, on):
+def of(organization: Organization, on: date) -> Alert | None:
     """The Alert that holds on this day, or None."""
     return in_force(on).filter(organization=organization).first()
 
 
-def in_force(on):
+def in_force(on: date) -> QuerySet[Alert]:
     """Every Alert that holds on this day."""
     return Alert.objects.last_words().filter(ends_on__gte=on)
 

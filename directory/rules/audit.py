@@ -7,7 +7,8 @@ alone and never the acts, so that one mistake does not hide the other.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -16,10 +17,12 @@ from django.utils import timezone
 
 from directory.models import (
     AccountChange,
+    Alert,
     Organization,
     PartnerAnswer,
     ReturnRequest,
     Verification,
+    Vetting,
 )
 from directory.rules import accounts, editing
 from directory.rules import listing as listings
@@ -27,7 +30,7 @@ from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.text import languages
 
 
-def violations(organizations=None):
+def violations(organizations: Iterable[Organization] | None = None) -> Iterator[str]:
     """What breaks a rule, one line each; of everybody and everything unless some are given."""
     if organizations is None:
         yield from of_accounts()
@@ -39,7 +42,7 @@ def violations(organizations=None):
             yield from (f"{organization.slug}: {line}" for line in rule(history))
 
 
-def of_accounts():
+def of_accounts() -> Iterator[str]:
     """Nobody makes verifiers and is one. Of former roles nothing is known."""
     verifiers = Q(groups__name=accounts.VERIFIERS)
     keepers = Q(groups__name=accounts.KEEPERS) | Q(is_superuser=True)
@@ -48,7 +51,7 @@ def of_accounts():
         yield f"{name}: keeps accounts and verifies"
 
 
-def recorded_presences():
+def recorded_presences() -> dict[int, list[tuple[datetime, bool]]]:
     """Person -> when they verified or were appointed, in order: (moment, whether verified)."""
     taken_up = AccountChange.objects.exclude(taken_up_at=None)
     found = defaultdict(list)
@@ -61,7 +64,7 @@ def recorded_presences():
     return {person: sorted(moments) for person, moments in found.items()}
 
 
-def could_verify(moments, at):
+def could_verify(moments: list[tuple[datetime, bool]], at: datetime) -> bool:
     """Whether somebody verified before and after this; an appointment may end an absence."""
     after = bisect_right(moments, (at, True))
     return bisect_left(moments, (at,)) > 0 and any(
@@ -72,7 +75,9 @@ def could_verify(moments, at):
 class History:
     """All that was recorded of one organization, oldest first; and who verified when, anywhere."""
 
-    def __init__(self, organization, presences):
+    def __init__(
+        self, organization: Organization, presences: dict[int, list[tuple[datetime, bool]]]
+    ) -> None:
         self.organization = organization
         self.presences = presences
         self.edits = list(organization.edits.order_by("revision"))
@@ -81,11 +86,11 @@ class History:
         self.alerts = list(organization.alerts.order_by("number"))
         self.documents = {edit.revision: edit.document for edit in self.edits}
 
-    def editors(self, after, until):
+    def editors(self, after: int, until: int) -> list[int]:
         """Who edited after one revision and until another, oldest first."""
         return [edit.editor_id for edit in self.edits if after < edit.revision <= until]
 
-    def were_verifiers(self, check):
+    def were_verifiers(self, check: Verification) -> int:
         """How many could surely confirm when this check was recorded."""
         others = sum(
             could_verify(moments, check.recorded_at)
@@ -95,12 +100,12 @@ class History:
         # The account in whose name the starter data was confirmed was never active.
         return others + check.verifier.is_active
 
-    def pairs(self):
+    def pairs(self) -> Iterator[tuple[Verification | None, Verification]]:
         """Each check with the one before it, or None."""
         return zip([None, *self.checks], self.checks, strict=False)
 
 
-def of_edits(history):
+def of_edits(history: History) -> Iterator[str]:
     """Revisions follow each other, and the working copy is what was last recorded."""
     revisions = [edit.revision for edit in history.edits]
     if revisions != list(range(1, history.organization.revision + 1)):
@@ -109,7 +114,7 @@ def of_edits(history):
         yield "the working copy was changed without a revision"
 
 
-def of_checks(history):
+def of_checks(history: History) -> Iterator[str]:
     """Checks follow each other, and each confirmed what somebody else had edited."""
     for before, check in history.pairs():
         said = of_confirmation if check.outcome == "confirmed" else of_withdrawal
@@ -125,7 +130,7 @@ def of_checks(history):
         yield f"check {last.number}: stands although it must not be listed"
 
 
-def of_order(before, check):
+def of_order(before: Verification | None, check: Verification) -> Iterator[str]:
     """What a check must take over from the one before it."""
     number, revision, whole = (
         (before.number, before.revision, before.whole_revision) if before else (0, 1, 0)
@@ -142,7 +147,9 @@ def of_order(before, check):
         yield "recorded before it was done"
 
 
-def of_withdrawal(history, before, check):
+def of_withdrawal(
+    history: History, before: Verification | None, check: Verification
+) -> Iterator[str]:
     """Only what stands can be withdrawn, and nothing is confirmed by that."""
     if before is None or before.outcome != "confirmed":
         yield "withdraws what did not stand"
@@ -150,7 +157,9 @@ def of_withdrawal(history, before, check):
         yield "a withdrawal confirms nothing"
 
 
-def of_confirmation(history, before, check):
+def of_confirmation(
+    history: History, before: Verification | None, check: Verification
+) -> Iterator[str]:
     """Four eyes, and a listing that holds what was confirmed and no more."""
     document = history.documents.get(check.revision)
     if document is None:
@@ -180,7 +189,7 @@ def of_confirmation(history, before, check):
             break
 
 
-def of_listing(check, document):
+def of_listing(check: Verification, document: dict) -> Iterator[str]:
     """The frozen listing is whole, and says what its revision said."""
     listing = check.listing
     if check.sha256 != listings.digest(listing):
@@ -196,7 +205,7 @@ def of_listing(check, document):
         yield "a number that its revision does not have"
 
 
-def of_number(history, check, document):
+def of_number(history: History, check: Verification, document: dict) -> Iterator[str]:
     """A number that no listing had before was confirmed by a call to another one."""
     known = set()
     for row in history.checks:
@@ -213,7 +222,7 @@ def of_number(history, check, document):
         yield "a changed number without a call to another one"
 
 
-def of_returns(history):
+def of_returns(history: History) -> Iterator[str]:
     """A withdrawn listing came back by two people."""
     for before, check in history.pairs():
         if check.outcome != "confirmed" or before is None or before.outcome != "withdrawn":
@@ -227,7 +236,7 @@ def of_returns(history):
         yield "a request to return what was not withdrawn"
 
 
-def of_vettings(history):
+def of_vettings(history: History) -> Iterator[str]:
     """Vettings follow each other, and none grants trust where listing is forbidden."""
     yield from of_numbers("vetting", history.vettings)
     for before, vetting in zip(history.vettings, history.vettings[1:], strict=False):
@@ -239,7 +248,7 @@ def of_vettings(history):
             yield f"vetting {vetting.number}: holds longer than the policy allows"
 
 
-def of_alerts(history):
+def of_alerts(history: History) -> Iterator[str]:
     """Alerts follow each other, end in time, and lead nobody elsewhere."""
     yield from of_numbers("alert", history.alerts)
     for alert in history.alerts:
@@ -251,7 +260,7 @@ def of_alerts(history):
             yield f"alert {alert.number}: holds longer than the policy allows"
 
 
-def of_partners(history):
+def of_partners(history: History) -> Iterator[str]:
     """An answer came while its link worked, on facts that the partner was shown."""
     answers = PartnerAnswer.objects.filter(link__organization=history.organization)
     for answer in answers.select_related("link__verification"):
@@ -262,14 +271,14 @@ def of_partners(history):
             yield "an answer on a fact that was not asked"
 
 
-def of_numbers(noun, rows):
+def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:
     """Rows count from one without a gap."""
     numbers = [row.number for row in rows]
     if numbers != list(range(1, len(rows) + 1)):
         yield f"{noun} numbers {numbers} have a gap"
 
 
-def public_facts(document):
+def public_facts(document: dict) -> set[str]:
     """The names of the facts that a revision has to be confirmed one by one."""
     names = {"name", "description"}
     names |= {name for name in listings.PLAIN_FACTS if document[name]}
@@ -280,6 +289,6 @@ def public_facts(document):
     return names | {f"locations/{part['id']}" for part in shown}
 
 
-def is_said(value):
+def is_said(value: object) -> bool:
     """Whether a fact of a listing says anything."""
     return not isinstance(value, dict) or any(value.values())

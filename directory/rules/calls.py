@@ -1,14 +1,18 @@
 """Calls that confirmed nothing, and from when on a listing says that nobody was reached."""
 
 import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models import Attempt, Verification
+from directory.models import Attempt, Organization, Verification
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import publication, verifiers
 from directory.rules.refusal import Refused
@@ -18,7 +22,15 @@ REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Met
 
 
 @transaction.atomic
-def record_attempt(organization, *, by, number, result, at, call_back_at=None):
+def record_attempt(
+    organization: Organization,
+    *,
+    by: User,
+    number: str,
+    result: str,
+    at: datetime,
+    call_back_at: datetime | None = None,
+) -> Attempt:
     """Record a call that confirmed nothing; `call_back_at` only if they asked to call later."""
     verifiers.require_verifier(by, at)
     if not re.fullmatch(PHONE_PATTERN, number):
@@ -40,7 +52,7 @@ def record_attempt(organization, *, by, number, result, at, call_back_at=None):
     )
 
 
-def calls_in_vain():
+def calls_in_vain() -> QuerySet[Attempt]:
     """The attempts since somebody of their organization was last reached, oldest first."""
     reached = Verification.objects.filter(
         organization=OuterRef("organization"), method__in=REACHED
@@ -49,7 +61,7 @@ def calls_in_vain():
     return attempts.filter(Q(reached_at=None) | Q(at__gt=F("reached_at"))).order_by("at")
 
 
-def unreachable(calls):
+def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:
     """Organization key -> the day on which the last of too many of these calls in vain failed.
 
     A day counts only once; settings.UNREACHABLE_AFTER says how many days are too many.

@@ -1,5 +1,7 @@
 """What differs between two revisions, in words and in the reader's language."""
 
+from typing import Any
+
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
@@ -20,7 +22,7 @@ BESIDES = {
 CALLED = ("number", "value", *languages.columns("name"), "title", "code")
 
 
-def between(before, after):
+def between(before: dict, after: dict) -> list[dict]:
     """What differs between two documents, in words and in the reader's language.
 
     One dict a difference: its `path` in the document, the `act` ("changed", "added",
@@ -34,7 +36,7 @@ def between(before, after):
     return [line for line in told if line["old"] != line["new"]]
 
 
-def window(slot):
+def window(slot: str) -> tuple[str, str, str]:
     """An opening window as a document spells it: MO 08:00-17:00."""
     day, times = slot.split(" ")
     return day, *times.split("-")
@@ -54,7 +56,7 @@ def _leaves(value, path=()):
 class _Words:
     """Says of a place in two documents what it is called, and of a value what it means."""
 
-    def __init__(self, before, after):
+    def __init__(self, before: dict, after: dict) -> None:
         self.parts = {
             (noun, part["id"]): part
             for document in (before, after)
@@ -69,20 +71,20 @@ class _Words:
         self.provinces = {row.code: row.name for row in provinces}
         self.provinces |= {str(row.pk): row.name for row in provinces}
 
-    def place(self, path):
+    def place(self, path: tuple[str, ...]) -> tuple:
         """Where a difference stands in the list: the organization first, columns in their order."""
         noun, model, name = self.split(path)
         columns = [field.name for field in model._meta.concrete_fields] + list(BESIDES)
         part = (list(PARTS).index(noun), self.order[path[:2]]) if noun else (-1, -1)
         return (*part, columns.index(name), path[3:])
 
-    def split(self, path):
+    def split(self, path: tuple[str, ...]) -> tuple[str, type[models.Model], str]:
         """The noun of a part or "", the model, and the name of the field."""
         if path[0] in PARTS:
             return path[0], PARTS[path[0]], path[2]
         return "", Organization, path[0]
 
-    def tell(self, path, old, new):
+    def tell(self, path: tuple[str, ...], old: dict, new: dict) -> dict:
         """One difference as `differences` hands it on."""
         noun, model, name = self.split(path)
         base, _, ending = name.rpartition("_")
@@ -105,12 +107,13 @@ class _Words:
             "new": self.value(model, name, new.get(path), act) if is_told else "",
         }
 
-    def label(self, model, name):
+    def label(self, model: type[models.Model], name: str) -> str:
+        """What a field is called."""
         if name in BESIDES:
             return str(BESIDES[name])
         return str(model._meta.get_field(name).verbose_name)
 
-    def where(self, path):
+    def where(self, path: tuple[str, ...]) -> str:
         """The noun of a part and what it is called: Phone +855…"""
         part = self.parts[path[:2]]
         called = next((part[name] for name in CALLED if part.get(name)), "")
@@ -118,7 +121,7 @@ class _Words:
             called = self.value(Service, "kinds", part["kinds"], "changed")
         return f"{capfirst(str(PARTS[path[0]]._meta.verbose_name))} {called}".strip()
 
-    def value(self, model, name, value, act):
+    def value(self, model: type[models.Model], name: str, value: Any, act: str) -> str:
         """A value in words; no answer is not the same as a no."""
         if act != "changed" and (value in (None, "", []) or (value is False and name != "served")):
             return ""
@@ -133,7 +136,7 @@ class _Words:
             return self.provinces.get(value, "")
         return str(dict(field.flatchoices).get(value, "" if value is None else value))
 
-    def beside(self, name, value):
+    def beside(self, name: str, value: Any) -> str:
         """The same for what stands in other tables."""
         if name == "served":
             return _in_words(value)

@@ -1,5 +1,8 @@
 """The one door for changes of the working copy: every save becomes a numbered, whole revision."""
 
+from datetime import datetime
+
+from django.contrib.auth.models import User
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -23,7 +26,7 @@ KEPT = {"id", "public_id"}
 
 
 @transaction.atomic
-def save(organization, *, by, at):
+def save(organization: Organization, *, by: User, at: datetime) -> Edit | None:
     """Record the working copy of `organization` as it now stands as its next revision.
 
     `by` is the editor, `at` an aware datetime. Call it in the transaction that changed the
@@ -46,7 +49,7 @@ def save(organization, *, by, at):
     )
 
 
-def document(organization):
+def document(organization: Organization) -> dict:
     """The whole working copy as plain data, private fields included."""
     whole = _row(organization)
     for part in PARTS:
@@ -55,7 +58,7 @@ def document(organization):
 
 
 @transaction.atomic
-def restore(edit, *, by, at):
+def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
     """Make the working copy what it was at a revision, as a new one; None if it is so already.
 
     Nothing becomes public by this: `by` counts as the editor of everything that came back.

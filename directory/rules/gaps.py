@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import and_, or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from modeltranslation.translator import translator
 
 from directory.models import Contact, Location, Organization, Phone, Service
@@ -17,7 +17,7 @@ PARTS = {
 }
 
 
-def condition():
+def condition() -> Q:
     """The organizations in which a text of the entry or of one of its parts lacks a language."""
     found = _lacks_language(Organization)
     for model in PARTS.values():
@@ -26,7 +26,7 @@ def condition():
     return found
 
 
-def of(organization):
+def of(organization: Organization) -> list[tuple[Model, str, str]]:
     """Each such text as (row, name of its field, the language that it lacks)."""
     rows = [organization]
     for part in PARTS:

@@ -2,10 +2,20 @@
 
 import hashlib
 import json
+from collections.abc import Collection
+from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
-from directory.models import Location, Organization, ServedGroup, frozen
+from directory.models import (
+    Alert,
+    Location,
+    Organization,
+    ServedGroup,
+    Verification,
+    Vetting,
+    frozen,
+)
 from directory.text.languages import CODES, texts_of
 
 # Columns of an organization that are public as they are, each a fact of its own.
@@ -14,7 +24,7 @@ PLAIN_FACTS = ("website", "year_incorporated")
 PARTS = ("phones", "services", "contacts", "locations")
 
 
-def with_parts(organizations):
+def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
     """A queryset of organizations whose parts come along in a fixed number of queries.
 
     Whoever builds many listings, or shows one beside its parts, starts from this.
@@ -30,7 +40,7 @@ def with_parts(organizations):
     )
 
 
-def build(organization, confirmed_facts=None):
+def build(organization: Organization, confirmed_facts: Collection[str] | None = None) -> dict:
     """The listing of an organization's working copy, in both languages, as plain data.
 
     `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
@@ -64,7 +74,14 @@ def build(organization, confirmed_facts=None):
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
-def standing(check, *, alert, vetting, unreachable_on, reached):
+def standing(
+    check: Verification,
+    *,
+    alert: Alert | None,
+    vetting: Vetting | None,
+    unreachable_on: date | None,
+    reached: dict[str, str],
+) -> dict:
     """A standing listing with what may be public of its check and of what was said since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
@@ -87,7 +104,7 @@ def standing(check, *, alert, vetting, unreachable_on, reached):
     }
 
 
-def facts(listing):
+def facts(listing: dict) -> dict:
     """What can be confirmed one by one: fact name -> value, in reading order."""
     found = {"name": listing["name"], "description": listing["description"]}
     found |= {name: listing[name] for name in PLAIN_FACTS if listing[name]}
@@ -97,17 +114,17 @@ def facts(listing):
     return found
 
 
-def to_bytes(listing):
+def to_bytes(listing: dict) -> bytes:
     """The one spelling of a listing in bytes: the same listing gives the same bytes."""
     return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def digest(listing):
+def digest(listing: dict) -> str:
     """SHA-256 of a listing as it is stored, as hex."""
     return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
 
 
-def risk(listing):
+def risk(listing: dict) -> str:
     """How fast this listing ages: "hotline", "residential" or "other"."""
     for name in ("hotline", "residential"):
         if any(service[name] for service in listing["services"]):
@@ -115,7 +132,7 @@ def risk(listing):
     return "other"
 
 
-def is_overdue(due_on, on):
+def is_overdue(due_on: date | str, on: date | str) -> bool:
     """Whether a check is overdue on a day, as phones count it (static/js/phone/ages.js).
 
     A check is due on its last day, and overdue from the day after; in Cambodia, as all days are.

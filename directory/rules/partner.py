@@ -2,13 +2,15 @@
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from directory.models import PartnerAnswer, PartnerLink, Verification, frozen
+from directory.models import Organization, PartnerAnswer, PartnerLink, Verification, frozen
 from directory.rules import listing as listings
 from directory.rules import standing as standings
 from directory.rules import verifiers
@@ -18,7 +20,7 @@ LONGEST_CORRECTION = 500
 
 
 @transaction.atomic
-def make_link(organization, *, by, at):
+def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[PartnerLink, str]:
     """Make a link on the standing listing; return (PartnerLink, token). Raises Refused.
 
     The token is known from now on only to whoever receives it. A new link replaces the one
@@ -41,13 +43,13 @@ def make_link(organization, *, by, at):
     return link, token
 
 
-def revoke(link, *, by, at):
+def revoke(link: PartnerLink, *, by: User, at: datetime) -> None:
     """Make a link that nobody used yet work no longer. Raises Refused."""
     verifiers.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
-def find(token, *, at):
+def find(token: str, *, at: datetime) -> PartnerLink | None:
     """The PartnerLink that this token opens at this moment, or None: not why not.
 
     The partner sees `link.verification.listing`, which is public, and nothing else.
@@ -66,7 +68,7 @@ def find(token, *, at):
 
 
 @transaction.atomic
-def answer(token, *, corrections, at):
+def answer(token: str, *, corrections: dict[str, str], at: datetime) -> PartnerAnswer | None:
     """Put a partner's answer into the queue; return it, or None if the token opens nothing.
 
     `corrections` maps names out of `listing.facts` to what the partner wrote; none of them
@@ -90,12 +92,12 @@ def answer(token, *, corrections, at):
         return None
 
 
-def queue():
+def queue() -> QuerySet[PartnerAnswer]:
     """The answers that nobody has handled yet, oldest first."""
     return PartnerAnswer.objects.filter(handled_at=None).select_related("link__organization")
 
 
-def handle(row, *, by, at):
+def handle(row: PartnerAnswer, *, by: User, at: datetime) -> None:
     """Take an answer out of the queue. Raises Refused."""
     verifiers.require_verifier(by, at)
     PartnerAnswer.objects.filter(pk=row.pk, handled_at=None).update(handled_by=by, handled_at=at)

@@ -32,7 +32,7 @@ UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 class Malformed(Exception):
     """A report that cannot be taken; `errors` says what is wrong with which key."""
 
-    def __init__(self, errors):
+    def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(errors)
         self.errors = errors
 
@@ -40,12 +40,12 @@ class Malformed(Exception):
 class Busy(Exception):
     """Too many reports for now; `wait` says for how long to keep them."""
 
-    def __init__(self, wait):
+    def __init__(self, wait: timedelta) -> None:
         super().__init__(wait)
         self.wait = wait
 
 
-def parse(body):
+def parse(body: bytes) -> dict:
     """The plain data of a JSON body. Raises Malformed."""
     try:
         data = json.loads(body, object_pairs_hook=_each_key_once)
@@ -56,7 +56,7 @@ def parse(body):
     return data
 
 
-def check(data):
+def check(data: dict) -> dict:
     """The fields of a Report out of plain data. Raises Malformed."""
     errors = dict.fromkeys(REQUIRED - data.keys(), "is missing")
     errors |= dict.fromkeys(data.keys() - REQUIRED - OPTIONAL, "is not known")
@@ -71,7 +71,7 @@ def check(data):
     return {"phone": "", "note": ""} | fields
 
 
-def receive(fields, *, at):
+def receive(fields: dict, *, at: datetime) -> str:
     """Store a report once, and return "new", "same" or "other" for what its id then stands for.
 
     `fields` come from `check`, `at` is the server's aware time. Raises Busy.

@@ -1,6 +1,6 @@
 """Notes of reports are erased in time, also from the files of the database."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import connection
 from django.db.models import Q
@@ -11,7 +11,7 @@ NOTE_LIVES_AFTER_ANSWER = timedelta(days=30)
 NOTE_LIVES_AT_MOST = timedelta(days=180)
 
 
-def forget(*, at):
+def forget(*, at: datetime) -> int:
     """Erase the notes whose time is over, also from the database's files; return how many."""
     erased = erase_notes(at=at)
     with connection.cursor() as cursor:
@@ -23,7 +23,7 @@ def forget(*, at):
     return erased
 
 
-def erase_notes(*, at):
+def erase_notes(*, at: datetime) -> int:
     """Empty the notes whose time is over; return how many."""
     past = Q(answer__answered_at__lte=at - NOTE_LIVES_AFTER_ANSWER)
     past |= Q(received_at__lte=at - NOTE_LIVES_AT_MOST)

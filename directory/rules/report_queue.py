@@ -9,10 +9,25 @@ Reports alone change no public byte. Good news is told to readers only once a pe
 see `reached`.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from uuid import UUID
 
+from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Case, Count, F, Max, Min, OuterRef, Q, Subquery, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Max,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber, TruncDate, TruncMonth
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,17 +56,17 @@ DAYS_OF_A_SIGN = 3
 PRESSING = ["-is_doubted", "-wrong", "-newest", "organization", "number"]
 
 
-def is_handler(user):
+def is_handler(user: User) -> bool:
     """Whether this account may read notes and safety reports, and answer. Superusers may not."""
     return user.groups.filter(name=HANDLERS).exists()
 
 
-def may_read(user):
+def may_read(user: User) -> bool:
     """Whether this account sees the queue; its sealed lane is for report handlers alone."""
     return user.has_perm("directory.view_report") or is_handler(user)
 
 
-def queue(lane):
+def queue(lane: str) -> QuerySet[Report, dict]:
     """The open reports of a lane, one row for each entry and number, most pressing first."""
     counts = {
         f"count_{kind.replace('-', '_')}": Count("pk", filter=Q(kind=kind)) for kind in LANES[lane]
@@ -64,7 +79,7 @@ def queue(lane):
     )
 
 
-def first(*, sealed, most):
+def first(*, sealed: bool, most: int) -> list[dict]:
     """The most pressing open groups of each lane: at most so many, the sealed ones if asked for.
 
     Each row has its `lane` and `in_lane`, which counts all groups of that lane.
@@ -87,23 +102,23 @@ def first(*, sealed, most):
     return [row | {"lane": lanes[row["at"]]} for row in rows]
 
 
-def waiting():
+def waiting() -> dict[str, int]:
     """How many reports are open: {lane: number}."""
     counts = {name: Count("pk", filter=Q(kind__in=kinds)) for name, kinds in LANES.items()}
     return Report.objects.filter(answer=None).aggregate(**counts)
 
 
-def group(*, lane, organization, number):
+def group(*, lane: str, organization: Organization | None, number: str) -> QuerySet[Report]:
     """The open reports of a lane about one number of an entry, or about the entry as a whole."""
     return _open(lane).filter(organization=organization, number=number)
 
 
-def seen(rows):
+def seen(rows: QuerySet[Report]) -> dict:
     """What an answer to these reports must name: how many there are, when the newest came."""
     return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
 
 
-def by_day(*, lane, organization, number):
+def by_day(*, lane: str, organization: Organization | None, number: str) -> list[dict]:
     """How many open reports of each kind came on each day, newest day first.
 
     Good news stands beside the trouble, so that one can be weighed against the other.
@@ -121,7 +136,7 @@ def by_day(*, lane, organization, number):
     return [row | {"label": Report.Kind(row["kind"]).label} for row in days]
 
 
-def due():
+def due() -> QuerySet[Organization]:
     """The organizations that reports make due today.
 
     That is: two independent "wrong number" reports about a listed number, or about none, since the
@@ -144,7 +159,7 @@ def due():
     return reported.filter(last_outcome=Verification.Outcome.CONFIRMED)
 
 
-def reached(*, at):
+def reached(*, at: datetime) -> dict[UUID, dict[str, str]]:
     """The numbers that were reached, if their listing stands: {organization: {number: "2026-11"}}.
 
     Such a number was reported to work on `DAYS_OF_A_SIGN` different days of that month, this one
@@ -174,7 +189,18 @@ def reached(*, at):
 
 
 @transaction.atomic
-def decide(*, lane, organization, number, outcome, reason, seen, up_to, by, at):
+def decide(
+    *,
+    lane: str,
+    organization: Organization | None,
+    number: str,
+    outcome: str,
+    reason: str,
+    seen: int,
+    up_to: datetime,
+    by: User,
+    at: datetime,
+) -> Answer:
     """Close a group of open reports with one answer. Raises Refused.
 
     `seen` is how many reports the handler saw, `up_to` when the newest of them came: what came
@@ -202,7 +228,7 @@ def decide(*, lane, organization, number, outcome, reason, seen, up_to, by, at):
     return given
 
 
-def decisions(organization, *, by):
+def decisions(organization: Organization | None, *, by: User) -> QuerySet[Answer]:
     """The answers in an entry's history, newest first, as far as this account may read them."""
     rows = Answer.objects.filter(organization=organization).select_related("answered_by")
     rows = rows.annotate(total=Count("reports")).order_by("-answered_at")

@@ -6,19 +6,19 @@ from directory.models import Organization, Verification, Vetting
 from directory.rules.refusal import Refused
 
 
-def is_do_not_list(organization):
+def is_do_not_list(organization: Organization) -> bool:
     """Whether the last vetting forbids a listing; its note says why."""
     last = organization.vettings.first()
     return last is not None and last.outcome == Vetting.Outcome.DO_NOT_LIST
 
 
-def check_of(organization):
+def check_of(organization: Organization) -> Verification | None:
     """The last word on an organization if it is a confirmation, else None."""
     last = organization.verifications.first()
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
 
 
-def known_numbers(organization):
+def known_numbers(organization: Organization) -> set[str]:
     """The numbers of the newest confirmed listing that had any; calling one of them is a proof."""
     confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
     for listing in confirmed.values_list("listing", flat=True):
@@ -27,17 +27,19 @@ def known_numbers(organization):
     return set()
 
 
-def changed_numbers(organization, listing):
+def changed_numbers(organization: Organization, listing: dict) -> set[str]:
     """The numbers of this listing that need a call to another number; none in a first listing."""
     known = known_numbers(organization)
     return {phone["number"] for phone in listing["phones"]} - known if known else set()
 
 
-def lock(organization):
+def lock(organization: Organization) -> Organization:
+    """The organization as it stands now, locked until the transaction ends."""
     return Organization.objects.select_for_update().get(pk=organization.pk)
 
 
-def require_standing(organization):
+def require_standing(organization: Organization) -> Verification:
+    """The standing check of an organization. Raises Refused."""
     last = check_of(organization)
     if last is None:
         raise Refused(_("This organization has no standing listing."))

@@ -1,11 +1,18 @@
 """Which organizations may be one and the same."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from directory import text
 from directory.models import Organization
 from directory.text import languages
 
 
-def likely_twins(names, numbers, others):
+def likely_twins(
+    names: Iterable[str],
+    numbers: Iterable[str],
+    others: Iterable[tuple[Any, Iterable[str], Iterable[str]]],
+) -> list[tuple[Any, list[str]]]:
     """Which of `others` may be the same organization: [(key, what they have in common)].
 
     `others` are (key, names, numbers); acronyms count as names. Spellings that look equal are.
@@ -20,7 +27,7 @@ def likely_twins(names, numbers, others):
     return found
 
 
-def of(organization):
+def of(organization: Organization) -> list[tuple[Organization, list[str]]]:
     """The other organizations that may be this one: [(Organization, what they have in common)]."""
     others = Organization.objects.exclude(pk=organization.pk).prefetch_related("phones")
     return likely_twins(*_identity(organization), ((other, *_identity(other)) for other in others))

@@ -4,15 +4,17 @@ Good news needs two people; bad news needs one, and acts at once.
 """
 
 import re
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from directory.models import ReturnRequest, Verification, frozen
+from directory.models import Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, verifiers
 from directory.rules import listing as listings
@@ -21,20 +23,20 @@ from directory.rules.refusal import Refused
 
 @transaction.atomic
 def confirm(
-    organization,
+    organization: Organization,
     *,
-    by,
-    seen_revision,
-    method,
-    confirmed_facts,
-    on,
-    at,
-    spoken_to="",
-    note="",
-    called="",
-    called_source="",
-    due_on=None,
-):
+    by: User,
+    seen_revision: int,
+    method: str,
+    confirmed_facts: Collection[str],
+    on: date,
+    at: datetime,
+    spoken_to: str = "",
+    note: str = "",
+    called: str = "",
+    called_source: str = "",
+    due_on: date | None = None,
+) -> Verification:
     """Freeze what was confirmed of the working copy as the standing listing.
 
     `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
@@ -103,7 +105,7 @@ def confirm(
 
 
 @transaction.atomic
-def withdraw(organization, *, by, reason, at):
+def withdraw(organization: Organization, *, by: User, reason: str, at: datetime) -> Verification:
     """Take a standing listing back at once. One person is enough, a reason is needed."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -127,7 +129,7 @@ def withdraw(organization, *, by, reason, at):
 
 
 @transaction.atomic
-def ask_return(organization, *, by, reason, at):
+def ask_return(organization: Organization, *, by: User, reason: str, at: datetime) -> ReturnRequest:
     """Ask that a withdrawn listing comes back; somebody else then has to confirm it."""
     locked = standing.lock(organization)
     if not verifiers.may_ask_return(by, at):

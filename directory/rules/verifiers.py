@@ -1,13 +1,16 @@
 """Who may confirm, withdraw and warn: the verifiers, as the roles stand now."""
 
+from datetime import datetime
+
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from directory.rules.accounts import KEEPERS, VERIFIERS
 from directory.rules.refusal import Refused
 
 
-def is_verifier(user, at=None):
+def is_verifier(user: User, at: datetime | None = None) -> bool:
     """Whether this account may confirm and withdraw. Being superuser does not count.
 
     Without a moment it is asked for what a page offers: then the roles do that the desk's guard
@@ -19,12 +22,12 @@ def is_verifier(user, at=None):
     return _verifiers().filter(pk=user.pk).exists()
 
 
-def may_ask_return(user, at=None):
+def may_ask_return(user: User, at: datetime | None = None) -> bool:
     """Whether this account may ask that a withdrawn listing comes back: editors and verifiers."""
     return is_verifier(user, at) or user.has_perm("directory.change_organization")
 
 
-def count_verifiers():
+def count_verifiers() -> int:
     """How many people can confirm now."""
     return _verifiers().filter(is_active=True).count()
 
@@ -36,7 +39,7 @@ def _verifiers():
     return verifiers.exclude(groups__name=KEEPERS)
 
 
-def require_verifier(user, at):
+def require_verifier(user: User, at: datetime) -> None:
     """Raise Refused unless this account may verify at this moment."""
     if not is_verifier(user, at):
         raise Refused(_("Only verifiers may do this."))

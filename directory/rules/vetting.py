@@ -1,31 +1,33 @@
 """Trust in an organization, apart from its data; and the list of those that must not be listed."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models import Vetting
+from directory.models import Organization, Vetting
 from directory.rules import publication, standing, verification, verifiers
 from directory.rules.refusal import Refused
 
 
 @transaction.atomic
 def vet(
-    organization,
+    organization: Organization,
     *,
-    by,
-    on,
-    vouched_by,
-    expires_on,
-    at,
-    visited=False,
-    child_protection_policy=None,
-    licence="",
-    note="",
-):
+    by: User,
+    on: date,
+    vouched_by: str,
+    expires_on: date,
+    at: datetime,
+    visited: bool = False,
+    child_protection_policy: bool | None = None,
+    licence: str = "",
+    note: str = "",
+) -> Vetting:
     """Record that an organization is trusted until a day, and on whose word (no person's name)."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -55,7 +57,7 @@ def vet(
 
 
 @transaction.atomic
-def do_not_list(organization, *, by, reason, at):
+def do_not_list(organization: Organization, *, by: User, reason: str, at: datetime) -> Vetting:
     """Say that an organization must not be listed, and take back its listing at once."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -69,7 +71,7 @@ def do_not_list(organization, *, by, reason, at):
 
 
 @transaction.atomic
-def end(organization, *, by, reason, at):
+def end(organization: Organization, *, by: User, reason: str, at: datetime) -> Vetting:
     """End what the last vetting says, be it trust or "do not list"."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -81,12 +83,12 @@ def end(organization, *, by, reason, at):
     return _next_vetting(locked, Vetting.Outcome.ENDED, by, at, note=reason.strip())
 
 
-def of(organization, on):
+def of(organization: Organization, on: date) -> Vetting | None:
     """The Vetting by which an organization is trusted on this day, or None."""
     return in_force(on).filter(organization=organization).first()
 
 
-def in_force(on):
+def in_force(on: date) -> QuerySet[Vetting]:
     """Every Vetting that holds on this day."""
     # Nothing but trust has a last day.
     return Vetting.objects.last_words().filter(expires_on__gte=on)

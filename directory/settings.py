@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext
+from django.utils.translation import get_language
 
 from directory.text import languages
 
@@ -136,8 +136,8 @@ def env_database():
 
 def localized_name(name, language):
     """What the column of one language is called on a form, in the reader's language."""
-    names = {"km": gettext("Khmer"), "en": gettext("English")}
-    return f"{name} ({names[language]})"
+    # Commands that make migrations run without a language.
+    return f"{name} ({languages.spoken(language, get_language() or languages.ENGLISH.code)})"
 
 
 # Everything the running site writes lives in one folder: database, key, static files, snapshots.

@@ -7,6 +7,7 @@ import hashlib
 import re
 
 from directory import text
+from directory.text import languages
 from directory.text.tables import TABLES
 
 # Stands in a slug for the English name as slugs are written.
@@ -93,7 +94,7 @@ def _unpacked(row, about):
 
 def _keys(row, to_key):
     slug = to_key(row["slug"])
-    names = map(to_key, (row["name_km"], row["name_en"]))
+    names = map(to_key, (row[column] for column in languages.columns("name")))
     aliases = [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")]
     # An empty key would be hit by a query that says nothing.
     return {"name": [*filter(None, names)], "alias": [*filter(None, aliases)]}

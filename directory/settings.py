@@ -136,7 +136,8 @@ def env_database():
 
 def localized_name(name, language):
     """What the column of one language is called on a form, in the reader's language."""
-    return f"{name} ({languages.spoken(language, get_language())})"
+    # Commands that make migrations run without a language.
+    return f"{name} ({languages.spoken(language, get_language() or languages.ENGLISH.code)})"
 
 
 # Everything the running site writes lives in one folder: database, key, static files, snapshots.

@@ -11,11 +11,12 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
-from directory.models import Organization, PartnerAnswer, PartnerLink, Vetting
+from directory.models import Alert, Organization, PartnerAnswer, PartnerLink, Vetting
 from directory.rules import alerts, listing, partner, verification, verifiers
 from directory.rules import standing as standings
 from directory.rules import vetting as vettings
 from directory.rules.refusal import Refused
+from directory.text.languages import columns
 
 
 class ReasonForm(CleanTextMixin, forms.Form):
@@ -25,21 +26,22 @@ class ReasonForm(CleanTextMixin, forms.Form):
 
 
 class AlertForm(CleanTextMixin, forms.Form):
-    """A warning that stands on a listing until a day."""
+    """A warning that stands on a listing until a day; the default language comes first."""
 
-    text_km = forms.CharField(
-        max_length=300,
-        label=gettext_lazy("text in Khmer"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    text_en = forms.CharField(
-        required=False,
-        max_length=300,
-        label=gettext_lazy("text in English"),
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
     ends_on = DayField(label=gettext_lazy("last day"))
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        texts = columns("text")
+        for name in texts:
+            self.fields[name] = forms.CharField(
+                required=name == texts[0],
+                max_length=300,
+                label=Alert._meta.get_field(name).verbose_name,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        self.order_fields(texts)
 
 
 class VettingForm(CleanTextMixin, forms.ModelForm):

@@ -24,7 +24,6 @@ NOBODY_LISTENS = "http://127.0.0.1:9/"
 # Stands in for Django: says which Python runs it, and with what.
 DJANGO = """
 import sys
-from tests.site import CHECKOUT
 
 def execute_from_command_line(argv):
     print("Django was asked for", *argv[1:], "inside", sys.prefix)

@@ -14,7 +14,7 @@ from directory.templatetags import phlov
 from tests import make
 from tests.public.pages.found import CANARY, body
 
-# The pages read what was published, and test_snapshot.py publishes from both databases.
+# The pages read what was published, and tests/publish publishes from both databases.
 pytestmark = pytest.mark.one_database
 
 HEADERS = {

@@ -11,7 +11,7 @@ from directory.publish import publishing
 from tests import make
 from tests.public.pages.found import body
 
-# The pages read what was published, and test_snapshot.py publishes from both databases.
+# The pages read what was published, and tests/publish publishes from both databases.
 pytestmark = pytest.mark.one_database
 
 

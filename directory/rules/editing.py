@@ -20,6 +20,7 @@ from directory.models import (
 )
 from directory.models.frozen import PARTS
 from directory.rules import differences
+from directory.text.hours import DAYS
 
 # Never restored: the address by which phones know a listing.
 KEPT = {"id", "public_id"}
@@ -115,7 +116,7 @@ def _part(row):
             str(slot)
             for slot in sorted(
                 row.schedules.all(),
-                key=lambda slot: (Schedule.Day.values.index(slot.byday), slot.opens_at),
+                key=lambda slot: (DAYS.index(slot.byday), slot.opens_at),
             )
         ]
     if hasattr(row, "kinds"):

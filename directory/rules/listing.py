@@ -16,6 +16,7 @@ from directory.models import (
     Vetting,
     frozen,
 )
+from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
 
 # Columns of an organization that are public as they are, each a fact of its own.
@@ -211,9 +212,6 @@ def _hours(owner):
     return [
         [row.byday, f"{row.opens_at:%H:%M}", f"{row.closes_at:%H:%M}"]
         for row in sorted(
-            owner.schedules.all(), key=lambda row: (_DAYS.index(row.byday), row.opens_at)
+            owner.schedules.all(), key=lambda row: (DAYS.index(row.byday), row.opens_at)
         )
     ]
-
-
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -1,14 +1,14 @@
 """Mutation testing: takes each guard away once, and sees whether a test fails.
 
     python -m bench.guards                        every guard
-    python -m bench.guards verification desk      those of these modules or rooms; `database` is one
+    python -m bench.guards verification desk      those of these modules or rooms, or `database`
     python -m bench.guards --postgresql database  in a database of PostgreSQL
 
-A guard is what refuses: in the rooms of `code.py` a refusal (see `Finder`), or one condition of
-several on which a refusal hangs; in the database one CHECK, one UNIQUE, one RAISE of a trigger.
-Each is taken away in a forked child of one pytest session with a database; there the tests that
-come by it run until one fails. A guard whose tests all pass has survived. Tests in a browser stay
-out.
+A guard is a condition that refuses: in the rooms of `code.py` a refusal (see `Finder`), or one
+condition of several on which a refusal depends; in the database one CHECK, one UNIQUE, one RAISE
+of a trigger. A mutant is the program without one guard. Each guard is taken away in a forked child
+of one pytest session whose database is ready; there the tests that come by it run until one fails.
+A guard whose tests all pass has survived. Tests in a browser stay out.
 """
 
 import contextlib

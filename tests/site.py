@@ -33,9 +33,12 @@ class Site:
 
     def manage(self, *arguments):
         """Run a management command on this installation; return what it printed."""
-        command = [sys.executable, "manage.py", *arguments]
+        return self.run("manage.py", *arguments)
+
+    def run(self, *arguments):
+        """Run a Python program on this installation; return what it printed."""
         done = subprocess.run(
-            command,
+            [sys.executable, *arguments],
             cwd=CHECKOUT,
             env=self.environment,
             capture_output=True,

@@ -58,7 +58,7 @@ def read(kind: str, stored: dict) -> Document:
     if kind == REVISION:
         _add_columns(today)
     elif kind in (LISTING, CATALOGUE):
-        _add_languages(today)
+        _add_languages(today, [code for code, _name in settings.LANGUAGES])
     return Document(today, stored)
 
 
@@ -122,20 +122,15 @@ def _add_columns(revision):
                 row[field.name] = plain(field, field.get_default())
 
 
-def _add_languages(value):
-    """Give each text the languages that the interface has today."""
-    if isinstance(value, list):
-        for inner in value:
-            _add_languages(inner)
-    elif isinstance(value, dict):
-        codes = [code for code, _name in settings.LANGUAGES]
-        if value and value.keys() <= set(codes):
-            # A list of names stays a list, and a text a text.
-            empty = type(next(iter(value.values())))
-            value.update({code: empty() for code in codes if code not in value})
-            return
-        for inner in value.values():
-            _add_languages(inner)
+def _add_languages(value, codes):
+    """Give each text, wherever it is in a document, the languages with these codes."""
+    if isinstance(value, dict) and value and value.keys() <= {*codes}:
+        # A list of names stays a list, and a text a text.
+        empty = type(next(iter(value.values())))
+        value.update({code: empty() for code in codes if code not in value})
+    elif isinstance(value, (dict, list)):
+        for inner in value.values() if isinstance(value, dict) else value:
+            _add_languages(inner, codes)
 
 
 def with_year_incorporated(listing):

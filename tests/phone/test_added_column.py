@@ -1,12 +1,8 @@
 """A phone of the release before takes the lists of one that has a column more."""
 
-import subprocess
-import sys
-
 from playwright.sync_api import expect
 
 from tests.phone.listing import open_listing, visit
-from tests.site import CHECKOUT
 
 
 def test_phone_takes_a_listing_with_a_column_more(page, own_site):
@@ -14,13 +10,7 @@ def test_phone_takes_a_listing_with_a_column_more(page, own_site):
     own_site.kill()
     own_site.environment["DJANGO_SETTINGS_MODULE"] = "tests.added_column.settings"
     own_site.manage("migrate")
-    subprocess.run(
-        [sys.executable, "-m", "tests.added_column.walk"],
-        cwd=CHECKOUT,
-        env=own_site.environment,
-        check=True,
-        capture_output=True,
-    )
+    own_site.run("-m", "tests.added_column.walk")
     own_site.start()
     page.evaluate("dispatchEvent(new Event('online'))")
     page.click("#bar button")

@@ -5,7 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-READY = 'html[data-offline="ready"]'
+from tests.phone.listing import open_listing, visit
+
 ELSEWHERE = "https://www.google.com/search?q=weather"
 APLE = "092 311 511"
 # What a reader types here, and a listing that is opened: neither may be found anywhere afterwards.
@@ -68,17 +69,6 @@ def phone(page, site):
     )
     visit(page, site)
     return page
-
-
-def visit(page, site):
-    page.goto(f"{site.url}/km/")
-    page.wait_for_selector(READY)
-
-
-def open_listing(page, query="APLE"):
-    page.fill("#id_q", query)
-    page.locator("main article h2 a").first.click()
-    expect(page.locator("[data-details] dl").first).to_be_visible()
 
 
 def shown(page):

@@ -3,13 +3,11 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 from django.db import connection
 
-from tests.site import CHECKOUT, Site
+from tests.site import Site
 
 pytestmark = pytest.mark.django_db
 
@@ -29,16 +27,7 @@ def told(django_db_setup, django_db_blocker, prepared_folder, tmp_path_factory):
         shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
     site.environment["DJANGO_SETTINGS_MODULE"] = "tests.added_column.settings"
     site.manage("migrate")
-    walk = subprocess.run(
-        [sys.executable, "-m", "tests.added_column.walk"],
-        cwd=CHECKOUT,
-        env=site.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert walk.returncode == 0, walk.stdout + walk.stderr
-    yield json.loads(walk.stdout.splitlines()[-1])
+    yield json.loads(site.run("-m", "tests.added_column.walk").splitlines()[-1])
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute("DROP DATABASE added_column")

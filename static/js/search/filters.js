@@ -23,6 +23,6 @@ export function anyOf(answers) {
 }
 
 /** Tell whether a listing gives a kind of help of a category. */
-export function isUnder({ kinds }, category, { parents }) {
+function isUnder({ kinds }, category, { parents }) {
   return kinds.some((kind) => parents[kind] === category);
 }

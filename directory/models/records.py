@@ -308,19 +308,3 @@ class Alert(Record):
 
     def __str__(self):
         return f"{self.organization} {self.number}"
-
-
-class Snapshot(Record):
-    """A published set of standing listings: its number, and the pointer that phones received."""
-
-    seq = models.PositiveBigIntegerField(_("number"), unique=True)
-    published_at = models.DateTimeField(_("published at"))
-    pointer = frozen.DocumentField(_("pointer"), kind=frozen.POINTER)
-
-    class Meta:
-        verbose_name = _("snapshot")
-        verbose_name_plural = _("snapshots")
-        ordering = ["-seq"]
-
-    def __str__(self):
-        return str(self.seq)

@@ -24,6 +24,7 @@ APPEND_ONLY = {
     "vetting": ["organization_id", "number"],
     "alert": ["organization_id", "number"],
     "snapshot": ["seq"],
+    "lostwithdrawal": ["public_id", "seq"],
     "answer": [],
 }
 ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}

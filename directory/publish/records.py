@@ -10,7 +10,7 @@ from directory import text
 from directory.models import Verification
 from directory.publish import catalogue as catalogues
 from directory.rules import alerts as alert_rules
-from directory.rules import calls, report_queue, vetting
+from directory.rules import calls, publication, report_queue, vetting
 from directory.rules import listing as listings
 from directory.text import languages
 
@@ -19,6 +19,9 @@ def standings(at: datetime) -> list[dict]:
     """Each standing listing with what is known of it by then, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
+    # The database was restored and knows nothing of these withdrawals; they wait for a person.
+    lost = {row.public_id for row in publication.lost_withdrawals()}
+    rows = rows.exclude(organization__public_id__in=lost)
     alerts = {row.organization_id: row for row in alert_rules.in_force(on)}
     vettings = {row.organization_id: row for row in vetting.in_force(on)}
     unreachable = calls.unreachable(calls.calls_in_vain())

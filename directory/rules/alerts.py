@@ -82,7 +82,7 @@ def in_force(on: date) -> QuerySet[Alert]:
 
 
 def _next_alert(organization, by, at, reason, **fields):
-    publication.due(organization)
+    publication.due(organization, at=at)
     last = organization.alerts.first()
     number = last.number + 1 if last else 1
     return Alert.objects.create(

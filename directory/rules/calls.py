@@ -41,7 +41,7 @@ def record_attempt(
         call_back_at = None
     elif call_back_at is None or call_back_at <= at:
         raise Refused(_("Say when to call back: a moment that is still to come."))
-    publication.due(organization)
+    publication.due(organization, at=at)
     return Attempt.objects.create(
         organization=organization,
         by=by,

@@ -224,7 +224,7 @@ def decide(
     if rows.update(answer=given) != seen:
         raise Refused(_("These reports have changed since you opened them. Read them again."))
     if organization:
-        publication.due(organization)
+        publication.due(organization, at=at)
     return given
 
 

@@ -75,7 +75,7 @@ def confirm(
     returned_with = _first_of_two(last, by) if is_return else None
     if is_return and returned_with is None and active >= 2:
         raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
-    publication.due(locked)
+    publication.due(locked, at=at)
     return Verification.objects.create(
         organization=locked,
         number=last.number + 1 if last else 1,
@@ -112,7 +112,7 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
     last = standing.require_standing(locked)
-    publication.due(locked, is_withdrawal=True)
+    publication.recall(locked, at=at)
     return Verification.objects.create(
         organization=locked,
         number=last.number + 1,

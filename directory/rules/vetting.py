@@ -95,7 +95,7 @@ def in_force(on: date) -> QuerySet[Vetting]:
 
 
 def _next_vetting(organization, outcome, by, at, **fields):
-    publication.due(organization)
+    publication.due(organization, at=at)
     last = organization.vettings.first()
     number = last.number + 1 if last else 1
     return Vetting.objects.create(

@@ -21,12 +21,20 @@ _NEITHER = re.compile("[^a-z0-9\u1780-\u17d3]+")
 _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 
 
-def columns(rows):
-    """Rows as one list for each field, since values that are alike pack best side by side.
+def pack_row(row):
+    """A row without what phones can work out themselves.
 
     The search keys of names travel only where `plain_key` does not give them.
     """
-    packed = [_packed(row) for row in rows]
+    keys = _keys(row, text.search_key)
+    return row | {
+        "slug": row["slug"].replace(_as_slug(row), NAME_IN_SLUG, 1),
+        "keys": None if keys == _keys(row, plain_key) else keys,
+    }
+
+
+def columns(packed):
+    """Rows of `pack_row` as one list for each field: alike values pack best side by side."""
     return {name: [row[name] for row in packed] for name in packed[0]} if packed else {"id": []}
 
 
@@ -75,14 +83,6 @@ def cards(shapes):
 def fill(shape, values):
     """The markup that a shape was made of."""
     return _HOLE.sub(lambda hole: values[hole[1]], shape)
-
-
-def _packed(row):
-    keys = _keys(row, text.search_key)
-    return row | {
-        "slug": row["slug"].replace(_as_slug(row), NAME_IN_SLUG, 1),
-        "keys": None if keys == _keys(row, plain_key) else keys,
-    }
 
 
 def _unpacked(row, about):

@@ -1,0 +1,85 @@
+"""The publisher: takes what has become due and publishes it, apart from the acts themselves."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import connection, connections
+from django.utils import timezone
+
+from directory.models import PublicationDue
+from directory.publish import publishing
+
+log = logging.getLogger(__name__)
+# How often the watching publisher looks for what is due, and publishes even if nothing is: on a new
+# day alerts end. In seconds.
+LOOK_EVERY = 1.0
+PUBLISH_EVERY = 600.0
+
+_guard = threading.Lock()
+_thread = None
+_is_wanted = False
+
+
+def wake() -> None:
+    """Have what is due published: beside the requests of this process, or before the answer.
+
+    Where another process watches, this does nothing.
+    """
+    global _thread, _is_wanted
+    if settings.PUBLISHER == "request":
+        publish_due()
+    elif settings.PUBLISHER == "thread":
+        with _guard:
+            _is_wanted = True
+            if _thread is None:
+                _thread = threading.Thread(target=_work, name="publisher", daemon=True)
+                _thread.start()
+
+
+def publish_due() -> bool:
+    """Publish; return whether it went well. Whoever waits for a failed act is told by its page."""
+    try:
+        publishing.publish(at=timezone.now())
+    except Exception:
+        log.exception("What stands could not be published")
+        PublicationDue.objects.update(failed_at=timezone.now())
+        return False
+    return True
+
+
+def watch(is_stopped: threading.Event, say: Callable[[str], None]) -> None:
+    """Publish what becomes due until told to stop; pack files smaller while nothing is due."""
+    rest = 0.0
+    while not is_stopped.is_set():
+        # A database that restarted has to be asked on a new connection.
+        connection.close_if_unusable_or_obsolete()
+        if rest <= 0 or PublicationDue.objects.exists():
+            say("published" if publish_due() else "failed; see the log")
+            rest = PUBLISH_EVERY
+        elif publishing.repack():
+            continue
+        is_stopped.wait(LOOK_EVERY)
+        rest -= LOOK_EVERY
+
+
+def _work():
+    """Publish until nothing more is wanted, then end."""
+    global _thread, _is_wanted
+    try:
+        while True:
+            with _guard:
+                if not _is_wanted:
+                    _thread = None
+                    return
+                _is_wanted = False
+            is_done = publish_due()
+            while is_done and not _is_wanted and publishing.repack():
+                pass
+    except Exception:
+        log.exception("The publisher broke off")
+        with _guard:
+            _thread = None
+    finally:
+        connections.close_all()

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from directory.models import frozen
-from directory.publish import catalogue as catalogues
 from directory.publish import kept_pieces, pieces, records
+from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import sha256, to_bytes
 from directory.text import languages, packing
 
@@ -26,7 +26,7 @@ class Sources(NamedTuple):
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
     standings = records.standings(at)
-    catalogue = catalogues.build(at)
+    catalogue = build_catalogue(at)
     rest = [kept_pieces.program(), sha256(to_bytes(catalogue))]
     digests = [sha256("".join([*rest, kept_pieces.spell(one)]).encode()) for one in standings]
     return Sources(standings, catalogue, digests, sha256("".join([*rest, *digests]).encode()))
@@ -54,7 +54,7 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
         },
         "catalogue": frozen.new(
             frozen.CATALOGUE,
-            {**catalogue, "languages": [catalogues.language(code) for code in spoken]},
+            {**catalogue, "languages": [spoken_language(code) for code in spoken]},
         ).stored,
         "listings": packing.columns([part["row"] for part in parts]),
         "descriptions": [part["about"] for part in parts],

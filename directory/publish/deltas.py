@@ -87,7 +87,7 @@ def lines(data: bytes) -> list[str]:
 
 
 def step(old: dict[str, bytes], new: dict[str, bytes]) -> dict:
-    """Where the lines of the files of one snapshot went in the next, by name, where they changed."""
+    """By name, where the lines of one snapshot's files went in the next, if they changed."""
     return {
         name: changes.positions(lines(old[name]) if name in old else [], lines(data))
         for name, data in new.items()

@@ -5,6 +5,7 @@ pieces are made anew.
 """
 
 import json
+import logging
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from django.conf import settings
 
 from directory.publish.files import replace, sha256
+
+log = logging.getLogger(__name__)
 
 
 class Kept:
@@ -29,9 +32,13 @@ class Kept:
 
     def save(self) -> None:
         """Keep what was asked for, so that the words of a withdrawn listing go."""
-        if self._used.keys() != self._pieces.keys():
-            body = spell(self._used).encode()
+        if self._used.keys() == self._pieces.keys():
+            return
+        body = spell(self._used).encode()
+        try:
             replace(settings.PIECES_FILE, sha256(body).encode() + b"\n" + body, mode=0o600)
+        except OSError as error:
+            log.error("Pieces could not be kept for the next time: %s", error.strerror)
 
 
 def load() -> Kept:

@@ -20,6 +20,6 @@ def one_publisher() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_lock(%s)", [PUBLISHER_LOCK])
             yield
     else:
-        with open(settings.VAR_DIR / "publish.lock", "w") as file:
+        with open(settings.VAR_DIR / "publish.lock", "a") as file:
             locks.lock(file, locks.LOCK_EX)
             yield

@@ -2,8 +2,6 @@
 
 import logging
 import threading
-from collections.abc import Callable
-
 from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
@@ -49,14 +47,14 @@ def publish_due() -> bool:
     return True
 
 
-def watch(is_stopped: threading.Event, say: Callable[[str], None]) -> None:
+def watch(is_stopped: threading.Event) -> None:
     """Publish what becomes due until told to stop; pack files smaller while nothing is due."""
     rest = 0.0
     while not is_stopped.is_set():
         # A database that restarted has to be asked on a new connection.
         connection.close_if_unusable_or_obsolete()
         if rest <= 0 or PublicationDue.objects.exists():
-            say("published" if publish_due() else "failed; see the log")
+            publish_due()
             rest = PUBLISH_EVERY
         elif publishing.repack():
             continue

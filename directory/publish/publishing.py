@@ -20,7 +20,7 @@ SNAPSHOTS_KEPT = 5
 
 
 class _Made(NamedTuple):
-    """What is to be stored: files by name, packed by the name of their content; all made of what."""
+    """What is to be stored: files by name, those that are new packed, by the names they get."""
 
     former: Snapshot | None
     files: dict[str, bytes]

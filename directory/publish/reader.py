@@ -90,7 +90,7 @@ def _catalogue(name):
 
 @lru_cache(maxsize=4)
 def _records(listings, descriptions):
-    return packing.facts(_parsed(listings), _parsed(descriptions))
+    return packing.unpack(_parsed(listings), _parsed(descriptions))
 
 
 @lru_cache(maxsize=8)

@@ -20,7 +20,7 @@ try:
         )
     application = get_wsgi_application()
     # What became due while nothing was served, and pages of another release.
-    from directory.publish import publisher  # noqa: PLC0415, models need the application
+    from directory.publish import publisher
 
     publisher.wake()
 except ImproperlyConfigured as error:

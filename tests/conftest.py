@@ -43,6 +43,8 @@ def pytest_configure(config):
     hypothesis_settings.load_profile("long" if config.getoption("--long") else "short")
     # As in the demo; what a server for others asks for is tried in tests/desk/signin.
     settings.SECOND_FACTOR = False
+    # A thread would not see what a test has written into its transaction.
+    settings.PUBLISHER = "request"
     sys.addaudithook(refuse_the_internet)
 
 

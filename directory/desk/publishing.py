@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from directory.models import PublicationDue
-from directory.publish import publisher, reader
+from directory.publish import local, publisher, reader
 from directory.rules import publication
 
 # The acts of this session that its person has not yet been told of: keys of PublicationDue.
@@ -33,6 +33,8 @@ class PublishingMiddleware:
                     *known,
                     *([str(mark.pk), str(mark.organization_id)] for mark in marks),
                 ]
+            # A withdrawal has moved the pointer already.
+            local.copy().update(now=True)
             publisher.wake()
         return response
 

@@ -10,6 +10,7 @@ import logging
 import re
 import threading
 import time
+import zlib
 from pathlib import Path
 
 from django.conf import settings
@@ -30,7 +31,7 @@ FORMS = {
     ".gz": (lambda data: gzip.compress(data, compresslevel=6, mtime=0), gzip.decompress),
 }
 DELTA = re.compile(r"([0-9]{1,18})-([0-9]{1,18})\.json")
-DAMAGED = (ValueError, OSError, EOFError)
+DAMAGED = (ValueError, OSError, EOFError, zlib.error)
 
 
 class LocalCopy:
@@ -70,10 +71,8 @@ class LocalCopy:
         path = self.folder / (name + form)
         if (held := self._read_whole(path, name, form)) is not None:
             return held
-        data = self._plain(name)
-        if data is None:
+        if (content := self._restore(name, form)) is None:
             return None
-        content = FORMS[form][0](data)
         is_new = not path.exists()
         self._write(path, content)
         if not is_new:
@@ -101,7 +100,8 @@ class LocalCopy:
             # An older state of the database must not bring listings back; publishing mends it.
             return
         for file in pointer["files"].values():
-            for form in FORMS:
+            # The form that the database has comes first, and the others are made of it.
+            for form in sorted(FORMS, key=".br".__ne__):
                 self.read(file["path"].rsplit("/", 1)[1], form)
         self.pointer = pointer
         self._remove_unused()
@@ -130,7 +130,7 @@ class LocalCopy:
         kept = {*SnapshotFile.objects.values_list("name", flat=True)}
         kept |= {file["path"].rsplit("/", 1)[1] for file in self.pointer["files"].values()}
         last = f"-{self.pointer['seq']}.json"
-        for path in self.folder.glob("*"):
+        for path in self.folder.glob("*.json*"):
             name = path.name.removesuffix(".br").removesuffix(".gz")
             if name != POINTER and name not in kept and not name.endswith(last):
                 path.unlink(missing_ok=True)
@@ -161,13 +161,26 @@ class LocalCopy:
         if (found := DELTA.fullmatch(name)) and self.pointer is not None:
             start, end = map(int, found.groups())
             return deltas.make(start, self) if end == self.pointer["seq"] else None
+        stored = self._stored(name)
+        return None if stored is None else unpack(stored)
+
+    def _restore(self, name, form):
+        """A missing or damaged file in one form, or None if nobody has it."""
+        if form == ".br" and (stored := self._stored(name)) is not None:
+            return stored
+        data = self._plain(name)
+        return None if data is None else FORMS[form][0](data)
+
+    def _stored(self, name):
+        """A file as the database carries it, packed with Brotli, or None."""
         try:
             row = SnapshotFile.objects.filter(name=name).first()
-            data = unpack(bytes(row.content)) if row else None
-        except (DatabaseError, ValueError):
-            log.exception("A published file could not be read from the database: %s", name)
+            content = bytes(row.content) if row else None
+            is_whole = content is not None and name_of(unpack(content)) == name
+        except (DatabaseError, ValueError) as error:
+            log.error("A published file cannot be read: %s, %s", name, type(error).__name__)
             return None
-        return data
+        return content if is_whole else None
 
     def _write(self, path, content):
         """Keep a file if the disk takes it; it can be served all the same."""

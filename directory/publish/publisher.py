@@ -2,6 +2,7 @@
 
 import logging
 import threading
+
 from django.conf import settings
 from django.db import connection, connections
 from django.utils import timezone
@@ -15,25 +16,16 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
 PUBLISH_EVERY = 600.0
 
-_guard = threading.Lock()
-_thread = None
-_is_wanted = False
-
 
 def wake() -> None:
     """Have what is due published: beside the requests of this process, or before the answer.
 
     Where another process watches, this does nothing.
     """
-    global _thread, _is_wanted
     if settings.PUBLISHER == "request":
         publish_due()
     elif settings.PUBLISHER == "thread":
-        with _guard:
-            _is_wanted = True
-            if _thread is None:
-                _thread = threading.Thread(target=_work, name="publisher", daemon=True)
-                _thread.start()
+        _worker.wake()
 
 
 def publish_due() -> bool:
@@ -62,22 +54,42 @@ def watch(is_stopped: threading.Event) -> None:
         rest -= LOOK_EVERY
 
 
-def _work():
-    """Publish until nothing more is wanted, then end."""
-    global _thread, _is_wanted
-    try:
-        while True:
-            with _guard:
-                if not _is_wanted:
-                    _thread = None
-                    return
-                _is_wanted = False
-            is_done = publish_due()
-            while is_done and not _is_wanted and publishing.repack():
-                pass
-    except Exception:
-        log.exception("The publisher broke off")
-        with _guard:
-            _thread = None
-    finally:
-        connections.close_all()
+class _Worker:
+    """At most one thread of this process publishes; it ends when nothing more is wanted."""
+
+    def __init__(self):
+        self._guard = threading.Lock()
+        self._thread = None
+        self._is_wanted = False
+
+    def wake(self):
+        with self._guard:
+            self._is_wanted = True
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._work, name="publisher", daemon=True)
+                self._thread.start()
+
+    def _work(self):
+        try:
+            while self._take():
+                is_done = publish_due()
+                while is_done and not self._is_wanted and publishing.repack():
+                    pass
+        except Exception:
+            log.exception("The publisher broke off")
+            with self._guard:
+                self._thread = None
+        finally:
+            connections.close_all()
+
+    def _take(self):
+        """Whether publishing is wanted; if not, this thread counts as ended."""
+        with self._guard:
+            if not self._is_wanted:
+                self._thread = None
+                return False
+            self._is_wanted = False
+            return True
+
+
+_worker = _Worker()

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from directory import starter
 from directory.public import search
-from directory.publish import publishing
+from directory.publish import contents
 from directory.text import packing
 from tests import make
 from tests.text.test_text import damaged_strings
@@ -28,7 +28,7 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         starter.load(make.NOW)
         # Through JSON, as it reaches the pages.
-        built = json.loads(json.dumps(publishing.build(make.NOW)))
+        built = json.loads(json.dumps(contents.build(make.NOW)))
         transaction.set_rollback(True)
     return World(packing.unpack(built["listings"], built["descriptions"]), built["catalogue"])
 

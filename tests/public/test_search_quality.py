@@ -7,7 +7,7 @@ import pytest
 from bench import judge
 from directory import starter
 from directory.public import search
-from directory.publish import publishing, records
+from directory.publish import contents, records
 from directory.text import packing
 from tests import make
 
@@ -22,7 +22,7 @@ def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
     entries = records.standings(make.NOW)
-    built = publishing.build(make.NOW)
+    built = contents.build(make.NOW)
     rows = packing.unpack(built["listings"], built["descriptions"])
     listings = [entry["listing"] for entry in entries]
 

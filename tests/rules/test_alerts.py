@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     alerts,
     vetting,
@@ -41,7 +41,7 @@ def test_alert_stands_beside_a_hotline_on_the_first_page(sokha, dara):
     lotus = make.organization("lotus", editor=sokha, hotline=True)
     make.confirm(lotus, by=dara)
     raise_alert(lotus, dara)
-    assert "បិទបណ្តោះអាសន្ន" in "".join(publishing.build(make.NOW)["home"]["km"])
+    assert "បិទបណ្តោះអាសន្ន" in "".join(contents.build(make.NOW)["home"]["km"])
 
 
 def test_alert_ends_early_by_a_new_row(river, dara):
@@ -55,7 +55,7 @@ def test_alert_ends_early_by_a_new_row(river, dara):
 def test_reason_of_an_alert_stays_inside(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, reason="Kanari")
-    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
+    assert b"Kanari" not in files.to_bytes(contents.build(make.NOW))
 
 
 @pytest.mark.parametrize(

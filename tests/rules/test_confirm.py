@@ -8,7 +8,7 @@ from directory.models import (
     Edit,
     Organization,
 )
-from directory.publish import files, publishing
+from directory.publish import contents, files, publishing
 from directory.rules import (
     differences,
     editing,
@@ -70,7 +70,7 @@ def test_change_past_the_history_is_not_confirmed(river, dara):
 
 
 def published_files():
-    return {name: files.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    return {name: files.to_bytes(content) for name, content in contents.build(make.NOW).items()}
 
 
 def test_saving_without_a_change_makes_no_revision(river, sokha):

@@ -59,7 +59,8 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     dara = make.person("dara", verifies=True)
     said = {"by": dara, "reason": "x", "at": make.NOW}
     make.confirm(river, by=dara)
-    publishing.publish(at=make.NOW)
+    if noun == "snapshot":
+        publishing.publish(at=make.NOW)
     alerts.start(river, text_km="x", ends_on=make.TODAY, **said)
     calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from directory.models import PartnerAnswer, PartnerLink
-from directory.publish import publishing
+from directory.publish import contents
 from directory.rules import editing, listing, partner, standing, verification
 from directory.rules.refusal import Refused
 from tests import make
@@ -130,12 +130,12 @@ def test_link_to_a_listing_that_came_back_opens(river, dara):
 
 
 def test_corrections_wait_in_the_queue_and_change_nothing(river, token):
-    before = (editing.document(river), publishing.build(make.NOW), river.edits.count())
+    before = (editing.document(river), contents.build(make.NOW), river.edits.count())
     row = say(token, name=" New name ", description=" ")
     assert row.corrections == {"name": "New name"}
     assert list(partner.queue()) == [row]
     river.refresh_from_db()
-    assert (editing.document(river), publishing.build(make.NOW), river.edits.count()) == before
+    assert (editing.document(river), contents.build(make.NOW), river.edits.count()) == before
 
 
 def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):

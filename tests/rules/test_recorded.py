@@ -10,6 +10,7 @@ from directory.models import (
     Answer,
     Edit,
     Location,
+    LostWithdrawal,
     Organization,
     PartnerAnswer,
     PartnerLink,
@@ -56,6 +57,7 @@ def recorded(river, dara):
         answered_by=dara,
         answered_at=make.NOW,
     )
+    LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
     # PostgreSQL empties no table while it still has to check a foreign key.
     connection.check_constraints()
 

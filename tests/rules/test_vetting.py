@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     standing,
     vetting,
@@ -22,15 +22,15 @@ def test_vetting_is_public_by_its_last_day_alone(river, dara):
     vet(river, dara, note="Kanari", licence="Kanari", vouched_by="Kanari")
     assert entry()["vetted_until"] == "2027-11-25"
     assert entry(make.TODAY + timedelta(days=366))["vetted_until"] is None
-    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
+    assert b"Kanari" not in files.to_bytes(contents.build(make.NOW))
 
 
 def test_listing_says_whether_somebody_vouches(river, dara):
     make.confirm(river, by=dara)
-    nobody = publishing.build(make.NOW)["details.en"][0]["html"]
+    nobody = contents.build(make.NOW)["details.en"][0]["html"]
     assert "Not vetted: only its details were checked" in nobody
     vet(river, dara)
-    somebody = publishing.build(make.NOW)["details.en"][0]["html"]
+    somebody = contents.build(make.NOW)["details.en"][0]["html"]
     assert '<p class="note" data-ends="2027-11-25">Vetted:' in somebody
 
 

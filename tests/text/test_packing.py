@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from directory import starter, text
 from directory.public import search
-from directory.publish import pieces, publishing, records
+from directory.publish import contents, pieces, publishing, records
 from directory.publish import reader as readers
 from directory.text import packing, writing
 from tests import make
@@ -131,7 +131,7 @@ def test_cards_that_differ_in_their_facts_alone_have_one_shape(db):
     sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
     for slug in ("river", "lotus"):
         make.confirm(make.organization(slug, editor=sokha), by=dara)
-    built = publishing.build(make.NOW)
+    built = contents.build(make.NOW)
     assert [len(built[f"shapes.{language}"]["shapes"]) for language in LANGUAGES] == [1, 1]
 
 

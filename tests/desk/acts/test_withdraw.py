@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     accounts,
     standing,
@@ -31,7 +31,7 @@ def test_readers_never_see_the_reason_of_a_withdrawal(client, dara, house):
     page = client.get(f"/admin/directory/organization/{house.pk}/withdraw/").text
     assert "This is also how to suspend it while something is looked into" in page
     act(client, house, "withdraw", reason="Looked into: KANARI")
-    assert b"KANARI" not in files.to_bytes(publishing.build(timezone.now()))
+    assert b"KANARI" not in files.to_bytes(contents.build(timezone.now()))
     assert "KANARI" not in client.get(f"/en/o/{house.public_id}/").text
 
 

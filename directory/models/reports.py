@@ -57,6 +57,11 @@ class Report(models.Model):
         REFUSED = "refused", pgettext_lazy("report", "Refused the person")
         UNSAFE = "unsafe", pgettext_lazy("report", "Unsafe")
 
+        @property
+        def is_of_number(self):
+            """Whether it says something of one number rather than of the whole entry."""
+            return self in (Report.Kind.WORKS, Report.Kind.DID_NOT_ANSWER, Report.Kind.WRONG_NUMBER)
+
     # Made on the phone, so that a report sent twice is stored once.
     id = models.UUIDField(primary_key=True, editable=False)
     listing = models.SlugField(_("listing"), max_length=50, db_index=False)

@@ -1,12 +1,13 @@
 """Files of a snapshot: spelled in one way, named by their content, written durably."""
 
 import gzip
-import hashlib
 import json
 import os
 from pathlib import Path
 
 import brotli
+
+from directory.text.digest import sha256_hex
 
 POINTER = "current.json"
 
@@ -44,19 +45,9 @@ def sync(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sha256(data: bytes) -> str:
-    """The SHA-256 of data, as hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def fingerprint(data: bytes) -> str:
-    """The first 64 bits of the SHA-256: they tell files apart, and are quicker to send than all."""
-    return sha256(data)[:16]
-
-
 def name_of(data: bytes) -> str:
     """The name of a file with this content."""
-    return f"{sha256(data)[:32]}.json"
+    return f"{sha256_hex(data)[:32]}.json"
 
 
 def _spell(content):

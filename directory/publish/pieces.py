@@ -7,8 +7,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from directory.models import Organization
+from directory.models import Organization, Verification
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.writing import day, dialled, digits
@@ -28,6 +29,15 @@ TAG = re.compile(r"<[a-z][^<>]*>")
 BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b")
 LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
+
+SOURCE_ONLY = Verification.Method.PUBLISHED_SOURCE
+# How a listing was confirmed, in a reader's words.
+CONFIRMED = {
+    Verification.Method.CALL: gettext_lazy("Confirmed by phone"),
+    Verification.Method.VISIT: gettext_lazy("Confirmed by a visit"),
+    Verification.Method.WRITTEN: gettext_lazy("Confirmed in writing"),
+    SOURCE_ONLY: gettext_lazy("Checked against a published source"),
+}
 
 
 def card(standing: dict, catalogue: dict, language: str) -> str:
@@ -127,6 +137,8 @@ def _listing_context(standing, catalogue):
         "standing": standing,
         "listing": listing,
         "phones": _phones(listing),
+        "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
+        "has_source_only": standing["method"] == SOURCE_ONLY,
         "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])

@@ -11,8 +11,9 @@ from directory.models import Snapshot, Verification, frozen
 from directory.publish import pieces, reader, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.changes import between, pack, unpack
-from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
+from directory.publish.files import POINTER, name_of, replace, sync, to_bytes, write
 from directory.text import languages, packing
+from directory.text.digest import sha256_hex
 
 # After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
@@ -42,7 +43,7 @@ def publish(*, at: datetime) -> frozen.Document:
     listed = {
         name: {
             "path": f"/data/{name_of(data)}",
-            "sha256": sha256(data),
+            "sha256": sha256_hex(data),
             "bytes": len(data),
         }
         for name, data in files.items()
@@ -133,7 +134,7 @@ def _write_changes(folder, former, seq, files):
     step = {
         name: between(old.get(name, []), data.decode().split("\n"))
         for name, data in files.items()
-        if former["files"].get(name, {}).get("sha256") != sha256(data)
+        if former["files"].get(name, {}).get("sha256") != sha256_hex(data)
     }
     since = {former["seq"]: {}}
     for path in folder.glob(f"*-{former['seq']}.json"):

@@ -1,11 +1,11 @@
 """The public form of an organization. Only what this module names can ever leave the server."""
 
-import hashlib
 import json
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy
 
 from directory.models import (
     Alert,
@@ -16,6 +16,7 @@ from directory.models import (
     Vetting,
     frozen,
 )
+from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
 
@@ -124,15 +125,24 @@ def to_bytes(listing: dict) -> bytes:
 
 def listing_digest(listing: dict) -> str:
     """SHA-256 of a listing as it is stored, as hex."""
-    return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
+    return sha256_hex(to_bytes(frozen.as_stored(listing)))
 
 
-def risk(listing: dict) -> str:
-    """How fast this listing ages: "hotline", "residential" or "other"."""
-    for name in ("hotline", "residential"):
-        if any(service[name] for service in listing["services"]):
-            return name
-    return "other"
+class Risk(TextChoices):
+    """How fast a listing ages, the fastest first; settings.CHECK_DAYS has the days of each."""
+
+    # Each is the name of a field of a service, but for the last.
+    HOTLINE = "hotline", gettext_lazy("hotline")
+    RESIDENTIAL = "residential", gettext_lazy("residential")
+    OTHER = "other", gettext_lazy("other")
+
+
+def risk(listing: dict) -> Risk:
+    """How fast this listing ages."""
+    for one in (Risk.HOTLINE, Risk.RESIDENTIAL):
+        if any(service[one] for service in listing["services"]):
+            return one
+    return Risk.OTHER
 
 
 def is_overdue(due_on: date | str, on: date | str) -> bool:

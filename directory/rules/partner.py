@@ -1,6 +1,5 @@
 """A partner's own word on its listing: a link that works once; the answer waits in a queue."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from directory.rules import verifiers
 from directory.rules.listing import facts
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check
+from directory.text.digest import sha256_hex
 
 LONGEST_CORRECTION = 500
 
@@ -35,7 +35,7 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
     link = PartnerLink.objects.create(
         organization=organization,
         verification=standing,
-        token_sha256=_sha256(token),
+        token_sha256=_digest(token),
         by=by,
         at=at,
         expires_at=at + timedelta(days=settings.PARTNER_LINK_DAYS),
@@ -56,7 +56,7 @@ def find(token: str, *, at: datetime) -> PartnerLink | None:
     """
     link = (
         _working(at)
-        .filter(token_sha256=_sha256(token))
+        .filter(token_sha256=_digest(token))
         .select_related("verification", "organization")
         .first()
     )
@@ -107,5 +107,6 @@ def _working(at):
     return PartnerLink.objects.filter(revoked_at=None, expires_at__gt=at, answer=None)
 
 
-def _sha256(token):
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+def _digest(token):
+    # An address may hold half a character, which has no UTF-8.
+    return sha256_hex(token.encode("utf-8", "replace"))

@@ -3,11 +3,11 @@
 The twin of static/js/phone/packing.js, which unpacks the same from the same files.
 """
 
-import hashlib
 import re
 
 from directory import text
 from directory.text import languages
+from directory.text.digest import sha256_hex
 from directory.text.tables import TABLES
 
 # Stands in a slug for the English name as slugs are written.
@@ -62,7 +62,7 @@ def shape(markup, values):
 
 def cards(shapes):
     """The shape of each card as a short name, and each shape once under its name."""
-    name_of = {shape: hashlib.sha256(shape.encode()).hexdigest()[:12] for shape in shapes}
+    name_of = {shape: sha256_hex(shape)[:12] for shape in shapes}
     if len({*name_of.values()}) < len(name_of):
         # Phones would show the words of one card on another.
         raise ValueError("two shapes have the same name")

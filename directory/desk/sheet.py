@@ -36,9 +36,9 @@ class Sheet:
     def __init__(self, request, organization, now):
         self.request, self.organization, self.now = request, organization, now
         self.facts = listing.facts(listing.build_listing(organization))
-        self.standing = standing.current_check(organization)
+        self.check = standing.current_check(organization)
         self.last = organization.verifications.first()
-        self.standing_facts = listing.facts(self.standing.listing) if self.standing else None
+        self.standing_facts = listing.facts(self.check.listing) if self.check else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
@@ -161,8 +161,8 @@ def verify(model_admin, request, pk):
         "form": sheet.form,
         "rows": sheet.rows(),
         "shows_errors": act in ("confirm", "correct"),
-        "standing": sheet.standing,
-        "withdrawal": None if sheet.standing else sheet.last,
+        "check": sheet.check,
+        "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),

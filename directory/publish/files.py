@@ -1,4 +1,4 @@
-"""Files of a snapshot: spelled in one way, named by their content, written durably."""
+"""Files of a snapshot: canonical JSON, named by their content, written durably (fsync)."""
 
 import gzip
 import json
@@ -13,20 +13,20 @@ POINTER = "current.json"
 
 
 def to_bytes(content: dict | list) -> bytes:
-    """The one spelling of a file: each value of a list has a line of its own, to change alone."""
+    """A file as canonical JSON, each value of a list on a line of its own, for small deltas."""
     return f"{_spell(content)}\n".encode()
 
 
 def write(path: Path, data: bytes) -> None:
-    """A file with its compressed forms."""
+    """Write a file and its compressed forms."""
     replace(path.with_name(f"{path.name}.br"), brotli.compress(data, mode=brotli.MODE_TEXT))
     replace(path.with_name(f"{path.name}.gz"), gzip.compress(data, mtime=0))
-    # Last, so that whatever has the plain form has the others.
+    # The plain form comes last: where it exists, the compressed ones do.
     replace(path, data)
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put a whole file in place in one step, and make sure that it survives a power cut."""
+    """Write a file atomically (rename), and durably (fsync)."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("wb") as file:
         file.write(data)
@@ -36,7 +36,7 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Make sure that the names in a folder survive a power cut."""
+    """Make the names in a folder durable (fsync)."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

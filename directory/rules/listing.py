@@ -22,14 +22,14 @@ from directory.text.languages import CODES, texts_of
 
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
-# What a listing has several of; each one is a fact.
+# The lists in a listing; each item of them is a fact.
 PARTS = ("phones", "services", "contacts", "locations")
 
 
 def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
-    """A queryset of organizations whose parts come along in a fixed number of queries.
+    """These organizations with their parts, prefetched in a fixed number of queries.
 
-    Whoever builds many listings, or shows one beside its parts, starts from this.
+    Use it wherever listings are built.
     """
     return organizations.prefetch_related(
         "services__kinds",
@@ -86,7 +86,7 @@ def with_news(
     unreachable_on: date | None,
     reached: dict[str, str],
 ) -> dict:
-    """A standing listing with what may be public of its check and of what was said since.
+    """A standing listing with its news: its check, and what became known since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
     says in which month the field found a number to work, see `report_queue.reached`.
@@ -119,7 +119,7 @@ def facts(listing: dict) -> dict:
 
 
 def to_bytes(listing: dict) -> bytes:
-    """The one spelling of a listing in bytes: the same listing gives the same bytes."""
+    """A listing as canonical JSON: the same listing gives the same bytes."""
     return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
@@ -131,7 +131,7 @@ def listing_digest(listing: dict) -> str:
 class Risk(TextChoices):
     """How fast a listing ages, the fastest first; settings.CHECK_DAYS has the days of each."""
 
-    # Each is the name of a field of a service, but for the last.
+    # The first two are names of fields of a service.
     HOTLINE = "hotline", gettext_lazy("hotline")
     RESIDENTIAL = "residential", gettext_lazy("residential")
     OTHER = "other", gettext_lazy("other")

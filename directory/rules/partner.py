@@ -23,18 +23,18 @@ LONGEST_CORRECTION = 500
 def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[PartnerLink, str]:
     """Make a link on the standing listing; return (PartnerLink, token). Raises Refused.
 
-    The token is known from now on only to whoever receives it. A new link replaces the one
-    before, so that never two are under way.
+    The token is not stored, only its hash. A new link revokes the former one, so that only one
+    works at a time.
     """
     verifiers.require_verifier(by, at)
-    standing = current_check(organization)
-    if standing is None:
+    check = current_check(organization)
+    if check is None:
         raise Refused(_("This organization has no standing listing."))
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
     token = secrets.token_urlsafe(32)
     link = PartnerLink.objects.create(
         organization=organization,
-        verification=standing,
+        verification=check,
         token_sha256=_digest(token),
         by=by,
         at=at,
@@ -44,13 +44,13 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
 
 
 def revoke(link: PartnerLink, *, by: User, at: datetime) -> None:
-    """Make a link that nobody used yet work no longer. Raises Refused."""
+    """Revoke a link that was not used yet. Raises Refused."""
     verifiers.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
 def find(token: str, *, at: datetime) -> PartnerLink | None:
-    """The PartnerLink that this token opens at this moment, or None: not why not.
+    """The PartnerLink that this token opens at this moment, or None without a reason.
 
     The partner sees `link.verification.listing`, which is public, and nothing else.
     """
@@ -63,7 +63,7 @@ def find(token: str, *, at: datetime) -> PartnerLink | None:
     if link is None:
         return None
     later = link.organization.verifications.filter(number__gt=link.verification.number)
-    # What was taken back is not shown again, also after the listing came back without it.
+    # A withdrawn listing is not shown again, even after a newer one was confirmed.
     return None if later.filter(outcome=Verification.Outcome.WITHDRAWN).exists() else link
 
 

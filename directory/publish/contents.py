@@ -6,8 +6,9 @@ from typing import NamedTuple
 from directory.models import frozen
 from directory.publish import kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
-from directory.publish.files import sha256, to_bytes
+from directory.publish.files import to_bytes
 from directory.text import languages, packing
+from directory.text.digest import sha256_hex
 
 
 class Sources(NamedTuple):
@@ -27,9 +28,9 @@ def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
     standings = records.standings(at)
     catalogue = build_catalogue(at)
-    rest = [kept_pieces.program(), sha256(to_bytes(catalogue))]
-    digests = [sha256("".join([*rest, kept_pieces.spell(one)]).encode()) for one in standings]
-    return Sources(standings, catalogue, digests, sha256("".join([*rest, *digests]).encode()))
+    rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
+    digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
+    return Sources(standings, catalogue, digests, sha256_hex("".join([*rest, *digests])))
 
 
 def build(at: datetime) -> dict:

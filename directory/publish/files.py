@@ -1,6 +1,5 @@
-"""Files of a snapshot: spelled in one way, named by their content, written durably."""
+"""Files of a snapshot: canonical JSON, named by their content, written durably (fsync)."""
 
-import hashlib
 import json
 import os
 import threading
@@ -8,13 +7,15 @@ from pathlib import Path
 
 import brotli
 
+from directory.text.digest import sha256_hex
+
 POINTER = "current.json"
 # Levels of Brotli: 9 packs a twentieth less than 11, in a thirtieth of its time.
 QUICK, BEST = 9, 11
 
 
 def to_bytes(content: dict | list) -> bytes:
-    """The one spelling of a file: each value of a list has a line of its own, to change alone."""
+    """A file as canonical JSON, each value of a list on a line of its own, for small deltas."""
     return f"{_spell(content)}\n".encode()
 
 
@@ -42,7 +43,7 @@ def replace(path: Path, data: bytes, mode: int = 0o644) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Make sure that the names in a folder survive a power cut."""
+    """Make the names in a folder durable (fsync)."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -51,19 +52,9 @@ def sync(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sha256(data: bytes) -> str:
-    """The SHA-256 of data, as hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def fingerprint(data: bytes) -> str:
-    """The first 64 bits of the SHA-256: they tell files apart, and are quicker to send than all."""
-    return sha256(data)[:16]
-
-
 def name_of(data: bytes) -> str:
     """The name of a file with this content."""
-    return f"{sha256(data)[:32]}.json"
+    return f"{sha256_hex(data)[:32]}.json"
 
 
 def _spell(content):

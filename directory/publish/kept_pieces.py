@@ -12,7 +12,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from directory.publish.files import replace, sha256
+from directory.publish.files import replace
+from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ class Kept:
             return
         body = spell(self._used).encode()
         try:
-            replace(settings.PIECES_FILE, sha256(body).encode() + b"\n" + body, mode=0o600)
+            replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body, mode=0o600)
         except OSError as error:
             log.error("Pieces could not be kept for the next time: %s", error.strerror)
 
@@ -47,7 +48,7 @@ def load() -> Kept:
         digest, body = settings.PIECES_FILE.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return Kept({})
-    return Kept(json.loads(body) if sha256(body).encode() == digest else {})
+    return Kept(json.loads(body) if sha256_hex(body).encode() == digest else {})
 
 
 @cache
@@ -60,8 +61,10 @@ def program() -> str:
         *Path(root, "fixtures").glob("tables.json"),
         *(path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.mo")),
     ]
-    digests = (f"{path.relative_to(root)} {sha256(path.read_bytes())}" for path in sorted(files))
-    return sha256("\n".join(digests).encode())
+    digests = (
+        f"{path.relative_to(root)} {sha256_hex(path.read_bytes())}" for path in sorted(files)
+    )
+    return sha256_hex("\n".join(digests))
 
 
 def spell(content: dict) -> str:

@@ -11,9 +11,10 @@ from django.db import transaction
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
 from directory.publish import contents, deltas, kept_pieces, local
-from directory.publish.files import BEST, QUICK, name_of, pack, sha256, to_bytes, unpack
+from directory.publish.files import BEST, QUICK, name_of, pack, to_bytes, unpack
 from directory.publish.locking import one_publisher
 from directory.rules import publication
+from directory.text.digest import sha256_hex
 
 # The files of so many snapshots stay for phones that are in the middle of one, the newest included.
 SNAPSHOTS_KEPT = 5
@@ -120,7 +121,7 @@ def _store(made, due, *, above, at):
             "files": {
                 name: {
                     "path": f"/data/{name_of(data)}",
-                    "sha256": sha256(data),
+                    "sha256": sha256_hex(data),
                     "bytes": len(data),
                 }
                 for name, data in made.files.items()

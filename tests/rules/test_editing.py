@@ -66,11 +66,12 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     if noun != "verification":
         vetting.do_not_list(river, **said)
         verification.ask_return(river, **said)
-    table = f"directory_{noun}"
+    table, rows = f"directory_{noun}", apps.get_model("directory", noun).objects
+    before = rows.count()
     with (
         pytest.raises(DatabaseError, match=f"{table} is append-only"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
         cursor.execute(act.format(table))
-    assert apps.get_model("directory", noun).objects.count() == 1
+    assert rows.count() == before > 0

@@ -6,18 +6,20 @@ from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
-from directory.public import errors, frame, search
+from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
 from directory.publish import catalogue as catalogues
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def kind(request, code):
     """All listings that give one kind of help."""
     return browse(request, ("categories", "kinds"), "kind", code)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def province(request, code):
     """All listings that work in one province, then the nationwide ones."""
     return browse(request, ("provinces",), "province", code)
@@ -35,6 +37,7 @@ def browse(request, groups, name, code):
 
 @csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
+@page_cache.cached(in_pages=True)
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = frame.file(request, "catalogue", catalogues.EMPTY)

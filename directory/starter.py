@@ -124,7 +124,7 @@ def _create_organization(key, row, *, by, at):
             by=by,
             seen_revision=edit.revision,
             method="published-source",
-            confirmed_facts=list(listing.facts(listing.build(organization))),
+            confirmed_facts=list(listing.facts(listing.build_listing(organization))),
             # A clock that is behind must not stop the first start.
             on=min(CHECKED_ON, at.date()),
             at=at,

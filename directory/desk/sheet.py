@@ -35,8 +35,8 @@ class Sheet:
 
     def __init__(self, request, organization, now):
         self.request, self.organization, self.now = request, organization, now
-        self.facts = listing.facts(listing.build(organization))
-        self.standing = standing.check_of(organization)
+        self.facts = listing.facts(listing.build_listing(organization))
+        self.standing = standing.current_check(organization)
         self.last = organization.verifications.first()
         self.standing_facts = listing.facts(self.standing.listing) if self.standing else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
@@ -165,7 +165,7 @@ def verify(model_admin, request, pk):
         "withdrawal": None if sheet.standing else sheet.last,
         "attempts": attempts,
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
-        "alert": alerts.of(organization, timezone.localdate(now)),
+        "alert": alerts.current(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
         "opts": model_admin.opts,
     }
@@ -295,7 +295,7 @@ def _last_checks(organization):
 
 def _due_days(organization):
     """The risk of what is about to be confirmed, and for how many days its check will hold."""
-    risk = listing.risk(listing.build(organization))
+    risk = listing.risk(listing.build_listing(organization))
     return words.RISKS[risk], settings.CHECK_DAYS[risk]
 
 

@@ -39,7 +39,7 @@ def done(model_admin, request, pk, number):
         "is_latest": latest.pk == check.pk,
         "left_out": [
             words.label(name)
-            for name in listing.facts(listing.build(check.organization))
+            for name in listing.facts(listing.build_listing(check.organization))
             if name not in check.confirmed_facts
         ],
         "pieces": pieces,

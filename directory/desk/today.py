@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from directory.desk import agenda, words
 from directory.desk.reports import address_of
-from directory.publish import catalogue as catalogues
 from directory.publish import reader
+from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import accounts, report_queue, verifiers
 
 # So many lines of a group are shown; below them is told where the rest is.
@@ -95,14 +95,14 @@ def coverage(request):
     if not request.user.has_perm("directory.view_organization"):
         raise PermissionDenied
     current = reader.current()
-    facts = current.facts() if current else []
-    catalogue = current.read("catalogue") if current else catalogues.EMPTY
+    records = current.records() if current else []
+    catalogue = current.file("catalogue") if current else EMPTY_CATALOGUE
     on = timezone.localdate()
     context = {
         **admin.site.each_context(request),
         "title": _("Coverage"),
         "categories": catalogue["categories"],
-        "rows": agenda.coverage(facts, catalogue, on),
+        "rows": agenda.coverage(records, catalogue, on),
         "on": on,
     }
     return render(request, "admin/coverage.html", context)

@@ -40,9 +40,9 @@ def listing(request, public_id):
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
         details = acts + current.details(request.LANGUAGE_CODE)[public_id]
-        fact = frame.fact_of(request, public_id)
+        record = frame.record_of(request, public_id)
         context = {
-            "heading": {language: fact[f"name_{language}"] for language in languages.CODES},
+            "heading": {language: record[f"name_{language}"] for language in languages.CODES},
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
-from directory.publish import catalogue as catalogues
+from directory.publish.catalogue import EMPTY_CATALOGUE
 
 
 @errors.only("GET", "HEAD")
@@ -27,7 +27,7 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
@@ -40,7 +40,7 @@ def browse(request, groups, name, code):
 @page_cache.cached(in_pages=True)
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST, catalogue=catalogue)
     return _show(request, form)
 
@@ -51,10 +51,10 @@ def _show(request, form, heading=None):
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
         )
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     filters = form.filters()
     found = search.find(
-        frame.read_facts(request),
+        frame.read_records(request),
         catalogue,
         query=form.cleaned_data["q"],
         filters=filters,
@@ -70,7 +70,7 @@ def _show(request, form, heading=None):
         "form": form,
         "heading": heading,
         "answer": found,
-        "count": len(found.facts),
+        "count": len(found.records),
         "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
         "chosen": [(form[name], chosen_word(form, name)) for name in filters],
         "missing_place": names.get(("provinces", found.missing_place)),
@@ -78,7 +78,7 @@ def _show(request, form, heading=None):
             (
                 group.name,
                 names.get(("provinces", group.province)),
-                cards(request, group.facts, found, form),
+                cards(request, group.records, found, form),
             )
             for group in found.groups
         ],
@@ -95,10 +95,10 @@ def chosen_word(form, name):
     return " / ".join(str(words[value]) for value in form.cleaned_data[name])
 
 
-def cards(request, facts, found, form):
-    """The cards of these facts, each with the labels of the filters that it leaves open."""
-    pieces = frame.published(request).cards(request.LANGUAGE_CODE) if facts else {}
+def cards(request, records, found, form):
+    """The cards of these records, each with the labels of the filters that it leaves open."""
+    pieces = frame.published(request).cards(request.LANGUAGE_CODE) if records else {}
     return [
-        (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
-        for fact in facts
+        (pieces[record["id"]], [form[name].label for name in found.unknown.get(record["id"], [])])
+        for record in records
     ]

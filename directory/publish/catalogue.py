@@ -13,7 +13,7 @@ from directory.models import Province, TaxonomyTerm
 from directory.text import languages, reading
 
 # Stands in before the first publishing.
-EMPTY = {
+EMPTY_CATALOGUE = {
     "categories": [],
     "kinds": [],
     "served": [],
@@ -27,7 +27,7 @@ FLAGS = ("is_time_critical", "sinks_when_overdue")
 _JOINTS = re.compile(",| and | និង")
 
 
-def build(at: datetime) -> dict:
+def build_catalogue(at: datetime) -> dict:
     """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
     year = timezone.localdate(at).year
     # A copy that was published in December is still in use in January.
@@ -80,7 +80,7 @@ def search_keys(texts: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
 
 
-def language(code: str) -> dict:
+def spoken_language(code: str) -> dict:
     """A language that somebody answers in, with its name for the filter."""
     return {"code": code, "name": {one: languages.spoken(code, one) for one in languages.CODES}}
 

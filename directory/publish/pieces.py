@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory.models import Organization
-from directory.rules import listing as listings
+from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.writing import day, dialled, digits
 
@@ -35,23 +35,23 @@ def card(standing: dict, catalogue: dict, language: str) -> str:
     return _render("listing.html", _listing_context, (standing, catalogue), language)
 
 
-def card_values(fact: dict, catalogue: dict, language: str) -> dict[str, str]:
-    """What a card shows that the facts of its listing say already, by the name of its hole.
+def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
+    """What a card shows that the record of its listing holds already, by the name of its hole.
 
-    A name is a field of the facts, with a place where that is a list, and after "|" the form in
+    A name is a field of the record, with a place where that is a list, and after "|" the form in
     which it is shown. The twin of `valueOf` in static/js/phone/packing.js.
     """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    categories = [code for code in dict.fromkeys(map(parents.get, fact["kinds"])) if code]
+    categories = [code for code in dict.fromkeys(map(parents.get, record["kinds"])) if code]
     values = {
-        name: fact[name]
+        name: record[name]
         for name in ("id", "slug", *languages.columns("name"), "due_on", "checked_on")
     }
-    values["checked_on|day"] = day(fact["checked_on"], language)
-    for place, number in enumerate(fact["numbers"]):
+    values["checked_on|day"] = day(record["checked_on"], language)
+    for place, number in enumerate(record["numbers"]):
         values[f"numbers.{place}"] = number
         values[f"numbers.{place}|dialled"] = dialled(number)
-    for group, codes in (("provinces", fact["provinces"]), ("categories", categories)):
+    for group, codes in (("provinces", record["provinces"]), ("categories", categories)):
         for place, name in enumerate(_words(catalogue[group], codes, language)):
             values[f"{group}.{place}|name"] = name
     return values
@@ -78,8 +78,8 @@ def with_ages(page: str, today: date) -> str:
         return f"{found[0]} ({_age_in_words(days)})"
 
     def warn(found):
-        is_overdue = listings.is_overdue(found["day"], today.isoformat())
-        return found[0].removesuffix(" hidden") if is_overdue else found[0]
+        is_past = is_overdue(found["day"], today.isoformat())
+        return found[0].removesuffix(" hidden") if is_past else found[0]
 
     def end(found):
         return f"{found[0]} hidden" if found["day"] < today.isoformat() else found[0]
@@ -150,7 +150,7 @@ def _listing_context(standing, catalogue):
         # A website is a link, for which the template has its own place.
         "plain_facts": [
             (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
-            for name in listings.PLAIN_FACTS
+            for name in PLAIN_FACTS
             if name != "website" and listing[name]
         ],
         "services": [

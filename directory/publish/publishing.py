@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from directory.models import Snapshot, Verification, frozen
-from directory.publish import catalogue as catalogues
 from directory.publish import pieces, reader, records
+from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.changes import between, pack, unpack
 from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
 from directory.text import languages, packing
@@ -80,11 +80,11 @@ def publish(*, at: datetime) -> frozen.Document:
 def build(at: datetime) -> dict:
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
     standings = records.standings(at)
-    catalogue = catalogues.build(at)
+    catalogue = build_catalogue(at)
     in_order = sorted(standings, key=records.in_khmer_order)
     rows = [records.record(standing, catalogue) for standing in in_order]
     spoken = records.union(row["languages"] for row in rows)
-    catalogue["languages"] = [catalogues.language(code) for code in spoken]
+    catalogue["languages"] = [spoken_language(code) for code in spoken]
     contents = {
         "home": {
             language: pieces.home(standings, catalogue, language).split("\n")

@@ -18,14 +18,14 @@ class Reader:
     def __init__(self, pointer: dict) -> None:
         self.pointer = pointer
 
-    def read(self, name: str) -> dict | list:
+    def file(self, name: str) -> dict | list:
         """The content of one of its files, parsed."""
         path = self._path(name)
         return _catalogue(path) if name == "catalogue" else _parsed(path)
 
-    def facts(self) -> list[dict]:
-        """The facts of each listing with its search keys, in the order of the Khmer names."""
-        return _facts(self._path("listings"), self._path("descriptions"))
+    def records(self) -> list[dict]:
+        """The record of each listing with its search keys, in the order of the Khmer names."""
+        return _records(self._path("listings"), self._path("descriptions"))
 
     def cards(self, language: str) -> dict[str, str]:
         """The card of each listing in a language, by public id."""
@@ -34,7 +34,7 @@ class Reader:
 
     def details(self, language: str) -> dict[str, str]:
         """What the card of each listing leaves out, by public id."""
-        return {piece["id"]: piece["html"] for piece in self.read(f"details.{language}")}
+        return {piece["id"]: piece["html"] for piece in self.file(f"details.{language}")}
 
     def _path(self, name):
         return self.pointer["files"][name]["path"].rsplit("/", 1)[1]
@@ -72,8 +72,8 @@ def _catalogue(name):
 
 
 @lru_cache(maxsize=4)
-def _facts(listings, descriptions):
-    return packing.facts(_parsed(listings), _parsed(descriptions))
+def _records(listings, descriptions):
+    return packing.unpack(_parsed(listings), _parsed(descriptions))
 
 
 @lru_cache(maxsize=8)
@@ -81,6 +81,6 @@ def _cards(listings, descriptions, catalogue, cards, language):
     packed, terms = _parsed(cards), _catalogue(catalogue)
     shapes = dict(packed["shapes"])
     return {
-        fact["id"]: packing.fill(shapes[name], pieces.card_values(fact, terms, language))
-        for fact, name in zip(_facts(listings, descriptions), packed["cards"], strict=True)
+        record["id"]: packing.fill(shapes[name], pieces.card_values(record, terms, language))
+        for record, name in zip(_records(listings, descriptions), packed["cards"], strict=True)
     }

@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from directory import text
 from directory.models import Verification
-from directory.publish import catalogue as catalogues
-from directory.rules import alerts as alert_rules
-from directory.rules import calls, report_queue, vetting
-from directory.rules import listing as listings
+from directory.publish.catalogue import search_keys
+from directory.rules import alerts, calls, report_queue, vetting
+from directory.rules.listing import with_news
 from directory.text import languages
 
 
@@ -19,15 +18,15 @@ def standings(at: datetime) -> list[dict]:
     """Each standing listing with what is known of it by then, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
-    alerts = {row.organization_id: row for row in alert_rules.in_force(on)}
-    vettings = {row.organization_id: row for row in vetting.in_force(on)}
+    alert_of = {row.organization_id: row for row in alerts.in_force(on)}
+    vetting_of = {row.organization_id: row for row in vetting.in_force(on)}
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
     return [
-        listings.standing(
+        with_news(
             row,
-            alert=alerts.get(row.organization_id),
-            vetting=vettings.get(row.organization_id),
+            alert=alert_of.get(row.organization_id),
+            vetting=vetting_of.get(row.organization_id),
             unreachable_on=unreachable.get(row.organization_id),
             reached=reached.get(row.organization_id, {}),
         )
@@ -76,9 +75,7 @@ def record(standing: dict, catalogue: dict) -> dict:
 
 def description_keys(standing: dict) -> list[str]:
     """The search keys of a listing's long texts."""
-    return catalogues.search_keys(
-        standing["listing"]["description"][language] for language in languages.CODES
-    )
+    return search_keys(standing["listing"]["description"][language] for language in languages.CODES)
 
 
 def in_khmer_order(standing: dict) -> tuple[str, str]:

@@ -42,7 +42,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 # What the acts of people leave behind; no role may add or change it by hand.
-RECORDS = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
+ACT_TABLES = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
 
 
 def create_roles() -> None:
@@ -51,7 +51,7 @@ def create_roles() -> None:
     Editors may take parts out of an entry, but never delete an organization, a province or a term.
     """
     ours = Q(content_type__app_label="directory")
-    catalogue = ours & ~Q(content_type__model__in=RECORDS)
+    catalogue = ours & ~Q(content_type__model__in=ACT_TABLES)
     # A part of an entry may go, and its revisions keep it; an organization is withdrawn instead.
     parts = ["service", "phone", "contact", "location", "source"]
     may_go = Q(codename__in=[f"delete_{part}" for part in parts])

@@ -26,7 +26,7 @@ LEADS_ELSEWHERE = re.compile(
 
 
 @transaction.atomic
-def put(
+def start(
     organization: Organization,
     *,
     by: User,
@@ -66,12 +66,12 @@ def end(organization: Organization, *, by: User, reason: str, at: datetime) -> A
     verifiers.require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the alert ends."))
-    if of(locked, timezone.localdate(at)) is None:
+    if current(locked, timezone.localdate(at)) is None:
         raise Refused(_("This listing has no alert."))
     return _next_alert(locked, by, at, reason)
 
 
-def of(organization: Organization, on: date) -> Alert | None:
+def current(organization: Organization, on: date) -> Alert | None:
     """The Alert that holds on this day, or None."""
     return in_force(on).filter(organization=organization).first()
 

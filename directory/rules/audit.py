@@ -25,8 +25,8 @@ from directory.models import (
     Vetting,
 )
 from directory.rules import accounts, editing
-from directory.rules import listing as listings
 from directory.rules.alerts import LEADS_ELSEWHERE
+from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.text import languages
 
 
@@ -123,7 +123,7 @@ def of_checks(history: History) -> Iterator[str]:
     last = history.checks[-1] if history.checks else None
     if last is None or last.outcome != "confirmed":
         return
-    days = settings.CHECK_DAYS[listings.risk(last.listing)]
+    days = settings.CHECK_DAYS[risk(last.listing)]
     if last.due_on > last.checked_on + timedelta(days=days):
         yield f"check {last.number}: due later than the policy allows"
     if history.vettings and history.vettings[-1].outcome == "do-not-list":
@@ -192,12 +192,12 @@ def of_confirmation(
 def of_listing(check: Verification, document: dict) -> Iterator[str]:
     """The frozen listing is whole, and says what its revision said."""
     listing = check.listing
-    if check.sha256 != listings.digest(listing):
+    if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"
     name = {code: document[f"name_{code}"] for code in languages.CODES}
     if listing["name"] != name or check.name_km != name[languages.DEFAULT]:
         yield "a name that its revision does not have"
-    shown = {name for name, value in listings.facts(listing).items() if is_said(value)}
+    shown = {name for name, value in facts(listing).items() if is_said(value)}
     if not shown <= public_facts(document) & set(check.confirmed_facts):
         yield "shows a fact that nobody confirmed"
     own = {phone["id"]: phone["number"] for phone in document["phones"]}
@@ -267,7 +267,7 @@ def of_partners(history: History) -> Iterator[str]:
         link = answer.link
         if not link.at <= answer.at < (link.revoked_at or link.expires_at):
             yield "an answer by a link that did not work"
-        if not answer.corrections.keys() <= listings.facts(link.verification.listing).keys():
+        if not answer.corrections.keys() <= facts(link.verification.listing).keys():
             yield "an answer on a fact that was not asked"
 
 
@@ -281,7 +281,7 @@ def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:
 def public_facts(document: dict) -> set[str]:
     """The names of the facts that a revision has to be confirmed one by one."""
     names = {"name", "description"}
-    names |= {name for name in listings.PLAIN_FACTS if document[name]}
+    names |= {name for name in PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
         names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
     names |= {f"services/{part['id']}" for part in document["services"]}

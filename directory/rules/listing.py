@@ -41,7 +41,9 @@ def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
     )
 
 
-def build(organization: Organization, confirmed_facts: Collection[str] | None = None) -> dict:
+def build_listing(
+    organization: Organization, confirmed_facts: Collection[str] | None = None
+) -> dict:
     """The listing of an organization's working copy, in both languages, as plain data.
 
     `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
@@ -75,7 +77,7 @@ def build(organization: Organization, confirmed_facts: Collection[str] | None = 
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
-def standing(
+def with_news(
     check: Verification,
     *,
     alert: Alert | None,
@@ -120,7 +122,7 @@ def to_bytes(listing: dict) -> bytes:
     return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
-def digest(listing: dict) -> str:
+def listing_digest(listing: dict) -> str:
     """SHA-256 of a listing as it is stored, as hex."""
     return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
 

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, PartnerAnswer, PartnerLink, Verification, frozen
-from directory.rules import listing as listings
-from directory.rules import standing as standings
 from directory.rules import verifiers
+from directory.rules.listing import facts
 from directory.rules.refusal import Refused
+from directory.rules.standing import current_check
 
 LONGEST_CORRECTION = 500
 
@@ -27,7 +27,7 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
     before, so that never two are under way.
     """
     verifiers.require_verifier(by, at)
-    standing = standings.check_of(organization)
+    standing = current_check(organization)
     if standing is None:
         raise Refused(_("This organization has no standing listing."))
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
@@ -78,7 +78,7 @@ def answer(token: str, *, corrections: dict[str, str], at: datetime) -> PartnerA
     if link is None:
         return None
     written = {name: text.strip() for name, text in corrections.items() if text.strip()}
-    if not written.keys() <= listings.facts(link.verification.listing).keys():
+    if not written.keys() <= facts(link.verification.listing).keys():
         raise Refused(_("This page is out of date. Open the link again."))
     if any(len(text) > LONGEST_CORRECTION for text in written.values()):
         raise Refused(_("That is too long. Write at most 500 characters."))

@@ -12,7 +12,7 @@ def is_do_not_list(organization: Organization) -> bool:
     return last is not None and last.outcome == Vetting.Outcome.DO_NOT_LIST
 
 
-def check_of(organization: Organization) -> Verification | None:
+def current_check(organization: Organization) -> Verification | None:
     """The last word on an organization if it is a confirmation, else None."""
     last = organization.verifications.first()
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
@@ -40,7 +40,7 @@ def lock(organization: Organization) -> Organization:
 
 def require_standing(organization: Organization) -> Verification:
     """The standing check of an organization. Raises Refused."""
-    last = check_of(organization)
+    last = current_check(organization)
     if last is None:
         raise Refused(_("This organization has no standing listing."))
     return last

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from directory.models import Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, verifiers
-from directory.rules import listing as listings
+from directory.rules.listing import build_listing, facts, listing_digest, risk
 from directory.rules.refusal import Refused
 
 
@@ -56,9 +56,9 @@ def confirm(
         raise Refused(_("Say how the entry was checked."))
     if standing.is_do_not_list(locked):
         raise Refused(_("This organization must not be listed. Read why before anything else."))
-    everything = listings.build(locked)
-    is_whole = listings.facts(everything).keys() <= set(confirmed_facts)
-    listing = listings.build(locked, confirmed_facts)
+    everything = build_listing(locked)
+    is_whole = facts(everything).keys() <= set(confirmed_facts)
+    listing = build_listing(locked, confirmed_facts)
     if "name" not in confirmed_facts or not listing["name"]["km"].strip():
         raise Refused(_("A listing needs a confirmed Khmer name."))
     changed = standing.changed_numbers(locked, listing)
@@ -100,7 +100,7 @@ def confirm(
         confirmed_facts=sorted(confirmed_facts),
         name_km=listing["name"]["km"],
         listing=document,
-        sha256=listings.digest(document),
+        sha256=listing_digest(document),
     )
 
 
@@ -160,7 +160,7 @@ def _require_call_back(organization, changed, called, source):
 
 def _next_check(listing, on, due_on, at):
     """The day of the next check: the one that was chosen, or the last that the risk allows."""
-    last = on + timedelta(days=settings.CHECK_DAYS[listings.risk(listing)])
+    last = on + timedelta(days=settings.CHECK_DAYS[risk(listing)])
     first = max(timezone.localdate(at), on + timedelta(days=1))
     if due_on and not first <= due_on <= last:
         raise Refused(

@@ -1,4 +1,4 @@
-"""How listings travel to the phones: facts in columns, cards without what the facts say already.
+"""How listings travel to phones: records in columns, cards without what the records say already.
 
 The twin of static/js/phone/packing.js, which unpacks the same from the same files.
 """
@@ -30,7 +30,7 @@ def columns(rows):
     return {name: [row[name] for row in packed] for name in packed[0]} if packed else {"id": []}
 
 
-def facts(packed, descriptions):
+def unpack(packed, descriptions):
     """The rows of `columns` with all search keys; `descriptions` has those of long texts."""
     values = zip(*packed.values(), strict=True)
     rows = (dict(zip(packed, row, strict=True)) for row in values)

@@ -35,7 +35,7 @@ def test_desk_and_phones_call_a_check_overdue_on_the_same_day(sokha, dara, ago, 
     current = reader.current()
     page = pieces.with_ages(current.cards("en")[line.public_id], on)
     assert page.count('<span class="overdue">') == is_overdue
-    table = agenda.coverage(current.facts(), current.read("catalogue"), on)
+    table = agenda.coverage(current.records(), current.file("catalogue"), on)
     assert sum(late for _place, cells in table for _kind, _fresh, late in cells) == is_overdue
 
 

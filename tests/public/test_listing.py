@@ -24,7 +24,7 @@ def listed(made, sokha, dara_name="dara"):
     entry = next(
         entry for entry in records.standings(make.NOW) if entry["listing"]["slug"] == made.slug
     )
-    catalogue = catalogues.build(make.NOW)
+    catalogue = catalogues.build_catalogue(make.NOW)
     card = pieces.card(entry, catalogue, "en")
     details = pieces.details(entry, catalogue, "en")
     return card.replace("<div data-details></div>", details)

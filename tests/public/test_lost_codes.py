@@ -65,9 +65,9 @@ def test_kind_without_a_category_is_shown_without_one(client):
 
 def test_search_looks_up_no_lost_code(client, river):
     reader = readers.current()
-    facts = {fact["slug"]: fact for fact in reader.facts()}
+    records = {record["slug"]: record for record in reader.records()}
     names = ("kinds", "served", "not_served", "provinces")
-    assert [facts["river"][name] for name in names] == [[], ["women"], [], []]
-    assert [facts["lotus"][name] for name in names] == [["safe-house"], ["women"], [], ["06"]]
+    assert [records["river"][name] for name in names] == [[], ["women"], [], []]
+    assert [records["lotus"][name] for name in names] == [["safe-house"], ["women"], [], ["06"]]
     page = client.post("/en/search/", {"q": "House", "kind": "shelter"}).text
     assert (page.count('data-listing="lotus"'), page.count('data-listing="river"')) == (1, 0)

@@ -23,18 +23,18 @@ def answers(db):
     starter.load(make.NOW)
     entries = records.standings(make.NOW)
     built = publishing.build(make.NOW)
-    facts = packing.facts(built["listings"], built["descriptions"])
+    rows = packing.unpack(built["listings"], built["descriptions"])
     listings = [entry["listing"] for entry in entries]
 
     def ask(query):
         answer = search.find(
-            facts,
+            rows,
             built["catalogue"],
             query=query["query"],
             language=query["language"],
             moment=make.NOW,
         )
-        return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.facts]
+        return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.records]
 
     return [ask(query) for query in judge.queries("starter")]
 

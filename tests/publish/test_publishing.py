@@ -68,18 +68,18 @@ def act(client, organization, page, data):
 
 def test_unpublished_confirmation_says_so_and_follows(client, river, mended):
     data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
-    data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
+    data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build_listing(river))}
     told = act(client, river, "verify", data | {"decide-name": "yes"})
     assert told == [("success", "House river: The listing was confirmed."), ("error", CONFIRMED)]
-    assert standing.check_of(river).confirmed_facts == ["name"]
+    assert standing.current_check(river).confirmed_facts == ["name"]
     mended()
-    assert reader.current().facts()[0]["phones"] == []
+    assert reader.current().records()[0]["phones"] == []
 
 
 def test_unpublished_withdrawal_warns_loudly_and_follows(client, river, mended):
     told = act(client, river, "withdraw", {"reason": "A stranger answers."})
     assert told == [("success", "House river: The listing was withdrawn."), ("error", WITHDRAWN)]
-    assert standing.check_of(river) is None
+    assert standing.current_check(river) is None
     assert mended()["withdrawn"] == [river.public_id]
 
 

@@ -124,8 +124,8 @@ def test_alert_and_trust_are_of_one_organization_alone(river, dara, sokha):
     make.confirm(river, by=dara)
     raise_alert(river, dara)
     vet(river, dara)
-    assert alerts.of(lake, make.TODAY) is None
-    assert vetting.of(lake, make.TODAY) is None
+    assert alerts.current(lake, make.TODAY) is None
+    assert vetting.current(lake, make.TODAY) is None
 
 
 def test_ending_an_alert_needs_one_and_a_reason(river, dara):
@@ -133,6 +133,6 @@ def test_ending_an_alert_needs_one_and_a_reason(river, dara):
     said = {"by": dara, "at": make.NOW}
     with pytest.raises(Refused, match="has no alert"):
         alerts.end(river, reason="Over", **said)
-    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
+    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
     with pytest.raises(Refused, match="Say why the alert ends"):
         alerts.end(river, reason=" ", **said)

@@ -60,7 +60,7 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     said = {"by": dara, "reason": "x", "at": make.NOW}
     make.confirm(river, by=dara)
     publishing.publish(at=make.NOW)
-    alerts.put(river, text_km="x", ends_on=make.TODAY, **said)
+    alerts.start(river, text_km="x", ends_on=make.TODAY, **said)
     calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":
         vetting.do_not_list(river, **said)

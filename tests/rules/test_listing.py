@@ -83,7 +83,7 @@ def test_canaries_sit_in_every_private_field(lotus, canaries):
 
 
 def test_listing_holds_the_public_fields_and_no_other(lotus, canaries):
-    last = standing.check_of(lotus)
+    last = standing.current_check(lotus)
     assert canaries.found_in(listing.to_bytes(last.listing).decode()) == PUBLIC
 
 

@@ -43,7 +43,7 @@ def say(token, at=make.NOW, **corrections):
 
 def test_link_shows_the_standing_listing_and_no_private_field(river, token):
     shown = partner.find(token, at=make.NOW).verification.listing
-    assert shown == standing.check_of(river).listing
+    assert shown == standing.current_check(river).listing
     assert CANARY not in listing.to_bytes(shown).decode()
 
 
@@ -193,5 +193,5 @@ def test_link_from_before_a_withdrawal_shows_nothing_afterwards(river, token, da
     verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
     verification.ask_return(river, by=dara, reason="Put right", at=make.NOW)
     make.confirm(river, by=make.person("bopha", verifies=True))
-    assert standing.check_of(river) is not None
+    assert standing.current_check(river) is not None
     assert partner.find(token, at=make.NOW) is None

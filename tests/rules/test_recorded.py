@@ -44,7 +44,7 @@ def recorded(river, dara):
     publishing.publish(at=make.NOW)
     who = {"by": dara, "at": make.NOW}
     calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
     until = make.TODAY + timedelta(days=1)
     vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
     verification.withdraw(river, reason="x", **who)

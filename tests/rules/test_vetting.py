@@ -58,7 +58,7 @@ def test_vetting_is_whole(river, dara, fields, said):
 def test_do_not_list_takes_the_listing_back_and_lets_none_return(river, dara, sokha):
     make.confirm(river, by=dara)
     vetting.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
-    assert standing.check_of(river) is None
+    assert standing.current_check(river) is None
     assert river.vettings.first().note == "Bought girls"
     change(river, sokha, name_en="Harmless")
     with pytest.raises(Refused, match="must not be listed"):

@@ -165,7 +165,7 @@ def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch
     """The listing goes away after the first look at the files: the page must not notice."""
     address = address.format(river.public_id)
     before = body(client.get(address))
-    read = readers.Reader.read
+    read = readers.Reader.file
 
     def publish_after_the_first_look(reader, name):
         content = read(reader, name)
@@ -175,6 +175,6 @@ def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch
             publishing.publish(at=make.NOW)
         return content
 
-    monkeypatch.setattr(readers.Reader, "read", publish_after_the_first_look)
+    monkeypatch.setattr(readers.Reader, "file", publish_after_the_first_look)
     assert body(client.get(address)) == before
     assert body(client.get(address)) != before

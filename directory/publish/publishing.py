@@ -12,6 +12,7 @@ from directory.publish import pieces, reader, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.changes import between, pack, unpack
 from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
+from directory.rules import publication
 from directory.text import languages, packing
 
 # After so many days nobody should trust a copy; phones say so by the days that they count.
@@ -50,11 +51,14 @@ def publish(*, at: datetime) -> frozen.Document:
     withdrawn = sorted(
         Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
     )
+    last_act = publication.last_human_act(at)
+    last_act_on = last_act.isoformat() if last_act else None
     former = reader.read_pointer()
     for data in files.values():
         if not (folder / name_of(data)).exists():
             write(folder / name_of(data), data)
-    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
+    known = ("files", "withdrawn", "last_human_act_on")
+    if former and [former[name] for name in known] == [listed, withdrawn, last_act_on]:
         return former
     seq = _next_number(former, at)
     content = {
@@ -63,6 +67,7 @@ def publish(*, at: datetime) -> frozen.Document:
         "published_at": at.isoformat(timespec="seconds"),
         "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
         "count": len(contents["listings"]["id"]),
+        "last_human_act_on": last_act_on,
         "withdrawn": withdrawn,
         "files": listed,
     }

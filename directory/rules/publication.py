@@ -6,9 +6,14 @@ nobody asks, the next `manage.py publish` brings the change.
 """
 
 from contextvars import ContextVar
+from datetime import date, datetime
 from typing import NamedTuple
 
-from directory.models import Organization
+from django.db.models import Max
+from django.utils import timezone
+
+from directory.models import Answer, Organization, Verification
+from directory.rules import accounts
 
 
 class Due(NamedTuple):
@@ -31,3 +36,20 @@ def take() -> tuple[Due, ...]:
     marks = _marks.get()
     _marks.set(())
     return marks
+
+
+def last_human_act(at: datetime) -> date | None:
+    """The day, in Cambodia, on which a person last did what keeps the list true; None if never.
+
+    That is to check or withdraw a listing, or to answer reports. Publishing, reminding and
+    forgetting are jobs, and loading the starter data is one too: none of them is counted.
+    """
+    checks = Verification.objects.filter(recorded_at__lte=at)
+    checks = checks.exclude(verifier__username=accounts.STARTER_ACCOUNT)
+    answers = Answer.objects.filter(answered_at__lte=at)
+    moments = [
+        *checks.order_by().aggregate(newest=Max("recorded_at")).values(),
+        *answers.order_by().aggregate(newest=Max("answered_at")).values(),
+    ]
+    newest = max(filter(None, moments), default=None)
+    return timezone.localdate(newest) if newest else None

@@ -42,7 +42,7 @@ def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
 
     def decorate(view):
         @wraps(view)
-        def answer(request, *args, **kwargs):
+        def with_etag(request, *args, **kwargs):
             if request.method == "POST":
                 return view(request, *args, **kwargs)
             key = (
@@ -56,11 +56,12 @@ def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
                 if response.status_code != 200:
                     return response
                 page = keep(key, response)
-            return get_conditional_response(request, page.etag) or HttpResponse(
-                page.content, page.content_type, headers={"ETag": page.etag}
-            )
+            answer = get_conditional_response(request, page.etag)
+            answer = answer or HttpResponse(page.content, page.content_type)
+            answer["ETag"] = page.etag
+            return answer
 
-        return answer
+        return with_etag
 
     return decorate
 

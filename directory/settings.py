@@ -292,6 +292,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "directory.server.staticstorage.ManifestStorage"},
 }
+# Nothing of ours is for the pages of others, whom the header of WhiteNoise would let read it.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Published snapshots: files named by their content, and the pointer.
 DATA_ROOT = VAR_DIR / "data"

@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 
 from directory import starter
 from directory.models import Report
+from directory.public import page_cache
 from directory.rules import (
     accounts,
 )
@@ -129,6 +130,12 @@ def starter_data(django_db_setup, django_db_blocker):
         starter.load(timezone.now())
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def new_process():
+    """Begin with no page in memory, as a server does; settings change from test to test."""
+    page_cache.forget()
 
 
 @pytest.fixture

@@ -137,12 +137,17 @@ def with_year_incorporated(listing):
     listing.setdefault("year_incorporated", None)
 
 
+def with_last_human_act(pointer):
+    """2: a pointer says on which day a person last acted, or null when none has yet."""
+    pointer.setdefault("last_human_act_on", None)
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],
-    POINTER: [],
+    POINTER: [with_last_human_act],
     CATALOGUE: [],
 }

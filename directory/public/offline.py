@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from directory.public import errors
+from directory.public import errors, page_cache
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
 from directory.server.staticstorage import shorten
@@ -33,6 +33,7 @@ SHELL_STATIC = [
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def manifest(request):
     """The web app manifest. Its name does not tell what the app is for."""
     icons = [
@@ -67,6 +68,7 @@ def manifest(request):
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def service_worker(request):
     """The service worker, at the root so that its scope is the whole site."""
     return HttpResponse(service_worker_text(), content_type="text/javascript")

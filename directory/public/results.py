@@ -1,23 +1,29 @@
 """Search and filters without script, and the listings under one term."""
 
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.utils import timezone
 from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
-from directory.public import errors, frame, search
+from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
 
+# So many listings are sent at a time; the phone appends them as they are scrolled to.
+PAGE_SIZE = 20
+
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def kind(request, code):
     """All listings that give one kind of help."""
     return browse(request, ("categories", "kinds"), "kind", code)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def province(request, code):
     """All listings that work in one province, then the nationwide ones."""
     return browse(request, ("provinces",), "province", code)
@@ -35,6 +41,7 @@ def browse(request, groups, name, code):
 
 @csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
+@page_cache.cached(in_pages=True)
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
@@ -58,6 +65,8 @@ def _show(request, form, heading=None):
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
+    page = _page(request, found.records)
+    on_page = {record["id"] for record in page.object_list}
     names = {
         (group, term["code"]): term["name"]
         for group in ("provinces", "kinds", "categories", "served", "languages")
@@ -75,13 +84,30 @@ def _show(request, form, heading=None):
             (
                 group.name,
                 names.get(("provinces", group.province)),
-                cards(request, group.records, found, form),
+                cards(request, records, found, form),
             )
             for group in found.groups
+            if (records := [record for record in group.records if record["id"] in on_page])
         ],
+        "next": page.paginator.page(page.next_page_number()) if page.has_next() else None,
+        # A query goes on to the next page as it came, so that no address holds the words.
+        "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],
         "lists": "" if found.groups else frame.home_lists(request),
     }
     return frame.render(request, "results.html", context)
+
+
+def _page(request, records):
+    """The page of these listings that is asked for."""
+    data = request.POST if request.method == "POST" else request.GET
+    try:
+        return Paginator(records, PAGE_SIZE).page(data.get("page", 1))
+    except InvalidPage:
+        raise Http404 from None
+
+
+def _each(filters):
+    return [(name, value) for name, values in filters.items() for value in values]
 
 
 def chosen_word(form, name):

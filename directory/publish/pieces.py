@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from directory.models import Organization, Verification
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
+from directory.text.tables import TABLES
 from directory.text.writing import day, dialled, digits
 
 # Where `with_ages` fills in what depends on the day.
@@ -20,6 +21,10 @@ CHECKED = re.compile(
 )
 DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
+)
+LAST_ACT = re.compile(
+    r'<p data-last-act[^>]*>[^<]*<time datetime="(?P<day>[0-9-]+)">[^<]*'
+    r"(?P<rest></time>\s*<strong) hidden"
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
 # A line end that stays in a piece, as HTML can write it; `{% line %}` puts it there.
@@ -80,7 +85,8 @@ def home(standings: list[dict], catalogue: dict, language: str) -> str:
 def with_ages(page: str, today: date) -> str:
     """A page with what depends on the day: the ages of checks, and which alerts have ended.
 
-    The twin of `mark` in static/js/phone/ages.js, so that the script changes nothing.
+    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that nothing changes when
+    the script arrives.
     """
 
     def say_age(found):
@@ -94,7 +100,15 @@ def with_ages(page: str, today: date) -> str:
     def end(found):
         return f"{found[0]} hidden" if found["day"] < today.isoformat() else found[0]
 
+    def say_silence(found):
+        days = max(0, (today - date.fromisoformat(found["day"])).days)
+        # Nobody has acted since: the office may have stopped working.
+        is_silent = days > TABLES["limits"]["silent_days"]
+        said = found[0].removesuffix(f"{found['rest']} hidden")
+        return f"{said} ({_age_in_words(days)}){found['rest']}{'' if is_silent else ' hidden'}"
+
     page = CHECKED.sub(say_age, page)
+    page = LAST_ACT.sub(say_silence, page)
     page = DUE.sub(warn, page)
     return ENDS.sub(end, page)
 

@@ -143,7 +143,7 @@ def _keep(former, due, *, above, at):
     publication.lock_pointer()
     if Snapshot.objects.first() != former:
         return False
-    human = publication.last_human_act()
+    human = publication.last_human_act(at)
     says = {"withdrawn": publication.withdrawn_ids(), "last_human_act_on": human and str(human)}
     if any(former.pointer.get(name) != value for name, value in says.items()) or (
         above > former.seq

@@ -5,7 +5,6 @@ gathered. A withdrawal does not wait for it: its transaction also moves the poin
 learn of it within a second, whatever the size of the list.
 """
 
-from collections.abc import Iterable
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
@@ -79,7 +78,7 @@ def move_pointer(
     the clock, so that it rises also after the database was restored from a backup.
     """
     last = Snapshot.objects.aggregate(last=Max("seq"))["last"] or 0
-    human = last_human_act()
+    human = last_human_act(at)
     seq = max(last + 1, above + 1, int(at.timestamp()))
     SnapshotStep.objects.bulk_create(
         SnapshotStep(seq=seq, former=former, lines=lines) for former, lines in steps.items()
@@ -142,12 +141,18 @@ def record_lost_withdrawals(pointer: dict) -> list[LostWithdrawal]:
     return rows
 
 
-def last_human_act() -> date | None:
-    """The day of the newest check, withdrawal or answered report; no job can advance it."""
-    # What the starter data were read from is no check by a person of this desk.
-    checks = Verification.objects.exclude(verifier__username=accounts.STARTER_ACCOUNT)
-    newest: Iterable[datetime | None] = (
-        checks.aggregate(newest=Max("recorded_at"))["newest"],
-        Answer.objects.aggregate(newest=Max("answered_at"))["newest"],
-    )
-    return max((timezone.localdate(at) for at in newest if at), default=None)
+def last_human_act(at: datetime) -> date | None:
+    """The day, in Cambodia, on which a person last did what keeps the list true; None if never.
+
+    That is to check or withdraw a listing, or to answer reports. Publishing, reminding and
+    forgetting are jobs, and loading the starter data is one too: none of them is counted.
+    """
+    checks = Verification.objects.filter(recorded_at__lte=at)
+    checks = checks.exclude(verifier__username=accounts.STARTER_ACCOUNT)
+    answers = Answer.objects.filter(answered_at__lte=at)
+    moments = [
+        *checks.order_by().aggregate(newest=Max("recorded_at")).values(),
+        *answers.order_by().aggregate(newest=Max("answered_at")).values(),
+    ]
+    newest = max(filter(None, moments), default=None)
+    return timezone.localdate(newest) if newest else None

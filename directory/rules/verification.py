@@ -112,8 +112,7 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
     last = standing.require_standing(locked)
-    publication.recall(locked, at=at)
-    return Verification.objects.create(
+    withdrawal = Verification.objects.create(
         organization=locked,
         number=last.number + 1,
         revision=locked.revision,
@@ -126,6 +125,8 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
         recorded_at=at,
         note=reason.strip(),
     )
+    publication.recall(locked, at=at)
+    return withdrawal
 
 
 @transaction.atomic

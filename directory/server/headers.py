@@ -28,6 +28,8 @@ HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
+# What a public answer says where it says nothing else.
+DEFAULTS = {"Cache-Control": "no-cache", "X-Robots-Tag": "noarchive"}
 # Where people send forms that Django protects. Under no-referrer a browser sends "Origin: null"
 # with them, which Django must refuse; under same-origin, too, other hosts are told nothing.
 ADMIN_PREFIXES = ("/admin/", "/i18n/")
@@ -36,6 +38,12 @@ ADMIN_PREFIXES = ("/admin/", "/i18n/")
 def header_value(policy):
     """A policy as the text of its header."""
     return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def public_table():
+    """The headers of an answer that no page made, such as that to half a request."""
+    table = {"Content-Security-Policy": header_value(CSP_PUBLIC), **HEADERS, **DEFAULTS}
+    return table | ({"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {})
 
 
 class HeadersMiddleware:
@@ -57,8 +65,8 @@ class HeadersMiddleware:
             response["Cache-Control"] = "no-store"
             response["X-Robots-Tag"] = "noindex"
         else:
-            response.headers.setdefault("Cache-Control", "no-cache")
-            response.headers.setdefault("X-Robots-Tag", "noarchive")
+            for name, value in DEFAULTS.items():
+                response.headers.setdefault(name, value)
         if settings.HTTPS:
             response["Strict-Transport-Security"] = settings.HSTS
         return response

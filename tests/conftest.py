@@ -9,6 +9,7 @@ import sys
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
@@ -127,6 +128,12 @@ def starter_data(django_db_setup, django_db_blocker):
         starter.load(timezone.now())
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def nobody_sent():
+    """No report of another test is counted in this one."""
+    caches["memory"].clear()
 
 
 @pytest.fixture

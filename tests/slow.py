@@ -56,7 +56,7 @@ def status(url, path):
 
 
 def raw(url, request):
-    """All that the server answers to these bytes, as status and headers, up to the body."""
+    """Status and headers of what a server answers to these bytes; no header comes twice."""
     address = urlsplit(url)
     with socket.create_connection((address.hostname, address.port), timeout=30) as client:
         client.sendall(request)
@@ -66,4 +66,6 @@ def raw(url, request):
             assert part, f"the connection ended after {answer!r}"
             answer += part
     first, *lines = answer.partition(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
-    return int(first.split()[1]), dict(line.split(": ", 1) for line in lines)
+    headers = [line.split(": ", 1) for line in lines]
+    assert len(headers) == len(dict(headers)), headers
+    return int(first.split()[1]), dict(headers)

@@ -78,7 +78,7 @@ def test_first_page_answers_beside_500_slow_clients(site):
 
 
 def test_more_slow_clients_than_there_is_room_for_make_room(small):
-    with slow.slow_clients(small, 60):
+    with slow.slow_clients(small, 100):
         assert [slow.first_page(small) for _ in range(5)] == [200] * 5
 
 

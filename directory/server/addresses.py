@@ -26,9 +26,9 @@ class AddressMiddleware:
 
     def __call__(self, request):
         # Each proxy adds whom it heard from; what stands before that the client wrote itself.
-        told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")[-settings.PROXIES :]
-        if settings.PROXIES and len(told) == settings.PROXIES and told[0]:
-            request.META["REMOTE_ADDR"] = told[0].strip()
+        told = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if 0 < settings.PROXIES <= len(told) and told[-settings.PROXIES]:
+            request.META["REMOTE_ADDR"] = told[-settings.PROXIES].strip()
         return self.get_response(request)
 
 

@@ -105,6 +105,12 @@ def test_first_of_a_listing_about_safety_are_always_taken(client, listings, soon
     assert [sent(client, kind="unsafe") for _ in range(3)] == [201, 201, 429]
 
 
+def test_name_without_a_standing_listing_has_no_such_room(client, listings, small, monkeypatch):
+    monkeypatch.setattr(report_room, "ALWAYS_TAKEN", 3)
+    fill(["hill", "ocean"], "unsafe", 4)
+    assert [sent(client, kind="unsafe", listing=name) for name in ("hill", "sea")] == [429, 429]
+
+
 def test_over_the_limit_only_known_reports_are_acknowledged(client, listings, small):
     first = body()
     assert [post(client, one).status_code for one in (first, body(), body())] == [201, 201, 429]

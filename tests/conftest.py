@@ -9,6 +9,7 @@ import sys
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.cache import caches
 from django.db import transaction
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
@@ -134,8 +135,9 @@ def starter_data(django_db_setup, django_db_blocker):
 
 @pytest.fixture(autouse=True)
 def new_process():
-    """Begin with no page in memory, as a server does; settings change from test to test."""
+    """Begin as a server does: no page in memory, and no report of another test counted."""
     page_cache.forget()
+    caches["memory"].clear()
 
 
 @pytest.fixture

@@ -33,6 +33,8 @@ HEADERS = FILE_HEADERS | {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
+# What a public answer says where it says nothing else.
+DEFAULTS = {"Cache-Control": "no-cache", "X-Robots-Tag": "noarchive"}
 # Where people send forms that Django protects. Under no-referrer a browser sends "Origin: null"
 # with them, which Django must refuse; under same-origin, too, other hosts are told nothing.
 ADMIN_PREFIXES = ("/admin/", "/i18n/")
@@ -41,6 +43,12 @@ ADMIN_PREFIXES = ("/admin/", "/i18n/")
 def header_value(policy):
     """A policy as the text of its header."""
     return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def public_table():
+    """The headers of an answer that no page made, such as that to half a request."""
+    table = {"Content-Security-Policy": header_value(CSP_PUBLIC), **HEADERS, **DEFAULTS}
+    return table | ({"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {})
 
 
 class HeadersMiddleware:
@@ -56,7 +64,7 @@ class HeadersMiddleware:
         for name, value in self.headers_of(request, response).items():
             response[name] = value
         if not request.path_info.startswith(ADMIN_PREFIXES):
-            response.headers.setdefault("Cache-Control", "no-cache")
+            response.headers.setdefault("Cache-Control", DEFAULTS["Cache-Control"])
         if settings.HTTPS:
             response["Strict-Transport-Security"] = settings.HSTS
         return response
@@ -75,5 +83,5 @@ class HeadersMiddleware:
             }
         return HEADERS | {
             "Content-Security-Policy": self.public,
-            "X-Robots-Tag": response.get("X-Robots-Tag", "noarchive"),
+            "X-Robots-Tag": response.get("X-Robots-Tag", DEFAULTS["X-Robots-Tag"]),
         }

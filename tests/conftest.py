@@ -130,7 +130,7 @@ def pytest_terminal_summary(terminalreporter, config):
 
 @pytest.fixture(scope="session")
 def starter_data(django_db_setup, django_db_blocker):
-    """The starter data for all tests that ask for it, as it takes seconds; each starts from it anew.
+    """The starter data, loaded once for all tests that ask for it; each starts from it anew.
 
     They come last, because the transaction that holds it stays open until the run ends.
     """

@@ -97,7 +97,7 @@ def fill(count, *, editor, verifier):
 
 def check(made, number, today, now, *, editor, verifier):
     """A check that is overdue every third time."""
-    frozen = listing.build(made)
+    frozen = listing.build_listing(made)
     on = today - timedelta(days=300 if number % 3 == 0 else number % 150)
     return Verification(
         organization=made,
@@ -114,7 +114,7 @@ def check(made, number, today, now, *, editor, verifier):
         confirmed_facts=list(listing.facts(frozen)),
         name_km=frozen["name"]["km"],
         listing=frozen,
-        sha256=listing.digest(frozen),
+        sha256=listing.listing_digest(frozen),
     )
 
 

@@ -160,6 +160,7 @@ def _entry(number, words, taken):
         "type": "ngo",
         "description": {lang: _description(chance, words, facts, lang) for lang in name},
         "website": "",
+        "year_incorporated": None,
         "services": [_service(chance, key, facts, words)],
         "phones": [_phone(chance, key, part) for part in range(chance.randint(1, 2))],
         "contacts": [],

@@ -71,7 +71,7 @@ def launch(playwright):
 
 def write_data(size):
     """What the engines search, made once: a function from a name to its file."""
-    site = Site(OUT / "data")
+    site = Site(OUT / f"data-{size}")
     if not (site.folder / f"words-{size}.json").exists():
         site.folder.mkdir(parents=True, exist_ok=True)
         site.manage("migrate", "--verbosity=0")

@@ -49,6 +49,14 @@ def env_port(name, default):
     return int(value)
 
 
+def env_choice(name, choices):
+    """One of some words from the environment; the first where there is none."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {value!r}.")
+    return value
+
+
 def env_hsts():
     """What is said in Strict-Transport-Security; browsers would pass over what they cannot read."""
     value = os.environ.get("PHLOV_HSTS", "max-age=86400")
@@ -284,9 +292,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "directory.server.staticstorage.ManifestStorage"},
 }
+# Nothing of ours is for the pages of others, whom the header of WhiteNoise would let read it.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 # Published snapshots: files named by their content, and the pointer.
 DATA_ROOT = VAR_DIR / "data"
+# Pieces of listings that publications share; see publish/kept_pieces.py.
+PIECES_FILE = VAR_DIR / "pieces.json"
+# Where acts of the desk are published: "thread" (this process, beside its requests), "watch"
+# (`manage.py publish --watch`, where several processes serve) or "request" (before the answer).
+PUBLISHER = env_choice("PHLOV_PUBLISHER", ["thread", "watch", "request"])
 
 # Serve the kill-switch worker, which takes a broken one off phones (docs/worker-on-the-shelf.md).
 SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory.desk import partner_page, signin, today
+from directory.desk import partner_page, publishing, signin, today
 from directory.public import data, errors, offline, pages, report_endpoint, report_page, results
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
@@ -62,6 +62,7 @@ urlpatterns = [
     path("admin/", include(sign_in)),
     # The desk's own first page stands in for the list of tables.
     path("admin/", admin.site.admin_view(today.today), name="today"),
+    path("admin/publication/", publishing.state, name="publication"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
     path("admin/", admin.site.urls),
     path("p/<str:token>/", partner_page.show, name="partner"),

@@ -16,6 +16,7 @@ from hypothesis import settings as hypothesis_settings
 
 from directory import starter
 from directory.models import Report
+from directory.public import page_cache
 from directory.rules import (
     accounts,
 )
@@ -44,6 +45,8 @@ def pytest_configure(config):
     hypothesis_settings.load_profile("long" if config.getoption("--long") else "short")
     # As in the demo; what a server for others asks for is tried in tests/desk/signin.
     settings.SECOND_FACTOR = False
+    # A thread would not see what a test has written into its transaction.
+    settings.PUBLISHER = "request"
     sys.addaudithook(refuse_the_internet)
 
 
@@ -70,8 +73,17 @@ def pytest_collection_modifyitems(config, items):
         if "browser" in item.fixturenames:
             item.add_marker("browser")
     # Playwright keeps an event loop in this thread from its first test to its last, and Django
-    # refuses to touch the database under one. Once the starter data is there it stays.
-    items.sort(key=lambda item: (in_browser(item), "starter_data" in item.fixturenames))
+    # refuses to touch the database under one. Rows that several tests share are there from the
+    # first that asks for them: those of a module until its end, the starter data for good.
+    modules = list(dict.fromkeys(item.path for item in items))
+    places = {path: place for place, path in enumerate(modules)}
+
+    def order(item):
+        asked = set(item.fixturenames)
+        is_late = "starter_data" in asked
+        return in_browser(item), is_late, places[item.path], bool(SHARED_ROWS & asked)
+
+    items.sort(key=order)
 
     chosen, left_out = [], []
     for item in items:
@@ -88,6 +100,8 @@ def pytest_collection_finish():
     gc.set_threshold(50_000, 20, 20)
 
 
+# Fixtures whose rows the tests of a module share.
+SHARED_ROWS = {"history", "published", "records"}
 LEFT_OUT = pytest.StashKey[list[str]]()
 OTHER_PART = "belong to another part"
 
@@ -141,10 +155,19 @@ def starter_data(django_db_setup, django_db_blocker):
 
 @contextlib.contextmanager
 def undone_at_the_end(django_db_blocker):
-    """Let several tests start from the same rows, which are made once and gone afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """Let several tests start from the same rows, which are made once and gone afterwards.
+
+    It is refused inside another of its kind, as those rows would be there, too.
+    """
+    with django_db_blocker.unblock(), transaction.atomic(durable=True):
         yield
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def new_process():
+    """Begin with no page in memory, as a server does; settings change from test to test."""
+    page_cache.forget()
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def parts(made):
 def confirm(made, *, by, facts=None, on=TODAY, **fields):
     """Confirm what stands in the working copy, all of it unless `facts` says which."""
     made.refresh_from_db()
-    chosen = list(listing.facts(listing.build(made))) if facts is None else facts
+    chosen = list(listing.facts(listing.build_listing(made))) if facts is None else facts
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
 

@@ -9,14 +9,14 @@ export const engines = {
     files: ["listings", "descriptions", "catalogue"],
     load: () => Promise.all([import("/static/js/phone/packing.js"), import("/static/js/search/search.js")]),
     build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue }) {
-      const facts = unpack(listings);
-      facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
-      const index = prepare(facts, catalogue);
+      const records = unpack(listings);
+      records.forEach((record, place) => (record.keys.about = descriptions[place]));
+      const index = prepare(records, catalogue);
       const moment = new Date("2026-11-25T03:00:00Z");
       return (query, language) =>
         find(index, { query, filters: {}, language, moment })
-          .groups.flatMap((group) => group.facts)
-          .map((fact) => fact.id);
+          .groups.flatMap((group) => group.records)
+          .map((record) => record.id);
     },
   },
 

@@ -12,10 +12,9 @@ from django.utils.translation import gettext_lazy
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
 from directory.models import Alert, Organization, PartnerAnswer, PartnerLink, Vetting
-from directory.rules import alerts, listing, partner, verification, verifiers
-from directory.rules import standing as standings
-from directory.rules import vetting as vettings
+from directory.rules import alerts, listing, partner, verification, verifiers, vetting
 from directory.rules.refusal import Refused
+from directory.rules.standing import current_check, is_do_not_list
 from directory.text.languages import columns
 
 
@@ -65,15 +64,15 @@ def alert(model_admin, request, pk):
     """Put a dated alert on a listing, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
-    standing = alerts.of(organization, timezone.localdate(now))
+    current = alerts.current(organization, timezone.localdate(now))
     ending = "end" in request.POST
     form = AlertForm(request.POST if request.method == "POST" and not ending else None)
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
-    act = alerts.end if ending else alerts.put
+    act = alerts.end if ending else alerts.start
     if _act(request, end_form if ending else form, act, organization, now):
-        messages.success(request, f"{organization}: {_('Done.')}")
+        messages.success(request, words.said_of(organization, _("Done.")))
         return redirect("admin:directory_organization_verify", pk)
-    context = {"alert": standing, "form": form, "end_form": end_form, "title": _("Alert")}
+    context = {"alert": current, "form": form, "end_form": end_form, "title": _("Alert")}
     return _render(model_admin, request, organization, "alert", context)
 
 
@@ -81,31 +80,31 @@ def withdraw(model_admin, request, pk):
     """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
     organization = get_object_or_404(Organization, pk=pk)
     last = organization.verifications.select_related("verifier").first()
-    standing = standings.check_of(organization)
+    check = current_check(organization)
     is_verifier = verifiers.is_verifier(request.user)
-    if not is_verifier and (standing or not verifiers.may_ask_return(request.user)):
+    if not is_verifier and (check or not verifiers.may_ask_return(request.user)):
         raise PermissionDenied
     form = ReasonForm(request.POST or None)
     now = timezone.now()
-    act = verification.withdraw if standing else verification.ask_return
+    act = verification.withdraw if check else verification.ask_return
     if _act(request, form, act, organization, now):
-        if standing:
-            messages.success(request, f"{organization}: {_('The listing was withdrawn.')}")
+        if check:
+            messages.success(request, words.said_of(organization, _("The listing was withdrawn.")))
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
         page = "verify" if is_verifier else "change"
         return redirect(f"admin:directory_organization_{page}", pk)
     context = {
         "form": form,
-        "standing": standing,
+        "check": check,
         "last": last,
         "requests": list(last.return_requests.select_related("by")) if last else [],
-        "title": _("Withdraw") if standing else _("Ask for it back"),
+        "title": _("Withdraw") if check else _("Ask for it back"),
     }
     return _render(model_admin, request, organization, "withdraw", context)
 
 
-def vetting(model_admin, request, pk):
+def vetting_screen(model_admin, request, pk):
     """Trust in the organization, apart from its data; and the do-not-list."""
     organization = _open(request, pk)
     now = timezone.now()
@@ -118,18 +117,18 @@ def vetting(model_admin, request, pk):
         "forbid": ReasonForm(request.POST if chosen == "forbid" else None, prefix="forbid"),
     }
     acts = {
-        "vet": vettings.vet,
-        "end": vettings.end,
-        "forbid": vettings.do_not_list,
+        "vet": vetting.vet,
+        "end": vetting.end,
+        "forbid": vetting.do_not_list,
     }
     if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
-        messages.success(request, f"{organization}: {_('Done.')}")
+        messages.success(request, words.said_of(organization, _("Done.")))
         return redirect(request.path)
     context = {
         "forms": act_forms,
         "rows": list(organization.vettings.select_related("by")),
-        "is_do_not_list": standings.is_do_not_list(organization),
-        "holds": vettings.of(organization, timezone.localdate(now)),
+        "is_do_not_list": is_do_not_list(organization),
+        "holds": vetting.current(organization, timezone.localdate(now)),
         "title": _("Vetting"),
     }
     return _render(model_admin, request, organization, "vetting", context)
@@ -158,7 +157,7 @@ def link(model_admin, request, pk):
             _with_state(row, now)
             for row in organization.partner_links.select_related("by", "revoked_by")[:10]
         ],
-        "standing": standings.check_of(organization),
+        "check": current_check(organization),
         "title": _("Link for the partner"),
     }
     return _render(model_admin, request, organization, "link", context)

@@ -9,7 +9,6 @@ from collections import Counter
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import (
     Case,
     Count,
@@ -28,8 +27,8 @@ from django.utils import timezone
 
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
 from directory.rules import gaps, partner, report_queue
-from directory.rules import listing as listings
 from directory.rules.calls import calls_in_vain, unreachable
+from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
 
 SOON = timedelta(days=14)
@@ -77,21 +76,21 @@ def to_do(group, on):
 
 def risk(row):
     """How fast this organization's listing ages; told from the working copy, so only an order."""
-    return list(settings.CHECK_DAYS)[row.risk]
+    return list(Risk)[row.risk]
 
 
-def coverage(facts, catalogue, on):
+def coverage(records, catalogue, on):
     """Province by category of help: how many listings are fresh and how many overdue on a day.
 
-    `facts` and `catalogue` are those of the published snapshot: what phones hold. Returns a list
+    `records` and `catalogue` are those of the published snapshot: what phones hold. Returns a list
     of (province, [(category, fresh, overdue)]); a province of None stands for the whole country.
     """
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     counts = Counter()
-    for fact in facts:
-        is_fresh = not listings.is_overdue(fact["due_on"], on.isoformat())
-        places = [*fact["provinces"], *([None] if fact["nationwide"] else [])]
-        for category in {category_of[kind] for kind in fact["kinds"]}:
+    for record in records:
+        is_fresh = not is_overdue(record["due_on"], on.isoformat())
+        places = [*record["provinces"], *([None] if record["nationwide"] else [])]
+        for category in {category_of[kind] for kind in record["kinds"]}:
             counts.update((place, category, is_fresh) for place in places)
     return [
         (
@@ -114,7 +113,7 @@ def _organizations():
     services = Service.objects.filter(organization=OuterRef("pk"))
     checks = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
     is_last = Q(verifications__number=Subquery(checks.values("number")[:1]))
-    risks = list(settings.CHECK_DAYS)
+    rank = {risk: place for place, risk in enumerate(Risk)}
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
         QuerySet(Organization)
@@ -126,9 +125,9 @@ def _organizations():
             due_on=F("last__due_on"),
             recorded_at=F("last__recorded_at"),
             risk=Case(
-                When(Exists(services.filter(is_hotline=True)), then=risks.index("hotline")),
-                When(Exists(services.filter(is_residential=True)), then=risks.index("residential")),
-                default=risks.index("other"),
+                When(Exists(services.filter(is_hotline=True)), then=rank[Risk.HOTLINE]),
+                When(Exists(services.filter(is_residential=True)), then=rank[Risk.RESIDENTIAL]),
+                default=rank[Risk.OTHER],
             ),
             # Reports from the field never change a listing, but they can make it due.
             is_reported=Case(
@@ -148,7 +147,7 @@ def _conditions(on):
         "due": stands & is_due,
         "lapsing": stands & ~is_due & Q(due_on__lte=on + SOON),
         "never": Q(outcome=None),
-        "gaps": gaps.condition(),
+        "gaps": gaps.has_gaps(),
         # A revision confirmed whole gives the listing that stands, so only later ones count.
         "waiting": stands & Q(revision__gt=F("whole_revision")),
     }
@@ -187,14 +186,10 @@ def _waiting(on, most):
     be too high, but never too low.
     """
     changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
-    changed = listings.with_parts(changed.order_by("risk", "recorded_at"))
+    changed = with_parts(changed.order_by("risk", "recorded_at"))
     changed = _first(changed, MOST_COMPARED)
-    built = [(row, listings.build(row)) for row in changed.rows]
-    found = [
-        (row, listings.facts(now), listings.facts(row.frozen))
-        for row, now in built
-        if now != row.frozen
-    ]
+    built = [(row, build_listing(row)) for row in changed.rows]
+    found = [(row, facts(now), facts(row.frozen)) for row, now in built if now != row.frozen]
     return Group(found[:most], changed.total - len(built) + len(found))
 
 

@@ -234,7 +234,7 @@ class OrganizationAdmin(TranslationAdmin):
         """Say which texts stand in one language only; it is no error, but readers miss them."""
         texts = dict.fromkeys(
             str(row._meta.get_field(f"{field}_{language}").verbose_name)
-            for row, field, language in gaps.of(organization)
+            for row, field, language in gaps.missing_texts(organization)
         )
         if texts:
             messages.warning(
@@ -244,7 +244,7 @@ class OrganizationAdmin(TranslationAdmin):
 
     def _warn_of_twins(self, request, organization):
         """Say which entries may be the same organization, so that none is added a second time."""
-        for twin, common in twins.of(organization):
+        for twin, common in twins.find_twins(organization):
             told = {"name": twin, "common": ", ".join(common)}
             if standing.is_do_not_list(twin):
                 told["reason"] = twin.vettings.first().note
@@ -266,7 +266,7 @@ class OrganizationAdmin(TranslationAdmin):
             ("<uuid:pk>/restore/", "restore", history.restore),
             ("<uuid:pk>/alert/", "alert", acts.alert),
             ("<uuid:pk>/withdraw/", "withdraw", acts.withdraw),
-            ("<uuid:pk>/vetting/", "vetting", acts.vetting),
+            ("<uuid:pk>/vetting/", "vetting", acts.vetting_screen),
             ("<uuid:pk>/link/", "link", acts.link),
             ("answer/<uuid:pk>/", "answer", acts.answer),
         ]

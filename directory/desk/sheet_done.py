@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk import words
-from directory.models import Verification
+from directory.models import PublicationDue, Verification
 from directory.publish import reader
 from directory.rules import listing
 from directory.text import languages
@@ -39,10 +39,11 @@ def done(model_admin, request, pk, number):
         "is_latest": latest.pk == check.pk,
         "left_out": [
             words.label(name)
-            for name in listing.facts(listing.build(check.organization))
+            for name in listing.facts(listing.build_listing(check.organization))
             if name not in check.confirmed_facts
         ],
         "pieces": pieces,
+        "is_waiting": PublicationDue.objects.filter(organization=check.organization).exists(),
         "opts": model_admin.opts,
     }
     return render(request, "admin/directory/organization/done.html", context)

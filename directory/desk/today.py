@@ -6,11 +6,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, words
+from directory.desk import agenda, publishing, words
 from directory.desk.reports import address_of
-from directory.publish import catalogue as catalogues
 from directory.publish import reader
+from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import accounts, report_queue, verifiers
+from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
@@ -42,20 +43,20 @@ def today(request):
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
+        "problems": publishing.problems(now),
         "groups": groups,
         "waiting": waiting,
         "weeks": [
             (
                 week,
                 total,
-                [(risk, count[name]) for name, risk in words.RISKS.items() if count[name]],
+                [(risk.label, count[risk]) for risk in Risk if count[risk]],
             )
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
         "due": [
-            (row, words.RISKS[agenda.risk(row)], words.due(row.due_on, on))
-            for row in groups["due"].rows
+            (row, agenda.risk(row).label, words.due(row.due_on, on)) for row in groups["due"].rows
         ],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
@@ -95,14 +96,14 @@ def coverage(request):
     if not request.user.has_perm("directory.view_organization"):
         raise PermissionDenied
     current = reader.current()
-    facts = current.facts() if current else []
-    catalogue = current.read("catalogue") if current else catalogues.EMPTY
+    records = current.records() if current else []
+    catalogue = current.file("catalogue") if current else EMPTY_CATALOGUE
     on = timezone.localdate()
     context = {
         **admin.site.each_context(request),
         "title": _("Coverage"),
         "categories": catalogue["categories"],
-        "rows": agenda.coverage(facts, catalogue, on),
+        "rows": agenda.coverage(records, catalogue, on),
         "on": on,
     }
     return render(request, "admin/coverage.html", context)

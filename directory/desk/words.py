@@ -40,14 +40,13 @@ LABELS = {
     "address": gettext_lazy("address"),
 }
 TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
-# How fast a listing ages, the fastest first.
-RISKS = {
-    "hotline": gettext_lazy("hotline"),
-    "residential": gettext_lazy("residential"),
-    "other": gettext_lazy("other"),
-}
 # Answers for which "not known" is news, so that they are shown without one as well.
 ASKED = {"nationwide", "free_of_charge", "hours"}
+
+
+def said_of(organization, sentence):
+    """A sentence that says which organization it is about."""
+    return f"{organization}: {sentence}"
 
 
 def facts_beside(facts, standing_facts, names=None):

@@ -16,12 +16,18 @@ from directory.models.organization import (
     new_public_id,
 )
 from directory.models.partner import PartnerAnswer, PartnerLink
+from directory.models.publication import (
+    LostWithdrawal,
+    PublicationDue,
+    Snapshot,
+    SnapshotFile,
+    SnapshotStep,
+)
 from directory.models.records import (
     Alert,
     Attempt,
     Edit,
     ReturnRequest,
-    Snapshot,
     Verification,
     Vetting,
 )
@@ -35,11 +41,13 @@ __all__ = [
     "Contact",
     "Edit",
     "Location",
+    "LostWithdrawal",
     "Organization",
     "PartnerAnswer",
     "PartnerLink",
     "Phone",
     "Province",
+    "PublicationDue",
     "Report",
     "ReturnRequest",
     "Schedule",
@@ -47,6 +55,8 @@ __all__ = [
     "Service",
     "SheetDraft",
     "Snapshot",
+    "SnapshotFile",
+    "SnapshotStep",
     "Source",
     "TaxonomyTerm",
     "Verification",

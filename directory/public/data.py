@@ -1,17 +1,15 @@
 """Endpoints for programs: published files, the pointer (manifest) to the newest, health check."""
 
-from pathlib import Path
-
-from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from directory.public import errors
-from directory.publish import reader
-from directory.publish.files import fingerprint, to_bytes
+from directory.publish import local, reader
+from directory.publish.files import to_bytes
+from directory.text.digest import fingerprint
 
 FOREVER = "public, max-age=31536000, immutable"
-# The compressed forms in which publish/files.py stores each file, the most compact first.
+# The compressed forms in which publish/local.py keeps each file, the most compact first.
 STORED_AS = {"br": ".br", "gzip": ".gz"}
 
 
@@ -19,10 +17,9 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 def published_file(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
     encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
-    try:
-        content = Path(settings.DATA_ROOT, name + STORED_AS.get(encoding, "")).read_bytes()
-    except FileNotFoundError:
-        raise Http404 from None
+    content = local.copy().read(name, STORED_AS.get(encoding, ""))
+    if content is None:
+        raise Http404
     response = HttpResponse(content, "application/json")
     if encoding:
         response["Content-Encoding"] = encoding
@@ -56,9 +53,16 @@ def pointer(request):
 
 @errors.only("GET", "HEAD")
 def health(request):
-    """For monitoring: the snapshot's number and its age in seconds."""
-    found = reader.read_pointer()
-    if found is None:
+    """For monitoring: the snapshot's number and its age in seconds; 503 while a page would break.
+
+    `mended` counts the damaged files that this process has mended since its start.
+    """
+    copy = local.copy()
+    if copy.pointer is None:
         return JsonResponse({"status": "nothing published"}, status=503)
-    age = reader.age(found, timezone.now())
-    return JsonResponse({"status": "ok", "seq": found["seq"], "age": int(age.total_seconds())})
+    broken = copy.broken()
+    age = reader.age(copy.pointer, timezone.now())
+    found = {"seq": copy.pointer["seq"], "age": int(age.total_seconds()), "mended": copy.mended}
+    if broken:
+        return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)
+    return JsonResponse({"status": "ok", **found})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from directory.public import frame
 from directory.public.search_form import SearchForm
-from directory.publish import catalogue as catalogues
+from directory.publish.catalogue import EMPTY_CATALOGUE
 
 
 def only(*methods):
@@ -58,7 +58,7 @@ def server_error(request):
     """An error on our side. It may be in the snapshot, so this page reads nothing from it."""
     context = {
         "message": _("Something went wrong on our side. The numbers below work."),
-        "form": SearchForm(catalogue=catalogues.EMPTY),
+        "form": SearchForm(catalogue=EMPTY_CATALOGUE),
     }
     return frame.render(request, "problem.html", context, 500, with_data=False)
 

@@ -6,8 +6,8 @@ from django.urls import translate_url
 from django.utils import timezone, translation
 
 from directory.public.search_form import SearchForm
-from directory.publish import catalogue as catalogues
 from directory.publish import pieces, reader
+from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.text import languages
 
 
@@ -16,8 +16,8 @@ def render(request, template, context, status=200, with_data=True):
     current = published(request) if with_data else None
     if "form" not in context:
         # What is kept of the program must not change with the data; the phone fills it in.
-        names = file(request, "catalogue", catalogues.EMPTY) if with_data else None
-        context["form"] = SearchForm(catalogue=names or catalogues.EMPTY)
+        names = file(request, "catalogue", EMPTY_CATALOGUE) if with_data else None
+        context["form"] = SearchForm(catalogue=names or EMPTY_CATALOGUE)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
@@ -40,25 +40,25 @@ def list_files(pointer):
 
 def home_lists(request):
     """The first page's lists in the active language."""
-    lists = file(request, "home", dict.fromkeys(languages.CODES, ()))
-    return "\n".join(lists[translation.get_language()])
+    current = published(request)
+    return current.home_lists(translation.get_language()) if current else ""
 
 
 def file(request, name, otherwise):
     """A file of the published snapshot, or a stand-in before the first publishing."""
     current = published(request)
-    return current.read(name) if current else otherwise
+    return current.file(name) if current else otherwise
 
 
-def read_facts(request):
-    """The facts of the published listings."""
+def read_records(request):
+    """The records of the published listings."""
     current = published(request)
-    return current.facts() if current else []
+    return current.records() if current else []
 
 
-def fact_of(request, public_id):
-    """The facts of one published listing, or None."""
-    return next((fact for fact in read_facts(request) if fact["id"] == public_id), None)
+def record_of(request, public_id):
+    """The record of one published listing, or None."""
+    return next((record for record in read_records(request) if record["id"] == public_id), None)
 
 
 def published(request):

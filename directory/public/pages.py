@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from directory.public import errors, frame
+from directory.public import errors, frame, page_cache
 from directory.text import languages
 
 
@@ -17,18 +17,21 @@ def root(request):
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached()
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
     return frame.render(request, "home.html", {"lists": frame.home_lists(request)})
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def shell(request):
     """The first page without any listing: what a phone keeps to open with no network."""
     return frame.render(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached()
 def listing(request, public_id):
     """One listing in full."""
     current = frame.published(request)
@@ -37,9 +40,9 @@ def listing(request, public_id):
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
         details = acts + current.details(request.LANGUAGE_CODE)[public_id]
-        fact = frame.fact_of(request, public_id)
+        record = frame.record_of(request, public_id)
         context = {
-            "heading": {language: fact[f"name_{language}"] for language in languages.CODES},
+            "heading": {language: record[f"name_{language}"] for language in languages.CODES},
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)
@@ -53,24 +56,28 @@ def listing(request, public_id):
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
     return frame.render(request, "about.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def saved(request):
     """The list for one case, which the phone fills in; the server never learns what is on it."""
     return frame.render(request, "saved.html", {"is_shell": True}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def self_test(request):
     """Whether this phone works without a network, answered by the phone itself."""
     return frame.render(request, "self-test.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def blank(request):
     """Nothing at all: where leaving ends when there is no network to leave to."""
     return render(request, "blank.html")

@@ -19,8 +19,8 @@ def report(request, public_id):
     """Report without script: the same rules as for the phones' queue, on a page of its own."""
     if request.method == "POST":
         return take_report(request)
-    fact = frame.fact_of(request, public_id)
-    if fact is None:
+    record = frame.record_of(request, public_id)
+    if record is None:
         raise Http404
     # The id is made with the page, so that a form sent twice is one report.
     made = {
@@ -28,7 +28,7 @@ def report(request, public_id):
         "seq": frame.published(request).pointer["seq"],
         "made_at": timezone.now(),
     }
-    return frame.render(request, "report.html", {"fact": fact, "made": made})
+    return frame.render(request, "report.html", {"record": record, "made": made})
 
 
 def take_report(request):

@@ -1,23 +1,29 @@
 """Search and filters without script, and the listings under one term."""
 
+from django.core.paginator import InvalidPage, Paginator
 from django.http import Http404
 from django.utils import timezone
 from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
-from directory.public import errors, frame, search
+from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
-from directory.publish import catalogue as catalogues
+from directory.publish.catalogue import EMPTY_CATALOGUE
+
+# So many listings are sent at a time; the phone appends them as they are scrolled to.
+PAGE_SIZE = 20
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def kind(request, code):
     """All listings that give one kind of help."""
     return browse(request, ("categories", "kinds"), "kind", code)
 
 
 @errors.only("GET", "HEAD")
+@page_cache.cached(in_pages=True)
 def province(request, code):
     """All listings that work in one province, then the nationwide ones."""
     return browse(request, ("provinces",), "province", code)
@@ -25,7 +31,7 @@ def province(request, code):
 
 def browse(request, groups, name, code):
     """The listings under one term of the catalogue."""
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
@@ -35,9 +41,10 @@ def browse(request, groups, name, code):
 
 @csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
+@page_cache.cached(in_pages=True)
 def results(request):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST, catalogue=catalogue)
     return _show(request, form)
 
@@ -48,16 +55,18 @@ def _show(request, form, heading=None):
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
         )
-    catalogue = frame.file(request, "catalogue", catalogues.EMPTY)
+    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     filters = form.filters()
     found = search.find(
-        frame.read_facts(request),
+        frame.read_records(request),
         catalogue,
         query=form.cleaned_data["q"],
         filters=filters,
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
+    page = _page(request, found.records)
+    on_page = {record["id"] for record in page.object_list}
     names = {
         (group, term["code"]): term["name"]
         for group in ("provinces", "kinds", "categories", "served", "languages")
@@ -67,7 +76,7 @@ def _show(request, form, heading=None):
         "form": form,
         "heading": heading,
         "answer": found,
-        "count": len(found.facts),
+        "count": len(found.records),
         "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
         "chosen": [(form[name], chosen_word(form, name)) for name in filters],
         "missing_place": names.get(("provinces", found.missing_place)),
@@ -75,13 +84,30 @@ def _show(request, form, heading=None):
             (
                 group.name,
                 names.get(("provinces", group.province)),
-                cards(request, group.facts, found, form),
+                cards(request, records, found, form),
             )
             for group in found.groups
+            if (records := [record for record in group.records if record["id"] in on_page])
         ],
+        "next": page.paginator.page(page.next_page_number()) if page.has_next() else None,
+        # A query goes on to the next page as it came, so that no address holds the words.
+        "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],
         "lists": "" if found.groups else frame.home_lists(request),
     }
     return frame.render(request, "results.html", context)
+
+
+def _page(request, records):
+    """The page of these listings that is asked for."""
+    data = request.POST if request.method == "POST" else request.GET
+    try:
+        return Paginator(records, PAGE_SIZE).page(data.get("page", 1))
+    except InvalidPage:
+        raise Http404 from None
+
+
+def _each(filters):
+    return [(name, value) for name, values in filters.items() for value in values]
 
 
 def chosen_word(form, name):
@@ -92,10 +118,10 @@ def chosen_word(form, name):
     return " / ".join(str(words[value]) for value in form.cleaned_data[name])
 
 
-def cards(request, facts, found, form):
-    """The cards of these facts, each with the labels of the filters that it leaves open."""
-    pieces = frame.published(request).cards(request.LANGUAGE_CODE) if facts else {}
+def cards(request, records, found, form):
+    """The cards of these records, each with the labels of the filters that it leaves open."""
+    pieces = frame.published(request).cards(request.LANGUAGE_CODE) if records else {}
     return [
-        (pieces[fact["id"]], [form[name].label for name in found.unknown.get(fact["id"], [])])
-        for fact in facts
+        (pieces[record["id"]], [form[name].label for name in found.unknown.get(record["id"], [])])
+        for record in records
     ]

@@ -34,7 +34,7 @@ class Group:
 
     name: str
     province: str | None
-    facts: list
+    records: list
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,12 @@ class Found:
     unknown: dict = field(default_factory=dict)
 
     @property
-    def facts(self):
+    def records(self):
         """All listings in order."""
-        return [fact for group in self.groups for fact in group.facts]
+        return [record for group in self.groups for record in group.records]
 
 
-def find(facts, catalogue, *, query="", filters=None, language, moment):
+def find(records, catalogue, *, query="", filters=None, language, moment):
     """Find what answers a query. If nothing does, relax the query rung by rung (reading.RUNGS).
 
     `filters` maps names of `FILTERS` and "province" to lists of values, any of which will do.
@@ -66,18 +66,18 @@ def find(facts, catalogue, *, query="", filters=None, language, moment):
     query = unicodedata.normalize("NFKC", query)[:LONGEST_QUERY]
     filters = dict(filters or {})
     chosen_places = filters.pop("province", [])
-    world = _World(facts, catalogue, language, moment)
+    world = _World(records, catalogue, language, moment)
     known = reading.vocabulary(catalogue)
     unknown, candidates = {}, []
-    for fact in facts:
+    for record in records:
         answers = {
-            name: _any_of([FILTERS[name](fact, value, world) for value in values])
+            name: _any_of([FILTERS[name](record, value, world) for value in values])
             for name, values in filters.items()
         }
         if False not in answers.values():
-            candidates.append(fact)
+            candidates.append(record)
             if None in answers.values():
-                unknown[fact["id"]] = [name for name in answers if answers[name] is None]
+                unknown[record["id"]] = [name for name in answers if answers[name] is None]
     former = None
     for rung in reading.RUNGS:
         parts = reading.read(query, known, rung)
@@ -105,16 +105,16 @@ def _any_of(answers):
 class _World:
     """What the listings, the catalogue, the language and the moment say, apart from any query."""
 
-    def __init__(self, facts, catalogue, language, moment):
+    def __init__(self, records, catalogue, language, moment):
         # The listings come in the order of their Khmer names.
-        by_name = facts
+        by_name = records
         if language == languages.ENGLISH.code:
             # English names stand before Khmer ones.
-            by_name = sorted(facts, key=lambda fact: min([KHMER, *fact["keys"]["name"][-1:]]))
-        self.places = {fact["id"]: place for place, fact in enumerate(by_name)}
+            by_name = sorted(records, key=lambda record: min([KHMER, *record["keys"]["name"][-1:]]))
+        self.places = {record["id"]: place for place, record in enumerate(by_name)}
         self.texts = {
-            fact["id"]: " ".join(key for name in KEYS for key in fact["keys"][name])
-            for fact in facts
+            record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
+            for record in records
         }
         self.term_hits = {}
         self.moment = moment
@@ -128,41 +128,41 @@ class _World:
             for term in catalogue[group]
         ]
 
-    def categories(self, fact):
+    def categories(self, record):
         """The categories of the kinds of help that a listing gives."""
-        return [self.parents[kind] for kind in fact["kinds"]]
+        return [self.parents[kind] for kind in record["kinds"]]
 
-    def sinks(self, fact):
+    def sinks(self, record):
         """Whether a listing comes after fresh ones, because its check is overdue."""
-        return fact["sinks"] and is_overdue(fact["due_on"], self.today)
+        return record["sinks"] and is_overdue(record["due_on"], self.today)
 
 
 # Each answers True, False, or None when it is not known; only False leaves a listing out.
 
 
-def _has_kind(fact, code, world):
-    return code in fact["kinds"] or code in world.categories(fact)
+def _has_kind(record, code, world):
+    return code in record["kinds"] or code in world.categories(record)
 
 
-def _serves(fact, code, world):
-    return True if code in fact["served"] else False if code in fact["not_served"] else None
+def _serves(record, code, world):
+    return True if code in record["served"] else False if code in record["not_served"] else None
 
 
-def _speaks(fact, code, world):
-    return code in fact["languages"] if fact["languages"] else None
+def _speaks(record, code, world):
+    return code in record["languages"] if record["languages"] else None
 
 
-def _is_free(fact, wanted, world):
-    return fact["free"]
+def _is_free(record, wanted, world):
+    return record["free"]
 
 
-def _is_open_now(fact, wanted, world):
-    answers = [hours.is_open(week, world.moment, world.holidays) for week in fact["hours"]]
+def _is_open_now(record, wanted, world):
+    answers = [hours.is_open(week, world.moment, world.holidays) for week in record["hours"]]
     return _any_of(answers) if answers else None
 
 
-def _is_confirmed(fact, wanted, world):
-    return fact["method"] != "published-source"
+def _is_confirmed(record, wanted, world):
+    return record["method"] != "published-source"
 
 
 FILTERS = {
@@ -197,37 +197,37 @@ class _Search:
         }
         self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
 
-    def groups(self, facts):
+    def groups(self, records):
         """The groups that are not empty, each in its order."""
         rows = {HERE: [], NATIONWIDE: [], NEAR: []}
-        for fact in facts:
-            scored = self._score(fact)
+        for record in records:
+            scored = self._score(record)
             if scored:
                 name, score = scored
-                rank = ([-value for value in score], self.world.sinks(fact))
-                order = 0 if self.parts else fact["order"]
-                rows[name].append((*rank, order, self.world.places[fact["id"]], fact))
+                rank = ([-value for value in score], self.world.sinks(record))
+                order = 0 if self.parts else record["order"]
+                rows[name].append((*rank, order, self.world.places[record["id"]], record))
         for found in rows.values():
             found.sort(key=lambda row: row[:-1])
         here, nationwide, near = ([row[-1] for row in found] for found in rows.values())
         groups = [Group(HERE, None, here), Group(NATIONWIDE, None, nationwide)]
         if not here and self.places:
             groups += self._nearest(near)
-        return [group for group in groups if group.facts]
+        return [group for group in groups if group.records]
 
-    def _nearest(self, facts):
+    def _nearest(self, records):
         found = []
         for code in self.world.near[self.places[0]]:
-            there = [fact for fact in facts if code in fact["provinces"]]
+            there = [record for record in records if code in record["provinces"]]
             if there and len(found) < NEAREST_PROVINCES:
                 found.append(Group(NEAR, code, there))
-                facts = [fact for fact in facts if fact not in there]
+                records = [record for record in records if record not in there]
         return found
 
-    def _score(self, fact):
+    def _score(self, record):
         """(group, whole numbers to rank by) of a listing, or None."""
-        phrase = self._phrase(fact)
-        hits = [self._part_hit(part, fact) for part in self.parts]
+        phrase = self._phrase(record)
+        hits = [self._part_hit(part, record) for part in self.parts]
         if None in hits:
             if phrase:
                 level = OPEN if phrase == BEGUN else FULL
@@ -235,77 +235,77 @@ class _Search:
             elif self.rung != reading.MOST_PARTS or not any(hits):
                 return None
         name = HERE
-        if self.places and not set(self.places) & set(fact["provinces"]):
-            by_words = [self._words_hit(part.words, fact) for part in self.place_parts]
+        if self.places and not set(self.places) & set(record["provinces"]):
+            by_words = [self._words_hit(part.words, record) for part in self.place_parts]
             if by_words and None not in by_words:
                 hits += by_words
             else:
-                name = NATIONWIDE if fact["nationwide"] else NEAR
+                name = NATIONWIDE if record["nationwide"] else NEAR
         else:
-            hits += [self._part_hit(part, fact) for part in self.place_parts]
+            hits += [self._part_hit(part, record) for part in self.place_parts]
         hits = [hit for hit in hits if hit]
         # Of several words, those of a name point to it; one alone may as well mean a need.
         several = len(self.parts) + len(self.place_parts) > 1
-        named = phrase or (SCATTERED if several and self._in_names(fact) else 0)
+        named = phrase or (SCATTERED if several and self._in_names(record) else 0)
         return name, (
             len(hits),
             named if several or phrase == EXACT else 0,
             min((hit[0] for hit in hits), default=0),
-            sum(_has_term(fact, part, self.world) for part in self.parts if part.group),
+            sum(_has_term(record, part, self.world) for part in self.parts if part.group),
             named,
             sum(hit[1] for hit in hits),
             max((hit[2] for hit in hits), default=0),
         )
 
-    def _phrase(self, fact):
+    def _phrase(self, record):
         """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
-        if self.line not in self.world.texts[fact["id"]]:
+        if self.line not in self.world.texts[record["id"]]:
             return 0
-        names = fact["keys"]["name"] + fact["keys"]["alias"]
+        names = record["keys"]["name"] + record["keys"]["alias"]
         if self.line in names:
             return EXACT
         levels = [text.token_level(self.line, name) for name in names]
         return WHOLE if "full" in levels else BEGUN if "open" in levels else 0
 
-    def _in_names(self, fact):
+    def _in_names(self, record):
         """Whether every word stands somewhere in the names of a listing."""
         words = [word for part in self.parts + self.place_parts for word in part.words]
-        hits = [self._word_hit(word, fact) for word in words]
+        hits = [self._word_hit(word, record) for word in words]
         return all(hit and hit[1] >= ALIAS for hit in hits)
 
-    def _part_hit(self, part, fact):
+    def _part_hit(self, part, record):
         """(level, weight, at the start) of one part, or None: by its term or by its words."""
-        hit = self._words_hit(part.words, fact)
-        if part.group and _has_term(fact, part, self.world):
+        hit = self._words_hit(part.words, record)
+        if part.group and _has_term(record, part, self.world):
             hit = max(hit or (), (FULL, TERM * len(part.words), 1))
         return hit
 
-    def _words_hit(self, words, fact):
+    def _words_hit(self, words, record):
         number = "".join(words)
         if text.is_number(number):
-            if text.phone_key(number) in fact["phones"]:
+            if text.phone_key(number) in record["phones"]:
                 return (FULL, NUMBER * len(words), 1)
-            if any(text.phone_hit(number, phone) for phone in fact["phones"]):
+            if any(text.phone_hit(number, phone) for phone in record["phones"]):
                 return (FULL, NAME * len(words), 1)
-        hits = [self._word_hit(word, fact) for word in words]
+        hits = [self._word_hit(word, record) for word in words]
         if None in hits:
             return None
         return (min(h[0] for h in hits), sum(h[1] for h in hits), max(h[2] for h in hits))
 
-    def _word_hit(self, word, fact):
+    def _word_hit(self, word, record):
         """The best (level, weight, at the start) of one word over all fields, or None."""
         hits = []
-        if any(piece in self.world.texts[fact["id"]] for piece in self.pieces[word]):
+        if any(piece in self.world.texts[record["id"]] for piece in self.pieces[word]):
             hits += [
                 self._key_hit(word, key, weight)
                 for name, weight in KEYS.items()
-                for key in fact["keys"][name]
+                for key in record["keys"][name]
             ]
         on_terms = self.term_hits[word]
         hits += [
             on_terms.get((group, code))
             for group in ("kinds", "served", "provinces")
-            for code in fact[group]
+            for code in record[group]
         ]
         return max((hit for hit in hits if hit), default=None)
 
@@ -334,7 +334,7 @@ class _Search:
         return (CLOSE, weight, 0) if is_near else None
 
 
-def _has_term(fact, part, world):
+def _has_term(record, part, world):
     if part.group == "categories":
-        return part.code in world.categories(fact)
-    return part.code in fact[part.group]
+        return part.code in world.categories(record)
+    return part.code in record[part.group]

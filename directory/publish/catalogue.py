@@ -12,8 +12,8 @@ from directory import text
 from directory.models import Province, TaxonomyTerm
 from directory.text import languages, reading
 
-# Stands in before the first publishing.
-EMPTY = {
+# Used before the first publishing.
+EMPTY_CATALOGUE = {
     "categories": [],
     "kinds": [],
     "served": [],
@@ -27,7 +27,7 @@ FLAGS = ("is_time_critical", "sinks_when_overdue")
 _JOINTS = re.compile(",| and | និង")
 
 
-def build(at: datetime) -> dict:
+def build_catalogue(at: datetime) -> dict:
     """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
     year = timezone.localdate(at).year
     # A copy that was published in December is still in use in January.
@@ -42,7 +42,7 @@ def build(at: datetime) -> dict:
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": name,
-                # Few terms have one, so only these say so.
+                # Only terms that have the flag carry it, to save bytes.
                 **{flag: True for flag in FLAGS if getattr(term, flag)},
                 "keys": search_keys(
                     [*name.values(), *term.synonyms, *category, *_parts_of(term, name)]
@@ -80,7 +80,7 @@ def search_keys(texts: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
 
 
-def language(code: str) -> dict:
+def spoken_language(code: str) -> dict:
     """A language that somebody answers in, with its name for the filter."""
     return {"code": code, "name": {one: languages.spoken(code, one) for one in languages.CODES}}
 
@@ -93,6 +93,6 @@ def _parts_of(term, name):
 
 
 def _skeletons(names):
-    """What is compared when a romanised place name is spelled loosely."""
+    """The keys by which loosely spelled romanised names of places are compared."""
     bones = {text.place_skeleton(name or "") for name in names}
     return sorted(bone for bone in bones if len(bone) > 1 and bone.isascii())

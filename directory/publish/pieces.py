@@ -1,4 +1,4 @@
-"""Listings, and the first page's lists, as pieces of markup: the same for page, print and phone."""
+"""Renders listings and the lists of the first page as HTML, the same for page and phone."""
 
 import re
 from datetime import date
@@ -7,18 +7,24 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from directory.models import Organization
-from directory.rules import listing as listings
+from directory.models import Organization, Verification
+from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
+from directory.text.tables import TABLES
 from directory.text.writing import day, dialled, digits
 
-# Where markup leaves room for what depends on the day; see with_ages.
+# Where `with_ages` fills in what depends on the day.
 CHECKED = re.compile(
     r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
 )
 DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
+)
+LAST_ACT = re.compile(
+    r'<p data-last-act[^>]*>[^<]*<time datetime="(?P<day>[0-9-]+)">[^<]*'
+    r"(?P<rest></time>\s*<strong) hidden"
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
 # A line end that stays in a piece, as HTML can write it; `{% line %}` puts it there.
@@ -29,29 +35,38 @@ BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b
 LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
+SOURCE_ONLY = Verification.Method.PUBLISHED_SOURCE
+# How a listing was confirmed, in a reader's words.
+CONFIRMED = {
+    Verification.Method.CALL: gettext_lazy("Confirmed by phone"),
+    Verification.Method.VISIT: gettext_lazy("Confirmed by a visit"),
+    Verification.Method.WRITTEN: gettext_lazy("Confirmed in writing"),
+    SOURCE_ONLY: gettext_lazy("Checked against a published source"),
+}
+
 
 def card(standing: dict, catalogue: dict, language: str) -> str:
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
     return _render("listing.html", _listing_context, (standing, catalogue), language)
 
 
-def card_values(fact: dict, catalogue: dict, language: str) -> dict[str, str]:
-    """What a card shows that the facts of its listing say already, by the name of its hole.
+def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
+    """What a card shows that the record of its listing holds already, by the name of its hole.
 
-    A name is a field of the facts, with a place where that is a list, and after "|" the form in
+    A name is a field of the record, with a place where that is a list, and after "|" the form in
     which it is shown. The twin of `valueOf` in static/js/phone/packing.js.
     """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    categories = [code for code in dict.fromkeys(map(parents.get, fact["kinds"])) if code]
+    categories = [code for code in dict.fromkeys(map(parents.get, record["kinds"])) if code]
     values = {
-        name: fact[name]
+        name: record[name]
         for name in ("id", "slug", *languages.columns("name"), "due_on", "checked_on")
     }
-    values["checked_on|day"] = day(fact["checked_on"], language)
-    for place, number in enumerate(fact["numbers"]):
+    values["checked_on|day"] = day(record["checked_on"], language)
+    for place, number in enumerate(record["numbers"]):
         values[f"numbers.{place}"] = number
         values[f"numbers.{place}|dialled"] = dialled(number)
-    for group, codes in (("provinces", fact["provinces"]), ("categories", categories)):
+    for group, codes in (("provinces", record["provinces"]), ("categories", categories)):
         for place, name in enumerate(_words(catalogue[group], codes, language)):
             values[f"{group}.{place}|name"] = name
     return values
@@ -68,9 +83,10 @@ def home(standings: list[dict], catalogue: dict, language: str) -> str:
 
 
 def with_ages(page: str, today: date) -> str:
-    """A page with what depends on the day it is read: how old checks are, and what has passed.
+    """A page with what depends on the day: the ages of checks, and which alerts have ended.
 
-    The twin of `mark` in static/js/phone/ages.js, so that nothing changes when the script arrives.
+    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that nothing changes when
+    the script arrives.
     """
 
     def say_age(found):
@@ -78,13 +94,21 @@ def with_ages(page: str, today: date) -> str:
         return f"{found[0]} ({_age_in_words(days)})"
 
     def warn(found):
-        is_overdue = listings.is_overdue(found["day"], today.isoformat())
-        return found[0].removesuffix(" hidden") if is_overdue else found[0]
+        is_past = is_overdue(found["day"], today.isoformat())
+        return found[0].removesuffix(" hidden") if is_past else found[0]
 
     def end(found):
         return f"{found[0]} hidden" if found["day"] < today.isoformat() else found[0]
 
+    def say_silence(found):
+        days = max(0, (today - date.fromisoformat(found["day"])).days)
+        # Nobody has acted since: the office may have stopped working.
+        is_silent = days > TABLES["limits"]["silent_days"]
+        said = found[0].removesuffix(f"{found['rest']} hidden")
+        return f"{said} ({_age_in_words(days)}){found['rest']}{'' if is_silent else ' hidden'}"
+
     page = CHECKED.sub(say_age, page)
+    page = LAST_ACT.sub(say_silence, page)
     page = DUE.sub(warn, page)
     return ENDS.sub(end, page)
 
@@ -127,6 +151,8 @@ def _listing_context(standing, catalogue):
         "standing": standing,
         "listing": listing,
         "phones": _phones(listing),
+        "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
+        "has_source_only": standing["method"] == SOURCE_ONLY,
         "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])
@@ -150,7 +176,7 @@ def _listing_context(standing, catalogue):
         # A website is a link, for which the template has its own place.
         "plain_facts": [
             (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
-            for name in listings.PLAIN_FACTS
+            for name in PLAIN_FACTS
             if name != "website" and listing[name]
         ],
         "services": [
@@ -205,7 +231,7 @@ def _about_phone(phone):
 
 
 def _unknown_of_service(service):
-    """What a caseworker must still ask, in words."""
+    """What is not known of a service, so that a caseworker must ask, in words."""
 
     def is_empty(both):
         return not any(both.values())
@@ -226,8 +252,8 @@ def _labels(*rows):
 def _names(names, codes):
     """The names of codes, each once, in the order in which they come.
 
-    A code that has lost its name stands for itself: it must neither stop every publication nor
-    take a "not for" out of a listing.
+    A code without a name is shown as the code: it must not stop every publication, nor may a
+    "not for" vanish from a listing.
     """
     nameless = dict.fromkeys(languages.CODES, "")
     return [
@@ -238,7 +264,7 @@ def _names(names, codes):
 def _words(terms, codes, language):
     """The names of terms of the catalogue in one language, else in Khmer."""
     names = {term["code"]: term["name"] for term in terms}
-    # A code that has lost its name must not stop every publication.
+    # A code without a name must not stop every publication.
     nameless = dict.fromkeys(languages.CODES, "")
     found = (names.get(code, nameless) for code in codes)
     return [name[language] or name[languages.DEFAULT] for name in found]
@@ -251,7 +277,7 @@ def _render(template, make_context, arguments, language):
 
 
 def compact(markup: str) -> str:
-    """A piece without the white space that only its template needs, for it costs bytes on phones.
+    """A piece without the white space that only its template needs, to save bytes on phones.
 
     Nothing stays just inside an element and before the rows of a list. A line end stays between
     blocks and in a text that somebody wrote; elsewhere one space does, as browsers show it.

@@ -1,172 +1,175 @@
-"""Publishing: files named by their content first, then the one small pointer (manifest)."""
+"""Publishing: what stands becomes files in the database, and then the pointer (manifest) moves.
 
-import json
-from datetime import datetime, timedelta
-from pathlib import Path
+Everything is read, rendered and packed with no transaction open, so that nobody waits. A short one
+then stores the files and moves the pointer, unless something was withdrawn meanwhile.
+"""
 
-from django.conf import settings
-from django.db import connection, transaction
+from datetime import datetime
+from typing import NamedTuple
 
-from directory.models import Snapshot, Verification, frozen
-from directory.publish import catalogue as catalogues
-from directory.publish import pieces, reader, records
-from directory.publish.changes import between, pack, unpack
-from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
-from directory.text import languages, packing
+from django.db import transaction
 
-# After so many days nobody should trust a copy; phones say so by the days that they count.
-EXPIRES_AFTER = timedelta(days=30)
-# The files of so many snapshots stay, the newest included.
+from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
+from directory.publish import contents, deltas, kept_pieces, local
+from directory.publish.files import BEST, QUICK, name_of, pack, to_bytes, unpack
+from directory.publish.locking import one_publisher
+from directory.rules import publication
+from directory.text.digest import sha256_hex
+
+# The files of so many snapshots stay for phones that are in the middle of one, the newest included.
 SNAPSHOTS_KEPT = 5
-# For how many former numbers there is a file with only what changed since.
-CHANGES_KEPT = 60
-# Any number will do, as long as nothing else in this database locks the same one.
-PUBLISH_LOCK = 7_406_568
 
 
-@transaction.atomic
+class _Made(NamedTuple):
+    """What is to be stored: files by name, those that are new packed, by the names they get."""
+
+    former: Snapshot | None
+    files: dict[str, bytes]
+    packed: dict[str, bytes]
+    count: int
+    public_ids: set[str]
+    made_of: str
+    step: dict | None
+
+
 def publish(*, at: datetime) -> frozen.Document:
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is written when nothing changed and no file is missing.
-    The pointer moves last, so that a crash at any moment leaves the former snapshot whole.
+    `at` is an aware datetime. Nothing is rendered when nothing changed. A crash at any moment
+    leaves the former snapshot whole.
     """
-    if connection.vendor == "postgresql":
-        # On SQLite the transaction itself admits one writer at a time.
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [PUBLISH_LOCK])
-    folder = Path(settings.DATA_ROOT)
-    folder.mkdir(parents=True, exist_ok=True)
-    contents = build(at)
-    files = {name: to_bytes(content) for name, content in contents.items()}
-    listed = {
-        name: {
-            "path": f"/data/{name_of(data)}",
-            "sha256": sha256(data),
-            "bytes": len(data),
-        }
-        for name, data in files.items()
-    }
-    withdrawn = sorted(
-        Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
+    copy = local.copy()
+    with one_publisher():
+        copy.update(now=True)
+        while True:
+            if copy.pointer is not None:
+                publication.record_lost_withdrawals(copy.pointer)
+            due = [*PublicationDue.objects.values_list("pk", flat=True)]
+            former = Snapshot.objects.first()
+            sources = contents.read_sources(at)
+            above = copy.pointer["seq"] if copy.pointer else 0
+            if _is_news(former, sources):
+                made = _make(former, sources, copy)
+                is_done = _store(made, due, above=above, at=at)
+            else:
+                is_done = _keep(former, due, above=above, at=at)
+            if is_done:
+                copy.update(now=True)
+                return copy.pointer
+            # Somebody withdrew a listing while the files were made: their words must not go out.
+
+
+def repack() -> bool:
+    """Pack one file of the newest snapshot as small as can be; return whether one was left."""
+    newest = Snapshot.objects.first()
+    names = [_file_name(file) for file in newest.pointer["files"].values()] if newest else []
+    row = SnapshotFile.objects.filter(name__in=names, level__lt=BEST).first()
+    if row is None:
+        return False
+    content = pack(unpack(bytes(row.content)), BEST)
+    SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST)
+    local.copy().keep_packed(row.name, content)
+    return True
+
+
+def _is_news(former, sources):
+    return former is None or former.made_of != sources.made_of
+
+
+def _make(former, sources, copy):
+    """Render what changed, and pack it. No transaction is open."""
+    kept = kept_pieces.load()
+    made = contents.build_from(sources, kept)
+    kept.save()
+    files = {name: to_bytes(content) for name, content in made.items()}
+    stored = {*SnapshotFile.objects.values_list("name", flat=True)}
+    names = {name_of(data): data for data in files.values()}
+    listed = former.pointer["files"] if former else {}
+    old = {name: copy.read(_file_name(file)) for name, file in listed.items()}
+    return _Made(
+        former=former,
+        files=files,
+        packed={name: pack(data) for name, data in names.items() if name not in stored},
+        count=len(made["listings"]["id"]),
+        public_ids={*made["listings"]["id"]},
+        made_of=sources.made_of,
+        step=None if None in old.values() else deltas.step(old, files),
     )
-    former = reader.read_pointer()
-    for data in files.values():
-        if not (folder / name_of(data)).exists():
-            write(folder / name_of(data), data)
-    if former and former["files"] == listed and former["withdrawn"] == withdrawn:
-        return former
-    seq = _next_number(former, at)
-    content = {
-        "seq": seq,
-        "changes_from": _write_changes(folder, former, seq, files),
-        "published_at": at.isoformat(timespec="seconds"),
-        "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
-        "count": len(contents["listings"]["id"]),
-        "withdrawn": withdrawn,
-        "files": listed,
-    }
-    pointer = frozen.new(frozen.POINTER, content)
-    Snapshot.objects.create(seq=seq, published_at=at, pointer=pointer)
-    # The names of the new files must outlive a power cut if the pointer does.
-    sync(folder)
-    replace(folder / POINTER, to_bytes(pointer.stored))
-    sync(folder)
-    recent = Snapshot.objects.order_by("-seq").values_list("pointer", flat=True)[:SNAPSHOTS_KEPT]
-    _remove_unused(folder, former, pointer, recent)
-    return pointer
 
 
-def build(at: datetime) -> dict:
-    """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    standings = records.standings(at)
-    catalogue = catalogues.build(at)
-    in_order = sorted(standings, key=records.in_khmer_order)
-    rows = [records.record(standing, catalogue) for standing in in_order]
-    spoken = records.union(row["languages"] for row in rows)
-    catalogue["languages"] = [catalogues.language(code) for code in spoken]
-    contents = {
-        "home": {
-            language: pieces.home(standings, catalogue, language).split("\n")
-            for language in languages.CODES
+@transaction.atomic
+def _store(made, due, *, above, at):
+    """Store the files and move the pointer; False if something was withdrawn meanwhile."""
+    publication.lock_pointer()
+    former = made.former
+    if Snapshot.objects.first() != former:
+        return False
+    withdrawn = publication.withdrawn_ids()
+    lost = {row.public_id for row in publication.lost_withdrawals()}
+    if made.public_ids & {*withdrawn} - lost:
+        return False
+    SnapshotFile.objects.bulk_create(
+        [SnapshotFile(name=name, content=data, level=QUICK) for name, data in made.packed.items()],
+        ignore_conflicts=True,
+    )
+    steps = deltas.steps(former, at, made.step) if former else {}
+    snapshot = publication.move_pointer(
+        ({"changes_from": deltas.oldest(former, at)} if steps else {})
+        | {
+            "count": made.count,
+            "withdrawn": withdrawn,
+            "files": {
+                name: {
+                    "path": f"/data/{name_of(data)}",
+                    "sha256": sha256_hex(data),
+                    "bytes": len(data),
+                }
+                for name, data in made.files.items()
+            },
         },
-        "catalogue": frozen.new(frozen.CATALOGUE, catalogue).stored,
-        "listings": packing.columns(rows),
-        "descriptions": [records.description_keys(standing) for standing in in_order],
+        at=at,
+        above=above,
+        made_of=made.made_of,
+        steps=steps,
+    )
+    _remove_unused(snapshot)
+    PublicationDue.objects.filter(pk__in=due).delete()
+    return True
+
+
+@transaction.atomic
+def _keep(former, due, *, above, at):
+    """Nothing is to be rendered; move the pointer only if what it says itself has changed."""
+    publication.lock_pointer()
+    if Snapshot.objects.first() != former:
+        return False
+    human = publication.last_human_act(at)
+    says = {"withdrawn": publication.withdrawn_ids(), "last_human_act_on": human and str(human)}
+    if any(former.pointer.get(name) != value for name, value in says.items()) or (
+        above > former.seq
+    ):
+        content = {**former.pointer, "withdrawn": says["withdrawn"]}
+        publication.move_pointer(
+            content, at=at, above=above, made_of=former.made_of, steps={former.seq: {}}
+        )
+    PublicationDue.objects.filter(pk__in=due).delete()
+    return True
+
+
+def _remove_unused(newest):
+    """Delete the files of older snapshots; at once if a listing in them was withdrawn since."""
+    recent = Snapshot.objects.filter(seq__lte=newest.seq)[:SNAPSHOTS_KEPT]
+    withdrawn = {*newest.pointer["withdrawn"]}
+    names = {
+        _file_name(file)
+        for one in recent
+        if one == newest or (withdrawn <= {*one.pointer["withdrawn"]} and one.made_of)
+        for file in one.pointer["files"].values()
     }
-    for language in languages.CODES:
-        shapes = [
-            packing.shape(
-                pieces.card(standing, catalogue, language),
-                pieces.card_values(row, catalogue, language),
-            )
-            for standing, row in zip(in_order, rows, strict=True)
-        ]
-        contents[f"shapes.{language}"] = packing.cards(shapes)
-        contents[f"details.{language}"] = [
-            {
-                "id": standing["listing"]["public_id"],
-                "html": pieces.details(standing, catalogue, language),
-            }
-            for standing in in_order
-        ]
-    return contents
+    SnapshotFile.objects.exclude(name__in=names).delete()
+    expired = Snapshot.objects.filter(published_at__lt=newest.published_at - deltas.KEPT_FOR)
+    SnapshotStep.objects.filter(former__lte=expired.first().seq if expired else 0).delete()
 
 
-def _next_number(former, at):
-    """Never lower than any number before, even after the database was restored from a backup."""
-    last = Snapshot.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
-    return max(last + 1, (former["seq"] if former else 0) + 1, int(at.timestamp()))
-
-
-def _write_changes(folder, former, seq, files):
-    """Write how each recent number becomes this one; return the oldest, or `seq` for none.
-
-    The changes since an older number are those up to the former one, carried one step further.
-    """
-    if not former:
-        return seq
-    try:
-        old = {name: _lines(folder, file) for name, file in former["files"].items()}
-    except FileNotFoundError:
-        return seq
-    step = {
-        name: between(old.get(name, []), data.decode().split("\n"))
-        for name, data in files.items()
-        if former["files"].get(name, {}).get("sha256") != sha256(data)
-    }
-    since = {former["seq"]: {}}
-    for path in folder.glob(f"*-{former['seq']}.json"):
-        since[int(path.name.split("-")[0])] = json.loads(path.read_bytes())
-    oldest = seq
-    for number in sorted(since, reverse=True)[:CHANGES_KEPT]:
-        changes = dict(since[number])
-        for name, parts in step.items():
-            base = range(len(old.get(name, [])))
-            if name in changes:
-                base = unpack(changes[name])
-            changes[name] = pack(part if isinstance(part, str) else base[part] for part in parts)
-        data = to_bytes(changes)
-        if 4 * len(data) > sum(map(len, files.values())):
-            # From here on the whole is little more to send.
-            break
-        # A publisher that was killed may have left other changes under this name.
-        write(folder / f"{number}-{seq}.json", data)
-        oldest = number
-    return oldest
-
-
-def _lines(folder, file):
-    return (folder / file["path"].rsplit("/", 1)[1]).read_bytes().decode().split("\n")
-
-
-def _remove_unused(folder, former, pointer, recent):
-    """Delete the files of older snapshots; phones may be in the middle of one that is recent."""
-    names = [file["path"].rsplit("/", 1)[1] for one in recent for file in one["files"].values()]
-    for one in filter(None, [former, pointer]):
-        names += [file["path"].rsplit("/", 1)[1] for file in one["files"].values()]
-        names += [path.name for path in folder.glob(f"*-{one['seq']}.json")]
-    kept = {POINTER, *(f"{name}{suffix}" for name in names for suffix in ("", ".br", ".gz"))}
-    for path in folder.iterdir():
-        if path.name not in kept:
-            path.unlink()
+def _file_name(file):
+    return file["path"].rsplit("/", 1)[1]

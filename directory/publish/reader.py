@@ -1,43 +1,64 @@
 """A published snapshot, read from its files."""
 
 import json
+import re
 from datetime import datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
-
-from django.conf import settings
 
 from directory.models import frozen
-from directory.publish import files, pieces
+from directory.publish import local, pieces
 from directory.text import packing
 
 
 class Reader:
-    """A published snapshot, read from its files: all that public pages know."""
+    """A published snapshot: all that public pages know. It leaves out what was withdrawn since."""
 
     def __init__(self, pointer: dict) -> None:
         self.pointer = pointer
+        self._withdrawn = {*pointer["withdrawn"]}
 
-    def read(self, name: str) -> dict | list:
+    def file(self, name: str) -> dict | list:
         """The content of one of its files, parsed."""
         path = self._path(name)
         return _catalogue(path) if name == "catalogue" else _parsed(path)
 
-    def facts(self) -> list[dict]:
-        """The facts of each listing with its search keys, in the order of the Khmer names."""
-        return _facts(self._path("listings"), self._path("descriptions"))
+    def home_lists(self, language: str) -> str:
+        """The lists of the first page: hotlines, kinds of help, provinces."""
+        lists = "\n".join(self.file("home")[language])
+        if self._withdrawn:
+            lists = _HOTLINE.sub(
+                lambda found: "" if found["id"] in self._withdrawn else found[0], lists
+            )
+        return lists
+
+    def records(self) -> list[dict]:
+        """The record of each listing with its search keys, in the order of the Khmer names."""
+        found = _records(self._path("listings"), self._path("descriptions"))
+        return [one for one in found if one["id"] not in self._withdrawn]
 
     def cards(self, language: str) -> dict[str, str]:
         """The card of each listing in a language, by public id."""
         names = ("listings", "descriptions", "catalogue", f"shapes.{language}")
-        return _cards(*map(self._path, names), language)
+        return self._without_withdrawn(_cards(*map(self._path, names), language))
 
     def details(self, language: str) -> dict[str, str]:
         """What the card of each listing leaves out, by public id."""
-        return {piece["id"]: piece["html"] for piece in self.read(f"details.{language}")}
+        found = {piece["id"]: piece["html"] for piece in self.file(f"details.{language}")}
+        return self._without_withdrawn(found)
+
+    def _without_withdrawn(self, by_id):
+        if self._withdrawn.isdisjoint(by_id):
+            return by_id
+        return {key: value for key, value in by_id.items() if key not in self._withdrawn}
 
     def _path(self, name):
         return self.pointer["files"][name]["path"].rsplit("/", 1)[1]
+
+
+# A hotline of the first page in templates/pieces/home_lists.html.
+_HOTLINE = re.compile(
+    r'<article class="hotline"[^>]* data-id="(?P<id>[^"]*)".*?</article>\n?', re.DOTALL
+)
 
 
 def current() -> Reader | None:
@@ -47,12 +68,8 @@ def current() -> Reader | None:
 
 
 def read_pointer() -> frozen.Document | None:
-    """The pointer as it stands on disk, or None."""
-    try:
-        stored = json.loads(Path(settings.DATA_ROOT, files.POINTER).read_bytes())
-        return frozen.read(frozen.POINTER, stored)
-    except FileNotFoundError:
-        return None
+    """The newest pointer, or None."""
+    return local.copy().pointer
 
 
 def age(pointer: dict, now: datetime) -> timedelta:
@@ -63,7 +80,7 @@ def age(pointer: dict, now: datetime) -> timedelta:
 @lru_cache(maxsize=32)
 def _parsed(name):
     # A file never changes under its name, so it is parsed once in the life of a process.
-    return json.loads(Path(settings.DATA_ROOT, name).read_bytes())
+    return json.loads(local.copy().read(name))
 
 
 @lru_cache(maxsize=4)
@@ -72,15 +89,15 @@ def _catalogue(name):
 
 
 @lru_cache(maxsize=4)
-def _facts(listings, descriptions):
-    return packing.facts(_parsed(listings), _parsed(descriptions))
+def _records(listings, descriptions):
+    return packing.unpack(_parsed(listings), _parsed(descriptions))
 
 
 @lru_cache(maxsize=8)
-def _cards(listings, descriptions, catalogue, cards, language):
-    packed, terms = _parsed(cards), _catalogue(catalogue)
-    shapes = dict(packed["shapes"])
+def _cards(listings, descriptions, catalogue, shapes, language):
+    packed, terms = _parsed(shapes), _catalogue(catalogue)
+    by_name = dict(packed["shapes"])
     return {
-        fact["id"]: packing.fill(shapes[name], pieces.card_values(fact, terms, language))
-        for fact, name in zip(_facts(listings, descriptions), packed["cards"], strict=True)
+        record["id"]: packing.fill(by_name[name], pieces.card_values(record, terms, language))
+        for record, name in zip(_records(listings, descriptions), packed["cards"], strict=True)
     }

@@ -8,26 +8,28 @@ from django.utils import timezone
 
 from directory import text
 from directory.models import Verification
-from directory.publish import catalogue as catalogues
-from directory.rules import alerts as alert_rules
-from directory.rules import calls, report_queue, vetting
-from directory.rules import listing as listings
+from directory.publish.catalogue import search_keys
+from directory.rules import alerts, calls, publication, report_queue, vetting
+from directory.rules.listing import with_news
 from directory.text import languages
 
 
 def standings(at: datetime) -> list[dict]:
-    """Each standing listing with what is known of it by then, hotlines and partners first."""
+    """Each standing listing with its news at that moment, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
-    alerts = {row.organization_id: row for row in alert_rules.in_force(on)}
-    vettings = {row.organization_id: row for row in vetting.in_force(on)}
+    # The database was restored and knows nothing of these withdrawals; they wait for a person.
+    lost = {row.public_id for row in publication.lost_withdrawals()}
+    rows = rows.exclude(organization__public_id__in=lost)
+    alert_of = {row.organization_id: row for row in alerts.in_force(on)}
+    vetting_of = {row.organization_id: row for row in vetting.in_force(on)}
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
     return [
-        listings.standing(
+        with_news(
             row,
-            alert=alerts.get(row.organization_id),
-            vetting=vettings.get(row.organization_id),
+            alert=alert_of.get(row.organization_id),
+            vetting=vetting_of.get(row.organization_id),
             unreachable_on=unreachable.get(row.organization_id),
             reached=reached.get(row.organization_id, {}),
         )
@@ -38,7 +40,7 @@ def standings(at: datetime) -> list[dict]:
 def record(standing: dict, catalogue: dict) -> dict:
     """What finding, filtering and ordering need of a listing, and its card.
 
-    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    Search looks every code up in the catalogue, so codes that the catalogue lacks are left out.
     """
     listing = standing["listing"]
     services = listing["services"]
@@ -76,9 +78,7 @@ def record(standing: dict, catalogue: dict) -> dict:
 
 def description_keys(standing: dict) -> list[str]:
     """The search keys of a listing's long texts."""
-    return catalogues.search_keys(
-        standing["listing"]["description"][language] for language in languages.CODES
-    )
+    return search_keys(standing["listing"]["description"][language] for language in languages.CODES)
 
 
 def in_khmer_order(standing: dict) -> tuple[str, str]:
@@ -98,6 +98,6 @@ def _known(known, lists):
 
 
 def _any_known(answers):
-    """True if any service says yes, else no if any says no, else not known."""
+    """True if any service says yes, else False if any says no, else None for not known."""
     answers = list(answers)
     return True if True in answers else False if False in answers else None

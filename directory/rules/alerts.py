@@ -1,4 +1,4 @@
-"""Dated warnings on a standing listing, which act without a check."""
+"""Alerts: dated warnings on a standing listing, public at once and without a check."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -18,15 +18,15 @@ from directory.rules.refusal import Refused
 # elsewhere than to the number that two people confirmed.
 LEADS_ELSEWHERE = re.compile(
     r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
-    # Any ending may be one of an address; "e.g." has only one letter after its dot. What stands
-    # before the dot may be Khmer, of which not every sign counts as a letter.
+    # Any two letters after a dot may be a top-level domain; "e.g." has one letter there. Before
+    # the dot any sign will do, as Khmer marks do not match \w.
     r"|@|//|[^\s.]\.[a-z]{2,}",
     re.I,
 )
 
 
 @transaction.atomic
-def put(
+def start(
     organization: Organization,
     *,
     by: User,
@@ -36,7 +36,7 @@ def put(
     at: datetime,
     text_en: str = "",
 ) -> Alert:
-    """Put a dated alert on a standing listing, in place of any before; acts without a check."""
+    """Put an alert on a standing listing, in place of any former one. It is public at once."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
     standing.require_standing(locked)
@@ -66,12 +66,12 @@ def end(organization: Organization, *, by: User, reason: str, at: datetime) -> A
     verifiers.require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the alert ends."))
-    if of(locked, timezone.localdate(at)) is None:
+    if current(locked, timezone.localdate(at)) is None:
         raise Refused(_("This listing has no alert."))
     return _next_alert(locked, by, at, reason)
 
 
-def of(organization: Organization, on: date) -> Alert | None:
+def current(organization: Organization, on: date) -> Alert | None:
     """The Alert that holds on this day, or None."""
     return in_force(on).filter(organization=organization).first()
 
@@ -82,7 +82,7 @@ def in_force(on: date) -> QuerySet[Alert]:
 
 
 def _next_alert(organization, by, at, reason, **fields):
-    publication.due(organization)
+    publication.due(organization, at=at)
     last = organization.alerts.first()
     number = last.number + 1 if last else 1
     return Alert.objects.create(

@@ -17,7 +17,7 @@ PARTS = {
 }
 
 
-def condition() -> Q:
+def has_gaps() -> Q:
     """The organizations in which a text of the entry or of one of its parts lacks a language."""
     found = _lacks_language(Organization)
     for model in PARTS.values():
@@ -26,7 +26,7 @@ def condition() -> Q:
     return found
 
 
-def of(organization: Organization) -> list[tuple[Model, str, str]]:
+def missing_texts(organization: Organization) -> list[tuple[Model, str, str]]:
     """Each such text as (row, name of its field, the language that it lacks)."""
     rows = [organization]
     for part in PARTS:

@@ -1,33 +1,158 @@
 """Publication is due: each rule says so whose act changes what phones may hold.
 
-Rules know no files, so they only leave a mark. Whoever runs an act asks for the marks once its
-transaction is over, and publishes; the desk does that after each request, in one place. Where
-nobody asks, the next `manage.py publish` brings the change.
+Rules render nothing. They leave a row in the transaction of the act; the publisher takes what has
+gathered. A withdrawal does not wait for it: its transaction also moves the pointer, so that phones
+learn of it within a second, whatever the size of the list.
 """
 
 from contextvars import ContextVar
-from typing import NamedTuple
+from datetime import date, datetime, timedelta
 
-from directory.models import Organization
+from django.db import connection
+from django.db.models import Max
+from django.utils import timezone
+
+from directory.models import (
+    Answer,
+    LostWithdrawal,
+    Organization,
+    PublicationDue,
+    Snapshot,
+    SnapshotFile,
+    SnapshotStep,
+    Verification,
+    frozen,
+)
+from directory.rules import accounts
+
+# After so many days nobody should trust a copy; phones say so by the days that they count.
+EXPIRES_AFTER = timedelta(days=30)
+# Any number will do, as long as nothing else in this database locks the same one.
+POINTER_LOCK = 7_406_568
+
+_marks: ContextVar[tuple[PublicationDue, ...]] = ContextVar("marks", default=())
 
 
-class Due(NamedTuple):
-    """What is due: whose listing, and whether phones must stop showing it."""
-
-    organization: Organization
-    is_withdrawal: bool
-
-
-_marks: ContextVar[tuple[Due, ...]] = ContextVar("marks", default=())
+def due(organization: Organization, *, at: datetime) -> None:
+    """Record that an act on this organization has to be published. Needs a transaction."""
+    row = PublicationDue.objects.create(organization=organization, at=at)
+    _marks.set((*_marks.get(), row))
 
 
-def due(organization: Organization, *, is_withdrawal: bool = False) -> None:
-    """Say that an act on this organization has to be published."""
-    _marks.set((*_marks.get(), Due(organization, is_withdrawal)))
-
-
-def take() -> tuple[Due, ...]:
-    """What became due here since this was last asked: in this request, or in this thread."""
+def take_marks() -> tuple[PublicationDue, ...]:
+    """What became due in this thread since this was last asked, for whoever waits for it."""
     marks = _marks.get()
     _marks.set(())
     return marks
+
+
+def recall(organization: Organization, *, at: datetime) -> None:
+    """Withdraw a listing in the pointer at once; its files follow. Needs a transaction."""
+    due(organization, at=at)
+    lock_pointer()
+    former = Snapshot.objects.first()
+    if former is None:
+        return
+    withdrawn = sorted({*former.pointer["withdrawn"], organization.public_id})
+    move_pointer({**former.pointer, "withdrawn": withdrawn}, at=at, steps={former.seq: {}})
+    # What older files and changes say of it leaves the server now.
+    names = [file["path"].rsplit("/", 1)[1] for file in former.pointer["files"].values()]
+    SnapshotFile.objects.exclude(name__in=names).delete()
+
+
+def lock_pointer() -> None:
+    """Let nobody else move the pointer until this transaction ends."""
+    if connection.vendor == "postgresql":
+        # On SQLite the transaction itself admits one writer at a time.
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POINTER_LOCK])
+
+
+def move_pointer(
+    content: dict, *, at: datetime, steps: dict[int, dict], made_of: str = "", above: int = 0
+) -> Snapshot:
+    """Store a pointer under the next number. Needs a transaction and `lock_pointer`.
+
+    `steps` says, by number of a former snapshot, where the lines of its changed files went. The
+    new number is higher than any before and than `above`. It is never lower than the seconds of
+    the clock, so that it rises also after the database was restored from a backup.
+    """
+    last = Snapshot.objects.aggregate(last=Max("seq"))["last"] or 0
+    human = last_human_act(at)
+    seq = max(last + 1, above + 1, int(at.timestamp()))
+    SnapshotStep.objects.bulk_create(
+        SnapshotStep(seq=seq, former=former, lines=lines) for former, lines in steps.items()
+    )
+    content = (
+        {"changes_from": seq}
+        | content
+        | {
+            "seq": seq,
+            "published_at": at.isoformat(timespec="seconds"),
+            "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
+            "last_human_act_on": human and human.isoformat(),
+        }
+    )
+    return Snapshot.objects.create(
+        seq=seq,
+        published_at=at,
+        pointer=frozen.new(frozen.POINTER, content),
+        made_of=made_of,
+    )
+
+
+def withdrawn_ids() -> list[str]:
+    """The public ids of the listings that phones must not show, sorted."""
+    rows = Verification.objects.withdrawn().values_list("organization__public_id", flat=True)
+    return sorted({*rows, *(row.public_id for row in lost_withdrawals())})
+
+
+def lost_withdrawals() -> list[LostWithdrawal]:
+    """The lost withdrawals after which nobody has checked or withdrawn the listing again."""
+    lost = list(LostWithdrawal.objects.all())
+    newest = dict(
+        Verification.objects.filter(organization__public_id__in={row.public_id for row in lost})
+        .values_list("organization__public_id")
+        .annotate(Max("recorded_at"))
+        .order_by()
+    )
+    return [
+        row
+        for row in lost
+        if row.public_id not in newest or newest[row.public_id] <= row.published_at
+    ]
+
+
+def record_lost_withdrawals(pointer: dict) -> list[LostWithdrawal]:
+    """Record what a published pointer withdraws and the database does not know of.
+
+    `pointer` comes from a folder or an export. Its number is unknown only where the database was
+    restored from an older backup; then what it withdrew stays withdrawn until somebody checks it.
+    """
+    if Snapshot.objects.filter(seq=pointer["seq"]).exists():
+        return []
+    published_at = datetime.fromisoformat(pointer["published_at"])
+    missing = sorted({*pointer["withdrawn"]} - {*withdrawn_ids()})
+    rows = [
+        LostWithdrawal(public_id=public_id, seq=pointer["seq"], published_at=published_at)
+        for public_id in missing
+    ]
+    LostWithdrawal.objects.bulk_create(rows, ignore_conflicts=True)
+    return rows
+
+
+def last_human_act(at: datetime) -> date | None:
+    """The day, in Cambodia, on which a person last did what keeps the list true; None if never.
+
+    That is to check or withdraw a listing, or to answer reports. Publishing, reminding and
+    forgetting are jobs, and loading the starter data is one too: none of them is counted.
+    """
+    checks = Verification.objects.filter(recorded_at__lte=at)
+    checks = checks.exclude(verifier__username=accounts.STARTER_ACCOUNT)
+    answers = Answer.objects.filter(answered_at__lte=at)
+    moments = [
+        *checks.order_by().aggregate(newest=Max("recorded_at")).values(),
+        *answers.order_by().aggregate(newest=Max("answered_at")).values(),
+    ]
+    newest = max(filter(None, moments), default=None)
+    return timezone.localdate(newest) if newest else None

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from directory.models import Report
 
-NOTE_LIVES_AFTER_ANSWER = timedelta(days=30)
+NOTE_LIVES_AFTER_DECISION = timedelta(days=30)
 NOTE_LIVES_AT_MOST = timedelta(days=180)
 
 
@@ -25,6 +25,6 @@ def forget(*, at: datetime) -> int:
 
 def erase_notes(*, at: datetime) -> int:
     """Empty the notes whose time is over; return how many."""
-    past = Q(answer__answered_at__lte=at - NOTE_LIVES_AFTER_ANSWER)
+    past = Q(answer__answered_at__lte=at - NOTE_LIVES_AFTER_DECISION)
     past |= Q(received_at__lte=at - NOTE_LIVES_AT_MOST)
     return Report.objects.filter(past).exclude(note="").update(note="", note_erased=True)

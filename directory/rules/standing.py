@@ -1,4 +1,4 @@
-"""What stands: the last word on an organization, and the numbers that it was confirmed with."""
+"""What holds now: the standing check of an organization, and the numbers confirmed with it."""
 
 from django.utils.translation import gettext as _
 
@@ -12,14 +12,14 @@ def is_do_not_list(organization: Organization) -> bool:
     return last is not None and last.outcome == Vetting.Outcome.DO_NOT_LIST
 
 
-def check_of(organization: Organization) -> Verification | None:
-    """The last word on an organization if it is a confirmation, else None."""
+def current_check(organization: Organization) -> Verification | None:
+    """The newest check of an organization if it is a confirmation, else None."""
     last = organization.verifications.first()
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
 
 
 def known_numbers(organization: Organization) -> set[str]:
-    """The numbers of the newest confirmed listing that had any; calling one of them is a proof."""
+    """The numbers of the newest confirmed listing that had any; a call to one of them counts."""
     confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
     for listing in confirmed.values_list("listing", flat=True):
         if listing["phones"]:
@@ -40,7 +40,7 @@ def lock(organization: Organization) -> Organization:
 
 def require_standing(organization: Organization) -> Verification:
     """The standing check of an organization. Raises Refused."""
-    last = check_of(organization)
+    last = current_check(organization)
     if last is None:
         raise Refused(_("This organization has no standing listing."))
     return last

@@ -27,7 +27,7 @@ def likely_twins(
     return found
 
 
-def of(organization: Organization) -> list[tuple[Organization, list[str]]]:
+def find_twins(organization: Organization) -> list[tuple[Organization, list[str]]]:
     """The other organizations that may be this one: [(Organization, what they have in common)]."""
     others = Organization.objects.exclude(pk=organization.pk).prefetch_related("phones")
     return likely_twins(*_identity(organization), ((other, *_identity(other)) for other in others))

@@ -1,6 +1,6 @@
-"""The one door between the working copy and the public: who may confirm, withdraw, warn, vouch.
+"""Confirms and withdraws listings: the only way from the working copy to the public.
 
-Good news needs two people; bad news needs one, and acts at once.
+A confirmation needs two people. One is enough for a withdrawal, which is public at once.
 """
 
 import re
@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from directory.models import Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, verifiers
-from directory.rules import listing as listings
+from directory.rules.listing import build_listing, facts, listing_digest, risk
 from directory.rules.refusal import Refused
 
 
@@ -56,9 +56,9 @@ def confirm(
         raise Refused(_("Say how the entry was checked."))
     if standing.is_do_not_list(locked):
         raise Refused(_("This organization must not be listed. Read why before anything else."))
-    everything = listings.build(locked)
-    is_whole = listings.facts(everything).keys() <= set(confirmed_facts)
-    listing = listings.build(locked, confirmed_facts)
+    everything = build_listing(locked)
+    is_whole = facts(everything).keys() <= set(confirmed_facts)
+    listing = build_listing(locked, confirmed_facts)
     if "name" not in confirmed_facts or not listing["name"]["km"].strip():
         raise Refused(_("A listing needs a confirmed Khmer name."))
     changed = standing.changed_numbers(locked, listing)
@@ -75,7 +75,7 @@ def confirm(
     returned_with = _first_of_two(last, by) if is_return else None
     if is_return and returned_with is None and active >= 2:
         raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
-    publication.due(locked)
+    publication.due(locked, at=at)
     return Verification.objects.create(
         organization=locked,
         number=last.number + 1 if last else 1,
@@ -100,7 +100,7 @@ def confirm(
         confirmed_facts=sorted(confirmed_facts),
         name_km=listing["name"]["km"],
         listing=document,
-        sha256=listings.digest(document),
+        sha256=listing_digest(document),
     )
 
 
@@ -112,8 +112,7 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
     last = standing.require_standing(locked)
-    publication.due(locked, is_withdrawal=True)
-    return Verification.objects.create(
+    withdrawal = Verification.objects.create(
         organization=locked,
         number=last.number + 1,
         revision=locked.revision,
@@ -126,6 +125,8 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
         recorded_at=at,
         note=reason.strip(),
     )
+    publication.recall(locked, at=at)
+    return withdrawal
 
 
 @transaction.atomic
@@ -145,7 +146,7 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
 
 
 def _require_call_back(organization, changed, called, source):
-    """Whoever put a number in may also answer it, so it cannot speak for itself."""
+    """Refuse a changed number unless another one was called: its editor could answer it."""
     if not re.fullmatch(PHONE_PATTERN, called):
         raise Refused(
             _("A number has changed. Call the old or an independent one, and say which you called.")
@@ -160,7 +161,7 @@ def _require_call_back(organization, changed, called, source):
 
 def _next_check(listing, on, due_on, at):
     """The day of the next check: the one that was chosen, or the last that the risk allows."""
-    last = on + timedelta(days=settings.CHECK_DAYS[listings.risk(listing)])
+    last = on + timedelta(days=settings.CHECK_DAYS[risk(listing)])
     first = max(timezone.localdate(at), on + timedelta(days=1))
     if due_on and not first <= due_on <= last:
         raise Refused(

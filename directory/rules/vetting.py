@@ -1,4 +1,4 @@
-"""Trust in an organization, apart from its data; and the list of those that must not be listed."""
+"""Vetting: trust in an organization, apart from its data; and the do-not-list."""
 
 from datetime import date, datetime, timedelta
 
@@ -65,7 +65,7 @@ def do_not_list(organization: Organization, *, by: User, reason: str, at: dateti
         raise Refused(_("Say why this organization must not be listed."))
     if standing.is_do_not_list(locked):
         raise Refused(_("It is said already that this organization must not be listed."))
-    if standing.check_of(locked):
+    if standing.current_check(locked):
         verification.withdraw(locked, by=by, reason=reason, at=at)
     return _next_vetting(locked, Vetting.Outcome.DO_NOT_LIST, by, at, note=reason.strip())
 
@@ -83,19 +83,19 @@ def end(organization: Organization, *, by: User, reason: str, at: datetime) -> V
     return _next_vetting(locked, Vetting.Outcome.ENDED, by, at, note=reason.strip())
 
 
-def of(organization: Organization, on: date) -> Vetting | None:
+def current(organization: Organization, on: date) -> Vetting | None:
     """The Vetting by which an organization is trusted on this day, or None."""
     return in_force(on).filter(organization=organization).first()
 
 
 def in_force(on: date) -> QuerySet[Vetting]:
     """Every Vetting that holds on this day."""
-    # Nothing but trust has a last day.
+    # Only trust has a last day.
     return Vetting.objects.last_words().filter(expires_on__gte=on)
 
 
 def _next_vetting(organization, outcome, by, at, **fields):
-    publication.due(organization)
+    publication.due(organization, at=at)
     last = organization.vettings.first()
     number = last.number + 1 if last else 1
     return Vetting.objects.create(

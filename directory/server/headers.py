@@ -1,4 +1,4 @@
-"""The HTTP security headers of every response: one table, and the middleware that stands first."""
+"""The HTTP security headers of every response: two tables, and the middleware that stands first."""
 
 from django.conf import settings
 
@@ -19,12 +19,17 @@ CSP = {
 # Django's own admin scripts write markup as text, so only public pages can ask for trusted types.
 CSP_PUBLIC = CSP | {"require-trusted-types-for": "'script'", "trusted-types": "phlov"}
 
-HEADERS = {
-    "Referrer-Policy": "no-referrer",
+# Data and static files: a browser reads no other of our headers with what is not a document.
+FILE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+FILE_PREFIXES = ("/data/", "/static/")
+# Documents, the worker, and whatever else may be opened as a page.
+HEADERS = FILE_HEADERS | {
+    "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
@@ -39,7 +44,7 @@ def header_value(policy):
 
 
 class HeadersMiddleware:
-    """Puts the headers on every answer: pages, errors, static files, data and the worker."""
+    """Puts the headers on every answer: pages, errors, the worker, data and static files."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -48,17 +53,27 @@ class HeadersMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        is_admin = request.path_info.startswith(ADMIN_PREFIXES)
-        response["Content-Security-Policy"] = self.admin if is_admin else self.public
-        for name, value in HEADERS.items():
+        for name, value in self.headers_of(request, response).items():
             response[name] = value
-        if is_admin:
-            response["Referrer-Policy"] = "same-origin"
-            response["Cache-Control"] = "no-store"
-            response["X-Robots-Tag"] = "noindex"
-        else:
+        if not request.path_info.startswith(ADMIN_PREFIXES):
             response.headers.setdefault("Cache-Control", "no-cache")
-            response.headers.setdefault("X-Robots-Tag", "noarchive")
         if settings.HTTPS:
             response["Strict-Transport-Security"] = settings.HSTS
         return response
+
+    def headers_of(self, request, response):
+        """The headers that an answer gets, whatever its view said."""
+        # The page that says that a file is missing is a document like any other.
+        if request.path_info.startswith(FILE_PREFIXES) and response.status_code < 400:
+            return FILE_HEADERS
+        if request.path_info.startswith(ADMIN_PREFIXES):
+            return HEADERS | {
+                "Content-Security-Policy": self.admin,
+                "Referrer-Policy": "same-origin",
+                "Cache-Control": "no-store",
+                "X-Robots-Tag": "noindex",
+            }
+        return HEADERS | {
+            "Content-Security-Policy": self.public,
+            "X-Robots-Tag": response.get("X-Robots-Tag", "noarchive"),
+        }

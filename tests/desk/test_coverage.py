@@ -26,7 +26,7 @@ def test_coverage_tells_fresh_from_due_from_none(sokha, dara):
     make.confirm(home, by=dara, at=timezone.now(), on=timezone.localdate() - timedelta(days=100))
     publishing.publish(at=timezone.now())
     current = reader.current()
-    table = agenda.coverage(current.facts(), current.read("catalogue"), timezone.localdate())
+    table = agenda.coverage(current.records(), current.file("catalogue"), timezone.localdate())
     told = {
         (province and province["code"], category["code"]): (fresh, due)
         for province, cells in table

@@ -95,7 +95,7 @@ def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
     admin_client.post(history_address(edited, "restore"), {"revision": "1"})
     edited.refresh_from_db()
     assert (edited.revision, edited.description_km) == (4, "ជួយ")
-    assert standing.check_of(edited).revision == 1
+    assert standing.current_check(edited).revision == 1
 
 
 def test_only_editors_restore(client, edited):

@@ -46,7 +46,7 @@ def written(river, bopha, settings):
         frozen.LISTING: check.listing.stored,
         frozen.REVISION: river.edits.first().document.stored,
         frozen.POINTER: pointer.stored,
-        frozen.CATALOGUE: reader.current().read("catalogue").stored,
+        frozen.CATALOGUE: reader.current().file("catalogue").stored,
     }
 
 

@@ -169,10 +169,10 @@ def pointer_of(site):
 
 
 def id_of(site, slug):
-    """The public id of a listing, by its published facts."""
+    """The public id of a listing, by its published record."""
     listings, descriptions = (published(site, name) for name in ("listings", "descriptions"))
-    facts = packing.facts(listings, descriptions)
-    return next(fact["id"] for fact in facts if fact["slug"] == slug)
+    records = packing.unpack(listings, descriptions)
+    return next(record["id"] for record in records if record["slug"] == slug)
 
 
 def published(site, name):

@@ -13,7 +13,7 @@ from directory.publish import publishing
 from directory.rules import alerts
 from directory.models import Organization
 now = timezone.now()
-alerts.put(
+alerts.start(
     Organization.objects.get(slug="aple"), by=User.objects.get(username="verifier"),
     text_km="បិទបណ្តោះអាសន្ន", text_en="Closed for now", reason="x", at=now,
     ends_on=timezone.localdate(now) + timedelta(days=2),

@@ -10,13 +10,13 @@ from django.db import transaction
 
 from directory import starter
 from directory.public import search
-from directory.publish import publishing
+from directory.publish import contents
 from directory.text import packing
 from tests import make
 from tests.text.test_text import damaged_strings
 
 FREE = (True, False, None)
-World = namedtuple("World", "facts catalogue")
+World = namedtuple("World", "records catalogue")
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": ["iom"]}
@@ -28,9 +28,9 @@ def world(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         starter.load(make.NOW)
         # Through JSON, as it reaches the pages.
-        built = json.loads(json.dumps(publishing.build(make.NOW)))
+        built = json.loads(json.dumps(contents.build(make.NOW)))
         transaction.set_rollback(True)
-    return World(packing.facts(built["listings"], built["descriptions"]), built["catalogue"])
+    return World(packing.unpack(built["listings"], built["descriptions"]), built["catalogue"])
 
 
 def find(world, query="", language="km", moment=make.NOW, **filters):
@@ -40,12 +40,12 @@ def find(world, query="", language="km", moment=make.NOW, **filters):
 
 
 def slugs(answer):
-    return [fact["slug"] for fact in answer.facts]
+    return [record["slug"] for record in answer.records]
 
 
 def by_group(answer):
     return {
-        group.province or group.name: [fact["slug"] for fact in group.facts]
+        group.province or group.name: [record["slug"] for record in group.records]
         for group in answer.groups
     }
 
@@ -85,7 +85,7 @@ def test_empty_place_offers_nationwide_and_nearest_provinces(world, query):
 
 def nearest_with_listings(world, code):
     near = next(place["near"] for place in world.catalogue["provinces"] if place["code"] == code)
-    local = {place for fact in world.facts if not fact["nationwide"] for place in fact["provinces"]}
+    local = {place for row in world.records if not row["nationwide"] for place in row["provinces"]}
     return [place for place in near if place in local][: search.NEAREST_PROVINCES]
 
 
@@ -160,17 +160,17 @@ def test_what_was_read_can_be_taken_back(world, query, rests):
 
 def test_overdue_residential_service_sinks_below_a_fresh_one(world):
     fresh = slugs(find(world, kind="shelter"))
-    first = next(fact for fact in world.facts if fact["slug"] == fresh[0])
+    first = next(record for record in world.records if record["slug"] == fresh[0])
     assert first["sinks"]
     overdue = {**first, "due_on": "2026-11-24"}
-    others = [fact for fact in world.facts if fact is not first]
+    others = [record for record in world.records if record is not first]
     answer = find(World([*others, overdue], world.catalogue), kind="shelter")
     assert slugs(answer) == [*fresh[1:], fresh[0]]
 
 
 def test_what_is_not_known_is_kept_and_said(world):
     yes, no, unknown = (
-        {**fact, "free": free} for fact, free in zip(world.facts, FREE, strict=False)
+        {**record, "free": free} for record, free in zip(world.records, FREE, strict=False)
     )
     answer = find(World([yes, no, unknown], world.catalogue), free=True)
     assert answer.unknown == {unknown["id"]: ["free"]}
@@ -179,7 +179,7 @@ def test_what_is_not_known_is_kept_and_said(world):
 
 @pytest.mark.parametrize("query", ["", "   ", "\u200b\u200c\u2060", "\ud83d", "\u17d2"])
 def test_query_of_nothing_finds_everything(world, query):
-    assert len(slugs(find(world, query))) == len(world.facts)
+    assert len(slugs(find(world, query))) == len(world.records)
 
 
 @pytest.mark.parametrize(
@@ -224,8 +224,10 @@ QUERIES = 200
 def mixed_queries(world):
     """Queries of names, terms, numbers and nonsense, whole and cut, with and without spaces."""
     chance = random.Random(7)  # noqa: S311
-    pieces = [key for fact in world.facts for key in fact["keys"]["name"] + fact["keys"]["alias"]]
-    pieces += [phone for fact in world.facts for phone in fact["phones"]]
+    pieces = [
+        key for record in world.records for key in record["keys"]["name"] + record["keys"]["alias"]
+    ]
+    pieces += [phone for record in world.records for phone in record["phones"]]
     for group in ("kinds", "categories", "served", "provinces", "provinces"):
         pieces += [key for term in world.catalogue[group] for key in term["keys"]]
     strange = damaged_strings(50, seed=3)
@@ -260,15 +262,15 @@ def mixed_questions(world):
         yield query, filters, chance.choice(["km", "en"]), moment
 
 
-JAVASCRIPT = """async ([address, facts, catalogue, questions]) => {
+JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const { find, prepare } = await import(address);
-    const index = prepare(facts, catalogue);
+    const index = prepare(records, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
         const { groups, terms, rung, missingPlace, unknown } = find(
             index, { query, filters, language, moment });
         return [
-            groups.map(({ name, province, facts }) => [name, province, facts.map((f) => f.id)]),
+            groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
             rung, missingPlace, unknown,
         ];
@@ -282,7 +284,7 @@ def test_phone_answers_like_the_server(page, site, world):
     expected = []
     for query, filters, language, moment in questions:
         answer = find(world, query, language, moment, **filters)
-        groups = [[g.name, g.province, [fact["id"] for fact in g.facts]] for g in answer.groups]
+        groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
         expected.append([groups, terms, answer.rung, answer.missing_place, answer.unknown])
     page.goto(f"{site.url}/km/about/")

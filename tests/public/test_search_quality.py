@@ -7,7 +7,7 @@ import pytest
 from bench import judge
 from directory import starter
 from directory.public import search
-from directory.publish import publishing, records
+from directory.publish import contents, records
 from directory.text import packing
 from tests import make
 
@@ -21,20 +21,20 @@ AT_LEAST = 0.97
 def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
-    entries = records.standings(make.NOW)
-    built = publishing.build(make.NOW)
-    facts = packing.facts(built["listings"], built["descriptions"])
-    listings = [entry["listing"] for entry in entries]
+    standings = records.standings(make.NOW)
+    built = contents.build(make.NOW)
+    rows = packing.unpack(built["listings"], built["descriptions"])
+    listings = [standing["listing"] for standing in standings]
 
     def ask(query):
         answer = search.find(
-            facts,
+            rows,
             built["catalogue"],
             query=query["query"],
             language=query["language"],
             moment=make.NOW,
         )
-        return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.facts]
+        return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.records]
 
     return [ask(query) for query in judge.queries("starter")]
 

@@ -1,21 +1,19 @@
-"""What changed between snapshots: small, whole, and kept for the recent ones."""
+"""What changed between snapshots: small, whole, and to be had from any recent number."""
 
 import json
 from datetime import timedelta
-from pathlib import Path
+from itertools import pairwise
 
 import pytest
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.models import Province
-from directory.publish import changes as changess
-from directory.publish import publishing, reader
+from directory.models import Province, Snapshot, SnapshotStep
+from directory.publish import changes, deltas, publishing, reader
 from directory.rules import verification
 from tests import make
-from tests.publish.days import publish_days, text
+from tests.publish.days import delta, publish_days, rebuild, text, texts, updated
 
 
 @pytest.fixture
@@ -28,39 +26,33 @@ def lake(river):
     return made
 
 
-def changes(former, pointer):
-    """What changed between two numbers, as a phone is told."""
-    path = Path(settings.DATA_ROOT, f"{former['seq']}-{pointer['seq']}.json")
-    return json.loads(path.read_bytes())
-
-
-def rebuild(old, packed):
-    """The text that these changes make of an old one."""
-    lines = old.split("\n")
-    parts = changess.unpack(packed)
-    return "\n".join(part if isinstance(part, str) else lines[part] for part in parts)
-
-
-def test_changes_make_the_newest_files_of_every_recent_one(lake, settings):
-    published = publish_days(lake, 5)
+def test_changes_make_the_newest_files_of_every_former_one(lake):
+    # More than two weeks, so that the way back leads over first ones of days and weeks.
+    published = publish_days(lake, 17)
     last, expected = published[-1]
     assert last["changes_from"] == published[0][0]["seq"]
     for pointer, files in published[:-1]:
-        told = changes(pointer, last)
-        made = files | {name: rebuild(files[name], packed) for name, packed in told.items()}
-        assert made == expected
+        assert updated(files, delta(pointer, last)) == expected
 
 
-def test_changes_carry_a_listing_that_came_and_one_that_went(lake, settings):
+def test_way_back_over_months_takes_few_steps(lake):
+    published = publish_days(lake, 40)
+    days = [*Snapshot.objects.values_list("seq", flat=True)]
+    ways = SnapshotStep.objects.order_by("-former").values_list("seq", "former")
+    at, steps = days[0], 0
+    while at != published[0][0]["seq"]:
+        at, steps = dict(ways)[at], steps + 1
+    assert steps <= 4 * (40 // 7)
+
+
+def test_changes_carry_a_listing_that_came_and_one_that_went(lake):
     [(first, files)] = publish_days(lake, 1)
     sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
     make.confirm(make.organization("pond", editor=sokha), by=dara)
     publishing.publish(at=make.NOW + timedelta(days=1))
     verification.withdraw(lake, by=dara, reason="Moved", at=make.NOW)
     last = publishing.publish(at=make.NOW + timedelta(days=2))
-    told = changes(first, last)
-    made = files | {name: rebuild(files[name], packed) for name, packed in told.items()}
-    assert made == {name: text(file) for name, file in last["files"].items()}
+    assert updated(files, delta(first, last)) == texts(last)
 
 
 def test_removed_listing_leaves_the_rest_of_each_column_whole(lake):
@@ -70,57 +62,79 @@ def test_removed_listing_leaves_the_rest_of_each_column_whole(lake):
     verification.withdraw(lake, by=dara, reason="Moved", at=make.NOW)
     make.confirm(last, by=dara)
     columns = json.loads(text(first["files"]["listings"]))
-    told = changes(first, publishing.publish(at=make.NOW + timedelta(days=1)))
+    told = delta(first, publishing.publish(at=make.NOW + timedelta(days=1)))
     # What stood before the gap, what stood between, and the new value if it is one.
     assert len(told["listings"]) <= 3 * len(columns)
 
 
-def test_changes_are_kept_for_so_many_numbers_and_no_more(lake, monkeypatch):
-    monkeypatch.setattr(publishing, "CHANGES_KEPT", 2)
-    numbers = [pointer["seq"] for pointer, _ in publish_days(lake, 4)]
-    kept = {path.name for path in Path(settings.DATA_ROOT).glob("*-*.json")}
-    assert kept == {
-        f"{numbers[0]}-{numbers[2]}.json",
-        f"{numbers[1]}-{numbers[2]}.json",
-        f"{numbers[1]}-{numbers[3]}.json",
-        f"{numbers[2]}-{numbers[3]}.json",
-    }
-    assert reader.read_pointer()["changes_from"] == numbers[1]
+def test_changes_of_half_a_year_are_kept_and_no_more(lake):
+    publish_days(lake, 3)
+    dara = get_user_model().objects.get(username="dara")
+    at = make.NOW + timedelta(days=1) + deltas.KEPT_FOR
+    make.confirm(lake, by=dara, on=at.date(), at=at)
+    last = publishing.publish(at=at)
+    kept = [*Snapshot.objects.order_by("seq").values_list("seq", flat=True)]
+    assert last["changes_from"] == kept[2]
+    assert {*SnapshotStep.objects.values_list("former", flat=True)} == {kept[1], kept[2]}
 
 
 def test_changes_of_more_than_a_quarter_are_not_offered(lake):
-    publish_days(lake, 1)
+    [(first, _)] = publish_days(lake, 1)
     # A word in the name of every kind and place is more than a quarter of everything.
     for province in Province.objects.all():
         province.other_names = [str(number) for number in range(20_000)]
         province.save()
     pointer = publishing.publish(at=make.NOW + timedelta(days=1))
-    assert pointer["changes_from"] == pointer["seq"]
-    assert list(Path(settings.DATA_ROOT).glob("*-*.json")) == []
+    assert delta(first, pointer) is None
 
 
-def test_changes_left_by_a_killed_publisher_are_written_anew(lake):
+def test_changes_up_to_a_former_number_are_gone(lake):
+    (first, _), (second, _), _ = publish_days(lake, 3)
+    assert delta(first, second) is None
+
+
+def test_changes_from_a_number_that_never_was_are_unknown(lake):
+    [(first, _), (last, _)] = publish_days(lake, 2)
+    assert delta({"seq": first["seq"] + 1}, last) is None
+
+
+def test_changes_left_by_another_program_are_made_anew(lake, settings):
     [(first, files)] = publish_days(lake, 1)
     # The clock stands, so that the next number is known.
-    left = Path(settings.DATA_ROOT, f"{first['seq']}-{first['seq'] + 1}.json")
+    left = settings.DATA_ROOT / f"{first['seq']}-{first['seq'] + 1}.json"
     left.write_text('{"home":["something else"]}')
     dara = get_user_model().objects.get(username="dara")
     make.confirm(lake, by=dara, on=make.TODAY - timedelta(days=1))
     last = publishing.publish(at=make.NOW)
-    told = changes(first, last)
-    assert "home" not in told
-    assert rebuild(files["listings"], told["listings"]) == text(last["files"]["listings"])
+    assert updated(files, delta(first, last)) == texts(last)
 
 
-def test_publishing_goes_on_when_former_files_are_lost(lake):
+def test_publishing_goes_on_when_former_files_are_lost(lake, settings):
     [(first, _)] = publish_days(lake, 1)
-    Path(settings.DATA_ROOT, first["files"]["listings"]["path"].rsplit("/", 1)[1]).unlink()
+    lost = first["files"]["listings"]["path"].rsplit("/", 1)[1]
+    for path in settings.DATA_ROOT.glob(f"{lost}*"):
+        path.unlink()
+    publishing.SnapshotFile.objects.filter(name=lost).delete()
     dara = get_user_model().objects.get(username="dara")
     make.confirm(lake, by=dara, on=make.TODAY - timedelta(days=1))
     pointer = publishing.publish(at=make.NOW + timedelta(days=1))
-    assert pointer["changes_from"] == pointer["seq"]
+    assert (pointer["changes_from"], reader.read_pointer()) == (pointer["seq"], pointer)
 
 
-@given(st.lists(st.integers(0, 9) | st.text(max_size=2)))
-def test_changes_unpack_to_what_was_packed(parts):
-    assert changess.unpack(changess.pack(parts)) == parts
+LINES = st.lists(st.sampled_from("abcde"), max_size=8)
+
+
+@given(st.lists(LINES, min_size=2, max_size=5))
+def test_joined_positions_give_the_delta_over_every_step(versions):
+    went = changes.positions(versions[0], versions[1])
+    for old, new in pairwise(versions[1:]):
+        went = changes.join(went, changes.positions(old, new))
+    parts = changes.delta(went, versions[-1])
+    lines = "\n".join(versions[0])
+    assert rebuild(lines, parts) == "\n".join(versions[-1])
+
+
+@given(LINES, LINES)
+def test_positions_hold_no_words(old, new):
+    words = [part for part in changes.positions(old, new) if not isinstance(part, (int, list))]
+    assert words == []

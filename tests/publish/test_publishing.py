@@ -1,124 +1,161 @@
-"""When publishing fails: what was recorded stands, its person is told, the next one brings it."""
+"""What a person of the desk is told of publishing: recorded, then that phones get it, or not."""
 
-from pathlib import Path
+import re
 
 import pytest
-from django.contrib.messages import get_messages
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
+from django.utils import timezone
 
-from directory.publish import publishing, reader
-from directory.rules import listing, standing, verification
+from directory.models import PublicationDue, Snapshot, SnapshotFile
+from directory.publish import local, publisher, publishing, reader
+from directory.rules import listing, standing
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
-CONFIRMED = (
+NOT_YET = (
     "House river: Phones do not have this yet! It was recorded here, but the new list could not be "
     "published. Ask whoever keeps the server to run “python3 manage.py publish”."
 )
-DONE = ("success", "House river: Done.")
-WITHDRAWN = (
-    "House river: PHONES STILL SHOW THIS LISTING! It was withdrawn here, but the new list could "
-    "not be published. Warn the case workers at once, and ask whoever keeps the server to run "
-    "“python3 manage.py publish”."
+HIDDEN = (
+    "House river: Phones stop showing it, but its words are still on the server, because the new "
+    "list could not be published. Ask whoever keeps the server to run “python3 manage.py publish”."
 )
 
 
 @pytest.fixture
-def dara(client):
-    """A verifier, signed in, who reads English."""
-    user = make.person("dara", verifies=True, is_staff=True)
-    client.force_login(user)
-    client.cookies["django_language"] = "en"
-    return user
-
-
-@pytest.fixture
-def river(dara, settings, tmp_path):
-    """A listing that phones have, and a folder in which nothing new can be written."""
-    settings.DATA_ROOT = tmp_path / "data"
-    make.catalogue()
+def river(dara, desk_places):
+    """A listing that phones have."""
     made = make.organization("river", editor=make.person("sokha"))
     make.confirm(made, by=dara)
     publishing.publish(at=make.NOW)
-    # Root may write into every folder, but nobody can make one inside a file.
-    (tmp_path / "file").touch()
-    settings.DATA_ROOT = tmp_path / "file" / "data"
     return made
 
 
 @pytest.fixture
-def mended(settings, tmp_path):
-    """Put the folder right again, and say what phones receive then."""
+def apart(settings):
+    """Another process publishes."""
+    settings.PUBLISHER = "watch"
 
-    def mend_and_publish():
-        settings.DATA_ROOT = tmp_path / "data"
-        call_command("publish")
-        return reader.read_pointer()
 
-    return mend_and_publish
+@pytest.fixture
+def broken(settings, tmp_path):
+    """A publisher that cannot begin: no lock can be made."""
+    settings.VAR_DIR = tmp_path / "missing"
 
 
 def act(client, organization, page, data):
-    """Send a page of the desk; return what the person is told."""
+    """Send a page of the desk."""
     response = client.post(f"/admin/directory/organization/{organization.pk}/{page}/", data)
     assert response.status_code == 302, response.text
-    return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
 
 
-def test_unpublished_confirmation_says_so_and_follows(client, river, mended):
+def told(client):
+    """What the next page says of publishing."""
+    page = client.get("/admin/coverage/").text
+    found = re.search(r'data-state="(\w+)"[^>]*>(.*?)</p>', page, re.DOTALL)
+    return (found[1], found[2].strip()) if found else None
+
+
+def confirm(client, river):
     data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
-    data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build(river))}
-    told = act(client, river, "verify", data | {"decide-name": "yes"})
-    assert told == [("success", "House river: The listing was confirmed."), ("error", CONFIRMED)]
-    assert standing.check_of(river).confirmed_facts == ["name"]
-    mended()
-    assert reader.current().facts()[0]["phones"] == []
+    data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build_listing(river))}
+    act(client, river, "verify", data | {"decide-name": "yes"})
 
 
-def test_unpublished_withdrawal_warns_loudly_and_follows(client, river, mended):
-    told = act(client, river, "withdraw", {"reason": "A stranger answers."})
-    assert told == [("success", "House river: The listing was withdrawn."), ("error", WITHDRAWN)]
-    assert standing.check_of(river) is None
-    assert mended()["withdrawn"] == [river.public_id]
+def withdraw(client, river):
+    act(client, river, "withdraw", {"reason": "A stranger answers."})
 
 
-def test_do_not_list_that_did_not_reach_phones_says_so_as_loudly(client, river):
-    data = {"forbid": "", "forbid-reason": "A broker runs it."}
-    assert act(client, river, "vetting", data) == [DONE, ("error", WITHDRAWN)]
+def time_of_the_list():
+    row = Snapshot.objects.first()
+    return f"{timezone.localtime(row.published_at):%H:%M}"
 
 
-def test_do_not_list_of_what_no_phone_shows_is_not_so_loud(client, river, dara):
-    verification.withdraw(river, by=dara, reason="x", at=make.NOW)
-    data = {"forbid": "", "forbid-reason": "A broker runs it."}
-    assert act(client, river, "vetting", data) == [DONE, ("error", CONFIRMED)]
+def test_person_is_told_that_phones_get_it_and_only_once(client, river):
+    confirm(client, river)
+    assert told(client) == ("published", f"Phones get it: list of {time_of_the_list()}.")
+    assert told(client) is None
 
 
-def test_trust_that_did_not_reach_phones_is_not_so_loud(client, river):
-    data = {"vet": "", "vouched_by": "A coalition, its secretary"}
-    data |= {"on": "2026-11-25", "expires_on": "2027-11-24"}
-    assert act(client, river, "vetting", data) == [DONE, ("error", CONFIRMED)]
+def test_confirmation_is_called_recorded_until_it_is_published(client, river, apart):
+    confirm(client, river)
+    waiting = ("waiting", "Recorded. The new list for phones is being made.")
+    assert (told(client), told(client)) == (waiting, waiting)
+    call_command("publish")
+    assert told(client) == ("published", f"Phones get it: list of {time_of_the_list()}.")
 
 
-def test_command_names_a_folder_that_cannot_be_written(river, settings):
-    with pytest.raises(CommandError) as refused:
-        call_command("publish")
-    assert str(refused.value).splitlines() == [
-        f"Phlov cannot publish to the folder {settings.DATA_ROOT}: Not a directory.",
-        "Phones keep the list that they have. Put this right, then run the command again.",
-    ]
+def test_withdrawal_is_said_to_reach_phones_at_once(client, river, apart):
+    withdraw(client, river)
+    text = f"Phones stop showing it at their next contact: list of {time_of_the_list()}."
+    assert told(client) == ("waiting", text)
 
 
-def test_command_without_news_writes_nothing(river, mended, capsys):
-    first = mended()
-    assert mended() == first
-    assert capsys.readouterr().out == 2 * f"Published: number {first['seq']}, 1 listings.\n"
+def test_script_of_the_page_is_told_the_same(client, river, apart):
+    confirm(client, river)
+    waiting = {"state": "waiting", "text": "Recorded. The new list for phones is being made."}
+    assert client.get("/admin/publication/").json() == waiting
+    call_command("publish")
+    assert client.get("/admin/publication/").json()["state"] == "published"
+    assert client.get("/admin/publication/").json() == {}
 
 
-def test_file_that_went_missing_is_written_again(river, mended, tmp_path):
-    first = mended()
-    path = Path(tmp_path, first["files"]["listings"]["path"][1:])
-    content = path.read_bytes()
-    path.unlink()
-    assert mended() == first
-    assert path.read_bytes() == content
+def test_page_after_a_check_waits_for_the_list(client, river, apart):
+    confirm(client, river)
+    done = f"/admin/directory/organization/{river.pk}/verify/2/"
+    assert 'http-equiv="refresh"' in client.get(done).text
+    call_command("publish")
+    assert 'http-equiv="refresh"' not in client.get(done).text
+
+
+@pytest.mark.one_database
+def test_unpublished_confirmation_says_so_and_follows(client, river, broken, settings, tmp_path):
+    confirm(client, river)
+    assert told(client) == ("failed", NOT_YET)
+    assert standing.current_check(river).confirmed_facts == ["name"]
+    settings.VAR_DIR = tmp_path
+    call_command("publish")
+    assert reader.current().records()[0]["phones"] == []
+
+
+@pytest.mark.one_database
+def test_unpublished_withdrawal_hides_it_all_the_same(client, river, broken):
+    withdraw(client, river)
+    assert told(client) == ("failed", HIDDEN)
+    assert reader.current().records() == []
+
+
+def test_publisher_takes_what_others_left_due(river, dara):
+    make.confirm(river, by=dara)
+    assert PublicationDue.objects.count() == 1
+    assert publisher.publish_due()
+    assert PublicationDue.objects.count() == 0
+
+
+def test_command_without_news_renders_and_writes_nothing(river, capsys, settings):
+    first = reader.read_pointer()
+    settings.PIECES_FILE.unlink(missing_ok=True)
+    call_command("publish")
+    assert (reader.read_pointer(), Snapshot.objects.count()) == (first, 1)
+    assert capsys.readouterr().out == f"Published: number {first['seq']}, 1 listings.\n"
+    assert not settings.PIECES_FILE.exists()
+
+
+def test_files_are_packed_smaller_when_nothing_is_due(river):
+    before = {row.name: len(row.content) for row in SnapshotFile.objects.all()}
+    while publishing.repack():
+        pass
+    after = {row.name: len(row.content) for row in SnapshotFile.objects.all()}
+    assert (after.keys(), {row.level for row in SnapshotFile.objects.all()}) == (
+        before.keys(),
+        {11},
+    )
+    assert sum(after.values()) < sum(before.values())
+
+
+def test_smaller_file_is_served(river):
+    while publishing.repack():
+        pass
+    row = SnapshotFile.objects.first()
+    assert local.copy().read(row.name, ".br") == bytes(row.content)

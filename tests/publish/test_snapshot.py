@@ -11,21 +11,32 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from directory.models import Snapshot
-from directory.publish import files as filess
-from directory.publish import publishing, reader
+from directory.publish import contents, publishing, reader
+from directory.publish.files import to_bytes
 from tests import make
 from tests.publish.days import publish_days
+from tests.reporting import DAY, give, take
 
 
 def test_same_listings_give_the_same_bytes(river):
-    first = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
-    again = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    first = {name: to_bytes(content) for name, content in contents.build(make.NOW).items()}
+    again = {name: to_bytes(content) for name, content in contents.build(make.NOW).items()}
     assert again == first
 
 
 def test_publishing_without_news_keeps_the_number(river):
     first = publishing.publish(at=make.NOW)
     assert publishing.publish(at=make.NOW + timedelta(days=1)) == first
+
+
+def test_answer_that_changes_no_listing_reaches_the_pointer(river, chan):
+    first = publishing.publish(at=make.NOW)
+    take(at=make.NOW, kind="moved")
+    give(river, chan, at=make.NOW + 2 * DAY, outcome="dismissed", reason="It did not")
+    second = publishing.publish(at=make.NOW + 2 * DAY)
+    assert second["files"] == first["files"]
+    acts = [one["last_human_act_on"] for one in (first, second)]
+    assert acts == ["2026-11-25", "2026-11-27"]
 
 
 def test_number_never_falls_when_the_clock_goes_back(river, settings):

@@ -29,16 +29,16 @@ def change_number(organization, by):
 
 def raise_alert(organization, by, **fields):
     options = {"text_km": "បិទបណ្តោះអាសន្ន", "ends_on": make.TODAY, "reason": "They said so"}
-    return alerts.put(organization, by=by, at=make.NOW, **options | fields)
+    return alerts.start(organization, by=by, at=make.NOW, **options | fields)
 
 
-def entry(on=make.TODAY):
+def only_standing(on=make.TODAY):
     return records.standings(make.NOW + (on - make.TODAY))[0]
 
 
 def card(language, at=make.NOW):
-    [entry] = records.standings(at)
-    return pieces.card(entry, catalogue.build(at), language)
+    [one] = records.standings(at)
+    return pieces.card(one, catalogue.build_catalogue(at), language)
 
 
 def vet(organization, by, **fields):

@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     alerts,
     vetting,
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import card, entry, raise_alert, vet
+from tests.rules.acts import card, only_standing, raise_alert, vet
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, text_en="Closed for now")
-    assert entry()["alert"] == {
+    assert only_standing()["alert"] == {
         "text": {"km": "បិទបណ្តោះអាសន្ន", "en": "Closed for now"},
         "ends_on": "2026-11-25",
     }
-    assert entry(make.TODAY + timedelta(days=1))["alert"] is None
+    assert only_standing(make.TODAY + timedelta(days=1))["alert"] is None
 
 
 def test_alert_is_at_the_top_of_the_listing_with_its_end(river, dara):
@@ -41,7 +41,7 @@ def test_alert_stands_beside_a_hotline_on_the_first_page(sokha, dara):
     lotus = make.organization("lotus", editor=sokha, hotline=True)
     make.confirm(lotus, by=dara)
     raise_alert(lotus, dara)
-    assert "បិទបណ្តោះអាសន្ន" in "".join(publishing.build(make.NOW)["home"]["km"])
+    assert "បិទបណ្តោះអាសន្ន" in "".join(contents.build(make.NOW)["home"]["km"])
 
 
 def test_alert_ends_early_by_a_new_row(river, dara):
@@ -49,13 +49,13 @@ def test_alert_ends_early_by_a_new_row(river, dara):
     raise_alert(river, dara)
     alerts.end(river, by=dara, reason="Open again", at=make.NOW)
     assert [row.number for row in river.alerts.all()] == [2, 1]
-    assert entry()["alert"] is None
+    assert only_standing()["alert"] is None
 
 
 def test_reason_of_an_alert_stays_inside(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, reason="Kanari")
-    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
+    assert b"Kanari" not in files.to_bytes(contents.build(make.NOW))
 
 
 @pytest.mark.parametrize(
@@ -124,8 +124,8 @@ def test_alert_and_trust_are_of_one_organization_alone(river, dara, sokha):
     make.confirm(river, by=dara)
     raise_alert(river, dara)
     vet(river, dara)
-    assert alerts.of(lake, make.TODAY) is None
-    assert vetting.of(lake, make.TODAY) is None
+    assert alerts.current(lake, make.TODAY) is None
+    assert vetting.current(lake, make.TODAY) is None
 
 
 def test_ending_an_alert_needs_one_and_a_reason(river, dara):
@@ -133,6 +133,6 @@ def test_ending_an_alert_needs_one_and_a_reason(river, dara):
     said = {"by": dara, "at": make.NOW}
     with pytest.raises(Refused, match="has no alert"):
         alerts.end(river, reason="Over", **said)
-    alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
+    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="Flood", **said)
     with pytest.raises(Refused, match="Say why the alert ends"):
         alerts.end(river, reason=" ", **said)

@@ -8,7 +8,7 @@ from directory.models import (
     Edit,
     Organization,
 )
-from directory.publish import files, publishing
+from directory.publish import contents, files, publishing
 from directory.rules import (
     differences,
     editing,
@@ -22,11 +22,11 @@ pytestmark = pytest.mark.django_db
 
 
 def test_confirming_freezes_the_working_copy(river, dara, sokha):
-    frozen = listing.build(river)
+    frozen = listing.build_listing(river)
     row = make.confirm(river, by=dara, spoken_to="Manager")
     change(river, sokha, name_en="Other")
     row.refresh_from_db()
-    assert (row.listing, row.sha256) == (frozen, listing.digest(row.listing))
+    assert (row.listing, row.sha256) == (frozen, listing.listing_digest(row.listing))
     assert (row.number, row.revision, row.name_km) == (1, 1, "អង្គការ river")
     assert (row.verifier, row.editor, row.by_one_person) == (dara, sokha, False)
 
@@ -45,7 +45,7 @@ def test_published_bytes_wait_for_the_check(river, dara, sokha):
 @pytest.mark.parametrize("left_out", ["description", "website", "phones", "services"])
 def test_fact_that_was_not_confirmed_is_left_out_alone(river, sokha, dara, left_out):
     change(river, sokha, website="https://river.example/")
-    whole = listing.build(river)
+    whole = listing.build_listing(river)
     facts = [name for name in listing.facts(whole) if not name.startswith(left_out)]
     nothing = {"description": {"km": "", "en": ""}, "website": "", "phones": [], "services": []}
     assert make.confirm(river, by=dara, facts=facts).listing == whole | {
@@ -70,7 +70,7 @@ def test_change_past_the_history_is_not_confirmed(river, dara):
 
 
 def published_files():
-    return {name: files.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    return {name: files.to_bytes(content) for name, content in contents.build(make.NOW).items()}
 
 
 def test_saving_without_a_change_makes_no_revision(river, sokha):
@@ -125,7 +125,7 @@ def test_entry_that_was_never_recorded_is_refused(dara):
 
 
 def test_public_fields_are_these(river):
-    built = listing.build(river)
+    built = listing.build_listing(river)
     assert sorted(built) == [
         "acronym",
         "alternate_names",

@@ -59,17 +59,19 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     dara = make.person("dara", verifies=True)
     said = {"by": dara, "reason": "x", "at": make.NOW}
     make.confirm(river, by=dara)
-    publishing.publish(at=make.NOW)
-    alerts.put(river, text_km="x", ends_on=make.TODAY, **said)
+    if noun == "snapshot":
+        publishing.publish(at=make.NOW)
+    alerts.start(river, text_km="x", ends_on=make.TODAY, **said)
     calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":
         vetting.do_not_list(river, **said)
         verification.ask_return(river, **said)
-    table = f"directory_{noun}"
+    table, rows = f"directory_{noun}", apps.get_model("directory", noun).objects
+    before = rows.count()
     with (
         pytest.raises(DatabaseError, match=f"{table} is append-only"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
         cursor.execute(act.format(table))
-    assert apps.get_model("directory", noun).objects.count() == 1
+    assert rows.count() == before > 0

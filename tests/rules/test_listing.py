@@ -6,7 +6,7 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 
-from directory.publish import files, publishing
+from directory.publish import contents, files, publishing
 from directory.rules import accounts, editing, listing, standing, verification
 from tests import make
 from tests.rules.canaries import Canaries
@@ -83,15 +83,15 @@ def test_canaries_sit_in_every_private_field(lotus, canaries):
 
 
 def test_listing_holds_the_public_fields_and_no_other(lotus, canaries):
-    last = standing.check_of(lotus)
+    last = standing.current_check(lotus)
     assert canaries.found_in(listing.to_bytes(last.listing).decode()) == PUBLIC
 
 
 def test_files_for_phones_hold_what_is_rendered_and_no_other(river, canaries):
     pointer = publishing.publish(at=make.NOW)
-    contents = [files.to_bytes(content) for content in publishing.build(make.NOW).values()]
-    contents.append(files.to_bytes(pointer))
-    text = b"".join(contents).decode()
+    made = [files.to_bytes(content) for content in contents.build(make.NOW).values()]
+    made.append(files.to_bytes(pointer))
+    text = b"".join(made).decode()
     assert canaries.found_in(text) == PUBLIC
     assert make.HELD_NUMBER[4:] not in text
 
@@ -142,5 +142,5 @@ def test_words_of_an_edit_nobody_checked_stay_inside(lotus, canaries):
     fresh.letters = itertools.product("lnqrstv", repeat=3)
     fresh.plant("edit", lotus)
     editing.save(lotus, by=get_user_model().objects.first(), at=make.NOW)
-    contents = [files.to_bytes(content) for content in publishing.build(make.NOW).values()]
-    assert fresh.found_in(b"".join(contents).decode()) == set()
+    made = [files.to_bytes(content) for content in contents.build(make.NOW).values()]
+    assert fresh.found_in(b"".join(made).decode()) == set()

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from directory.models import PartnerAnswer, PartnerLink
-from directory.publish import publishing
+from directory.publish import contents
 from directory.rules import editing, listing, partner, standing, verification
 from directory.rules.refusal import Refused
 from tests import make
@@ -43,7 +43,7 @@ def say(token, at=make.NOW, **corrections):
 
 def test_link_shows_the_standing_listing_and_no_private_field(river, token):
     shown = partner.find(token, at=make.NOW).verification.listing
-    assert shown == standing.check_of(river).listing
+    assert shown == standing.current_check(river).listing
     assert CANARY not in listing.to_bytes(shown).decode()
 
 
@@ -130,12 +130,12 @@ def test_link_to_a_listing_that_came_back_opens(river, dara):
 
 
 def test_corrections_wait_in_the_queue_and_change_nothing(river, token):
-    before = (editing.document(river), publishing.build(make.NOW), river.edits.count())
+    before = (editing.document(river), contents.build(make.NOW), river.edits.count())
     row = say(token, name=" New name ", description=" ")
     assert row.corrections == {"name": "New name"}
     assert list(partner.queue()) == [row]
     river.refresh_from_db()
-    assert (editing.document(river), publishing.build(make.NOW), river.edits.count()) == before
+    assert (editing.document(river), contents.build(make.NOW), river.edits.count()) == before
 
 
 def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):
@@ -193,5 +193,5 @@ def test_link_from_before_a_withdrawal_shows_nothing_afterwards(river, token, da
     verification.withdraw(river, by=dara, reason="Wrong number", at=make.NOW)
     verification.ask_return(river, by=dara, reason="Put right", at=make.NOW)
     make.confirm(river, by=make.person("bopha", verifies=True))
-    assert standing.check_of(river) is not None
+    assert standing.current_check(river) is not None
     assert partner.find(token, at=make.NOW) is None

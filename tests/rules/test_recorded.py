@@ -12,6 +12,7 @@ from directory.models import (
     Answer,
     Edit,
     Location,
+    LostWithdrawal,
     Organization,
     PartnerAnswer,
     PartnerLink,
@@ -52,7 +53,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         publishing.publish(at=make.NOW)
         who = {"by": dara, "at": make.NOW}
         calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-        alerts.put(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+        alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
         until = make.TODAY + timedelta(days=1)
         vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
         verification.withdraw(river, reason="x", **who)
@@ -64,6 +65,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
             answered_by=dara,
             answered_at=make.NOW,
         )
+        LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
         yield
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.publish import publishing
+from directory.publish import contents
 from directory.rules import (
     report_queue,
 )
@@ -16,7 +16,7 @@ def sign(at=make.NOW + 4 * DAY):
     """What readers are told of reports that a number works."""
     return [
         line
-        for record in publishing.build(at)["details.en"]
+        for record in contents.build(at)["details.en"]
         for line in record["html"].split("\n")
         if "from the field" in line
     ]

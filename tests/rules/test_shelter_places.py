@@ -43,7 +43,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_public_fields_of_parts_are_these(lotus, noun, keys):
-    assert sorted(listing.build(lotus)[noun][0]) == keys
+    assert sorted(listing.build_listing(lotus)[noun][0]) == keys
 
 
 def test_groups_taken_and_groups_refused_are_told_apart(sokha):
@@ -51,13 +51,13 @@ def test_groups_taken_and_groups_refused_are_told_apart(sokha):
     house = make.organization("house", editor=sokha)
     men = TaxonomyTerm.objects.get(code="men")
     ServedGroup.objects.create(service=house.services.get(), term=men, is_served=False)
-    [service] = listing.build(house)["services"]
+    [service] = listing.build_listing(house)["services"]
     assert (service["served"], service["not_served"]) == (["women"], ["men"])
 
 
 def test_place_where_people_stay_shows_its_province_alone(lotus):
     shelter = lotus.locations.get(is_residential=True)
-    shown = {place["id"]: place for place in listing.build(lotus)["locations"]}
+    shown = {place["id"]: place for place in listing.build_listing(lotus)["locations"]}
     nothing = {"km": "", "en": ""}
     assert shown[str(shelter.pk)] == {
         "id": str(shelter.pk),
@@ -75,7 +75,9 @@ def test_shelter_shows_no_address_even_if_one_is_stored(lotus):
 
 def test_hidden_place_leaves_not_even_its_province(lotus):
     lotus.locations.filter(visibility="hidden").update(province=Province.objects.get(code="06"))
-    shown = {(place["id"], place["province"]) for place in listing.build(lotus)["locations"]}
+    shown = {
+        (place["id"], place["province"]) for place in listing.build_listing(lotus)["locations"]
+    }
     rest = lotus.locations.exclude(visibility="hidden")
     assert shown == {(str(place.pk), "12") for place in rest}
 
@@ -83,8 +85,8 @@ def test_hidden_place_leaves_not_even_its_province(lotus):
 def test_one_residential_service_hides_every_address(lotus):
     full = {"visibility": "full", "is_residential": False}
     row = lotus.locations.get(**full)
-    place = {part["id"]: part for part in listing.build(lotus)["locations"]}[str(row.pk)]
+    place = {part["id"]: part for part in listing.build_listing(lotus)["locations"]}[str(row.pk)]
     assert place["address"] == {"km": row.address_km, "en": row.address_en}
     lotus.services.update(is_residential=True)
-    place = {part["id"]: part for part in listing.build(lotus)["locations"]}[str(row.pk)]
+    place = {part["id"]: part for part in listing.build_listing(lotus)["locations"]}[str(row.pk)]
     assert place["address"] == place["name"] == {"km": "", "en": ""}

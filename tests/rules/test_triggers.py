@@ -33,7 +33,7 @@ def test_database_takes_one_person_who_says_so(river, dara):
     with pytest.raises(IntegrityError, match="four_eyes"), transaction.atomic():
         Verification.objects.create(**columns(row) | own)
     again = Verification.objects.create(**columns(row) | own | {"by_one_person": True})
-    assert standing.check_of(river) == again
+    assert standing.current_check(river) == again
 
 
 @pytest.mark.parametrize(

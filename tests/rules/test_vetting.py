@@ -4,33 +4,33 @@ from datetime import timedelta
 
 import pytest
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     standing,
     vetting,
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import change, entry, vet
+from tests.rules.acts import change, only_standing, vet
 
 pytestmark = pytest.mark.django_db
 
 
 def test_vetting_is_public_by_its_last_day_alone(river, dara):
     make.confirm(river, by=dara)
-    assert entry()["vetted_until"] is None
+    assert only_standing()["vetted_until"] is None
     vet(river, dara, note="Kanari", licence="Kanari", vouched_by="Kanari")
-    assert entry()["vetted_until"] == "2027-11-25"
-    assert entry(make.TODAY + timedelta(days=366))["vetted_until"] is None
-    assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
+    assert only_standing()["vetted_until"] == "2027-11-25"
+    assert only_standing(make.TODAY + timedelta(days=366))["vetted_until"] is None
+    assert b"Kanari" not in files.to_bytes(contents.build(make.NOW))
 
 
 def test_listing_says_whether_somebody_vouches(river, dara):
     make.confirm(river, by=dara)
-    nobody = publishing.build(make.NOW)["details.en"][0]["html"]
+    nobody = contents.build(make.NOW)["details.en"][0]["html"]
     assert "Not vetted: only its details were checked" in nobody
     vet(river, dara)
-    somebody = publishing.build(make.NOW)["details.en"][0]["html"]
+    somebody = contents.build(make.NOW)["details.en"][0]["html"]
     assert '<p class="note" data-ends="2027-11-25">Vetted:' in somebody
 
 
@@ -38,7 +38,7 @@ def test_vetting_ends_at_once(river, dara):
     make.confirm(river, by=dara)
     vet(river, dara)
     vetting.end(river, by=dara, reason="Licence ran out", at=make.NOW)
-    assert entry()["vetted_until"] is None
+    assert only_standing()["vetted_until"] is None
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_vetting_is_whole(river, dara, fields, said):
 def test_do_not_list_takes_the_listing_back_and_lets_none_return(river, dara, sokha):
     make.confirm(river, by=dara)
     vetting.do_not_list(river, by=dara, reason="Bought girls", at=make.NOW)
-    assert standing.check_of(river) is None
+    assert standing.current_check(river) is None
     assert river.vettings.first().note == "Bought girls"
     change(river, sokha, name_en="Harmless")
     with pytest.raises(Refused, match="must not be listed"):

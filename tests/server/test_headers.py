@@ -1,9 +1,9 @@
-"""The header table, written out: what every kind of answer carries, and what the admin changes."""
+"""The header tables, written out: what documents and files carry, and what the admin changes."""
 
 import gzip
 import json
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import brotli
 import pytest
@@ -24,9 +24,9 @@ CSP = (
 )
 EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
@@ -36,6 +36,13 @@ PUBLIC = EVERYWHERE | {
     "X-Robots-Tag": "noarchive",
     "Cache-Control": "no-cache",
 }
+# What is not a document needs no policy of a document; each answer of these is fetched by a phone.
+FILE = dict.fromkeys(PUBLIC) | {
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+FOREVER = FILE | {"Cache-Control": "public, max-age=31536000, immutable"}
+POINTER = FILE | {"Cache-Control": "no-cache"}
 ADMIN = EVERYWHERE | {
     "Content-Security-Policy": CSP,
     "Referrer-Policy": "same-origin",
@@ -71,7 +78,6 @@ def table(response, names):
         (("get", "/sw.js"), 200),
         (("get", "/manifest.webmanifest"), 200),
         (("get", "/healthz"), 200),
-        (("get", "/data/current.json"), 200),
         (("get", "/"), 302),
         (("get", "/km/about"), 301),
         (("post", "/km/search/", {"kind": "nothing"}), 400),
@@ -93,10 +99,15 @@ def test_withdrawn_listing_has_the_whole_table(client, withdrawn):
     assert (response.status_code, table(response, PUBLIC)) == (410, PUBLIC)
 
 
-def test_unchanged_pointer_has_the_whole_table(client, withdrawn):
+def test_pointer_has_the_table_of_a_file(client, withdrawn):
+    response = client.get("/data/current.json")
+    assert (response.status_code, table(response, POINTER)) == (200, POINTER)
+
+
+def test_unchanged_pointer_has_the_table_of_a_file(client, withdrawn):
     tag = client.get("/data/current.json")["ETag"]
     response = client.get("/data/current.json", headers={"If-None-Match": tag})
-    assert (response.status_code, table(response, PUBLIC)) == (304, PUBLIC)
+    assert (response.status_code, table(response, POINTER)) == (304, POINTER)
 
 
 def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
@@ -108,8 +119,7 @@ def test_answer_to_an_unknown_host_has_the_whole_table(client, withdrawn):
 def test_data_file_has_the_table_and_is_kept_for_ever(client, withdrawn, encoding):
     path = reader.read_pointer()["files"]["listings"]["path"]
     response = client.get(path, headers={"Accept-Encoding": encoding})
-    forever = PUBLIC | {"Cache-Control": "public, max-age=31536000, immutable"}
-    assert (response.status_code, table(response, forever)) == (200, forever)
+    assert (response.status_code, table(response, FOREVER)) == (200, FOREVER)
     assert response.headers.get("Content-Encoding", "") == encoding
     assert response["Vary"] == "Accept-Encoding"
 
@@ -138,13 +148,34 @@ def test_data_file_is_sent_only_in_an_accepted_encoding(client, withdrawn, accep
     assert json.loads(unpack(response.content)) == {"id": []}
 
 
-def test_static_file_of_a_real_server_has_the_table(site):
-    # WhiteNoise answers for static files, from a folder that only an installation has.
-    path = next(Path(site.folder, "static", "css").glob("site.*.css"))
-    with urlopen(f"{site.url}/static/css/{path.name}") as response:
-        headers = dict(response.headers)
-    forever = PUBLIC | {"Cache-Control": "max-age=315360000, public, immutable"}
+def served(site, kind):
+    """An address of the real site, and the headers of its answer."""
+    static = Path(site.folder, "static", "css")
+    path = {
+        # WhiteNoise answers for static files, from a folder that only an installation has.
+        "static": f"/static/css/{next(static.glob('site.*.css')).name}",
+        "pointer": "/data/current.json",
+        "data": json.loads(Path(site.folder, "data", "current.json").read_bytes())["files"][
+            "listings"
+        ]["path"],
+    }[kind]
+    request = Request(f"{site.url}{path}", headers={"Accept-Encoding": "gzip, br"})
+    with urlopen(request) as response:
+        return response.headers
+
+
+def test_static_file_of_a_real_server_has_the_table_of_a_file(site):
+    headers = served(site, "static")
+    forever = FILE | {"Cache-Control": "max-age=315360000, public, immutable"}
     assert {name: headers.get(name) for name in forever} == forever
+    assert headers.get("Access-Control-Allow-Origin") is None
+
+
+@pytest.mark.parametrize("kind", ["static", "pointer", "data"])
+def test_file_of_a_real_server_comes_with_few_bytes_of_headers(site, kind):
+    size = sum(len(f"{name}: {value}\r\n") for name, value in served(site, kind).items())
+    print(f"headers of {kind}: {size} bytes")
+    assert size <= 400
 
 
 @pytest.mark.parametrize(

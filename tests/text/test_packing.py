@@ -1,4 +1,4 @@
-"""What travels in short is, unpacked, what was packed: on the server and on a phone."""
+"""Packing: what is unpacked, on the server and on a phone, equals what was packed."""
 
 from collections import namedtuple
 
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from directory import starter, text
 from directory.public import search
-from directory.publish import pieces, publishing, records
-from directory.publish import reader as readers
+from directory.publish import contents, pieces, publishing, records
+from directory.publish.reader import current
 from directory.text import packing, writing
 from tests import make
 
@@ -23,7 +23,7 @@ AWKWARD = [
     {"name_km": "សមាគម\u200bស្រ្តី", "name_en": "Élan", "acronym": "{id}"},
     {"name_km": "?!", "name_en": ""},
 ]
-World = namedtuple("World", "entries reader facts")
+World = namedtuple("World", "standings reader records")
 
 
 @pytest.fixture(scope="module")
@@ -37,62 +37,63 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
             made = make.organization(f"awkward-{number}", editor=sokha, **fields)
             make.confirm(made, by=dara)
         publishing.publish(at=make.NOW)
-        entries = records.standings(make.NOW)
+        standings = records.standings(make.NOW)
         transaction.set_rollback(True)
-        reader = readers.current()
-        yield World(entries, reader, reader.facts())
+        reader = current()
+        yield World(standings, reader, reader.records())
 
 
-def test_facts_hold_the_search_keys_of_every_name(world):
-    facts = {fact["id"]: fact for fact in world.facts}
-    for entry in world.entries:
-        listing = entry["listing"]
-        fact = facts[listing["public_id"]]
+def test_records_hold_the_search_keys_of_every_name(world):
+    by_id = {record["id"]: record for record in world.records}
+    for standing in world.standings:
+        listing = standing["listing"]
+        record = by_id[listing["public_id"]]
         names = [text.search_key(listing["name"][language]) for language in LANGUAGES]
         others = [name for names in listing["alternate_names"].values() for name in names]
         slug = text.search_key(listing["slug"])
-        assert fact["slug"] == listing["slug"]
-        assert fact["keys"]["name"] == [key for key in names if key]
-        assert {*fact["keys"]["alias"]} == {
+        assert record["slug"] == listing["slug"]
+        assert record["keys"]["name"] == [key for key in names if key]
+        assert {*record["keys"]["alias"]} == {
             key for key in map(text.search_key, [listing["acronym"], *others, slug]) if key
         } | {slug.replace(" ", "")}
-        assert fact["phones"] == [text.phone_key(phone["number"]) for phone in listing["phones"]]
+        assert record["phones"] == [text.phone_key(phone["number"]) for phone in listing["phones"]]
 
 
 def test_search_keys_travel_only_where_they_must(world):
-    packed = world.reader.read("listings")["keys"]
-    slugs = {fact["slug"] for fact, keys in zip(world.facts, packed, strict=True) if keys}
+    packed = world.reader.file("listings")["keys"]
+    slugs = {record["slug"] for record, keys in zip(world.records, packed, strict=True) if keys}
     assert slugs >= {"awkward-0", "awkward-1", "awkward-2"}
     assert len(slugs) < len(packed) / 10
 
 
 def test_listing_without_a_search_key_comes_last_in_english(world):
-    catalogue = world.reader.read("catalogue")
-    found = search.find(world.facts, catalogue, language="en", moment=make.NOW).facts
-    unnamed = [fact for fact in found if not fact["keys"]["name"]]
-    assert [fact["slug"] for fact in unnamed] == ["awkward-3"]
-    others = [fact for fact in found if fact["order"] == unnamed[0]["order"]]
-    latin = [fact for fact in others if fact["keys"]["name"] and fact["keys"]["name"][-1] < "ក"]
+    catalogue = world.reader.file("catalogue")
+    found = search.find(world.records, catalogue, language="en", moment=make.NOW).records
+    unnamed = [record for record in found if not record["keys"]["name"]]
+    assert [record["slug"] for record in unnamed] == ["awkward-3"]
+    others = [record for record in found if record["order"] == unnamed[0]["order"]]
+    named = [record for record in others if record["keys"]["name"]]
+    latin = [record for record in named if record["keys"]["name"][-1] < "ក"]
     assert others[: len(latin)] == latin
 
 
 def test_empty_query_finds_no_name(world):
-    assert [fact["slug"] for fact in world.facts if "" in fact["keys"]["alias"]] == []
+    assert [record["slug"] for record in world.records if "" in record["keys"]["alias"]] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_card_is_what_was_rendered(world, language):
     cards = world.reader.cards(language)
-    catalogue = world.reader.read("catalogue")
+    catalogue = world.reader.file("catalogue")
     rendered = {
-        entry["listing"]["public_id"]: pieces.card(entry, catalogue, language)
-        for entry in world.entries
+        standing["listing"]["public_id"]: pieces.card(standing, catalogue, language)
+        for standing in world.standings
     }
     assert cards == rendered
 
 
 def test_values_of_a_card_have_the_names_of_its_holes():
-    fact = {
+    record = {
         "id": "abc234",
         "slug": "river",
         "name_km": "ទន្លេ",
@@ -108,7 +109,7 @@ def test_values_of_a_card_have_the_names_of_its_holes():
         "categories": [{"code": "shelter", "name": {"km": "ជម្រក", "en": ""}}],
         "kinds": [{"code": code, "parent": "shelter"} for code in ("safe-house", "refuge")],
     }
-    assert pieces.card_values(fact, catalogue, "en") == {
+    assert pieces.card_values(record, catalogue, "en") == {
         "id": "abc234",
         "slug": "river",
         "name_km": "ទន្លេ",
@@ -130,7 +131,7 @@ def test_cards_that_differ_in_their_facts_alone_have_one_shape(db):
     sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
     for slug in ("river", "lotus"):
         make.confirm(make.organization(slug, editor=sokha), by=dara)
-    built = publishing.build(make.NOW)
+    built = contents.build(make.NOW)
     assert [len(built[f"shapes.{language}"]["shapes"]) for language in LANGUAGES] == [1, 1]
 
 
@@ -147,15 +148,15 @@ def test_shape_gives_back_what_it_was_made_of(markup, texts):
 
 UNPACK = """async ([files, language, numbers]) => {
     const { cardsOf, unpack } = await import("/static/js/phone/packing.js");
-    const facts = unpack(files.listings);
-    facts.forEach((fact, place) => (fact.keys.about = files.descriptions[place]));
-    const cardOf = cardsOf(files[`shapes.${language}`], facts, files.catalogue, language);
-    const one = (number) => ({ ...facts[0], id: number, numbers: [number] });
+    const records = unpack(files.listings);
+    records.forEach((record, place) => (record.keys.about = files.descriptions[place]));
+    const cardOf = cardsOf(files[`shapes.${language}`], records, files.catalogue, language);
+    const one = (number) => ({ ...records[0], id: number, numbers: [number] });
     const shape = { cards: numbers.map(() => "x"), shapes: [["x", "<{numbers.0|dialled}>"]] };
     const dialled = cardsOf(shape, numbers.map(one), files.catalogue, language);
     return [
-        facts,
-        facts.map(({ id }) => [id, cardOf(id)]),
+        records,
+        records.map(({ id }) => [id, cardOf(id)]),
         numbers.map(dialled),
         cardOf("nobody") === undefined,
     ];
@@ -165,11 +166,11 @@ UNPACK = """async ([files, language, numbers]) => {
 @pytest.mark.browser
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_phone_unpacks_like_the_server(page, site, world, language):
-    files = {name: world.reader.read(name) for name in world.reader.pointer["files"]}
+    files = {name: world.reader.file(name) for name in world.reader.pointer["files"]}
     numbers = ["117", "1280", *(f"+855{'123456789012'[:length]}" for length in range(1, 13))]
     page.goto(f"{site.url}/{language}/about/")
-    facts, cards, dialled, is_unknown = page.evaluate(UNPACK, [files, language, numbers])
-    assert facts == world.facts
+    rows, cards, dialled, is_unknown = page.evaluate(UNPACK, [files, language, numbers])
+    assert rows == world.records
     assert dict(cards) == world.reader.cards(language)
     assert dialled == [writing.dialled(number) for number in numbers]
     assert is_unknown

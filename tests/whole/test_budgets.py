@@ -237,8 +237,8 @@ def test_first_screen_comes_before_the_list_is_read(page, own_site):
     page.goto(f"{own_site.url}/km/")
     page.wait_for_selector(READY)
     hotlines = page.locator("article.hotline").count()
-    facts = pointer_of(own_site)["files"]["listings"]["path"]
-    page.evaluate("path => caches.open('phlov-data').then((cache) => cache.delete(path))", facts)
+    listings = pointer_of(own_site)["files"]["listings"]["path"]
+    page.evaluate("path => caches.open('phlov-data').then((cache) => cache.delete(path))", listings)
     own_site.kill()
     page.context.set_offline(True)
     page.goto(f"{own_site.url}/km/")

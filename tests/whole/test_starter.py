@@ -197,7 +197,7 @@ class TestLoaded(TestCase):
 
     def test_nothing_listed_waits_for_a_check(self):
         standing = Verification.objects.standing()
-        built = {check.pk: listing.build(check.organization) for check in standing}
+        built = {check.pk: listing.build_listing(check.organization) for check in standing}
         assert built == {check.pk: check.listing for check in standing}
 
     def test_nobody_can_log_in_as_the_loader(self):

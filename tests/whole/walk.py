@@ -121,7 +121,7 @@ class Walk:
 
     def confirm(self):
         by, entry = self.anybody(), self.fresh()
-        everything = list(listing.facts(listing.build(entry)))
+        everything = list(listing.facts(listing.build_listing(entry)))
         facts = self.random.choice([everything, everything, everything[:2], ["description"]])
         stale = self.random.random() < 0.1
         method = self.random.choice(["call", "call", "written", "visit"])
@@ -169,7 +169,7 @@ class Walk:
             self.editors = set()
         self.returning = None
         self.known = numbers or self.known
-        self.public = listing.to_bytes(listing.build(entry, facts))
+        self.public = listing.to_bytes(listing.build_listing(entry, facts))
 
     def withdraw(self):
         by = self.anybody()
@@ -212,7 +212,7 @@ class Walk:
         by, today = self.anybody(), timezone.localdate(self.at)
         allowed = by in self.verifiers and self.public is not None
         said = {"text_km": self.random.choice("កខគ"), "reason": "Closed", "ends_on": today}
-        self.try_to(allowed, alerts.put, by=by, **said)
+        self.try_to(allowed, alerts.start, by=by, **said)
 
     def attempt(self):
         by = self.anybody()

@@ -1,24 +1,45 @@
 """Publishes what stands: `python3 manage.py publish`."""
 
-from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory.publish import publishing
+from directory.publish import publisher, publishing
+from directory.rules import publication
 
 
 class Command(BaseCommand):
     """Publish, and say what phones now receive."""
 
-    help = "Publishes what stands. Nothing is written when nothing changed, so it may run often."
+    help = "Publishes what stands. Nothing is rendered when nothing changed, so it may run often."
 
-    def handle(self, *args, **options):
-        """Publish once."""
-        try:
-            pointer = publishing.publish(at=timezone.now())
-        except OSError as error:
-            raise CommandError(
-                f"Phlov cannot publish to the folder {settings.DATA_ROOT}: {error.strerror}.\n"
-                "Phones keep the list that they have. Put this right, then run the command again."
-            ) from error
+    def add_arguments(self, parser):
+        """Add the choice to stay."""
+        parser.add_argument(
+            "--watch", action="store_true", help="stay, and publish what becomes due, until stopped"
+        )
+
+    def handle(self, *args, watch, **options):
+        """Publish once, or until told to stop."""
+        if watch:
+            self.watch()
+            return
+        pointer = publishing.publish(at=timezone.now())
         self.stdout.write(f"Published: number {pointer['seq']}, {pointer['count']} listings.")
+        for row in publication.lost_withdrawals():
+            self.stderr.write(
+                f"{row.public_id} stays withdrawn: list {row.seq} withdrew it, and this database, "
+                "restored from an older backup, does not know why. Somebody must check it again "
+                "or withdraw it at the desk."
+            )
+
+    def watch(self):
+        """Publish what becomes due until SIGTERM or Ctrl+C."""
+        is_stopped = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: is_stopped.set())
+        self.stdout.write("Watching for what is due. Stop with Ctrl+C.")
+        self.stdout.flush()
+        publisher.watch(is_stopped)

@@ -7,7 +7,6 @@ import { dayInCambodia } from "../search/hours.js";
 import { TABLES } from "../search/tables.js";
 
 const DAY = 24 * 60 * 60 * 1000;
-const OLD_AFTER_DAYS = 30;
 const VERY_OLD_AFTER_DAYS = 90;
 
 // The last moment that is known to have passed, and how far the phone's clock was off at a contact.
@@ -54,24 +53,38 @@ export function mark(element) {
   // Alerts and vettings end on their last day, also on a phone that hears nothing.
   element.querySelectorAll("[data-ends]").forEach((note) => (note.hidden = isOverdue(note.dataset.ends)));
   element.querySelectorAll("[data-check] time").forEach((time) => {
-    const age = ageInWords(time.dateTime);
     // What is copied off the page keeps the day alone, as its age grows.
     time.dataset.day = dayInWords(time.dateTime);
-    time.textContent = time.dataset.day + (age && ` (${age})`);
+    time.textContent = withAge(time.dateTime);
   });
 }
 
-/** Say of which moment the copy is, and warn when that is long ago or the clock is wrong. */
-export function markCopy(element, moment) {
+/**
+ * Say of which moment the copy is, and warn when that is long ago or the clock is wrong.
+ *
+ * `pointer` says for how long a copy holds that nobody renews.
+ */
+export function markCopy(element, moment, pointer) {
   const words = translated();
   const day = dayInCambodia(new Date(moment));
   const age = ageInWords(day);
   const line = age ? words.copyLine.replace("{age}", age) : words.copyUndated;
   element.textContent = line.replace("{day}", dayInWords(day));
   const days = daysSince(day);
+  const holds = (Date.parse(pointer.expires_at) - Date.parse(pointer.published_at)) / DAY;
   if (days > VERY_OLD_AFTER_DAYS) warn(element, words.veryOld);
-  else if (days > OLD_AFTER_DAYS) warn(element, words.old);
+  else if (days > holds) warn(element, words.old);
   if (clockIsWrong()) warn(element, words.clock);
+}
+
+/** Say on which day a person last acted, and warn when that is long ago or when nobody ever did. */
+export function markLastAct(element, day) {
+  // A pointer of an older release does not say.
+  if (day === undefined) return;
+  const words = translated();
+  element.textContent = day ? `${words.lastAct} ${withAge(day)}` : "";
+  if (!day) warn(element, words.unchecked);
+  else if (daysSince(day) > TABLES.limits.silent_days) warn(element, words.silent);
 }
 
 function warn(element, sentence) {
@@ -82,6 +95,11 @@ function warn(element, sentence) {
 
 function daysSince(day) {
   return Math.max(0, Math.round((Date.parse(dayInCambodia(now())) - Date.parse(day)) / DAY));
+}
+
+function withAge(day) {
+  const age = ageInWords(day);
+  return dayInWords(day) + (age && ` (${age})`);
 }
 
 /** Say how long ago a day was, or nothing where that cannot be known. */

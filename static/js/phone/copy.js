@@ -7,7 +7,7 @@ import * as store from "./store.js";
 const language = document.documentElement.lang;
 
 // `copy` answers; `newer` waits until the reader turns to another view. Each is null or {pointer,
-// gone, home, catalogue, facts, index, cardOf, descriptions, details}, of which the last two are
+// gone, home, catalogue, records, index, cardOf, descriptions, details}, of which the last two are
 // promises, as they are most of the bytes.
 export const held = { copy: null, newer: null };
 
@@ -27,10 +27,10 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     const reading = names.map((name) => store.readFile(pointer, name));
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
     if ([home, catalogue, listings, cards].includes(null)) return null;
-    const facts = unpack(listings);
-    const one = { pointer, gone, home, catalogue, facts };
-    one.index = prepare(standing(one), catalogue);
-    one.cardOf = cardsOf(cards, facts, catalogue, language);
+    const records = unpack(listings);
+    const one = { pointer, gone, home, catalogue, records };
+    one.index = prepare(withoutWithdrawn(one), catalogue);
+    one.cardOf = cardsOf(cards, records, catalogue, language);
     one.descriptions = addDescriptions(one);
     // Nothing is found by the details, and they are the largest.
     one.details = one.descriptions.then(() => readDetails(pointer));
@@ -45,7 +45,7 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
 export async function addDescriptions(one) {
   const descriptions = await store.readFile(one.pointer, "descriptions").catch(() => null);
   if (!descriptions) return false;
-  one.facts.forEach((fact, place) => (fact.keys.about = descriptions[place]));
+  one.records.forEach((record, place) => (record.keys.about = descriptions[place]));
   describe(one.index);
   return true;
 }
@@ -64,10 +64,10 @@ export function forget(withdrawn) {
   [held.copy, held.newer].filter(Boolean).forEach((one) => {
     if (withdrawn.every((id) => one.gone.includes(id))) return;
     one.gone = one.gone.concat(withdrawn);
-    one.index = prepare(standing(one), one.catalogue);
+    one.index = prepare(withoutWithdrawn(one), one.catalogue);
   });
 }
 
-function standing({ facts, gone }) {
-  return facts.filter((fact) => !gone.includes(fact.id));
+function withoutWithdrawn({ records, gone }) {
+  return records.filter((record) => !gone.includes(record.id));
 }

@@ -1,28 +1,28 @@
-// How listings travel: facts in columns, cards without what the facts say already.
+// How listings travel: records in columns, and cards without the values that stand in the records.
 //
-// The twin of directory/packing.py, which packs.
+// The twin of directory/text/packing.py, which packs.
 
 import { dayInWords } from "./ages.js";
 import { nameOfCode } from "../search/terms.js";
 import { phoneKey } from "../search/text.js";
 
-/** Return the facts of each listing with its search keys, but for those of descriptions. */
+/** Return the record of each listing with its search keys, but for those of descriptions. */
 export function unpack(columns) {
   const names = Object.keys(columns);
   return columns.id.map((id, place) => {
-    const fact = {};
-    names.forEach((name) => (fact[name] = columns[name][place]));
-    const english = plainKey(fact.name_en);
-    fact.slug = fact.slug.replace("*", english.replace(/ /g, "-"));
-    const slug = plainKey(fact.slug);
+    const record = {};
+    names.forEach((name) => (record[name] = columns[name][place]));
+    const english = plainKey(record.name_en);
+    record.slug = record.slug.replace("*", english.replace(/ /g, "-"));
+    const slug = plainKey(record.slug);
     const told = (keys) => keys.filter((key) => key);
     const plain = {
-      name: told([plainKey(fact.name_km), english]),
-      alias: told(fact.aliases.map(plainKey).concat(slug, slug.replace(/ /g, ""))),
+      name: told([plainKey(record.name_km), english]),
+      alias: told(record.aliases.map(plainKey).concat(slug, slug.replace(/ /g, ""))),
     };
-    fact.keys = { ...(fact.keys || plain), about: [] };
-    fact.phones = fact.numbers.map(phoneKey);
-    return fact;
+    record.keys = { ...(record.keys || plain), about: [] };
+    record.phones = record.numbers.map(phoneKey);
+    return record;
   });
 }
 
@@ -37,21 +37,23 @@ function plainKey(name) {
 }
 
 /** Return a function from a public id to the card of that listing, or undefined. */
-export function cardsOf({ cards, shapes }, facts, catalogue, language) {
+export function cardsOf({ cards, shapes }, records, catalogue, language) {
   const shapeOf = new Map(shapes);
-  const found = new Map(facts.map((fact, place) => [fact.id, [fact, shapeOf.get(cards[place])]]));
+  const found = new Map(
+    records.map((record, place) => [record.id, [record, shapeOf.get(cards[place])]]),
+  );
   const parentOf = new Map(catalogue.kinds.map(({ code, parent }) => [code, parent]));
   const forms = {
     day: dayInWords,
     dialled,
     name: (code, group) => nameOfCode(catalogue, [group], code, language),
   };
-  // Who types sees the same cards again and again.
+  // A cache: while somebody types, the same cards are shown again and again.
   const filled = new Map();
   const fill = (id) => {
-    const [fact, shape] = found.get(id);
-    const parents = new Set(fact.kinds.map((code) => parentOf.get(code)));
-    const values = { ...fact, categories: Array.from(parents).filter((code) => code) };
+    const [record, shape] = found.get(id);
+    const parents = new Set(record.kinds.map((code) => parentOf.get(code)));
+    const values = { ...record, categories: Array.from(parents).filter((code) => code) };
     filled.set(id, shape.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name, values, forms)));
   };
   return (id) => {

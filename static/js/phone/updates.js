@@ -1,17 +1,20 @@
-// News while a page is open: it is offered in a bar, never put under a caller's thumb.
+// Looks for updates while a page is open, and offers them in a bar: nothing moves under a thumb.
 
 import * as ages from "./ages.js";
 import * as store from "./store.js";
 import { registerWorker } from "./trusted.js";
 
 const RENEW_EVERY = 15 * 60 * 1000;
+const NEW_PROGRAM_EVERY = 60 * 60 * 1000;
 
 const words = document.getElementById("words").dataset;
 const bar = document.getElementById("bar");
 // The other tabs, which must not bring back what one of them took off this phone.
 const otherTabs = window.BroadcastChannel ? new BroadcastChannel("phlov-removal") : null;
 let isStopped = false;
-let isWatched = false;
+let worker = null;
+// The browser asks for a new program by itself when a page is opened.
+let programAsked = 0;
 
 /** Show a sentence in the bar, with a button that does something about it if there is one. */
 export function offer(sentence, label, act) {
@@ -51,18 +54,29 @@ export function keepAsking(language, { heard, arrived, ended }) {
         },
       });
       if (pointer) await arrived(pointer);
+      askForProgram();
     } catch (error) {
-      // No network: what is kept is what there is.
+      // No network: the copy on the phone stays in use.
       if (error.name === "QuotaExceededError") offer(words.full);
     }
     isAsking = false;
     if (!isStopped) ended();
   };
+  // A page that nobody sees asks once it is seen again.
+  const askIfSeen = () => document.hidden || ask();
   if (otherTabs) otherTabs.onmessage = stop;
-  document.addEventListener("visibilitychange", () => document.hidden || ask());
-  window.addEventListener("online", ask);
-  setInterval(ask, RENEW_EVERY);
+  document.addEventListener("visibilitychange", askIfSeen);
+  window.addEventListener("online", askIfSeen);
+  setInterval(askIfSeen, RENEW_EVERY);
   return ask();
+}
+
+/** Ask for a new program, hourly at most: a page may stay open for days. */
+function askForProgram() {
+  const now = performance.now();
+  if (!worker || now - programAsked < NEW_PROGRAM_EVERY) return;
+  programAsked = now;
+  worker.update().catch(() => null);
 }
 
 /** Ask no more: what was taken off this phone must not come back by itself. */
@@ -83,15 +97,14 @@ function stop() {
  */
 export async function watchWorker(changed) {
   const workers = navigator.serviceWorker;
-  if (isWatched) return;
+  if (worker) return;
   // It answers for the page before it has deleted what others kept.
   workers.addEventListener("controllerchange", () => {
     workers.controller.addEventListener("statechange", changed);
   });
-  const registration = await registerWorker();
-  isWatched = true;
+  worker = await registerWorker();
   const offerWaiting = () => {
-    const { waiting } = registration;
+    const { waiting } = worker;
     if (!waiting || !workers.controller) return;
     offer(words.newVersion, words.useIt, () => {
       workers.addEventListener("controllerchange", () => location.reload());
@@ -99,8 +112,8 @@ export async function watchWorker(changed) {
     });
   };
   offerWaiting();
-  registration.addEventListener("updatefound", () => {
-    registration.installing.addEventListener("statechange", offerWaiting);
+  worker.addEventListener("updatefound", () => {
+    worker.installing.addEventListener("statechange", offerWaiting);
   });
 }
 

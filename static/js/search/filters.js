@@ -4,16 +4,16 @@ import { isOpen } from "./hours.js";
 
 // Each answers true, false, or null when it is not known; only false leaves a listing out.
 export const FILTERS = {
-  kind: (fact, code, world) => fact.kinds.includes(code) || isUnder(fact, code, world),
-  served: (fact, code) =>
-    fact.served.includes(code) ? true : fact.not_served.includes(code) ? false : null,
-  language: (fact, code) => (fact.languages.length ? fact.languages.includes(code) : null),
-  free: (fact) => fact.free,
-  open_now: (fact, wanted, world) => {
-    const answers = fact.hours.map((week) => isOpen(week, world.moment, world.holidays));
+  kind: (record, code, world) => record.kinds.includes(code) || isUnder(record, code, world),
+  served: (record, code) =>
+    record.served.includes(code) ? true : record.not_served.includes(code) ? false : null,
+  language: (record, code) => (record.languages.length ? record.languages.includes(code) : null),
+  free: (record) => record.free,
+  open_now: (record, wanted, world) => {
+    const answers = record.hours.map((week) => isOpen(week, world.moment, world.holidays));
     return answers.length ? anyOf(answers) : null;
   },
-  verified: (fact) => fact.method !== "published-source",
+  verified: (record) => record.method !== "published-source",
 };
 
 /** Return whether any answer is yes; null if none is but one may be. */

@@ -15,13 +15,13 @@ import {
   withinOneEdit,
 } from "./text.js";
 
-// A hit is one whole number, the greater the better, so that thousands of them leave no rubbish
-// behind: its level, its weight, and whether it is at the start. 0 is none.
+// A hit is one whole number, the greater the better, so that thousands of them need no garbage
+// collection: its level, its weight, and whether it is at the start. 0 is none.
 const WEIGHTS = 1 << 13;
 const FULL = 3;
 const OPEN = 2;
 const CLOSE = 1;
-// What the rest of a hit below its level stays under.
+// The unit of the level in a hit; weight and start stay below it.
 const LEVEL = WEIGHTS * 2;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 const { number: NUMBER, name: NAME, alias: ALIAS, term: TERM, about: ABOUT } = TABLES.weights;
@@ -102,7 +102,7 @@ export class Search {
     const found = { here: [], nationwide: [], near: [] };
     const add = (row, heading) => {
       const score = this.score(row, heading);
-      if (score !== null) found[heading.name].push({ row, score, sinks: this.sinks(row.fact) });
+      if (score !== null) found[heading.name].push({ row, score, sinks: this.sinks(row.record) });
     };
     const farther = [];
     candidates.forEach((row) => {
@@ -113,14 +113,14 @@ export class Search {
     });
     if (!found.here.length) farther.forEach(({ row, heading }) => add(row, heading));
     const [here, nationwide, near] = ["here", "nationwide", "near"].map((name) =>
-      found[name].sort((a, b) => this.compare(a, b)).map(({ row }) => row.fact),
+      found[name].sort((a, b) => this.compare(a, b)).map(({ row }) => row.record),
     );
     const groups = [
-      { name: "here", province: null, facts: here },
-      { name: "nationwide", province: null, facts: nationwide },
+      { name: "here", province: null, records: here },
+      { name: "nationwide", province: null, records: nationwide },
     ];
     const nearest = !here.length && this.places.length ? this.nearest(near) : [];
-    return groups.concat(nearest).filter(({ facts }) => facts.length);
+    return groups.concat(nearest).filter(({ records }) => records.length);
   }
 
   compare(a, b) {
@@ -128,38 +128,38 @@ export class Search {
     return (
       b.score - a.score ||
       a.sinks - b.sinks ||
-      (this.parts.length ? 0 : a.row.fact.order - b.row.fact.order) ||
+      (this.parts.length ? 0 : a.row.record.order - b.row.record.order) ||
       places[a.row.number] - places[b.row.number]
     );
   }
 
   /** Tell whether a listing comes after fresh ones, as its check is overdue. */
-  sinks(fact) {
-    return fact.sinks && fact.due_on < this.world.today;
+  sinks(record) {
+    return record.sinks && record.due_on < this.world.today;
   }
 
-  nearest(facts) {
+  nearest(records) {
     const found = [];
-    let rest = facts;
+    let rest = records;
     this.world.near[this.places[0]].forEach((code) => {
-      const there = rest.filter((fact) => fact.provinces.includes(code));
+      const there = rest.filter((record) => record.provinces.includes(code));
       if (!there.length || found.length === TABLES.limits.near) return;
-      found.push({ name: "near", province: code, facts: there });
-      rest = rest.filter((fact) => !there.includes(fact));
+      found.push({ name: "near", province: code, records: there });
+      rest = rest.filter((record) => !there.includes(record));
     });
     return found;
   }
 
   /** Return {name of the group that a listing comes under, hits on the places asked for}. */
   heading(row) {
-    const { fact } = row;
+    const { record } = row;
     if (!this.places.length) return ANYWHERE;
-    if (this.places.some((code) => fact.provinces.includes(code))) {
+    if (this.places.some((code) => record.provinces.includes(code))) {
       return { name: "here", hits: this.placeParts.map((part) => this.partHit(part, row)) };
     }
     const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
     if (byWords.length && !byWords.includes(0)) return { name: "here", hits: byWords };
-    return { name: fact.nationwide ? "nationwide" : "near", hits: [] };
+    return { name: record.nationwide ? "nationwide" : "near", hits: [] };
   }
 
   /** Return a whole number to rank by, or null. */
@@ -225,7 +225,7 @@ export class Search {
   wordsHit(words, row) {
     const number = this.numbers.get(words);
     if (number) {
-      const { phones } = row.fact;
+      const { phones } = row.record;
       if (phones.includes(number.whole)) return packed(FULL, NUMBER * words.length, 1);
       const isPart = number.part !== null && phones.some((phone) => phone.includes(number.part));
       if (isPart) return packed(FULL, NAME * words.length, 1);
@@ -240,16 +240,16 @@ export class Search {
   }
 
   /** Return the best hit of one word over all fields. */
-  wordHit(word, { fact, terms, number }) {
+  wordHit(word, { record, terms, number }) {
     const onTerms = this.termHits[word];
     let best = 0;
     if (this.nameRows[word].has(number)) {
-      best = this.bestHit(word, fact.keys.name, NAME, best);
-      best = this.bestHit(word, fact.keys.alias, ALIAS, best);
+      best = this.bestHit(word, record.keys.name, NAME, best);
+      best = this.bestHit(word, record.keys.alias, ALIAS, best);
     }
     for (const name of terms) best = Math.max(best, onTerms[name] || 0);
     const isAbout = this.aboutRows[word].has(number);
-    return isAbout ? this.bestHit(word, fact.keys.about, ABOUT, best) : best;
+    return isAbout ? this.bestHit(word, record.keys.about, ABOUT, best) : best;
   }
 
   /** Return the best hit of one word on each term that it hits; the same on several rungs. */
@@ -269,7 +269,7 @@ export class Search {
 
   bestHit(word, keys, weight, best) {
     for (const key of keys) {
-      // Nothing better can come.
+      // No hit is better than this one.
       if (best >= packed(FULL, weight, 1)) return best;
       best = Math.max(best, this.keyHit(word, key, weight));
     }

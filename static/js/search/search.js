@@ -1,6 +1,6 @@
 // Which listings answer a query and filters, best first.
 //
-// The twin of directory/search.py, which explains the rules: the same listings in the same order.
+// The twin of directory/public/search.py, which explains the rules: the same listings in the same order.
 
 import { FILTERS, anyOf } from "./filters.js";
 import { dayInCambodia } from "./hours.js";
@@ -13,8 +13,8 @@ import { searchKey } from "./text.js";
 const KHMER = "\u1780";
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
-/** Return what does not change from one query to the next; facts come in Khmer order. */
-export function prepare(facts, catalogue) {
+/** Build the index that all queries share. `records` come in Khmer order. */
+export function prepare(records, catalogue) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
   const near = {};
@@ -24,15 +24,15 @@ export function prepare(facts, catalogue) {
     catalogue[group].forEach(({ code, keys }) => terms.push({ name: group + code, keys })),
   );
   const having = {};
-  const withNumbers = Rows.none(facts.length);
-  const rows = facts.map((fact, number) => {
-    const own = [].concat(...TERM_GROUPS.map((group) => fact[group].map((code) => group + code)));
-    own.concat(fact.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
-      having[name] = having[name] || Rows.none(facts.length);
+  const withNumbers = Rows.none(records.length);
+  const rows = records.map((record, number) => {
+    const own = [].concat(...TERM_GROUPS.map((group) => record[group].map((code) => group + code)));
+    own.concat(record.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
+      having[name] = having[name] || Rows.none(records.length);
       having[name].add(number);
     });
-    if (fact.phones.length) withNumbers.add(number);
-    return { fact, number, terms: own, names: fact.keys.name.concat(fact.keys.alias) };
+    if (record.phones.length) withNumbers.add(number);
+    return { record, number, terms: own, names: record.keys.name.concat(record.keys.alias) };
   });
   const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
   const known = vocabulary(catalogue);
@@ -42,16 +42,16 @@ export function prepare(facts, catalogue) {
   return index;
 }
 
-/** Find listings by their descriptions from now on, which may come after the rest. */
+/** Index the descriptions too; they may arrive after the rest. */
 export function describe(index) {
-  index.described = sieve(index.rows.map(({ fact }) => ["", ...fact.keys.about].join(" ")));
+  index.described = sieve(index.rows.map(({ record }) => ["", ...record.keys.about].join(" ")));
 }
 
 /** Return the place of each row by name, as a language sorts them; worked out once. */
 function placesByName(index, language) {
   if (!index.places[language]) {
     // On an English page English names stand before Khmer ones, which are in order.
-    const latin = ({ fact: { keys } }) => {
+    const latin = ({ record: { keys } }) => {
       const name = keys.name[keys.name.length - 1];
       return language === "en" && name < KHMER ? name : KHMER;
     };
@@ -68,7 +68,7 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, facts}], terms, rung, missingPlace, unknown}: under "here"
+ * Return {groups: [{name, province, records}], terms, rung, missingPlace, unknown}: under "here"
  * what was asked for, then "nationwide", then "near"; the parts of the query that name a term;
  * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
  * the filters whose answer is not known, if there are any.
@@ -80,13 +80,13 @@ export function find(index, { query = "", filters = {}, language, moment }) {
   const world = { ...index, places, moment, today: dayInCambodia(moment), termHits: new Map() };
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
-  const isCandidate = ({ fact }) => {
+  const isCandidate = ({ record }) => {
     const answers = names.map((name) =>
-      anyOf(filters[name].map((value) => FILTERS[name](fact, value, world))),
+      anyOf(filters[name].map((value) => FILTERS[name](record, value, world))),
     );
     if (answers.includes(false)) return false;
     if (answers.includes(null)) {
-      unknown[fact.id] = names.filter((name, place) => answers[place] === null);
+      unknown[record.id] = names.filter((name, place) => answers[place] === null);
     }
     return true;
   };

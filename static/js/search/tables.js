@@ -55,7 +55,7 @@ export const TABLES = {
     "h": "", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "æ": "", "œ": ""
   },
   "weights": { "number": 5, "name": 4, "alias": 3, "term": 2, "about": 1 },
-  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3 },
+  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3, "silent_days": 60 },
   "days": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
   "digits": "០១២៣៤៥៦៧៨៩"
 };

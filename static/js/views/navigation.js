@@ -86,7 +86,9 @@ function onClick(event) {
     handOver(told, link);
     return;
   }
-  if (link.origin !== location.origin || !link.pathname.startsWith(`/${language}/`)) return;
+  // The next page of a list is one of the server's list.
+  const isOurs = link.origin === location.origin && !link.search;
+  if (!isOurs || !link.pathname.startsWith(`/${language}/`)) return;
   const view = viewOf(link.pathname);
   if (!view) return;
   event.preventDefault();

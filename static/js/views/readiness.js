@@ -26,11 +26,13 @@ export async function sayWhetherReady() {
 /** Say how old the copy is. */
 export async function showCopyAge() {
   if (!held.copy) return;
-  ages.learn(Date.parse(held.copy.pointer.published_at));
+  const { pointer } = held.copy;
+  ages.learn(Date.parse(pointer.published_at));
   const moment = await store.asOf();
   ages.learn(moment);
   const line = document.querySelector("[data-copy]");
-  ages.markCopy(line, moment);
+  ages.markCopy(line, moment, pointer);
+  ages.markLastAct(document.querySelector("[data-last-act]"), pointer.last_human_act_on);
   if (root.dataset.offline === "ready") line.append(` ${words.kept}`);
   ages.mark(main);
 }

@@ -7,8 +7,8 @@ import { nameOfCode } from "../search/terms.js";
 import { labelOf, nameOfChoice } from "./form.js";
 import { element, language, main, sentence, words } from "./page.js";
 
-// A card takes milliseconds to draw on a cheap phone, and two fill its screen; the others come one
-// step ahead of what is seen, and between two steps the phone has time for the next key.
+// Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
+// drawn in steps just before they are scrolled to, so that keys are handled in between.
 const AT_ONCE = 2;
 
 /**
@@ -19,7 +19,7 @@ const AT_ONCE = 2;
  */
 export function showResults(question, { copy, heading, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
-  const count = answer.groups.reduce((sum, group) => sum + group.facts.length, 0);
+  const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
   main.textContent = "";
   main.append(element("h1", `${heading || words.results} (${count})`));
@@ -37,18 +37,18 @@ export function showResults(question, { copy, heading, onCards }) {
     near: (province) => `${words.near} ${nameOfTerm("provinces", province)}`,
   };
   const headingAbove = new Map(
-    answer.groups.map(({ name, province, facts }) => [facts[0], headings[name](province)]),
+    answer.groups.map(({ name, province, records }) => [records[0], headings[name](province)]),
   );
-  const draw = (box, fact) => {
-    const above = headingAbove.get(fact);
+  const draw = (box, record) => {
+    const above = headingAbove.get(record);
     if (above) box.append(element("h2", above));
-    const unknown = (answer.unknown[fact.id] || []).map((filter) => labelOf(filter));
+    const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
     if (unknown.length) {
       box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
     }
-    append(box, copy.cardOf(fact.id));
+    append(box, copy.cardOf(record.id));
   };
-  const found = [].concat(...answer.groups.map(({ facts }) => facts));
+  const found = [].concat(...answer.groups.map(({ records }) => records));
   appendInTurn(found, { draw, onCards });
   return answer;
 }
@@ -56,7 +56,7 @@ export function showResults(question, { copy, heading, onCards }) {
 /** Append the first of what was found now and the others before they are scrolled to. */
 function appendInTurn(found, context) {
   const box = document.createElement("div");
-  found.slice(0, AT_ONCE).forEach((fact) => context.draw(box, fact));
+  found.slice(0, AT_ONCE).forEach((record) => context.draw(box, record));
   main.append(box);
   context.onCards(box);
   const rest = found.slice(AT_ONCE);

@@ -19,9 +19,9 @@ def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):
     last = timezone.localdate() + timedelta(days=3)
     words = {"text_km": "បិទបណ្តោះអាសន្ន", "reason": "Flood", "ends_on": f"{last:%d/%m/%Y}"}
     act(client, house, "alert", **words, **{"raise": ""})
-    assert alerts.of(house, last).text_km == "បិទបណ្តោះអាសន្ន"
+    assert alerts.current(house, last).text_km == "បិទបណ្តោះអាសន្ន"
     act(client, house, "alert", end="", **{"end-reason": "Dry again"})
-    assert alerts.of(house, timezone.localdate()) is None
+    assert alerts.current(house, timezone.localdate()) is None
 
 
 TOMORROW = f"{timezone.localdate() + timedelta(days=1):%d/%m/%Y}"
@@ -44,7 +44,7 @@ def test_reloading_after_an_act_repeats_nothing(client, dara, house, pages, data
 
 @pytest.mark.parametrize("page", ["alert", "withdraw", "vetting"])
 def test_missing_fields_are_named_by_the_page_not_the_browser(client, dara, house, page):
-    alerts.put(
+    alerts.start(
         house, by=dara, text_km="បិទ", ends_on=timezone.localdate(), reason="x", at=timezone.now()
     )
     client.force_login(dara)

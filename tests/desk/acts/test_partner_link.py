@@ -29,7 +29,7 @@ def test_link_is_shown_once_and_opens_the_page(client, house, dara):
 
 def test_page_shows_every_public_fact_and_nothing_else(client, house, token):
     page = client.get(f"/p/{token}/")
-    facts = listing.facts(standing.check_of(house).listing)
+    facts = listing.facts(standing.current_check(house).listing)
     assert [row["name"] for row in page.context["rows"]] == list(facts)
     assert "KEEPOUT" not in page.text
     assert '<html lang="km">' in page.text
@@ -54,11 +54,11 @@ def test_everything_is_still_correct(client, house, token):
 
 
 def test_what_is_different_reaches_the_queue_and_changes_nothing(client, house, token):
-    before = standing.check_of(house).sha256
+    before = standing.current_check(house).sha256
     client.post(f"/p/{token}/", {"description": "We moved to legal aid only", "send": ""})
     [answer] = partner.queue()
     assert answer.corrections == {"description": "We moved to legal aid only"}
-    assert (standing.check_of(house).sha256, house.edits.count()) == (before, 2)
+    assert (standing.current_check(house).sha256, house.edits.count()) == (before, 2)
 
 
 def test_what_was_written_counts_whichever_button_is_pressed(client, token):

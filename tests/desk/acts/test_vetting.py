@@ -28,7 +28,7 @@ def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
         visited="on",
         child_protection_policy="True",
     )
-    held = vetting.of(house, today)
+    held = vetting.current(house, today)
     assert (held.visited, held.child_protection_policy) == (True, True)
     assert house.verifications.count() == 1
 
@@ -36,7 +36,7 @@ def test_vetting_is_recorded_apart_from_the_check(client, dara, house):
 def test_do_not_list_withdraws_at_once_and_keeps_its_reason(client, dara, house):
     client.force_login(dara)
     act(client, house, "vetting", forbid="", **{"forbid-reason": "A broker runs it"})
-    assert standing.check_of(house) is None
+    assert standing.current_check(house) is None
     client.cookies["django_language"] = "en"
     sheet = client.get(f"/admin/directory/organization/{house.pk}/verify/")
     assert "Do not list: A broker runs it" in sheet.text

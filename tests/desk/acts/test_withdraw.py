@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from directory.publish import files, publishing
+from directory.publish import contents, files
 from directory.rules import (
     accounts,
     standing,
@@ -31,14 +31,14 @@ def test_readers_never_see_the_reason_of_a_withdrawal(client, dara, house):
     page = client.get(f"/admin/directory/organization/{house.pk}/withdraw/").text
     assert "This is also how to suspend it while something is looked into" in page
     act(client, house, "withdraw", reason="Looked into: KANARI")
-    assert b"KANARI" not in files.to_bytes(publishing.build(timezone.now()))
+    assert b"KANARI" not in files.to_bytes(contents.build(timezone.now()))
     assert "KANARI" not in client.get(f"/en/o/{house.public_id}/").text
 
 
 def test_withdrawn_listing_can_be_asked_for(client, dara, house):
     client.force_login(dara)
     act(client, house, "withdraw", reason="Nobody answers")
-    assert standing.check_of(house) is None
+    assert standing.current_check(house) is None
     act(client, house, "withdraw", reason="They answer again")
     [request] = house.verifications.first().return_requests.all()
     assert (request.by, request.reason) == (dara, "They answer again")
@@ -66,7 +66,7 @@ def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
 
 def test_editor_takes_no_listing_back(client, house, editor):
     assert act(client, house, "withdraw", reason="I say so").status_code == 403
-    assert standing.check_of(house) is not None
+    assert standing.current_check(house) is not None
 
 
 def test_report_handler_asks_for_nothing_back(client, house, dara):

@@ -32,5 +32,5 @@ def shown(client, organization):
 def fact(organization, noun):
     """The name of the first fact of a kind."""
     return next(
-        name for name in listing.facts(listing.build(organization)) if name.startswith(noun)
+        name for name in listing.facts(listing.build_listing(organization)) if name.startswith(noun)
     )

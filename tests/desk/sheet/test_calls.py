@@ -26,7 +26,7 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
     refused = client.post(address(house), data)
     assert "A number has changed." in refused.text
     client.post(address(house), data | {"called": make.NUMBER})
-    assert standing.check_of(house).listing["phones"][0]["number"] == NEW_NUMBER
+    assert standing.current_check(house).listing["phones"][0]["number"] == NEW_NUMBER
 
 
 def test_only_a_new_number_asks_which_one_was_called(client, sokha, house):

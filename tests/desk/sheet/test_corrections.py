@@ -22,18 +22,18 @@ def test_correction_leaves_phones_and_waits_for_somebody_else(client, dara, boph
     client.post(address(house), data)
     house.refresh_from_db()
     assert house.phones.get().number == "+85500000003"
-    assert standing.check_of(house).listing["phones"] == []
+    assert standing.current_check(house).listing["phones"] == []
     assert (house.revision, house.edits.first().editor) == (2, dara)
     with pytest.raises(Refused):
         make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
 
 
 def test_corrected_fact_needs_no_tick(client, house):
-    ticked = listing.facts(listing.build(house)).keys() - {"description"}
+    ticked = listing.facts(listing.build_listing(house)).keys() - {"description"}
     data = shown(client, house) | {f"decide-{name}": "yes" for name in ticked}
     client.post(address(house), data | {"fix-description-description_en": "New", "confirm": ""})
     house.refresh_from_db()
-    assert (set(standing.check_of(house).confirmed_facts), house.description_en) == (
+    assert (set(standing.current_check(house).confirmed_facts), house.description_en) == (
         ticked,
         "New",
     )
@@ -50,7 +50,7 @@ def test_old_number_may_stay_while_its_correction_waits(client, house):
     client.post(address(house), data)
     house.refresh_from_db()
     assert house.phones.get().number == NEW_NUMBER
-    phones = standing.check_of(house).listing["phones"]
+    phones = standing.current_check(house).listing["phones"]
     assert [phone["number"] for phone in phones] == [make.NUMBER]
 
 

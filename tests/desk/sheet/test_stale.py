@@ -15,7 +15,7 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     data = shown(client, house)
     Organization.objects.filter(pk=house.pk).update(description_en="By Sokha")
     editing.save(house, by=sokha, at=timezone.now())
-    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build(house))}
+    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build_listing(house))}
     response = client.post(address(house), data | decided | {"note": "She was out", "confirm": ""})
     assert house.verifications.count() == 1
     assert "sokha changed this entry" in response.text
@@ -24,14 +24,14 @@ def test_stale_sheet_confirms_nothing_and_says_who_changed_what(client, sokha, h
     stale = {row["name"] for row in response.context["rows"] if row["is_stale"]}
     kept = {row["name"] for row in response.context["rows"] if row["decide"].value() == "yes"}
     assert stale == {"description"}
-    assert kept == listing.facts(listing.build(house)).keys() - {"description"}
+    assert kept == listing.facts(listing.build_listing(house)).keys() - {"description"}
 
 
 def test_private_change_makes_the_sheet_stale_too(client, sokha, house):
     data = shown(client, house)
     Organization.objects.filter(pk=house.pk).update(notes="A broker answers there now")
     editing.save(house, by=sokha, at=timezone.now())
-    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build(house))}
+    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build_listing(house))}
     response = client.post(address(house), data | decided | {"confirm": ""})
     assert "sokha changed this entry" in response.text
     assert house.verifications.count() == 1

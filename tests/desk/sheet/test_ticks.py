@@ -42,14 +42,15 @@ def test_one_tick_covers_nothing_after_a_withdrawal(client, bopha, house):
     data = shown(client, house) | {"all_unchanged": "on", "confirm": ""}
     verification.withdraw(house, by=bopha, reason="A broker answers", at=timezone.now())
     response = client.post(address(house), data)
-    undecided = {f"decide-{name}" for name in listing.facts(listing.build(house))}
+    undecided = {f"decide-{name}" for name in listing.facts(listing.build_listing(house))}
     assert response.context["form"].errors.keys() == undecided
 
 
 def test_fact_with_neither_tick_is_asked_about(client, house):
     data = shown(client, house) | {"decide-name": "yes", "confirm": ""}
     response = client.post(address(house), data)
-    undecided = {f"decide-{name}" for name in listing.facts(listing.build(house))} - {"decide-name"}
+    others = listing.facts(listing.build_listing(house)).keys() - {"name"}
+    undecided = {f"decide-{name}" for name in others}
     assert set(response.context["form"].errors) == undecided
     assert "Say whether this is right, or leave it out." in response.text
 
@@ -58,7 +59,7 @@ def test_own_edit_is_refused_on_the_sheet_and_nothing_is_lost(client, dara, hous
     Organization.objects.filter(pk=house.pk).update(description_en="By Dara")
     editing.save(house, by=dara, at=timezone.now())
     house.refresh_from_db()
-    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build(house))}
+    decided = {f"decide-{name}": "yes" for name in listing.facts(listing.build_listing(house))}
     data = shown(client, house) | decided | {"note": "She was out", "confirm": ""}
     response = client.post(address(house), data)
     assert "You helped to edit this entry" in response.text

@@ -20,7 +20,7 @@ def verify_address(organization):
 
 def sheet(organization, facts=None, **changes):
     """A filled-in call sheet: these facts are confirmed, by default all, and the rest left out."""
-    everything = listing.facts(listing.build(organization))
+    everything = listing.facts(listing.build_listing(organization))
     data = {
         "seen_revision": organization.revision,
         "method": "call",
@@ -39,7 +39,7 @@ def test_editor_may_not_open_the_check(client, sokha, aple):
 
 def test_confirming_publishes_what_was_ticked(client, dara, aple):
     client.force_login(dara)
-    facts = listing.facts(listing.build(aple)).keys() - {"website"}
+    facts = listing.facts(listing.build_listing(aple)).keys() - {"website"}
     assert client.post(verify_address(aple), sheet(aple, facts=facts)).status_code == 302
     last = aple.verifications.first()
     assert (last.method, last.verifier, last.listing["website"]) == ("call", dara, "")

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from directory.models import SnapshotFile
+from directory.publish import publishing
 from tests import make
 from tests.public.pages.found import body
 
@@ -40,16 +42,23 @@ def national_numbers(response):
     return re.findall(r'href="tel:([0-9]+)"', body(response))
 
 
-def test_page_about_a_damaged_snapshot_has_the_national_hotlines(client, river, settings):
-    (settings.DATA_ROOT / "current.json").write_text("{")
+def test_page_about_a_lost_snapshot_has_the_national_hotlines(client, river, settings):
+    river.name_en = "No process has read a file with this name yet."
+    make.editing.save(river, by=make.person("bopha"), at=make.NOW)
+    make.confirm(river, by=make.person("rith", verifies=True))
+    publishing.publish(at=make.NOW)
+    SnapshotFile.objects.all().delete()
+    for path in settings.DATA_ROOT.glob("*.json*"):
+        path.unlink()
     client.raise_request_exception = False
     response = client.get("/en/")
     assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
     assert "Something went wrong on our side." in body(response)
 
 
-def test_problem_before_publication_has_the_national_hotlines(client, river, settings):
-    (settings.DATA_ROOT / "current.json").unlink()
+def test_problem_before_publication_has_the_national_hotlines(
+    client, desk_places, settings, tmp_path
+):
     response = client.get("/en/o/zzzzzz/")
     assert (response.status_code, national_numbers(response)) == (404, NATIONAL)
 

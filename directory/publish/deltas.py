@@ -1,0 +1,118 @@
+"""The changes from a former snapshot to the newest: made when a phone first asks for them.
+
+Each snapshot says where the lines of the one before went, and those of the first one of a day and
+of a week also say it of the first of the day and of the week before. So the way back to any number
+is short, and a phone that comes after months still fetches changes alone.
+"""
+
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from django.utils import timezone
+
+from directory.models import Snapshot, SnapshotStep
+from directory.publish import changes
+from directory.publish.files import to_bytes
+
+# Whoever was away for longer fetches the whole.
+KEPT_FOR = timedelta(days=190)
+
+
+def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
+    """What a new snapshot keeps: by number of a former one, where the lines of its files went.
+
+    `step` has this of the last one, `former`, by the names of the files that changed; None if its
+    files are lost, so that no changes lead on from it.
+    """
+    if step is None:
+        return {}
+    found = {former.seq: step}
+    for period in (_day, _week):
+        if period(at) == period(former.published_at):
+            continue
+        # This is the first of its day or week, so it also leads to the first of the one before.
+        start = _start(period(former.published_at))
+        first = Snapshot.objects.filter(published_at__gte=start).last()
+        if first.seq not in found and (way := way_back(former.seq, first.seq)) is not None:
+            found[first.seq] = _join_files(way, step)
+    return found
+
+
+def way_back(newest: int, oldest: int) -> dict | None:
+    """Where the lines of an older snapshot went by the time of a newer one; None if unknown."""
+    rows = SnapshotStep.objects.filter(seq__lte=newest, former__gte=oldest)
+    # Each leads as far back as it can without passing the older one.
+    ways = dict(rows.order_by("-former").values_list("seq", "former"))
+    path = [newest]
+    while path[-1] != oldest:
+        if path[-1] not in ways:
+            return None
+        path.append(ways[path[-1]])
+    found = {}
+    for seq, former in pairwise(path):
+        found = _join_files(SnapshotStep.objects.get(seq=seq, former=former).lines, found)
+    return found
+
+
+def oldest(former: Snapshot, at: datetime) -> int:
+    """The oldest number from which changes lead to this one, or on to the next."""
+    ways = dict(SnapshotStep.objects.order_by("-former").values_list("seq", "former"))
+    first = Snapshot.objects.filter(published_at__gt=at - KEPT_FOR).last()
+    reached = former.seq
+    while (back := ways.get(reached)) is not None and (first is None or back >= first.seq):
+        reached = back
+    return reached
+
+
+def make(since: int, copy) -> bytes | None:
+    """The delta file from a number to the newest of a LocalCopy; None if it would not pay."""
+    went = way_back(copy.pointer["seq"], since)
+    if went is None:
+        return None
+    files = copy.pointer["files"]
+    content = {}
+    for name, positions in went.items():
+        if name in files:
+            data = copy.read(files[name]["path"].rsplit("/", 1)[1])
+            content[name] = changes.delta(positions, lines(data))
+    made = to_bytes(content)
+    # From here on the whole is little more to send.
+    is_worth_it = 4 * len(made) <= sum(file["bytes"] for file in files.values())
+    return made if is_worth_it else None
+
+
+def lines(data: bytes) -> list[str]:
+    """The lines of a published file, as phones count them."""
+    return data.decode().split("\n")
+
+
+def step(old: dict[str, bytes], new: dict[str, bytes]) -> dict:
+    """By name, where the lines of one snapshot's files went in the next, if they changed."""
+    return {
+        name: changes.positions(lines(old[name]) if name in old else [], lines(data))
+        for name, data in new.items()
+        if old.get(name) != data
+    }
+
+
+def _join_files(older, newer):
+    names = {**older, **newer}
+    return {
+        name: changes.join(older[name], newer[name])
+        if name in older and name in newer
+        else names[name]
+        for name in names
+    }
+
+
+def _day(at):
+    return timezone.localdate(at)
+
+
+def _week(at):
+    day = timezone.localdate(at)
+    return day - timedelta(days=day.weekday())
+
+
+def _start(day):
+    return timezone.make_aware(datetime.combine(day, datetime.min.time()))

@@ -1,0 +1,72 @@
+"""Pieces of listings kept between publications, by a digest of all that they are made of (a cache).
+
+They lie in one private file beside the database. It may be lost or damaged at any time: then the
+pieces are made anew.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from directory.publish.files import replace
+from directory.text.digest import sha256_hex
+
+log = logging.getLogger(__name__)
+
+
+class Kept:
+    """Pieces by digest; remembers which were asked for, as only those are kept on."""
+
+    def __init__(self, pieces: dict[str, dict]) -> None:
+        self._pieces = pieces
+        self._used = {}
+
+    def get(self, digest: str, make: Callable[[], dict]) -> dict:
+        """The piece with this digest, made if it is not kept."""
+        if digest not in self._used:
+            self._used[digest] = self._pieces.get(digest) or make()
+        return self._used[digest]
+
+    def save(self) -> None:
+        """Keep what was asked for, so that the words of a withdrawn listing go."""
+        if self._used.keys() == self._pieces.keys():
+            return
+        body = spell(self._used).encode()
+        try:
+            replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body, mode=0o600)
+        except OSError as error:
+            log.error("Pieces could not be kept for the next time: %s", error.strerror)
+
+
+def load() -> Kept:
+    """What is kept. A damaged or missing file counts as none."""
+    try:
+        digest, body = settings.PIECES_FILE.read_bytes().split(b"\n", 1)
+    except (OSError, ValueError):
+        return Kept({})
+    return Kept(json.loads(body) if sha256_hex(body).encode() == digest else {})
+
+
+@cache
+def program() -> str:
+    """A digest of the program, templates and translations, which every piece depends on."""
+    root = settings.BASE_DIR
+    files = [
+        *Path(root, "directory").rglob("*.py"),
+        *Path(root, "templates", "pieces").rglob("*.html"),
+        *Path(root, "fixtures").glob("tables.json"),
+        *(path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.mo")),
+    ]
+    digests = (
+        f"{path.relative_to(root)} {sha256_hex(path.read_bytes())}" for path in sorted(files)
+    )
+    return sha256_hex("\n".join(digests))
+
+
+def spell(content: dict) -> str:
+    """The one spelling of plain data: the same content gives the same text."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,149 @@
+"""A recall: the pointer moves with the act, and the words of the listing leave the server."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.db import connection, transaction
+
+from directory.models import PublicationDue, Snapshot, SnapshotFile
+from directory.publish import local, publishing, reader
+from directory.publish.files import unpack
+from directory.rules import verification
+from tests import make
+
+WORD = "quillfish"
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def dara(river):
+    return get_user_model().objects.get(username="dara")
+
+
+@pytest.fixture
+def named(river, dara):
+    """A hotline with a word in its description that no other listing has, published."""
+    sokha = get_user_model().objects.get(username="sokha")
+    made = make.organization("named", editor=sokha, hotline=True, description_en=WORD)
+    make.confirm(made, by=dara)
+    publishing.publish(at=make.NOW)
+    # A change of it, so that what changed holds the word as well.
+    made.description_en = f"{WORD} again"
+    made.save()
+    make.editing.save(made, by=sokha, at=make.NOW)
+    make.confirm(made, by=dara)
+    publishing.publish(at=make.NOW + HOUR)
+    return made
+
+
+def withdraw(organization, dara, at=make.NOW + 2 * HOUR):
+    verification.withdraw(organization, by=dara, reason="A stranger answers", at=at)
+
+
+def newest():
+    local.copy().update(now=True)
+    return reader.read_pointer()
+
+
+def test_pointer_moves_with_the_act_and_keeps_its_files(named, dara):
+    before = reader.read_pointer()
+    withdraw(named, dara)
+    after = newest()
+    assert after["withdrawn"] == [named.public_id]
+    assert after["seq"] > before["seq"]
+    assert after["files"] == before["files"]
+
+
+def test_refused_withdrawal_moves_no_pointer(named, dara):
+    before = reader.read_pointer()
+    with pytest.raises(verification.Refused):
+        verification.withdraw(named, by=dara, reason=" ", at=make.NOW)
+    assert newest() == before
+
+
+def test_rolled_back_withdrawal_moves_no_pointer(named, dara):
+    before = reader.read_pointer()
+    with transaction.atomic():
+        withdraw(named, dara)
+        transaction.set_rollback(True)
+    assert newest() == before
+
+
+def test_phone_that_heard_it_fetches_nothing_more(named, dara):
+    former = reader.read_pointer()
+    withdraw(named, dara)
+    after = newest()
+    assert after["changes_from"] <= former["seq"]
+    assert local.copy().read(f"{former['seq']}-{after['seq']}.json") == b"{}\n"
+
+
+def test_pages_leave_it_out_before_its_files_are_made_anew(named, dara):
+    withdraw(named, dara)
+    newest()
+    current = reader.current()
+    shown = [
+        *current.cards("en"),
+        *current.details("en"),
+        *(one["id"] for one in current.records()),
+    ]
+    assert named.public_id not in shown
+    assert named.public_id not in current.home_lists("en")
+
+
+def test_other_listings_stay_on_the_pages(named, river, dara):
+    withdraw(named, dara)
+    newest()
+    current = reader.current()
+    assert [one["id"] for one in current.records()] == [river.public_id]
+    assert [*current.cards("km")] == [*current.details("km")] == [river.public_id]
+
+
+def test_former_files_and_changes_go_with_the_act(named, dara, settings):
+    first = Snapshot.objects.last()
+    former = reader.read_pointer()
+    assert WORD in local.copy().read(f"{first.seq}-{former['seq']}.json").decode()
+    withdraw(named, dara)
+    newest()
+    kept = {file["path"].rsplit("/", 1)[1] for file in former["files"].values()}
+    assert {*SnapshotFile.objects.values_list("name", flat=True)} == kept
+    assert [*settings.DATA_ROOT.glob("*-*.json*")] == []
+
+
+def test_words_are_gone_once_the_rest_was_published(named, dara, settings):
+    withdraw(named, dara)
+    publishing.publish(at=make.NOW + 3 * HOUR)
+    stored = [unpack(bytes(row.content)) for row in SnapshotFile.objects.all()]
+    files = [path.read_bytes() for path in settings.DATA_ROOT.glob("*.json")]
+    kept = settings.PIECES_FILE.read_bytes()
+    assert [one for one in [*stored, *files, kept] if WORD.encode() in one] == []
+
+
+def test_words_were_there_before(named, settings):
+    files = [path.read_bytes() for path in settings.DATA_ROOT.glob("*.json")]
+    assert len([one for one in files if WORD.encode() in one]) >= 2
+
+
+def test_withdrawal_while_files_are_made_keeps_its_words_out(named, river, dara):
+    """The publisher has rendered the listing when somebody withdraws it."""
+    withdrawn = []
+
+    def withdraw_first(execute, sql, *arguments):
+        # The publisher asks which files there are after it has rendered them.
+        if "directory_snapshotfile" in sql and not withdrawn:
+            withdrawn.append(named)
+            withdraw(named, dara)
+        return execute(sql, *arguments)
+
+    make.confirm(river, by=dara, on=make.TODAY - timedelta(days=1))
+    with connection.execute_wrapper(withdraw_first):
+        pointer = publishing.publish(at=make.NOW + 3 * HOUR)
+    assert withdrawn == [named]
+    assert (pointer["count"], pointer["withdrawn"]) == (1, [named.public_id])
+
+
+def test_withdrawal_is_due_until_it_was_published(named, dara):
+    withdraw(named, dara)
+    assert [row.organization for row in PublicationDue.objects.all()] == [named]
+    publishing.publish(at=make.NOW + 3 * HOUR)
+    assert PublicationDue.objects.count() == 0

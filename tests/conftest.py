@@ -95,8 +95,6 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_collection_finish():
     """Look for garbage less often: among all that was imported that takes a fifth of a run."""
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(50_000, 20, 20)
 
 

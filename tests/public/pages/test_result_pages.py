@@ -109,13 +109,13 @@ def test_heading_of_a_group_stands_on_each_page_of_it(client, starter):
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "x", "1.5", "999", "9" * 5000, "\0", "２x"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_page_that_is_not_there_is_refused_with_the_hotlines(client, river, method, wanted):
+def test_page_that_is_not_there_is_refused_with_the_hotlines(client, starter, method, wanted):
     response = getattr(client, method)("/en/search/", {"page": wanted})
     assert response.status_code == 404
     assert "There is no such page." in body(response)
     assert 'class="hotline"' in body(response)
 
 
-def test_bad_page_stands_in_no_log(client, river, caplog):
+def test_bad_page_stands_in_no_log(client, starter, caplog):
     client.post("/en/search/", {"q": "shelter", "page": "secret"})
     assert [word for word in ("shelter", "secret") if word in caplog.text] == []

@@ -24,6 +24,7 @@ from directory.models import (
     Service,
     Source,
     TaxonomyTerm,
+    Verification,
 )
 from directory.models.organization import PUBLIC_ID_ALPHABET
 from directory.rules import accounts, editing, listing, verification, verifiers
@@ -123,7 +124,7 @@ def _create_organization(key, row, *, by, at):
             organization,
             by=by,
             seen_revision=edit.revision,
-            method="published-source",
+            method=Verification.Method.PUBLISHED_SOURCE,
             confirmed_facts=list(listing.facts(listing.build_listing(organization))),
             # A clock that is behind must not stop the first start.
             on=min(CHECKED_ON, at.date()),

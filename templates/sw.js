@@ -10,7 +10,7 @@ const HASHES = {{ files|safe }};
 const FILES = Object.keys(HASHES).filter((path) => !path.endsWith("woff2"));
 const PATIENCE = 30000;
 const NAVIGATION_PATIENCE = 3000;
-// If the browser threw everything away, the national hotlines are still in this script.
+// If the browser evicted the whole cache, the national hotlines are still in this script.
 const LAST_RESORT = {{ last_resort|safe }};
 
 addEventListener("install", (event) => event.waitUntil(install()));
@@ -57,7 +57,7 @@ async function activate() {
   await clients.claim();
 }
 
-/** Answer with a page; whatever was lost or damaged since the last one is fetched again after it. */
+/** Answer with a page; then fetch again what was lost or damaged in the cache. */
 async function navigate(event, url) {
   const response = await page(event, url);
   event.waitUntil(Promise.all(FILES.map(answer)));

@@ -56,7 +56,7 @@ def verifier():
 def give(
     organization, by, *, number=make.NUMBER, lane="trouble", at=make.NOW + 24 * HOUR, **changes
 ):
-    """Answer a group as somebody who saw all of it."""
+    """Decide on a group as somebody who saw all of it."""
     about = {"organization": organization, "number": number, "lane": lane}
     seen = report_queue.seen(report_queue.group(**about))
     words = {"outcome": "accepted", "reason": ""} | seen | changes

@@ -64,7 +64,7 @@ def alert(model_admin, request, pk):
     """Put a dated alert on a listing, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
-    standing = alerts.current(organization, timezone.localdate(now))
+    current = alerts.current(organization, timezone.localdate(now))
     ending = "end" in request.POST
     form = AlertForm(request.POST if request.method == "POST" and not ending else None)
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
@@ -72,7 +72,7 @@ def alert(model_admin, request, pk):
     if _act(request, end_form if ending else form, act, organization, now):
         messages.success(request, f"{organization}: {_('Done.')}")
         return redirect("admin:directory_organization_verify", pk)
-    context = {"alert": standing, "form": form, "end_form": end_form, "title": _("Alert")}
+    context = {"alert": current, "form": form, "end_form": end_form, "title": _("Alert")}
     return _render(model_admin, request, organization, "alert", context)
 
 
@@ -80,15 +80,15 @@ def withdraw(model_admin, request, pk):
     """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
     organization = get_object_or_404(Organization, pk=pk)
     last = organization.verifications.select_related("verifier").first()
-    standing = current_check(organization)
+    check = current_check(organization)
     is_verifier = verifiers.is_verifier(request.user)
-    if not is_verifier and (standing or not verifiers.may_ask_return(request.user)):
+    if not is_verifier and (check or not verifiers.may_ask_return(request.user)):
         raise PermissionDenied
     form = ReasonForm(request.POST or None)
     now = timezone.now()
-    act = verification.withdraw if standing else verification.ask_return
+    act = verification.withdraw if check else verification.ask_return
     if _act(request, form, act, organization, now):
-        if standing:
+        if check:
             messages.success(request, f"{organization}: {_('The listing was withdrawn.')}")
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
@@ -96,10 +96,10 @@ def withdraw(model_admin, request, pk):
         return redirect(f"admin:directory_organization_{page}", pk)
     context = {
         "form": form,
-        "standing": standing,
+        "check": check,
         "last": last,
         "requests": list(last.return_requests.select_related("by")) if last else [],
-        "title": _("Withdraw") if standing else _("Ask for it back"),
+        "title": _("Withdraw") if check else _("Ask for it back"),
     }
     return _render(model_admin, request, organization, "withdraw", context)
 
@@ -157,7 +157,7 @@ def link(model_admin, request, pk):
             _with_state(row, now)
             for row in organization.partner_links.select_related("by", "revoked_by")[:10]
         ],
-        "standing": current_check(organization),
+        "check": current_check(organization),
         "title": _("Link for the partner"),
     }
     return _render(model_admin, request, organization, "link", context)

@@ -9,7 +9,6 @@ from collections import Counter
 from datetime import timedelta
 from typing import NamedTuple
 
-from django.conf import settings
 from django.db.models import (
     Case,
     Count,
@@ -29,7 +28,7 @@ from django.utils import timezone
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
 from directory.rules import gaps, partner, report_queue
 from directory.rules.calls import calls_in_vain, unreachable
-from directory.rules.listing import build_listing, facts, is_overdue, with_parts
+from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
 
 SOON = timedelta(days=14)
@@ -77,7 +76,7 @@ def to_do(group, on):
 
 def risk(row):
     """How fast this organization's listing ages; told from the working copy, so only an order."""
-    return list(settings.CHECK_DAYS)[row.risk]
+    return list(Risk)[row.risk]
 
 
 def coverage(records, catalogue, on):
@@ -114,7 +113,7 @@ def _organizations():
     services = Service.objects.filter(organization=OuterRef("pk"))
     checks = Verification.objects.filter(organization=OuterRef("pk")).order_by("-number")
     is_last = Q(verifications__number=Subquery(checks.values("number")[:1]))
-    risks = list(settings.CHECK_DAYS)
+    rank = {risk: place for place, risk in enumerate(Risk)}
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
         QuerySet(Organization)
@@ -126,9 +125,9 @@ def _organizations():
             due_on=F("last__due_on"),
             recorded_at=F("last__recorded_at"),
             risk=Case(
-                When(Exists(services.filter(is_hotline=True)), then=risks.index("hotline")),
-                When(Exists(services.filter(is_residential=True)), then=risks.index("residential")),
-                default=risks.index("other"),
+                When(Exists(services.filter(is_hotline=True)), then=rank[Risk.HOTLINE]),
+                When(Exists(services.filter(is_residential=True)), then=rank[Risk.RESIDENTIAL]),
+                default=rank[Risk.OTHER],
             ),
             # Reports from the field never change a listing, but they can make it due.
             is_reported=Case(

@@ -48,7 +48,7 @@ def history(model_admin, request, pk):
         "older": oldest and oldest.revision,
         "revisions": range(organization.revision, 0, -1),
         "may_restore": model_admin.has_change_permission(request, organization),
-        "answers": report_queue.decisions(organization, by=request.user),
+        "decisions": report_queue.decisions(organization, by=request.user),
         "opts": model_admin.opts,
     }
     return render(request, "admin/directory/organization/history.html", context)

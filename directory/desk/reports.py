@@ -78,7 +78,7 @@ class ReportAdmin(ReadOnlyAdmin):
         return render(request, "admin/directory/report/queue.html", context)
 
     def group(self, request, lane, pk=None):
-        """The reports about one number of an entry, day by day, and the answer to them."""
+        """The reports about one number of an entry, day by day, and the decision on them."""
         if lane not in report_queue.LANES:
             raise Http404
         about = {
@@ -100,13 +100,13 @@ class ReportAdmin(ReadOnlyAdmin):
             "title": _("Reports"),
             "days": report_queue.by_day(**about),
             "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-            # The answer is about what this page shows, also after a refusal.
+            # The decision is about what this page shows, also after a refusal.
             "seen": report_queue.seen(rows),
             "form": form,
             "is_handler": is_handler,
             "is_due": report_queue.due().filter(pk=pk).exists(),
             "may_verify": verifiers.is_verifier(request.user),
-            "answers": report_queue.decisions(about["organization"], by=request.user),
+            "decisions": report_queue.decisions(about["organization"], by=request.user),
             "opts": self.opts,
         }
         return render(request, "admin/directory/report/group.html", context)
@@ -139,7 +139,7 @@ class AnswerAdmin(ReadOnlyAdmin):
 
 
 def address_of(lane, row):
-    """Where a group of reports is read and answered."""
+    """Where a group of reports is read and decided on."""
     pk = row["organization"]
     page = (
         reverse("admin:directory_report_group", args=[lane, pk])

@@ -4,7 +4,6 @@ Optimistic locking: the form carries the revision at which it was opened, and a 
 it was seen. What changed meanwhile is shown again and has to be confirmed again.
 """
 
-import hashlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -23,6 +22,7 @@ from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
 from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
 from directory.rules.refusal import Refused
+from directory.text.digest import fingerprint
 from directory.text.writing import dialled
 
 # The buttons, and what no draft keeps.
@@ -36,9 +36,9 @@ class Sheet:
     def __init__(self, request, organization, now):
         self.request, self.organization, self.now = request, organization, now
         self.facts = listing.facts(listing.build_listing(organization))
-        self.standing = standing.current_check(organization)
+        self.check = standing.current_check(organization)
         self.last = organization.verifications.first()
-        self.standing_facts = listing.facts(self.standing.listing) if self.standing else None
+        self.standing_facts = listing.facts(self.check.listing) if self.check else None
         self.seen = {name: _mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
@@ -161,8 +161,8 @@ def verify(model_admin, request, pk):
         "form": sheet.form,
         "rows": sheet.rows(),
         "shows_errors": act in ("confirm", "correct"),
-        "standing": sheet.standing,
-        "withdrawal": None if sheet.standing else sheet.last,
+        "check": sheet.check,
+        "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),
@@ -296,12 +296,12 @@ def _last_checks(organization):
 def _due_days(organization):
     """The risk of what is about to be confirmed, and for how many days its check will hold."""
     risk = listing.risk(listing.build_listing(organization))
-    return words.RISKS[risk], settings.CHECK_DAYS[risk]
+    return risk.label, settings.CHECK_DAYS[risk]
 
 
 def _mark(value):
     """A short mark of a fact as it was seen."""
-    return hashlib.sha256(listing.to_bytes(value)).hexdigest()[:16]
+    return fingerprint(listing.to_bytes(value))
 
 
 def _to_form(typed):

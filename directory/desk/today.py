@@ -11,6 +11,7 @@ from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import accounts, report_queue, verifiers
+from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
@@ -48,14 +49,13 @@ def today(request):
             (
                 week,
                 total,
-                [(risk, count[name]) for name, risk in words.RISKS.items() if count[name]],
+                [(risk.label, count[risk]) for risk in Risk if count[risk]],
             )
             for week, total, count in groups["weeks"]
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
         "due": [
-            (row, words.RISKS[agenda.risk(row)], words.due(row.due_on, on))
-            for row in groups["due"].rows
+            (row, agenda.risk(row).label, words.due(row.due_on, on)) for row in groups["due"].rows
         ],
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",

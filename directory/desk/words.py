@@ -40,12 +40,6 @@ LABELS = {
     "address": gettext_lazy("address"),
 }
 TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
-# How fast a listing ages, the fastest first.
-RISKS = {
-    "hotline": gettext_lazy("hotline"),
-    "residential": gettext_lazy("residential"),
-    "other": gettext_lazy("other"),
-}
 # Answers for which "not known" is news, so that they are shown without one as well.
 ASKED = {"nationwide", "free_of_charge", "hours"}
 

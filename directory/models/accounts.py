@@ -1,4 +1,4 @@
-"""What the others at the desk are told of an account: who did it, and from when on."""
+"""Changes of accounts that the others at the desk are told of."""
 
 from django.conf import settings
 from django.db import models
@@ -17,7 +17,7 @@ class AccountChange(Record):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="changes")
-    # None for somebody at the server's shell, whom the server knows only as its owner.
+    # None for a command at the server's shell, which has no account.
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )

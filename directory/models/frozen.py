@@ -1,9 +1,8 @@
-"""Every stored document is read here: JSON that was written by this release or by an older one.
+"""Reads every stored JSON document, whichever release wrote it (schema versions).
 
-A document is written once and never changed, while the program goes on changing. So each carries
-the number of its shape (its schema version) under the key "shape"; one without a number has shape
-1. Whoever reads it gets it in today's shape: the steps of its kind that came after its number,
-one after the other, then today's defaults for columns and languages that it does not know yet.
+A document is written once and never changed, but the program changes. So each document has its
+schema version under the key "shape"; without one it has shape 1. `read` brings it to today's shape:
+it applies the later steps of its kind in turn, then adds defaults for new columns and languages.
 
 A new step goes to the end of its list in `STEPS` and is never changed once released. `stored` is
 the document as the database has it, which is what digests and backups are made of.
@@ -70,12 +69,12 @@ class DocumentField(models.JSONField):
         self.kind = kind
 
     def deconstruct(self):
-        # To the database it is a column like any other, and no migration depends on this class.
+        # To the database it is a plain JSON column, so that no migration depends on this class.
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.JSONField", args, kwargs
 
     def from_db_value(self, value, expression, connection):
-        """The document in today's shape; a value within it as it is."""
+        """The document in today's shape; a value of a path into it unchanged."""
         stored = super().from_db_value(value, expression, connection)
         is_whole = isinstance(stored, dict) and not isinstance(expression, KeyTransform)
         return read(self.kind, stored) if is_whole else stored
@@ -107,7 +106,7 @@ def plain(field: models.Field, value: object) -> object:
 
 
 def as_stored(value: object) -> object:
-    """A document as the database has it; anything else as it is."""
+    """A document as the database stores it; anything else unchanged."""
     return getattr(value, "stored", value)
 
 
@@ -125,7 +124,7 @@ def _add_columns(revision):
 def _add_languages(value, codes):
     """Give each text, wherever it is in a document, the languages with these codes."""
     if isinstance(value, dict) and value and value.keys() <= {*codes}:
-        # A list of names stays a list, and a text a text.
+        # A missing list of names becomes a list, a missing text a text.
         empty = type(next(iter(value.values())))
         value.update({code: empty() for code in codes if code not in value})
     elif isinstance(value, (dict, list)):

@@ -26,7 +26,7 @@ def new_public_id():
 
 
 class Record(models.Model):
-    """A row that may leave the database, so its key means the same everywhere."""
+    """A row with a UUID as key, which stays the same in every database."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
 
@@ -67,7 +67,7 @@ class TaxonomyTerm(Record):
     code = models.SlugField(_("code"), max_length=50)
     name = models.CharField(_("name"), max_length=100)
     description = models.TextField(_("description"), blank=True)
-    # Words that people type, some of them coarse: matched, never shown.
+    # Other words that people type, also coarse ones: for search only, never shown.
     synonyms = models.JSONField(_("search words"), default=list, blank=True)
     # The category of a kind of help; nothing else has a parent.
     parent = models.ForeignKey(
@@ -330,7 +330,7 @@ class Location(Part):
         verbose_name = _("location")
         verbose_name_plural = _("locations")
         constraints = [
-            # What is not stored cannot leak: no address of a place where people hide.
+            # The address of a shelter is not stored, so that it cannot leak.
             models.CheckConstraint(
                 condition=Q(is_residential=False)
                 | (

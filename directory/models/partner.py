@@ -16,13 +16,13 @@ class PartnerLink(Record):
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="partner_links")
     # The listing that the partner is asked about, frozen.
     verification = models.ForeignKey(Verification, models.PROTECT, related_name="+")
-    # Whoever reads the database cannot follow the link.
+    # The token itself is not stored, so that nobody can open a link who reads the database.
     token_sha256 = models.CharField(max_length=64, unique=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("recorded at"))
     expires_at = models.DateTimeField(_("works until"))
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True)
-    # Whoever made the next link took this one back by that.
+    # Also set when the next link was made.
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

@@ -57,7 +57,7 @@ class VerificationQuerySet(NumberedQuerySet):
         return self.last_words().filter(outcome=Verification.Outcome.CONFIRMED)
 
     def withdrawn(self):
-        """The last words that took a listing back."""
+        """The newest rows of those whose listing was withdrawn."""
         return self.last_words().filter(outcome=Verification.Outcome.WITHDRAWN)
 
 
@@ -80,10 +80,10 @@ class Verification(Record):
     # Counts the checks of one organization, so that two people cannot both write the next one.
     number = models.PositiveIntegerField(_("number"))
     revision = models.PositiveIntegerField(_("revision seen"))
-    # Up to this revision every public fact was confirmed, here or before. Whoever edited later may
-    # have put in something that no other person has yet looked at.
+    # Up to this revision every public fact was confirmed, by this check or an earlier one. A later
+    # edit may hold something that nobody else has seen yet.
     whole_revision = models.PositiveIntegerField(_("revision confirmed whole"), default=0)
-    # The same of the row before: editors of later revisions may not confirm this one.
+    # `whole_revision` of the check before: editors of later revisions may not confirm this one.
     whole_before = models.PositiveIntegerField(_("revision confirmed whole before"), default=0)
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     method = models.CharField(_("method"), max_length=20, choices=Method, blank=True)
@@ -93,7 +93,7 @@ class Verification(Record):
         verbose_name=_("verifier"),
         related_name="verifications",
     )
-    # The last person who changed what is confirmed here; none when nothing changed.
+    # The last editor of what is confirmed here; none when nothing changed.
     editor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -103,7 +103,7 @@ class Verification(Record):
         related_name="+",
     )
     by_one_person = models.BooleanField(_("checked by one person"), default=False)
-    # How many could confirm at that moment: one person alone may do so only while it is one.
+    # How many could confirm then: one person may edit and confirm only while it is one.
     active_verifiers = models.PositiveSmallIntegerField(_("active verifiers"), default=1)
     # The other person without whom a withdrawn listing does not come back.
     returned_with = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""What field workers say of listings, and what the desk answered."""
+"""Reports of field workers on listings, and the decisions of the desk on them."""
 
 from django.conf import settings
 from django.db import models
@@ -21,7 +21,7 @@ class Answer(Record):
     )
     # Empty when the reports are about the entry as a whole.
     number = models.CharField(_("number"), max_length=16, blank=True)
-    # Answers to "unsafe" are read by report handlers only, like the reports themselves.
+    # Only report handlers read decisions on "unsafe", as they alone read those reports.
     is_sealed = models.BooleanField(_("about safety"))
     outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome)
     reason = models.CharField(_("reason"), max_length=300, blank=True)
@@ -57,17 +57,22 @@ class Report(models.Model):
         REFUSED = "refused", pgettext_lazy("report", "Refused the person")
         UNSAFE = "unsafe", pgettext_lazy("report", "Unsafe")
 
+        @property
+        def is_of_number(self):
+            """Whether it says something of one number rather than of the whole entry."""
+            return self in (Report.Kind.WORKS, Report.Kind.DID_NOT_ANSWER, Report.Kind.WRONG_NUMBER)
+
     # Made on the phone, so that a report sent twice is stored once.
     id = models.UUIDField(primary_key=True, editable=False)
     listing = models.SlugField(_("listing"), max_length=50, db_index=False)
-    # The entry of that name, if there ever was one: phones may hold what is gone by now.
+    # The entry with this slug, if there ever was one: phones may hold a former listing.
     organization = models.ForeignKey(
         Organization, models.PROTECT, null=True, related_name="reports", db_index=False
     )
     seq = models.PositiveBigIntegerField(_("snapshot"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     phone = models.CharField(_("number"), max_length=16, blank=True)
-    # Whether that number ever was in a listing of this entry. Others do not form groups.
+    # Whether a listing of this entry ever had this number. Other numbers form no groups.
     is_listed = models.BooleanField(default=False)
     note = models.CharField(_("note"), max_length=500, blank=True)
     note_erased = models.BooleanField(default=False)

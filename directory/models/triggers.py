@@ -1,8 +1,8 @@
-"""The database's half of the rules, as triggers of PostgreSQL and of SQLite.
+"""The rules that the database itself enforces, as triggers of PostgreSQL and of SQLite.
 
 A change in this file needs a new migration with `operations = [installation()]`, which brings it
-to the databases that people have. A landed migration then does something else than it did at first,
-but only on the way: `install` takes away what any version put there, so the last one counts.
+to the databases that people have. A landed migration then installs other triggers than at first;
+that is harmless, since `install` removes those of any version, so the last migration counts.
 
 A new migration of a table that triggers stand on or read is written
 
@@ -28,8 +28,8 @@ APPEND_ONLY = {
 }
 ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}
 
-# What no row of checks may be, by the name that the refusal carries. Each holds in whatever order
-# rows come, so that a backup can be loaded; what needs every row is left to audit_verifications.
+# Conditions that refuse a row of checks, by the name in the refusal. Each holds in any order of
+# rows, so that a backup can be loaded. The audit checks what needs all rows.
 BROKEN_RULES = {
     "check_of_recorded_revision": """NOT EXISTS (
         SELECT 1 FROM directory_edit
@@ -55,7 +55,7 @@ BROKEN_RULES = {
         WHERE since.organization_id = NEW.organization_id AND since.number > said.number
         AND since.at <= NEW.recorded_at))""",
     "first_check_follows_none": "NEW.number = 1 AND NEW.whole_before <> 0",
-    # A backup may bring the later check first.
+    # A backup may load the later check first.
     "check_precedes_the_one_after": """EXISTS (
         SELECT 1 FROM directory_verification
         WHERE organization_id = NEW.organization_id AND number = NEW.number + 1
@@ -87,7 +87,7 @@ def remove(connection):
     """Take every trigger away, whichever version put it there."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            # Each takes the triggers along that call it.
+            # Dropping it drops the triggers that call it.
             cursor.execute("DROP FUNCTION IF EXISTS directory_append_only() CASCADE")
             cursor.execute("DROP FUNCTION IF EXISTS directory_verification_rules() CASCADE")
             return
@@ -103,7 +103,7 @@ def installation():
 
 
 def without_triggers(*operations):
-    """The operations of a migration with no trigger in their way, and all in place after them."""
+    """The operations of a migration, with all triggers removed before and installed after them."""
     return [RunPython(_remove, _install), *operations, RunPython(_install, _remove)]
 
 

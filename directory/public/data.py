@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from directory.public import errors
 from directory.publish import reader
-from directory.publish.files import fingerprint, to_bytes
+from directory.publish.files import to_bytes
+from directory.text.digest import fingerprint
 
 FOREVER = "public, max-age=31536000, immutable"
 # The compressed forms in which publish/files.py stores each file, the most compact first.

@@ -15,9 +15,9 @@ from django.utils import translation
 from directory.public import errors, page_cache
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
-from directory.publish.files import fingerprint
 from directory.server.staticstorage import shorten
 from directory.text import languages
+from directory.text.digest import fingerprint
 
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
@@ -86,7 +86,7 @@ def service_worker_text():
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
     files = json.dumps(kept)
-    version = fingerprint(files.encode())
+    version = fingerprint(files)
     context = {"version": version, "files": files, "last_resort": last_resort}
     return shorten(render_to_string("sw.js", context))
 

@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from directory.public import frame
-from directory.publish.files import fingerprint, to_bytes
+from directory.publish.files import to_bytes
+from directory.text.digest import fingerprint
 
 # So much memory each process may use for pages; those that were kept first go first.
 BYTES_KEPT = 16 * 1024 * 1024

@@ -12,7 +12,7 @@ from directory import text
 from directory.models import Province, TaxonomyTerm
 from directory.text import languages, reading
 
-# Stands in before the first publishing.
+# Used before the first publishing.
 EMPTY_CATALOGUE = {
     "categories": [],
     "kinds": [],
@@ -42,7 +42,7 @@ def build_catalogue(at: datetime) -> dict:
                 "code": term.code,
                 "parent": term.parent.code if term.parent else None,
                 "name": name,
-                # Few terms have one, so only these say so.
+                # Only terms that have the flag carry it, to save bytes.
                 **{flag: True for flag in FLAGS if getattr(term, flag)},
                 "keys": search_keys(
                     [*name.values(), *term.synonyms, *category, *_parts_of(term, name)]
@@ -93,6 +93,6 @@ def _parts_of(term, name):
 
 
 def _skeletons(names):
-    """What is compared when a romanised place name is spelled loosely."""
+    """The keys by which loosely spelled romanised names of places are compared."""
     bones = {text.place_skeleton(name or "") for name in names}
     return sorted(bone for bone in bones if len(bone) > 1 and bone.isascii())

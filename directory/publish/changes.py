@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 
 def pack(parts: Iterable[int | str]) -> list[str | list[int]]:
-    """Shorten lines, each the number of a former line or a new one, to [from, to) and new ones."""
+    """Shorten runs of numbers of former lines to [from, to); new lines stay texts."""
     packed = []
     for part in parts:
         if isinstance(part, str):
@@ -18,7 +18,7 @@ def pack(parts: Iterable[int | str]) -> list[str | list[int]]:
 
 
 def unpack(packed: list[str | list[int]]) -> list[int | str]:
-    """The lines that `pack` shortened."""
+    """The list that `pack` shortened."""
     parts = []
     for part in packed:
         parts += [part] if isinstance(part, str) else range(*part)
@@ -32,8 +32,8 @@ def between(old: list[str], new: list[str]) -> list[int | str]:
         numbers.setdefault(line, []).append(number)
     parts, following = [], 0
     for line in new:
-        # Columns are full of equal lines; that which goes on with the run, or stands next to it, is
-        # the one whose neighbours follow as well.
+        # Many lines are equal. Take the one that continues the run of numbers, or is nearest to it,
+        # as its neighbours are likely to follow.
         known = numbers.get(line, [])
         at = bisect(known, following)
         near = known[max(0, at - 1) : at + 1]

@@ -1,31 +1,32 @@
-"""Files of a snapshot: spelled in one way, named by their content, written durably."""
+"""Files of a snapshot: canonical JSON, named by their content, written durably (fsync)."""
 
 import gzip
-import hashlib
 import json
 import os
 from pathlib import Path
 
 import brotli
 
+from directory.text.digest import sha256_hex
+
 POINTER = "current.json"
 
 
 def to_bytes(content: dict | list) -> bytes:
-    """The one spelling of a file: each value of a list has a line of its own, to change alone."""
+    """A file as canonical JSON, each value of a list on a line of its own, for small deltas."""
     return f"{_spell(content)}\n".encode()
 
 
 def write(path: Path, data: bytes) -> None:
-    """A file with its compressed forms."""
+    """Write a file and its compressed forms."""
     replace(path.with_name(f"{path.name}.br"), brotli.compress(data, mode=brotli.MODE_TEXT))
     replace(path.with_name(f"{path.name}.gz"), gzip.compress(data, mtime=0))
-    # Last, so that whatever has the plain form has the others.
+    # The plain form comes last: where it exists, the compressed ones do.
     replace(path, data)
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put a whole file in place in one step, and make sure that it survives a power cut."""
+    """Write a file atomically (rename), and durably (fsync)."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with temporary.open("wb") as file:
         file.write(data)
@@ -35,7 +36,7 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def sync(folder: Path) -> None:
-    """Make sure that the names in a folder survive a power cut."""
+    """Make the names in a folder durable (fsync)."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -44,19 +45,9 @@ def sync(folder: Path) -> None:
             os.close(descriptor)
 
 
-def sha256(data: bytes) -> str:
-    """The SHA-256 of data, as hex."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def fingerprint(data: bytes) -> str:
-    """The first 64 bits of the SHA-256: they tell files apart, and are quicker to send than all."""
-    return sha256(data)[:16]
-
-
 def name_of(data: bytes) -> str:
     """The name of a file with this content."""
-    return f"{sha256(data)[:32]}.json"
+    return f"{sha256_hex(data)[:32]}.json"
 
 
 def _spell(content):

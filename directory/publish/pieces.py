@@ -1,4 +1,4 @@
-"""Listings, and the first page's lists, as pieces of markup: the same for page, print and phone."""
+"""Renders listings and the lists of the first page as HTML, the same for page and phone."""
 
 import re
 from datetime import date
@@ -7,14 +7,15 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from directory.models import Organization
+from directory.models import Organization, Verification
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
 from directory.text.writing import day, dialled, digits
 
-# Where markup leaves room for what depends on the day; see with_ages.
+# Where `with_ages` fills in what depends on the day.
 CHECKED = re.compile(
     r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
 )
@@ -33,6 +34,15 @@ TAG = re.compile(r"<[a-z][^<>]*>")
 BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b")
 LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
+
+SOURCE_ONLY = Verification.Method.PUBLISHED_SOURCE
+# How a listing was confirmed, in a reader's words.
+CONFIRMED = {
+    Verification.Method.CALL: gettext_lazy("Confirmed by phone"),
+    Verification.Method.VISIT: gettext_lazy("Confirmed by a visit"),
+    Verification.Method.WRITTEN: gettext_lazy("Confirmed in writing"),
+    SOURCE_ONLY: gettext_lazy("Checked against a published source"),
+}
 
 
 def card(standing: dict, catalogue: dict, language: str) -> str:
@@ -73,10 +83,10 @@ def home(standings: list[dict], catalogue: dict, language: str) -> str:
 
 
 def with_ages(page: str, today: date) -> str:
-    """A page with what depends on the day it is read: how old checks are, and what has passed.
+    """A page with what depends on the day: the ages of checks, and which alerts have ended.
 
-    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that nothing changes when
-    the script arrives.
+    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that the script changes
+    nothing.
     """
 
     def say_age(found):
@@ -141,6 +151,8 @@ def _listing_context(standing, catalogue):
         "standing": standing,
         "listing": listing,
         "phones": _phones(listing),
+        "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
+        "has_source_only": standing["method"] == SOURCE_ONLY,
         "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])
@@ -219,7 +231,7 @@ def _about_phone(phone):
 
 
 def _unknown_of_service(service):
-    """What a caseworker must still ask, in words."""
+    """What is not known of a service, so that a caseworker must ask, in words."""
 
     def is_empty(both):
         return not any(both.values())
@@ -240,8 +252,8 @@ def _labels(*rows):
 def _names(names, codes):
     """The names of codes, each once, in the order in which they come.
 
-    A code that has lost its name stands for itself: it must neither stop every publication nor
-    take a "not for" out of a listing.
+    A code without a name is shown as the code: it must not stop every publication, nor may a
+    "not for" vanish from a listing.
     """
     nameless = dict.fromkeys(languages.CODES, "")
     return [
@@ -252,7 +264,7 @@ def _names(names, codes):
 def _words(terms, codes, language):
     """The names of terms of the catalogue in one language, else in Khmer."""
     names = {term["code"]: term["name"] for term in terms}
-    # A code that has lost its name must not stop every publication.
+    # A code without a name must not stop every publication.
     nameless = dict.fromkeys(languages.CODES, "")
     found = (names.get(code, nameless) for code in codes)
     return [name[language] or name[languages.DEFAULT] for name in found]
@@ -265,7 +277,7 @@ def _render(template, make_context, arguments, language):
 
 
 def compact(markup: str) -> str:
-    """A piece without the white space that only its template needs, for it costs bytes on phones.
+    """A piece without the white space that only its template needs, to save bytes on phones.
 
     Nothing stays just inside an element and before the rows of a list. A line end stays between
     blocks and in a text that somebody wrote; elsewhere one space does, as browsers show it.

@@ -1,4 +1,4 @@
-"""Publishing: files named by their content first, then the one small pointer (manifest)."""
+"""Publishes a snapshot: files named by their content first, then the pointer (manifest)."""
 
 import json
 from datetime import datetime, timedelta
@@ -11,17 +11,18 @@ from directory.models import Snapshot, Verification, frozen
 from directory.publish import pieces, reader, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.changes import between, pack, unpack
-from directory.publish.files import POINTER, name_of, replace, sha256, sync, to_bytes, write
+from directory.publish.files import POINTER, name_of, replace, sync, to_bytes, write
 from directory.rules import publication
 from directory.text import languages, packing
+from directory.text.digest import sha256_hex
 
-# After so many days nobody should trust a copy; phones say so by the days that they count.
+# For how long a snapshot is valid, as `expires_at` in the pointer says.
 EXPIRES_AFTER = timedelta(days=30)
-# The files of so many snapshots stay, the newest included.
+# How many snapshots keep their files, the newest included.
 SNAPSHOTS_KEPT = 5
-# For how many former numbers there is a file with only what changed since.
+# For how many former snapshots there is a delta to the newest.
 CHANGES_KEPT = 60
-# Any number will do, as long as nothing else in this database locks the same one.
+# The key of a PostgreSQL advisory lock; any number that nothing else in the database locks.
 PUBLISH_LOCK = 7_406_568
 
 
@@ -43,7 +44,7 @@ def publish(*, at: datetime) -> frozen.Document:
     listed = {
         name: {
             "path": f"/data/{name_of(data)}",
-            "sha256": sha256(data),
+            "sha256": sha256_hex(data),
             "bytes": len(data),
         }
         for name, data in files.items()
@@ -119,15 +120,15 @@ def build(at: datetime) -> dict:
 
 
 def _next_number(former, at):
-    """Never lower than any number before, even after the database was restored from a backup."""
+    """The next number: above all former ones, even after a backup of the database was restored."""
     last = Snapshot.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
     return max(last + 1, (former["seq"] if former else 0) + 1, int(at.timestamp()))
 
 
 def _write_changes(folder, former, seq, files):
-    """Write how each recent number becomes this one; return the oldest, or `seq` for none.
+    """Write the delta from each recent snapshot; return the oldest number, or `seq` for none.
 
-    The changes since an older number are those up to the former one, carried one step further.
+    The delta from an older snapshot is its delta to the former one, plus the newest step.
     """
     if not former:
         return seq
@@ -138,7 +139,7 @@ def _write_changes(folder, former, seq, files):
     step = {
         name: between(old.get(name, []), data.decode().split("\n"))
         for name, data in files.items()
-        if former["files"].get(name, {}).get("sha256") != sha256(data)
+        if former["files"].get(name, {}).get("sha256") != sha256_hex(data)
     }
     since = {former["seq"]: {}}
     for path in folder.glob(f"*-{former['seq']}.json"):
@@ -153,9 +154,9 @@ def _write_changes(folder, former, seq, files):
             changes[name] = pack(part if isinstance(part, str) else base[part] for part in parts)
         data = to_bytes(changes)
         if 4 * len(data) > sum(map(len, files.values())):
-            # From here on the whole is little more to send.
+            # A delta this large saves little over the whole files; older ones are larger.
             break
-        # A publisher that was killed may have left other changes under this name.
+        # A killed publisher may have left another delta under this name.
         write(folder / f"{number}-{seq}.json", data)
         oldest = number
     return oldest
@@ -166,7 +167,7 @@ def _lines(folder, file):
 
 
 def _remove_unused(folder, former, pointer, recent):
-    """Delete the files of older snapshots; phones may be in the middle of one that is recent."""
+    """Delete the files of older snapshots; phones may still fetch those of recent ones."""
     names = [file["path"].rsplit("/", 1)[1] for one in recent for file in one["files"].values()]
     for one in filter(None, [former, pointer]):
         names += [file["path"].rsplit("/", 1)[1] for file in one["files"].values()]

@@ -15,7 +15,7 @@ from directory.text import languages
 
 
 def standings(at: datetime) -> list[dict]:
-    """Each standing listing with what is known of it by then, hotlines and partners first."""
+    """Each standing listing with its news at that moment, hotlines and partners first."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
     alert_of = {row.organization_id: row for row in alerts.in_force(on)}
@@ -37,7 +37,7 @@ def standings(at: datetime) -> list[dict]:
 def record(standing: dict, catalogue: dict) -> dict:
     """What finding, filtering and ordering need of a listing, and its card.
 
-    Whoever searches looks every code up in the catalogue, so only codes that stand there are in it.
+    Search looks every code up in the catalogue, so codes that the catalogue lacks are left out.
     """
     listing = standing["listing"]
     services = listing["services"]
@@ -95,6 +95,6 @@ def _known(known, lists):
 
 
 def _any_known(answers):
-    """True if any service says yes, else no if any says no, else not known."""
+    """True if any service says yes, else False if any says no, else None for not known."""
     answers = list(answers)
     return True if True in answers else False if False in answers else None

@@ -41,7 +41,7 @@ STARTER_ACCOUNT = "starter-data"
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
-# What the acts of people leave behind; no role may add or change it by hand.
+# The tables that only acts write to: no role may add to them or change them by hand.
 ACT_TABLES = [*APPEND_ONLY, "accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"]
 
 
@@ -83,13 +83,13 @@ def waiting(user: User) -> QuerySet[AccountChange]:
 
 
 def may_change(user: User, *, by: User) -> bool:
-    """Whether one may change another's account: never one's own, nor one that stands above."""
+    """Whether `by` may change this account: never their own; a superuser's only as superuser."""
     is_above = user.is_superuser and not by.is_superuser
     return is_keeper(by) and not is_above and user.pk != by.pk
 
 
 def check_roles(user: User, roles: Collection[str]) -> None:
-    """Raise Refused where one person would make the verifiers and be one."""
+    """Raise Refused where one person would be verifier and keeper of accounts."""
     if VERIFIERS in roles and (KEEPERS in roles or user.is_superuser):
         raise Refused(_("Whoever keeps accounts cannot verify. Choose one of the two roles."))
 
@@ -157,7 +157,7 @@ def news(change: AccountChange) -> str:
 
 
 def recent_changes(at: datetime) -> QuerySet[AccountChange]:
-    """New verifiers who wait, and whatever else the others should still be told of."""
+    """The changes that the desk still shows: verifiers who wait, and what is recent."""
     return AccountChange.objects.filter(
         Q(kind=AccountChange.Kind.VERIFIER, taken_up_at=None)
         | Q(at__gt=at - settings.ACCOUNT_NEWS_AGE)
@@ -179,7 +179,7 @@ def has_second_factor(user: User) -> bool:
 
 
 def is_last_factor(authenticator: Authenticator) -> bool:
-    """Whether taking this away would leave the account with a password alone."""
+    """Whether the account would be left with a password alone without this factor."""
     factors = Authenticator.objects.filter(user=authenticator.user_id, type__in=FACTORS)
     return not factors.exclude(pk=authenticator.pk).exists()
 
@@ -205,9 +205,9 @@ def has_ended(
     changes: Iterable[AccountChange],
     at: datetime,
 ) -> bool:
-    """Whether a session is over: too old, too long idle, or not of the account as it now is.
+    """Whether a session has ended: too old, idle too long, a role lost, or factors reset since.
 
-    `changes` are the recent ones. Notes in the session what later requests need to know.
+    `changes` are the recent ones. Stores in the session what later requests compare with.
     """
     now = at.timestamp()
     begun = session.setdefault("desk_begun", now)

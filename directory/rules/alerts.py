@@ -1,4 +1,4 @@
-"""Dated warnings on a standing listing, which act without a check."""
+"""Alerts: dated warnings on a standing listing, public at once and without a check."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -18,8 +18,8 @@ from directory.rules.refusal import Refused
 # elsewhere than to the number that two people confirmed.
 LEADS_ELSEWHERE = re.compile(
     r"(?:\d[\s().,;:_+*|'\-\u00ad\u200b-\u200f\u2010-\u2015\u2060·]*){5}|\d{3,}/\d{3,}|(?:\d+/){3}"
-    # Any ending may be one of an address; "e.g." has only one letter after its dot. What stands
-    # before the dot may be Khmer, of which not every sign counts as a letter.
+    # Any two letters after a dot may be a top-level domain; "e.g." has one letter there. Before
+    # the dot any sign will do, as Khmer marks do not match \w.
     r"|@|//|[^\s.]\.[a-z]{2,}",
     re.I,
 )
@@ -36,7 +36,7 @@ def start(
     at: datetime,
     text_en: str = "",
 ) -> Alert:
-    """Put a dated alert on a standing listing, in place of any before; acts without a check."""
+    """Put an alert on a standing listing, in place of any former one. It is public at once."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
     standing.require_standing(locked)

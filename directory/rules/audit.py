@@ -1,8 +1,8 @@
-"""Every rule of the desk once more, over every row that was ever recorded.
+"""The audit: checks every rule of the desk again, over all recorded rows.
 
-The acts of `verification` and the database refuse what the rules forbid. This finds what got in
-past both: a row written by hand, a restored backup, a mistake of ours. It asks the recorded rows
-alone and never the acts, so that one mistake does not hide the other.
+The acts in `rules/` and the triggers of the database refuse what the rules forbid. The audit finds
+what got past both: a row written by hand, a restored backup, a bug of ours. It reads rows and does
+not call the acts, so that a bug in an act does not hide itself here.
 """
 
 from bisect import bisect_left, bisect_right
@@ -31,7 +31,7 @@ from directory.text import languages
 
 
 def violations(organizations: Iterable[Organization] | None = None) -> Iterator[str]:
-    """What breaks a rule, one line each; of everybody and everything unless some are given."""
+    """Yield a line for each violation: of these organizations, or of all and of all accounts."""
     if organizations is None:
         yield from of_accounts()
     presences = recorded_presences()
@@ -43,7 +43,7 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
 
 
 def of_accounts() -> Iterator[str]:
-    """Nobody makes verifiers and is one. Of former roles nothing is known."""
+    """Nobody keeps accounts and verifies. Only the present roles are known."""
     verifiers = Q(groups__name=accounts.VERIFIERS)
     keepers = Q(groups__name=accounts.KEEPERS) | Q(is_superuser=True)
     people = get_user_model().objects
@@ -52,7 +52,7 @@ def of_accounts() -> Iterator[str]:
 
 
 def recorded_presences() -> dict[int, list[tuple[datetime, bool]]]:
-    """Person -> when they verified or were appointed, in order: (moment, whether verified)."""
+    """By person the moments at which they verified or were appointed: (moment, has verified)."""
     taken_up = AccountChange.objects.exclude(taken_up_at=None)
     found = defaultdict(list)
     for is_check, rows in (
@@ -65,7 +65,7 @@ def recorded_presences() -> dict[int, list[tuple[datetime, bool]]]:
 
 
 def could_verify(moments: list[tuple[datetime, bool]], at: datetime) -> bool:
-    """Whether somebody verified before and after this; an appointment may end an absence."""
+    """Whether somebody could surely verify then: active before, and verifying next after it."""
     after = bisect_right(moments, (at, True))
     return bisect_left(moments, (at,)) > 0 and any(
         is_check for _at, is_check in moments[after:][:1]
@@ -73,7 +73,7 @@ def could_verify(moments: list[tuple[datetime, bool]], at: datetime) -> bool:
 
 
 class History:
-    """All that was recorded of one organization, oldest first; and who verified when, anywhere."""
+    """All records of one organization, oldest first, and when each person verified."""
 
     def __init__(
         self, organization: Organization, presences: dict[int, list[tuple[datetime, bool]]]
@@ -131,7 +131,7 @@ def of_checks(history: History) -> Iterator[str]:
 
 
 def of_order(before: Verification | None, check: Verification) -> Iterator[str]:
-    """What a check must take over from the one before it."""
+    """A check continues the one before it: its number, its revision, its time."""
     number, revision, whole = (
         (before.number, before.revision, before.whole_revision) if before else (0, 1, 0)
     )
@@ -150,7 +150,7 @@ def of_order(before: Verification | None, check: Verification) -> Iterator[str]:
 def of_withdrawal(
     history: History, before: Verification | None, check: Verification
 ) -> Iterator[str]:
-    """Only what stands can be withdrawn, and nothing is confirmed by that."""
+    """A withdrawal follows a confirmation, and confirms nothing."""
     if before is None or before.outcome != "confirmed":
         yield "withdraws what did not stand"
     elif check.whole_revision != before.whole_revision:
@@ -249,7 +249,7 @@ def of_vettings(history: History) -> Iterator[str]:
 
 
 def of_alerts(history: History) -> Iterator[str]:
-    """Alerts follow each other, end in time, and lead nobody elsewhere."""
+    """Alerts follow each other, end in time, and name no number and no address."""
     yield from of_numbers("alert", history.alerts)
     for alert in history.alerts:
         if LEADS_ELSEWHERE.search("\n".join(languages.texts_of(alert, "text").values())):
@@ -272,14 +272,14 @@ def of_partners(history: History) -> Iterator[str]:
 
 
 def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:
-    """Rows count from one without a gap."""
+    """Rows are numbered from one without a gap."""
     numbers = [row.number for row in rows]
     if numbers != list(range(1, len(rows) + 1)):
         yield f"{noun} numbers {numbers} have a gap"
 
 
 def public_facts(document: dict) -> set[str]:
-    """The names of the facts that a revision has to be confirmed one by one."""
+    """The names of the facts of a revision, each of which can be confirmed."""
     names = {"name", "description"}
     names |= {name for name in PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
@@ -290,5 +290,5 @@ def public_facts(document: dict) -> set[str]:
 
 
 def is_said(value: object) -> bool:
-    """Whether a fact of a listing says anything."""
+    """Whether a fact of a listing is not empty."""
     return not isinstance(value, dict) or any(value.values())

@@ -53,7 +53,7 @@ def record_attempt(
 
 
 def calls_in_vain() -> QuerySet[Attempt]:
-    """The attempts since somebody of their organization was last reached, oldest first."""
+    """The attempts since somebody of the organization was last reached, oldest first."""
     reached = Verification.objects.filter(
         organization=OuterRef("organization"), method__in=REACHED
     ).order_by("-number")
@@ -62,9 +62,9 @@ def calls_in_vain() -> QuerySet[Attempt]:
 
 
 def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:
-    """Organization key -> the day on which the last of too many of these calls in vain failed.
+    """The organizations that are unreachable: {key: day of the last of these calls}.
 
-    A day counts only once; settings.UNREACHABLE_AFTER says how many days are too many.
+    That is after calls in vain on settings.UNREACHABLE_AFTER different days.
     """
     days = {}
     for call in calls:

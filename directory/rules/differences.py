@@ -11,14 +11,14 @@ from directory.models import Organization, Province, Service, TaxonomyTerm
 from directory.models.frozen import PARTS
 from directory.text import hours, languages
 
-# What a document says of a part besides its columns.
+# What a document holds of a part besides its columns.
 BESIDES = {
     "kinds": gettext_lazy("kinds of help"),
     "provinces": gettext_lazy("provinces"),
     "served": gettext_lazy("For whom"),
     "hours": gettext_lazy("Hours"),
 }
-# By what a part is called; the first that it has.
+# The fields that name a part; the first one that is filled in counts.
 CALLED = ("number", "value", *languages.columns("name"), "title", "code")
 
 
@@ -54,7 +54,7 @@ def _leaves(value, path=()):
 
 
 class _Words:
-    """Says of a place in two documents what it is called, and of a value what it means."""
+    """Puts the paths and values of two documents into words."""
 
     def __init__(self, before: dict, after: dict) -> None:
         self.parts = {
@@ -85,7 +85,7 @@ class _Words:
         return "", Organization, path[0]
 
     def tell(self, path: tuple[str, ...], old: dict, new: dict) -> dict:
-        """One difference as `differences` hands it on."""
+        """One difference, as `between` returns it."""
         noun, model, name = self.split(path)
         base, _, ending = name.rpartition("_")
         language = ending if ending in languages.CODES else ""
@@ -94,7 +94,7 @@ class _Words:
         label = self.label(model, base if language else name)
         if name == "served":
             label = f"{label}: {self.served.get(path[3], path[3])}"
-        # Of what came or went whole, only what it said is news.
+        # Of a part that was added or removed, only its texts are shown.
         silent = ("id", "order") if act != "changed" else ("id",)
         is_told = name not in silent
         return {
@@ -137,7 +137,7 @@ class _Words:
         return str(dict(field.flatchoices).get(value, "" if value is None else value))
 
     def beside(self, name: str, value: Any) -> str:
-        """The same for what stands in other tables."""
+        """A value of BESIDES in words."""
         if name == "served":
             return _in_words(value)
         if name == "hours":

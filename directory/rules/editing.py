@@ -1,4 +1,4 @@
-"""The one door for changes of the working copy: every save becomes a numbered, whole revision."""
+"""Saves the working copy: each change becomes the next revision, with the whole entry in it."""
 
 from datetime import datetime
 
@@ -60,9 +60,9 @@ def document(organization: Organization) -> dict:
 
 @transaction.atomic
 def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
-    """Make the working copy what it was at a revision, as a new one; None if it is so already.
+    """Bring the working copy back to a revision, as a new revision; None if nothing differs.
 
-    Nothing becomes public by this: `by` counts as the editor of everything that came back.
+    Nothing becomes public by this. `by` counts as the editor of what was restored.
     """
     organization = Organization.objects.select_for_update().get(pk=edit.organization_id)
     others = Organization.objects.exclude(pk=organization.pk)

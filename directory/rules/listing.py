@@ -1,11 +1,11 @@
 """The public form of an organization. Only what this module names can ever leave the server."""
 
-import hashlib
 import json
 from collections.abc import Collection
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy
 
 from directory.models import (
     Alert,
@@ -16,19 +16,20 @@ from directory.models import (
     Vetting,
     frozen,
 )
+from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
 
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
-# What a listing has several of; each one is a fact.
+# The lists in a listing; each item of them is a fact.
 PARTS = ("phones", "services", "contacts", "locations")
 
 
 def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
-    """A queryset of organizations whose parts come along in a fixed number of queries.
+    """These organizations with their parts, prefetched in a fixed number of queries.
 
-    Whoever builds many listings, or shows one beside its parts, starts from this.
+    Use it wherever listings are built.
     """
     return organizations.prefetch_related(
         "services__kinds",
@@ -85,7 +86,7 @@ def with_news(
     unreachable_on: date | None,
     reached: dict[str, str],
 ) -> dict:
-    """A standing listing with what may be public of its check and of what was said since.
+    """A standing listing with its news: its check, and what became known since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
     says in which month the field found a number to work, see `report_queue.reached`.
@@ -118,21 +119,30 @@ def facts(listing: dict) -> dict:
 
 
 def to_bytes(listing: dict) -> bytes:
-    """The one spelling of a listing in bytes: the same listing gives the same bytes."""
+    """A listing as canonical JSON: the same listing gives the same bytes."""
     return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 def listing_digest(listing: dict) -> str:
     """SHA-256 of a listing as it is stored, as hex."""
-    return hashlib.sha256(to_bytes(frozen.as_stored(listing))).hexdigest()
+    return sha256_hex(to_bytes(frozen.as_stored(listing)))
 
 
-def risk(listing: dict) -> str:
-    """How fast this listing ages: "hotline", "residential" or "other"."""
-    for name in ("hotline", "residential"):
-        if any(service[name] for service in listing["services"]):
-            return name
-    return "other"
+class Risk(TextChoices):
+    """How fast a listing ages, the fastest first; settings.CHECK_DAYS has the days of each."""
+
+    # The first two are names of fields of a service.
+    HOTLINE = "hotline", gettext_lazy("hotline")
+    RESIDENTIAL = "residential", gettext_lazy("residential")
+    OTHER = "other", gettext_lazy("other")
+
+
+def risk(listing: dict) -> Risk:
+    """How fast this listing ages."""
+    for one in (Risk.HOTLINE, Risk.RESIDENTIAL):
+        if any(service[one] for service in listing["services"]):
+            return one
+    return Risk.OTHER
 
 
 def is_overdue(due_on: date | str, on: date | str) -> bool:

@@ -1,6 +1,5 @@
 """A partner's own word on its listing: a link that works once; the answer waits in a queue."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -15,6 +14,7 @@ from directory.rules import verifiers
 from directory.rules.listing import facts
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check
+from directory.text.digest import sha256_hex
 
 LONGEST_CORRECTION = 500
 
@@ -23,19 +23,19 @@ LONGEST_CORRECTION = 500
 def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[PartnerLink, str]:
     """Make a link on the standing listing; return (PartnerLink, token). Raises Refused.
 
-    The token is known from now on only to whoever receives it. A new link replaces the one
-    before, so that never two are under way.
+    The token is not stored, only its hash. A new link revokes the former one, so that only one
+    works at a time.
     """
     verifiers.require_verifier(by, at)
-    standing = current_check(organization)
-    if standing is None:
+    check = current_check(organization)
+    if check is None:
         raise Refused(_("This organization has no standing listing."))
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
     token = secrets.token_urlsafe(32)
     link = PartnerLink.objects.create(
         organization=organization,
-        verification=standing,
-        token_sha256=_sha256(token),
+        verification=check,
+        token_sha256=_digest(token),
         by=by,
         at=at,
         expires_at=at + timedelta(days=settings.PARTNER_LINK_DAYS),
@@ -44,26 +44,26 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
 
 
 def revoke(link: PartnerLink, *, by: User, at: datetime) -> None:
-    """Make a link that nobody used yet work no longer. Raises Refused."""
+    """Revoke a link that was not used yet. Raises Refused."""
     verifiers.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
 
 def find(token: str, *, at: datetime) -> PartnerLink | None:
-    """The PartnerLink that this token opens at this moment, or None: not why not.
+    """The PartnerLink that this token opens at this moment, or None without a reason.
 
     The partner sees `link.verification.listing`, which is public, and nothing else.
     """
     link = (
         _working(at)
-        .filter(token_sha256=_sha256(token))
+        .filter(token_sha256=_digest(token))
         .select_related("verification", "organization")
         .first()
     )
     if link is None:
         return None
     later = link.organization.verifications.filter(number__gt=link.verification.number)
-    # What was taken back is not shown again, also after the listing came back without it.
+    # A withdrawn listing is not shown again, even after a newer one was confirmed.
     return None if later.filter(outcome=Verification.Outcome.WITHDRAWN).exists() else link
 
 
@@ -107,5 +107,6 @@ def _working(at):
     return PartnerLink.objects.filter(revoked_at=None, expires_at__gt=at, answer=None)
 
 
-def _sha256(token):
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+def _digest(token):
+    # An address may hold half a character, which has no UTF-8.
+    return sha256_hex(token.encode("utf-8", "replace"))

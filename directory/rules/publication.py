@@ -1,8 +1,8 @@
-"""Publication is due: each rule says so whose act changes what phones may hold.
+"""Marks publications as due: each act that changes what phones hold calls `due`.
 
-Rules know no files, so they only leave a mark. Whoever runs an act asks for the marks once its
-transaction is over, and publishes; the desk does that after each request, in one place. Where
-nobody asks, the next `manage.py publish` brings the change.
+Rules write no files, so they only leave a mark. After the transaction the caller takes the marks
+and publishes; the desk does so after each request (desk/publishing.py). Otherwise the next
+`manage.py publish` publishes the change.
 """
 
 from contextvars import ContextVar
@@ -32,7 +32,7 @@ def due(organization: Organization, *, is_withdrawal: bool = False) -> None:
 
 
 def take() -> tuple[Due, ...]:
-    """What became due here since this was last asked: in this request, or in this thread."""
+    """Return the marks of this request or thread, and clear them."""
     marks = _marks.get()
     _marks.set(())
     return marks

@@ -1,8 +1,8 @@
-"""Reports from the field are taken in: once each, in a form that can be stored, within limits.
+"""Takes reports from the field in: validates them, stores each once, and limits how many.
 
 A report never changes a listing, and nothing says who sent it. The limits count what arrived in a
-day, for each entry and in all. They know no addresses, because one carrier's address stands for
-thousands of phones. What is over the limit stays on the phones and comes later.
+day, for each entry and in all. They do not go by IP address, as thousands of
+phones share one behind a carrier. What is over the limit stays on the phones and comes later.
 """
 
 import json
@@ -18,7 +18,7 @@ from directory.models import Organization, Report, Verification
 
 LARGEST_BODY = 4096
 LONGEST_NOTE = 500
-# A day's worth of the busiest imaginable real use, many times over; and what a disk bears.
+# Far above the reports of any real day, and within what a disk can hold.
 LIMIT_WINDOW = timedelta(days=1)
 LIMIT_OF_AN_ENTRY = 12_000
 LIMIT_OF_ALL = 36_000
@@ -57,7 +57,7 @@ def parse(body: bytes) -> dict:
 
 
 def check(data: dict) -> dict:
-    """The fields of a Report out of plain data. Raises Malformed."""
+    """Validate plain data; return the fields of a Report. Raises Malformed."""
     errors = dict.fromkeys(REQUIRED - data.keys(), "is missing")
     errors |= dict.fromkeys(data.keys() - REQUIRED - OPTIONAL, "is not known")
     fields = {}
@@ -72,7 +72,7 @@ def check(data: dict) -> dict:
 
 
 def receive(fields: dict, *, at: datetime) -> str:
-    """Store a report once, and return "new", "same" or "other" for what its id then stands for.
+    """Store a report once; return "new", "same" if it was known, "other" if its id is taken.
 
     `fields` come from `check`, `at` is the server's aware time. Raises Busy.
     """
@@ -90,7 +90,7 @@ def receive(fields: dict, *, at: datetime) -> str:
                 received_at=at,
             )
     except IntegrityError:
-        # The same report came by another line in this very moment.
+        # The same report came over another connection at the same moment.
         return _compare(fields)
     return "new"
 
@@ -122,7 +122,7 @@ def _phone(value):
 def _note(value):
     if not isinstance(value, str):
         raise TypeError
-    # Signs that nobody sees could steer or hide text, and no database takes half a character.
+    # Invisible characters could hide or reorder text, and no database stores a lone surrogate.
     seen = "".join(
         sign
         for sign in value
@@ -138,7 +138,7 @@ def _moment(value):
     if moment.tzinfo is None:
         raise ValueError
     moment = moment.astimezone(UTC)
-    # A phone's clock may be years off; what lies further out is no clock.
+    # A phone's clock may be years off, but not centuries.
     if not 1970 <= moment.year <= 2999:
         raise ValueError
     return moment

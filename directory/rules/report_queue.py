@@ -5,8 +5,8 @@ same number count as independent when the server received them at least `INDEPEN
 One person who taps twice, or one phone that sends its queue, does not reach that. Somebody patient
 can; what it brings about is one call.
 
-Reports alone change no public byte. Good news is told to readers only once a person accepted it,
-see `reached`.
+Reports alone change nothing public. Readers are told that a number works only once a report
+handler accepted the reports, see `reached`.
 """
 
 from datetime import datetime, timedelta
@@ -38,7 +38,7 @@ from directory.rules.accounts import HANDLERS
 from directory.rules.refusal import Refused
 from directory.text import languages
 
-# What is answered together. Only report handlers see the sealed lane; good news is no trouble.
+# The lanes of the queue: kinds that are decided on together. Report handlers alone see SEALED.
 SEALED = "safety"
 GOOD = "works"
 LANES = {
@@ -49,7 +49,7 @@ LANES = {
     GOOD: [Report.Kind.WORKS],
 }
 INDEPENDENT_AFTER = timedelta(hours=12)
-# On so many days of one month a number was reported to work before readers are told of it.
+# On how many days of a month a number must be reported to work before readers are told so.
 DAYS_OF_A_SIGN = 3
 
 # The order of the groups in a lane, wherever they are shown.
@@ -57,7 +57,7 @@ PRESSING = ["-is_doubted", "-wrong", "-newest", "organization", "number"]
 
 
 def is_handler(user: User) -> bool:
-    """Whether this account may read notes and safety reports, and answer. Superusers may not."""
+    """Whether this account may read notes and safety reports, and decide. Superusers may not."""
     return user.groups.filter(name=HANDLERS).exists()
 
 
@@ -80,7 +80,7 @@ def queue(lane: str) -> QuerySet[Report, dict]:
 
 
 def first(*, sealed: bool, most: int) -> list[dict]:
-    """The most pressing open groups of each lane: at most so many, the sealed ones if asked for.
+    """The most pressing groups of each lane, at most `most` of them; sealed ones if asked for.
 
     Each row has its `lane` and `in_lane`, which counts all groups of that lane.
     """
@@ -114,14 +114,14 @@ def group(*, lane: str, organization: Organization | None, number: str) -> Query
 
 
 def seen(rows: QuerySet[Report]) -> dict:
-    """What an answer to these reports must name: how many there are, when the newest came."""
+    """What a decision on these reports must name: how many there are, when the newest came."""
     return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
 
 
 def by_day(*, lane: str, organization: Organization | None, number: str) -> list[dict]:
     """How many open reports of each kind came on each day, newest day first.
 
-    Good news stands beside the trouble, so that one can be weighed against the other.
+    Reports that it works are among them, to weigh against reports of trouble.
     """
     lanes = [SEALED] if lane == SEALED else LANES.keys() - {SEALED}
     days = (
@@ -164,8 +164,8 @@ def reached(*, at: datetime) -> dict[UUID, dict[str, str]]:
 
     Such a number was reported to work on `DAYS_OF_A_SIGN` different days of that month, this one
     or the one before, a report handler accepted those reports, and no trouble of the entry was
-    accepted since its last check. The month is all that is told, so that the sign points to
-    nobody and changes once a month at most.
+    accepted since its last check. Only the month is public, so that it points to nobody and
+    changes at most once a month.
     """
     this_month = timezone.localtime(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     rows = (
@@ -201,7 +201,7 @@ def decide(
     by: User,
     at: datetime,
 ) -> Answer:
-    """Close a group of open reports with one answer. Raises Refused.
+    """Close a group of open reports with one decision. Raises Refused.
 
     `seen` is how many reports the handler saw, `up_to` when the newest of them came: what came
     later stays open.
@@ -229,16 +229,16 @@ def decide(
 
 
 def decisions(organization: Organization | None, *, by: User) -> QuerySet[Answer]:
-    """The answers in an entry's history, newest first, as far as this account may read them."""
+    """The decisions on an entry's reports, newest first, as far as this account may read them."""
     rows = Answer.objects.filter(organization=organization).select_related("answered_by")
     rows = rows.annotate(total=Count("reports")).order_by("-answered_at")
     return rows if is_handler(by) else rows.filter(is_sealed=False)
 
 
 def _open(*lanes):
-    """What nobody has answered yet, each with the number that it is grouped by.
+    """The reports that nobody has decided on, each with the number that groups it.
 
-    Made-up numbers form no groups, so that they do not fill the queue.
+    Numbers that were never listed form no groups, so that they cannot flood the queue.
     """
     number = Case(When(is_listed=True, then=F("phone")), default=Value(""))
     kinds = [kind for lane in lanes for kind in LANES[lane]]
@@ -261,7 +261,7 @@ def _in_trouble(*lanes):
 
 
 def _press():
-    """What says how pressing a group is."""
+    """The annotations by which groups are ordered."""
     return {
         "total": Count("pk"),
         "newest": Max("received_at"),

@@ -1,4 +1,4 @@
-"""What stands: the last word on an organization, and the numbers that it was confirmed with."""
+"""What holds now: the standing check of an organization, and the numbers confirmed with it."""
 
 from django.utils.translation import gettext as _
 
@@ -13,13 +13,13 @@ def is_do_not_list(organization: Organization) -> bool:
 
 
 def current_check(organization: Organization) -> Verification | None:
-    """The last word on an organization if it is a confirmation, else None."""
+    """The newest check of an organization if it is a confirmation, else None."""
     last = organization.verifications.first()
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
 
 
 def known_numbers(organization: Organization) -> set[str]:
-    """The numbers of the newest confirmed listing that had any; calling one of them is a proof."""
+    """The numbers of the newest confirmed listing that had any; a call to one of them counts."""
     confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
     for listing in confirmed.values_list("listing", flat=True):
         if listing["phones"]:

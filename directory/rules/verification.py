@@ -1,6 +1,6 @@
-"""The one door between the working copy and the public: who may confirm, withdraw, warn, vouch.
+"""Confirms and withdraws listings: the only way from the working copy to the public.
 
-Good news needs two people; bad news needs one, and acts at once.
+A confirmation needs two people. One is enough for a withdrawal, which is public at once.
 """
 
 import re
@@ -145,7 +145,7 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
 
 
 def _require_call_back(organization, changed, called, source):
-    """Whoever put a number in may also answer it, so it cannot speak for itself."""
+    """Refuse a changed number unless another one was called: its editor could answer it."""
     if not re.fullmatch(PHONE_PATTERN, called):
         raise Refused(
             _("A number has changed. Call the old or an independent one, and say which you called.")

@@ -1,4 +1,4 @@
-"""Trust in an organization, apart from its data; and the list of those that must not be listed."""
+"""Vetting: trust in an organization, apart from its data; and the do-not-list."""
 
 from datetime import date, datetime, timedelta
 
@@ -90,7 +90,7 @@ def current(organization: Organization, on: date) -> Vetting | None:
 
 def in_force(on: date) -> QuerySet[Vetting]:
     """Every Vetting that holds on this day."""
-    # Nothing but trust has a last day.
+    # Only trust has a last day.
     return Vetting.objects.last_words().filter(expires_on__gte=on)
 
 

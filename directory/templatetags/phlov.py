@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from directory.models import Contact
+from directory.models import Contact, Report
 from directory.publish import pieces
 from directory.text import hours, languages, writing
 
@@ -18,6 +18,12 @@ register.filter("dialled", writing.dialled)
 def months():
     """The names of the months, for the script, which must not ask the browser for them."""
     return " ".join(languages.LANGUAGES[get_language()].months)
+
+
+@register.simple_tag
+def report_kinds():
+    """What a report can say, in the order in which it is offered."""
+    return list(Report.Kind)
 
 
 @register.simple_tag

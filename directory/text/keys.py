@@ -1,4 +1,4 @@
-"""Khmer and English text made comparable: search, sort and phone keys, hits, and near misses.
+"""Search, sort and phone keys: normal forms by which Khmer and English text is compared.
 
 Khmer marks look the same in many typed orders, so two spellings are compared by their keys and
 never as typed. The same functions are in static/js/search/text.js, and both pass the vectors of

@@ -1,4 +1,4 @@
-"""How a typed query hits a search key: whole, begun, in another spelling, or with one slip.
+"""Matches a typed query with search keys: whole word, prefix, other spelling, one edit.
 
 The twin of the same functions in static/js/search/text.js; see keys.py for what keeps them equal.
 """
@@ -153,9 +153,9 @@ def _other_number(token: str) -> str | None:
 
 
 def within_one_edit(token: str, key: str) -> bool:
-    """Tell whether a key holds the token with at most one slip of the finger.
+    """Tell whether a key holds the token with at most one edit (typing error).
 
-    A slip is one character changed, added or dropped, a Khmer subscript added or dropped, or two
+    An edit is one character changed, added or dropped, a Khmer subscript added or dropped, or two
     neighbours exchanged. Only Khmer of four clusters or more, from one cluster boundary to
     another, and Latin of five letters or more, from the start of a word. Digits are never guessed
     at: 1280 is not 1288.
@@ -172,8 +172,8 @@ def within_one_edit(token: str, key: str) -> bool:
 def kept_by_one_edit(token: str) -> list[str]:
     """Return pieces of which a key holds one whole where `within_one_edit` finds the token.
 
-    One edit leaves one half whole, and looking for that is what keeps a long scan fast; only an
-    exchange across the middle leaves neither.
+    One edit leaves one half of the token whole, so a search for the halves is a fast filter. An
+    exchange across the middle changes both halves, so it has a piece of its own.
     """
     if not _may_be_mistyped(token):
         return []

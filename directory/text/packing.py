@@ -3,16 +3,16 @@
 The twin of static/js/phone/packing.js, which unpacks the same from the same files.
 """
 
-import hashlib
 import re
 
 from directory import text
 from directory.text import languages
+from directory.text.digest import sha256_hex
 from directory.text.tables import TABLES
 
-# Stands in a slug for the English name as slugs are written.
+# In a slug it replaces the English name.
 NAME_IN_SLUG = "*"
-# Stands in a card for the value of this name; no tag begins so, and in texts "<" is escaped.
+# A hole in a card. No tag begins so, and in texts "<" is escaped.
 _HOLE = re.compile("<{([^}]+)}>")
 _FIRST_PRIVATE = 0xF0000
 _PRIVATE = re.compile("[\U000f0000-\U000fffff]")
@@ -22,9 +22,9 @@ _INSIDE_KHMER = re.compile("(?<=[\u1780-\u17d3]) (?=[\u1780-\u17d3])")
 
 
 def columns(rows):
-    """Rows as one list for each field, since values that are alike pack best side by side.
+    """Rows as one list for each field (columns), which compress better than rows.
 
-    The search keys of names travel only where `plain_key` does not give them.
+    Search keys of names are left out where `plain_key` gives the same.
     """
     packed = [_packed(row) for row in rows]
     return {name: [row[name] for row in packed] for name in packed[0]} if packed else {"id": []}
@@ -38,17 +38,17 @@ def unpack(packed, descriptions):
 
 
 def plain_key(name):
-    """The search key of most names, made in a moment even on a slow phone."""
+    """The search key of most names, by rules simple enough for a slow phone."""
     words = _NEITHER.sub(" ", name.lower().translate(_PLAIN))
     return _INSIDE_KHMER.sub("", words).strip(" ")
 
 
 def shape(markup, values):
-    """Markup with a hole, `<{name}>`, wherever a value stands; then many cards are alike.
+    """Markup with a hole, `<{name}>`, in place of each value; so many cards share a shape.
 
     `values` maps names such as "numbers.0" and "checked_on|day" to what stands in the markup.
     """
-    # A private character stands in at first, as a value may look like a part of a hole.
+    # Private use characters mark the places first, as a value may look like a part of a hole.
     if _PRIVATE.search("".join([markup, *values.values()])):
         return markup
     names = {value: name for name, value in values.items() if value}
@@ -61,10 +61,10 @@ def shape(markup, values):
 
 
 def cards(shapes):
-    """The shape of each card as a short name, and each shape once under its name."""
-    name_of = {shape: hashlib.sha256(shape.encode()).hexdigest()[:12] for shape in shapes}
+    """The name of the shape of each card, and each shape once by its name (a short hash)."""
+    name_of = {shape: sha256_hex(shape)[:12] for shape in shapes}
     if len({*name_of.values()}) < len(name_of):
-        # Phones would show the words of one card on another.
+        # A hash collision: phones would show one card's shape on another.
         raise ValueError("two shapes have the same name")
     return {
         "cards": [name_of[shape] for shape in shapes],
@@ -73,7 +73,7 @@ def cards(shapes):
 
 
 def fill(shape, values):
-    """The markup that a shape was made of."""
+    """The markup of a shape with its holes filled in."""
     return _HOLE.sub(lambda hole: values[hole[1]], shape)
 
 
@@ -96,7 +96,7 @@ def _keys(row, to_key):
     slug = to_key(row["slug"])
     names = [to_key(row[column]) for column in languages.columns("name")]
     aliases = [*map(to_key, row["aliases"]), slug, slug.replace(" ", "")]
-    # An empty key would be hit by a query that says nothing.
+    # An empty key would match an empty query.
     return {"name": [*filter(None, names)], "alias": [*filter(None, aliases)]}
 
 

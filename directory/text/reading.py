@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from directory import text
 from directory.text.tables import TABLES
 
-# The ladder: each rung is climbed only when the one below it found nothing.
+# Query relaxation: each rung is tried only when the one before found nothing.
 SPELLED, WITHOUT_SPACES, SKELETON, ONE_EDIT, UNCUT, MOST_PARTS = RUNGS = range(6)
 # A name that belongs to several terms is read as the first of them.
 GROUPS = ("provinces", "categories", "kinds", "served")
 # Names of more words are not guessed at.
 LONGEST_NAME = TABLES["limits"]["name"]
-# Words that say nothing about what is sought, as search keys.
+# Stop words, as search keys.
 _FILLERS = """
     a an and any anyone are at by can could do find for from get give has have help helping helps
     how i in is look looking me my near need needs of on or please provide provides should someone
@@ -31,7 +31,7 @@ _KHMER_FILLERS = tuple(filter(text.is_khmer, FILLERS))
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a query that a listing must answer to."""
+    """A part of a query that a listing must match."""
 
     words: tuple[str, ...]
     # Which term of the catalogue it names, or None for plain words.
@@ -65,7 +65,7 @@ def vocabulary(catalogue):
 def read(query, known, rung):
     """The parts of a query, in order; `known` is a vocabulary, `rung` how freely to read it."""
     line = _Line(text.query_words(query))
-    # A slip may lie on both sides of a cut, so one rung tries the words as they stand.
+    # A typing error may cross a boundary of terms, so one rung tries the words as typed.
     parts = _parts(line, [] if rung == UNCUT else _spans(line, known, rung))
     return [part for part in parts if part.group or not _says_nothing(part)] or parts
 
@@ -128,7 +128,7 @@ def _spans(line, known, rung):
     for key in known["longest_first"]:
         for at in text.whole_places(key, line.key):
             end = at + len(key)
-            # One cluster alone is part of too many words.
+            # A single cluster is part of too many words.
             alone = at in line.starts and (end == len(line.key) or end in line.starts)
             if _is_free(at, end, spans) and (alone or text.is_long(key)):
                 spans.append((at, end, *known["terms"][key]))

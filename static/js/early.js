@@ -1,5 +1,5 @@
-// What cannot wait for the program. Not a module: leaving must work before any other script has
-// arrived, and a page that somebody comes Back to must be empty before it is painted.
+// Runs before the modules arrive: the exit must work at once, and after the Back button a page that
+// was left must be empty before it is painted.
 (() => {
   const PRESSES = 3;
   const WITHIN = 3000;

@@ -10,8 +10,8 @@ from directory.models import (
     Organization,
     Phone,
 )
-from directory.rules import calls as callss
 from directory.rules import editing, verification, vetting
+from directory.rules.calls import calls_in_vain, record_attempt
 from tests import make
 from tests.desk.listed import listed, slugs
 
@@ -67,7 +67,7 @@ def test_edit_of_a_private_note_does_not_wait(sokha, dara):
 def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
     house = listed("house", editor=sokha, by=dara)
     now = timezone.now() + timedelta(minutes=1)
-    callss.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
     calls = agenda.today(now)["attempts"].rows
     assert [call.organization for call, _day in calls] == [house]
     make.confirm(house, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
@@ -77,10 +77,10 @@ def test_calls_in_vain_wait_until_somebody_is_reached(sokha, dara):
 def test_reaching_somebody_else_ends_no_calls_in_vain(sokha, dara):
     house, lake = (listed(slug, editor=sokha, by=dara) for slug in ("house", "lake"))
     now = timezone.now() + timedelta(minutes=1)
-    callss.record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
+    record_attempt(house, by=dara, number=make.NUMBER, result="no-answer", at=now)
     for _ in range(2):
         make.confirm(lake, by=dara, at=now + timedelta(minutes=1), on=timezone.localdate())
-    assert [call.organization for call in callss.calls_in_vain()] == [house]
+    assert [call.organization for call in calls_in_vain()] == [house]
 
 
 def test_never_checked_is_listed_unless_it_must_not_be(sokha, dara):

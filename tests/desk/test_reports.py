@@ -198,7 +198,7 @@ def test_answer_that_is_refused_stays_on_the_page(client, standing, chan, sent, 
     assert Answer.objects.count() == 0
 
 
-def test_nobody_but_a_handler_can_answer_on_the_page(client, standing):
+def test_nobody_but_a_handler_can_decide_on_the_page(client, standing):
     root = make.person("root", is_staff=True, is_superuser=True)
     take()
     client.force_login(root)
@@ -207,7 +207,7 @@ def test_nobody_but_a_handler_can_answer_on_the_page(client, standing):
 
 
 @pytest.mark.parametrize(("name", "seen"), [("chan", 1), ("dara", 0), ("root", 0)])
-def test_sealed_answers_are_listed_for_handlers_only(client, standing, chan, name, seen):
+def test_sealed_decisions_are_listed_for_handlers_only(client, standing, chan, name, seen):
     get_user_model().objects.filter(username="dara").update(is_staff=True)
     make.person("root", is_staff=True, is_superuser=True)
     take(kind="unsafe", phone=None)

@@ -15,7 +15,7 @@ from directory.models import (
 )
 from directory.publish import pieces, publishing, reader
 from directory.rules import accounts, editing, partner, verification
-from directory.rules import calls as callss
+from directory.rules.calls import record_attempt
 from tests import make
 from tests.desk.listed import listed, slugs
 
@@ -79,9 +79,7 @@ def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara,
             Organization.objects.filter(pk=changed.pk).update(description_en="New")
             editing.save(changed, by=sokha, at=timezone.now())
             make.organization(f"new-{number}", editor=sokha)
-            callss.record_attempt(
-                late, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now()
-            )
+            record_attempt(late, by=dara, number=make.NUMBER, result="no-answer", at=timezone.now())
             _link, token = partner.make_link(late, by=dara, at=timezone.now())
             partner.answer(token, corrections={}, at=timezone.now())
             Report.objects.create(

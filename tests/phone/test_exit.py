@@ -95,7 +95,7 @@ def test_leaving_goes_elsewhere_and_back_shows_nothing(phone):
 
 
 def test_back_shows_nothing_of_pages_visited_before(phone, site):
-    """Also a page of ours that was opened with its own address, two steps back."""
+    """Also two steps back, on a page of ours that was opened by its own address."""
     phone.goto(f"{site.url}/km/about/")
     phone.goto(f"{site.url}/km/o/hqw59f/")
     phone.click("[data-exit]")
@@ -142,7 +142,7 @@ def test_opening_the_site_again_shows_it_again(phone, site):
 
 
 def test_page_that_the_browser_set_aside_comes_back_empty(phone):
-    """What a browser does that keeps left pages whole: it fires these two events."""
+    """The back/forward cache (bfcache): these are the events that a browser fires."""
     open_listing(phone)
     display = phone.evaluate("""() => {
         dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));

@@ -6,8 +6,8 @@ import re
 import pytest
 
 from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
-from directory.publish import catalogue as catalogues
 from directory.publish import pieces, records
+from directory.publish.catalogue import build_catalogue
 from tests import make
 
 
@@ -21,12 +21,14 @@ def listed(made, sokha, dara_name="dara"):
     """What a reader sees of this organization once Dara has confirmed it, in English."""
     make.editing.save(made, by=sokha, at=make.NOW)
     make.confirm(made, by=make.person(dara_name, verifies=True))
-    entry = next(
-        entry for entry in records.standings(make.NOW) if entry["listing"]["slug"] == made.slug
+    standing = next(
+        standing
+        for standing in records.standings(make.NOW)
+        if standing["listing"]["slug"] == made.slug
     )
-    catalogue = catalogues.build_catalogue(make.NOW)
-    card = pieces.card(entry, catalogue, "en")
-    details = pieces.details(entry, catalogue, "en")
+    catalogue = build_catalogue(make.NOW)
+    card = pieces.card(standing, catalogue, "en")
+    details = pieces.details(standing, catalogue, "en")
     return card.replace("<div data-details></div>", details)
 
 

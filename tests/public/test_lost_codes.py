@@ -4,7 +4,7 @@ import pytest
 
 from directory.models import Location, Province, ServedGroup, TaxonomyTerm
 from directory.publish import publishing
-from directory.publish import reader as readers
+from directory.publish.reader import current
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,7 @@ def test_kind_without_a_category_is_shown_without_one(client):
 
 
 def test_search_looks_up_no_lost_code(client, river):
-    reader = readers.current()
+    reader = current()
     records = {record["slug"]: record for record in reader.records()}
     names = ("kinds", "served", "not_served", "provinces")
     assert [records["river"][name] for name in names] == [[], ["women"], [], []]

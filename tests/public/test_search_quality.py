@@ -21,10 +21,10 @@ AT_LEAST = 0.97
 def answers(db):
     """Each query with the ids that are right and those that were found, best first."""
     starter.load(make.NOW)
-    entries = records.standings(make.NOW)
+    standings = records.standings(make.NOW)
     built = publishing.build(make.NOW)
     rows = packing.unpack(built["listings"], built["descriptions"])
-    listings = [entry["listing"] for entry in entries]
+    listings = [standing["listing"] for standing in standings]
 
     def ask(query):
         answer = search.find(

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.models import Province
-from directory.publish import changes as changess
 from directory.publish import publishing, reader
+from directory.publish.changes import pack, unpack
 from directory.rules import verification
 from tests import make
 from tests.publish.days import publish_days, text
@@ -37,7 +37,7 @@ def changes(former, pointer):
 def rebuild(old, packed):
     """The text that these changes make of an old one."""
     lines = old.split("\n")
-    parts = changess.unpack(packed)
+    parts = unpack(packed)
     return "\n".join(part if isinstance(part, str) else lines[part] for part in parts)
 
 
@@ -123,4 +123,4 @@ def test_publishing_goes_on_when_former_files_are_lost(lake):
 
 @given(st.lists(st.integers(0, 9) | st.text(max_size=2)))
 def test_changes_unpack_to_what_was_packed(parts):
-    assert changess.unpack(changess.pack(parts)) == parts
+    assert unpack(pack(parts)) == parts

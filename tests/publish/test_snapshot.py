@@ -11,16 +11,16 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from directory.models import Snapshot
-from directory.publish import files as filess
 from directory.publish import publishing, reader
+from directory.publish.files import to_bytes
 from tests import make
 from tests.publish.days import publish_days
 from tests.reporting import DAY, give, take
 
 
 def test_same_listings_give_the_same_bytes(river):
-    first = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
-    again = {name: filess.to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    first = {name: to_bytes(content) for name, content in publishing.build(make.NOW).items()}
+    again = {name: to_bytes(content) for name, content in publishing.build(make.NOW).items()}
     assert again == first
 
 

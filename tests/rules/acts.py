@@ -32,13 +32,13 @@ def raise_alert(organization, by, **fields):
     return alerts.start(organization, by=by, at=make.NOW, **options | fields)
 
 
-def entry(on=make.TODAY):
+def only_standing(on=make.TODAY):
     return records.standings(make.NOW + (on - make.TODAY))[0]
 
 
 def card(language, at=make.NOW):
-    [entry] = records.standings(at)
-    return pieces.card(entry, catalogue.build_catalogue(at), language)
+    [one] = records.standings(at)
+    return pieces.card(one, catalogue.build_catalogue(at), language)
 
 
 def vet(organization, by, **fields):

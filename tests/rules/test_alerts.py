@@ -11,7 +11,7 @@ from directory.rules import (
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import card, entry, raise_alert, vet
+from tests.rules.acts import card, only_standing, raise_alert, vet
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 def test_alert_is_public_without_a_check_and_until_its_last_day(river, dara):
     make.confirm(river, by=dara)
     raise_alert(river, dara, text_en="Closed for now")
-    assert entry()["alert"] == {
+    assert only_standing()["alert"] == {
         "text": {"km": "បិទបណ្តោះអាសន្ន", "en": "Closed for now"},
         "ends_on": "2026-11-25",
     }
-    assert entry(make.TODAY + timedelta(days=1))["alert"] is None
+    assert only_standing(make.TODAY + timedelta(days=1))["alert"] is None
 
 
 def test_alert_is_at_the_top_of_the_listing_with_its_end(river, dara):
@@ -49,7 +49,7 @@ def test_alert_ends_early_by_a_new_row(river, dara):
     raise_alert(river, dara)
     alerts.end(river, by=dara, reason="Open again", at=make.NOW)
     assert [row.number for row in river.alerts.all()] == [2, 1]
-    assert entry()["alert"] is None
+    assert only_standing()["alert"] is None
 
 
 def test_reason_of_an_alert_stays_inside(river, dara):

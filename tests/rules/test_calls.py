@@ -9,7 +9,7 @@ from directory.rules import (
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import attempt, card, entry
+from tests.rules.acts import attempt, card, only_standing
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +19,9 @@ def test_listing_is_unreachable_after_calls_on_three_days(river, dara):
     for day, result in enumerate(["no-answer", "wrong-number"], start=1):
         attempt(river, dara, day, result)
     attempt(river, dara, 2)
-    assert entry()["unreachable_on"] is None
+    assert only_standing()["unreachable_on"] is None
     attempt(river, dara, 3)
-    assert entry()["unreachable_on"] == "2026-11-28"
+    assert only_standing()["unreachable_on"] == "2026-11-28"
     assert "reached nobody, last on 28 November 2026" in card("en")
 
 
@@ -32,7 +32,7 @@ def test_somebody_who_asks_to_call_back_was_reached(river, dara):
     later = make.NOW + timedelta(days=4)
     attempt(river, dara, 3, "call-back", call_back_at=later)
     attempt(river, dara, 4)
-    assert entry()["unreachable_on"] is None
+    assert only_standing()["unreachable_on"] is None
 
 
 @pytest.mark.parametrize(("method", "shown"), [("call", None), ("published-source", "2026-11-28")])
@@ -41,7 +41,7 @@ def test_only_a_check_that_reached_somebody_ends_it(river, dara, method, shown):
     for day in (1, 2, 3):
         attempt(river, dara, day)
     make.confirm(river, by=dara, method=method, at=make.NOW + timedelta(days=5))
-    assert entry()["unreachable_on"] == shown
+    assert only_standing()["unreachable_on"] == shown
 
 
 @pytest.mark.parametrize(

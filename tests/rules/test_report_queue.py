@@ -113,7 +113,7 @@ def test_dismissing_needs_a_reason_and_makes_nothing_due(standing, chan):
 
 
 @pytest.mark.parametrize("name", ["sokha", "dara", "root"])
-def test_only_report_handlers_answer(standing, name):
+def test_only_report_handlers_decide(standing, name):
     root = make.person("root", is_superuser=True)
     take()
     by = {"root": root}.get(name) or get_user_model().objects.get(username=name)
@@ -122,7 +122,7 @@ def test_only_report_handlers_answer(standing, name):
     assert Answer.objects.count() == 0
 
 
-def test_answer_closes_only_what_was_seen(standing, chan):
+def test_decision_closes_only_what_was_seen(standing, chan):
     take()
     seen = report_queue.seen(Report.objects.all())
     late = take(at=make.NOW + HOUR)

@@ -11,17 +11,17 @@ from directory.rules import (
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import change, entry, vet
+from tests.rules.acts import change, only_standing, vet
 
 pytestmark = pytest.mark.django_db
 
 
 def test_vetting_is_public_by_its_last_day_alone(river, dara):
     make.confirm(river, by=dara)
-    assert entry()["vetted_until"] is None
+    assert only_standing()["vetted_until"] is None
     vet(river, dara, note="Kanari", licence="Kanari", vouched_by="Kanari")
-    assert entry()["vetted_until"] == "2027-11-25"
-    assert entry(make.TODAY + timedelta(days=366))["vetted_until"] is None
+    assert only_standing()["vetted_until"] == "2027-11-25"
+    assert only_standing(make.TODAY + timedelta(days=366))["vetted_until"] is None
     assert b"Kanari" not in files.to_bytes(publishing.build(make.NOW))
 
 
@@ -38,7 +38,7 @@ def test_vetting_ends_at_once(river, dara):
     make.confirm(river, by=dara)
     vet(river, dara)
     vetting.end(river, by=dara, reason="Licence ran out", at=make.NOW)
-    assert entry()["vetted_until"] is None
+    assert only_standing()["vetted_until"] is None
 
 
 @pytest.mark.parametrize(

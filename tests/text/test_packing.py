@@ -1,4 +1,4 @@
-"""What travels in short is, unpacked, what was packed: on the server and on a phone."""
+"""Packing: what is unpacked, on the server and on a phone, equals what was packed."""
 
 from collections import namedtuple
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from directory import starter, text
 from directory.public import search
 from directory.publish import pieces, publishing, records
-from directory.publish import reader as readers
+from directory.publish.reader import current
 from directory.text import packing, writing
 from tests import make
 
@@ -23,7 +23,7 @@ AWKWARD = [
     {"name_km": "សមាគម\u200bស្រ្តី", "name_en": "Élan", "acronym": "{id}"},
     {"name_km": "?!", "name_en": ""},
 ]
-World = namedtuple("World", "entries reader records")
+World = namedtuple("World", "standings reader records")
 
 
 @pytest.fixture(scope="module")
@@ -37,16 +37,16 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
             made = make.organization(f"awkward-{number}", editor=sokha, **fields)
             make.confirm(made, by=dara)
         publishing.publish(at=make.NOW)
-        entries = records.standings(make.NOW)
+        standings = records.standings(make.NOW)
         transaction.set_rollback(True)
-        reader = readers.current()
-        yield World(entries, reader, reader.records())
+        reader = current()
+        yield World(standings, reader, reader.records())
 
 
 def test_records_hold_the_search_keys_of_every_name(world):
     by_id = {record["id"]: record for record in world.records}
-    for entry in world.entries:
-        listing = entry["listing"]
+    for standing in world.standings:
+        listing = standing["listing"]
         record = by_id[listing["public_id"]]
         names = [text.search_key(listing["name"][language]) for language in LANGUAGES]
         others = [name for names in listing["alternate_names"].values() for name in names]
@@ -86,8 +86,8 @@ def test_card_is_what_was_rendered(world, language):
     cards = world.reader.cards(language)
     catalogue = world.reader.file("catalogue")
     rendered = {
-        entry["listing"]["public_id"]: pieces.card(entry, catalogue, language)
-        for entry in world.entries
+        standing["listing"]["public_id"]: pieces.card(standing, catalogue, language)
+        for standing in world.standings
     }
     assert cards == rendered
 

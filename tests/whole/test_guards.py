@@ -1,4 +1,4 @@
-"""What takes every guard away once (bench/guards) finds them all, and does take them away."""
+"""Mutation testing (bench/guards): it finds every guard, and does remove it."""
 
 import pytest
 from django.apps import apps

@@ -1,4 +1,4 @@
-"""The test run itself: what it looks for, what it refuses, and that no part can fail unnoticed."""
+"""The test runner: what it looks for, what it refuses, and that no part fails unnoticed."""
 
 import socket
 import urllib.request

@@ -1,7 +1,6 @@
 """Starts Phlov on this machine with the starter data: `python3 manage.py demo`."""
 
 import errno
-import hashlib
 import ipaddress
 import os
 import secrets
@@ -22,6 +21,7 @@ from directory import starter
 from directory.publish import publishing
 from directory.rules import accounts
 from directory.server import staticstorage
+from directory.text.digest import sha256_hex
 
 # The people of the demo, one for each role.
 ACCOUNTS = {
@@ -157,7 +157,7 @@ def static_state():
         files.update({path: storage.path(path) for path, storage in finder.list([])})
     stats = {path: os.stat(file) for path, file in files.items()}
     lines = [f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats.items()]
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+    return sha256_hex("\n".join(sorted(lines)))
 
 
 def create_account(name, group):

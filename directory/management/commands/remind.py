@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from directory.desk import agenda
 from directory.rules import report_queue
+from directory.rules.listing import Risk
 from directory.text import languages
 
 
@@ -40,7 +41,7 @@ class Command(BaseCommand):
 def summary(now):
     """One line for each group in which something waits. Numbers only, as it leaves the server."""
     groups = agenda.today(now)
-    hotlines = [row for row in groups["due"].rows if agenda.risk(row) == "hotline"]
+    hotlines = [row for row in groups["due"].rows if agenda.risk(row) == Risk.HOTLINE]
     unreached = [day for _call, day in groups["attempts"].rows if day]
     open_reports = report_queue.waiting()
     counted = [

@@ -29,7 +29,7 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     if ([home, catalogue, listings, cards].includes(null)) return null;
     const records = unpack(listings);
     const one = { pointer, gone, home, catalogue, records };
-    one.index = prepare(standing(one), catalogue);
+    one.index = prepare(withoutWithdrawn(one), catalogue);
     one.cardOf = cardsOf(cards, records, catalogue, language);
     one.descriptions = addDescriptions(one);
     // Nothing is found by the details, and they are the largest.
@@ -64,10 +64,10 @@ export function forget(withdrawn) {
   [held.copy, held.newer].filter(Boolean).forEach((one) => {
     if (withdrawn.every((id) => one.gone.includes(id))) return;
     one.gone = one.gone.concat(withdrawn);
-    one.index = prepare(standing(one), one.catalogue);
+    one.index = prepare(withoutWithdrawn(one), one.catalogue);
   });
 }
 
-function standing({ records, gone }) {
+function withoutWithdrawn({ records, gone }) {
   return records.filter((record) => !gone.includes(record.id));
 }

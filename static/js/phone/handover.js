@@ -1,8 +1,8 @@
-// The same view in the other language. What is shown goes from page to page by way of the worker's
-// memory, so that neither the address nor the history nor any storage ever holds it.
+// Shows the same view in the other language. The service worker's memory hands it from page to page,
+// so that no address, history or storage ever holds it.
 
 const PATIENCE = 1000;
-// Says nothing but that there is something to ask the worker for.
+// Tells the next page to ask the worker; it holds nothing of the view.
 const MARK = "#same";
 
 /** Open the first page of the other language to show `view` there; go to `link` if that fails. */

@@ -1,12 +1,12 @@
-// Reports on their way to the server: kept on the phone first, deleted only after the server named
-// their id. Whatever happens in between, a report is on the phone or on the server, never on
-// neither; and because the id is made here, never twice on the server.
+// The outbox of reports: each is kept on the phone first, and deleted only after the server named its
+// id. So no report is lost; and because the id is made here (idempotency key), the server stores
+// none twice.
 
 const NAME = "phlov-outbox";
 const STORE = "reports";
 const ADDRESS = "/reports/";
 const PATIENCE = 30000;
-// So long a report can be taken back before it leaves the phone.
+// For how long a report can be taken back before it leaves the phone.
 const HOLD = 8000;
 const FIRST_WAIT = 5000;
 const LONGEST_WAIT = 60 * 60 * 1000;
@@ -19,11 +19,11 @@ let round = null;
 let failures = 0;
 let isStopped = false;
 let timer = 0;
-// When the server said not to come back earlier, by the clock that no one can set.
+// Until when the server asked us to wait, by the monotonic clock.
 let askedToWait = 0;
 
 /**
- * Send what waits: now, on a network, on coming back, and after ever longer breaks.
+ * Send what waits: now, when online or visible again, and with exponential backoff.
  *
  * `onNews(news)` is called when something changes; `news` is {id, state}.
  */

@@ -1,6 +1,6 @@
 // How listings travel: records in columns, and cards without the values that stand in the records.
 //
-// The twin of directory/packing.py, which packs.
+// The twin of directory/text/packing.py, which packs.
 
 import { dayInWords } from "./ages.js";
 import { nameOfCode } from "../search/terms.js";
@@ -48,7 +48,7 @@ export function cardsOf({ cards, shapes }, records, catalogue, language) {
     dialled,
     name: (code, group) => nameOfCode(catalogue, [group], code, language),
   };
-  // Who types sees the same cards again and again.
+  // A cache: while somebody types, the same cards are shown again and again.
   const filled = new Map();
   const fill = (id) => {
     const [record, shape] = found.get(id);

@@ -79,7 +79,7 @@ export async function refresh(language, { heard, arrived }) {
     const work = () => keep(cache, pointer, { language, arrived });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());
   } catch (error) {
-    // Waiting reports need the room more than half an update does.
+    // On a full phone the waiting reports need the room more than a partial update.
     if (error.name === "QuotaExceededError") await removeUnused(cache, (await readState(cache)).kept);
     throw error;
   }
@@ -101,10 +101,10 @@ async function keep(cache, pointer, { language, arrived }) {
     await cache.put(file.path, jsonResponse(bytes));
   };
   for (const group of fileGroups(language)) {
-    // Four bytes of it a millisecond, packed to a tenth, come over the slowest line that is of use.
+    // The timeout allows for a slow line: 4 bytes a millisecond, packed to a tenth on the way.
     const patience = group.reduce((sum, name) => sum + wanted.files[name].bytes / 4, PATIENCE);
-    // Together, since on a slow line each journey there and back costs as much as the bytes; and to
-    // the end, so that nothing is put into the cache after one has failed.
+    // In parallel, as round trips cost as much as bytes on a slow line. All are waited for, so that
+    // nothing is put into the cache after one has failed.
     let failure = null;
     await Promise.all(group.map((name) => bring(name, patience).catch((error) => (failure = error))));
     if (failure) throw failure;

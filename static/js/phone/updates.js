@@ -1,4 +1,4 @@
-// News while a page is open: it is offered in a bar, never put under a caller's thumb.
+// Looks for updates while a page is open, and offers them in a bar: nothing moves under a thumb.
 
 import * as ages from "./ages.js";
 import * as store from "./store.js";
@@ -56,7 +56,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
       if (pointer) await arrived(pointer);
       askForProgram();
     } catch (error) {
-      // No network: what is kept is what there is.
+      // No network: the copy on the phone stays in use.
       if (error.name === "QuotaExceededError") offer(words.full);
     }
     isAsking = false;

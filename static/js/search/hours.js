@@ -1,6 +1,6 @@
 // Weekly opening hours: tell on the phone whether a schedule is open.
 //
-// The twin of is_open() in directory/hours.py, which explains what a schedule is; both must pass
+// The twin of is_open() in directory/text/hours.py, which explains what a schedule is; both must pass
 // fixtures/text-vectors.json.
 
 import { TABLES } from "./tables.js";

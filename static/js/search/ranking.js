@@ -15,13 +15,13 @@ import {
   withinOneEdit,
 } from "./text.js";
 
-// A hit is one whole number, the greater the better, so that thousands of them leave no rubbish
-// behind: its level, its weight, and whether it is at the start. 0 is none.
+// A hit is one whole number, the greater the better, so that thousands of them need no garbage
+// collection: its level, its weight, and whether it is at the start. 0 is none.
 const WEIGHTS = 1 << 13;
 const FULL = 3;
 const OPEN = 2;
 const CLOSE = 1;
-// What the rest of a hit below its level stays under.
+// The unit of the level in a hit; weight and start stay below it.
 const LEVEL = WEIGHTS * 2;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 const { number: NUMBER, name: NAME, alias: ALIAS, term: TERM, about: ABOUT } = TABLES.weights;
@@ -269,7 +269,7 @@ export class Search {
 
   bestHit(word, keys, weight, best) {
     for (const key of keys) {
-      // Nothing better can come.
+      // No hit is better than this one.
       if (best >= packed(FULL, weight, 1)) return best;
       best = Math.max(best, this.keyHit(word, key, weight));
     }

@@ -1,6 +1,6 @@
 // What a typed query says: places, kinds of help and people served by name, and other words.
 //
-// The twin of directory/reading.py, which explains the rules.
+// The twin of directory/text/reading.py, which explains the rules.
 
 import { TABLES } from "./tables.js";
 import {
@@ -14,7 +14,7 @@ import {
   wholePlaces,
 } from "./text.js";
 
-// The ladder: each rung is climbed only when the one below it found nothing.
+// Query relaxation: each rung is tried only when the one before found nothing.
 export const SPELLED = 0;
 // On rung 1 spaces mean nothing.
 const SKELETON = 2;
@@ -56,7 +56,7 @@ export function vocabulary(catalogue) {
  */
 export function read(query, known, rung) {
   const line = new Line(queryWords(query));
-  // A slip may lie on both sides of a cut, so one rung tries the words as they stand.
+  // A typing error may cross a boundary of terms, so one rung tries the words as typed.
   const parts = partsOf(line, rung === UNCUT ? [] : spansOf(line, known, rung));
   const saysNothing = (word) => known.fillers.includes(word) || isGlued(word, known.khmerFillers);
   const telling = parts.filter((part) => part.group || !part.words.every(saysNothing));
@@ -134,7 +134,7 @@ function spansOf(line, known, rung) {
   known.longestFirst.forEach((key) =>
     wholePlaces(key, line.key).forEach((start) => {
       const end = start + key.length;
-      // One cluster alone is part of too many words.
+      // A single cluster is part of too many words.
       const alone = line.starts.has(start) && (end === line.key.length || line.starts.has(end));
       if (isFree(start, end) && (alone || isLong(key))) {
         spans.push({ start, end, ...known.terms.get(key) });

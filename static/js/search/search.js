@@ -1,6 +1,6 @@
 // Which listings answer a query and filters, best first.
 //
-// The twin of directory/search.py, which explains the rules: the same listings in the same order.
+// The twin of directory/public/search.py, which explains the rules: the same listings in the same order.
 
 import { FILTERS, anyOf } from "./filters.js";
 import { dayInCambodia } from "./hours.js";
@@ -13,7 +13,7 @@ import { searchKey } from "./text.js";
 const KHMER = "\u1780";
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
-/** Return what does not change from one query to the next; records come in Khmer order. */
+/** Build the index that all queries share. `records` come in Khmer order. */
 export function prepare(records, catalogue) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
@@ -42,7 +42,7 @@ export function prepare(records, catalogue) {
   return index;
 }
 
-/** Find listings by their descriptions from now on, which may come after the rest. */
+/** Index the descriptions too; they may arrive after the rest. */
 export function describe(index) {
   index.described = sieve(index.rows.map(({ record }) => ["", ...record.keys.about].join(" ")));
 }

@@ -1,7 +1,7 @@
-// Which of many texts may hold a word: a set of rows for each pair of neighbouring characters.
+// A bigram index: for each pair of neighbouring characters the set of texts that hold it.
 //
-// A cheap phone cannot look through thousands of descriptions at every keystroke. The sets leave
-// few to look through; they may name a row too many, never one too few.
+// A cheap phone cannot scan thousands of descriptions at every keystroke. The index leaves few of
+// them to scan: it may name a text too many (false positive), but never misses one.
 
 const SETS = 2048;
 

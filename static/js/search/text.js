@@ -1,4 +1,4 @@
-// Khmer and English text made comparable: search and phone keys, hits, and near misses.
+// Search and phone keys of Khmer and English text, and how a query matches them.
 //
 // The twin of directory/text.py, which explains the rules and their sources; both must pass
 // fixtures/text-vectors.json. It is written for old WebViews too, so there is no lookbehind, no \p,
@@ -245,7 +245,7 @@ export function placeSkeleton(text) {
 }
 
 /**
- * Return pieces of which a key holds at least one whole where withinOneEdit() finds the token.
+ * Return pieces; a key holds at least one of them whole where withinOneEdit() finds the token.
  *
  * One edit leaves one half whole; only an exchange across the middle leaves neither.
  */
@@ -257,7 +257,7 @@ export function keptByOneEdit(token) {
   return [token.slice(0, half), token.slice(half), exchanged];
 }
 
-/** Tell whether a key holds the token with at most one slip of the finger. */
+/** Tell whether a key holds the token with at most one edit (typing error). */
 export function withinOneEdit(token, key) {
   const pieces = keptByOneEdit(token);
   if (!pieces.length) return false;

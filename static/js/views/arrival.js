@@ -1,4 +1,4 @@
-// What the page does when a copy is opened, when a newer one arrives, and when listings go.
+// What the page does when a copy is opened, a newer one arrives, or listings are withdrawn.
 
 import { closeBig } from "../acts/acts.js";
 import { offerNearest } from "../acts/nearest.js";
@@ -93,7 +93,7 @@ export async function openNewer(pointer) {
   }
 }
 
-/** On a first visit more comes after what finds and calls: read it, also for who waits for it. */
+/** On a first visit descriptions and details arrive last: read them, and show them if asked for. */
 async function openRest(one) {
   if (!(await one.details)) {
     one.details = readDetails(one.pointer);
@@ -102,7 +102,7 @@ async function openRest(one) {
   }
   if (await one.descriptions) return;
   one.descriptions = addDescriptions(one);
-  // Who found nothing, or only what is close, may find it now; all else stays as it is.
+  // A search without an exact hit is repeated; any other view stays as it is.
   if ((await one.descriptions) && shown.view && shown.view.isGuess) shown.view();
 }
 

@@ -1,4 +1,4 @@
-// What stands in the page: pieces of the copy, without what was withdrawn since they were made.
+// Puts pieces of the copy into the page, without listings that were withdrawn meanwhile.
 
 import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";

@@ -7,8 +7,8 @@ import { nameOfCode } from "../search/terms.js";
 import { labelOf, nameOfChoice } from "./form.js";
 import { element, language, main, sentence, words } from "./page.js";
 
-// A card takes milliseconds to draw on a cheap phone, and two fill its screen; the others come one
-// step ahead of what is seen, and between two steps the phone has time for the next key.
+// Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
+// drawn in steps just before they are scrolled to, so that keys are handled in between.
 const AT_ONCE = 2;
 
 /**

@@ -1,4 +1,4 @@
-// The views: each a function that shows something out of the copy, whatever the copy is by then.
+// The views: each is a function that shows something out of the newest copy.
 
 import { offerActs } from "../acts/acts.js";
 import { showSaved } from "../acts/saved.js";
@@ -88,7 +88,7 @@ export async function showDetails(id) {
   offerActs(main);
 }
 
-/** Nothing found is never a dead end: the hotlines and the lists follow what is said instead. */
+/** Say why nothing is shown, with the hotlines and the lists of the first page below it. */
 function showInstead(message, ...above) {
   show(held.copy.home);
   main.prepend(...above, sentence(message, "status"));

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from directory.public import page_cache
 from directory.publish import publishing
-from directory.publish import reader as readers
+from directory.publish.reader import Reader, read_pointer
 from directory.templatetags import phlov
 from tests import make
 from tests.public.pages.found import CANARY, body
@@ -31,7 +31,7 @@ HEADERS = {
 def pages(river):
     """Every public address with the status that it answers."""
     addresses = {"/sw.js": 200, "/manifest.webmanifest": 200, "/healthz": 200, "/": 302}
-    for file in readers.read_pointer()["files"].values():
+    for file in read_pointer()["files"].values():
         addresses[file["path"]] = 200
     addresses["/data/current.json"] = 200
     for language in ("km", "en"):
@@ -171,7 +171,7 @@ def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch
     """The listing goes away after the first look at the files: the page must not notice."""
     address = address.format(river.public_id)
     before = body(client.get(address))
-    read = readers.Reader.file
+    read = Reader.file
 
     def publish_after_the_first_look(reader, name):
         content = read(reader, name)
@@ -181,7 +181,7 @@ def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch
             publishing.publish(at=make.NOW)
         return content
 
-    monkeypatch.setattr(readers.Reader, "file", publish_after_the_first_look)
+    monkeypatch.setattr(Reader, "file", publish_after_the_first_look)
     page_cache.forget()
     assert body(client.get(address)) == before
     assert body(client.get(address)) != before

@@ -32,7 +32,7 @@ def test_strip_of_the_server_and_of_the_phone_are_the_same(browser, page, own_si
 
 
 @pytest.mark.parametrize(("days", "is_loud"), [(60, False), (61, True)])
-def test_strip_turns_loud_after_60_days_though_the_server_answers(page, own_site, days, is_loud):
+def test_strip_turns_loud_though_the_server_answers(page, own_site, days, is_loud):
     ago = f"from datetime import timedelta\nnow -= timedelta(days={days})\n"
     tell(own_site, f"{ago}{WITHDRAW}\nnow = timezone.now()")
     page.goto(f"{own_site.url}/en/about/")

@@ -86,8 +86,8 @@ def home(standings: list[dict], catalogue: dict, language: str) -> str:
 def with_ages(page: str, today: date) -> str:
     """A page with what depends on the day: the ages of checks, and which alerts have ended.
 
-    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that nothing changes when
-    the script arrives.
+    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that the script changes
+    nothing.
     """
 
     def say_age(found):

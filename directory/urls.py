@@ -65,7 +65,7 @@ urlpatterns = [
     path("admin/", include(sign_in)),
     # The desk's own first page stands in for the list of tables.
     path("admin/", admin.site.admin_view(today.today), name="today"),
-    path("admin/publication/", publishing.state, name="publication"),
+    path("admin/publication/", admin.site.admin_view(publishing.state), name="publication"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
     path("admin/", admin.site.urls),
     path("p/<str:token>/", partner_page.show, name="partner"),

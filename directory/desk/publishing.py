@@ -1,18 +1,19 @@
 """What the desk says of publishing: after an act, whether phones have got it."""
 
-from datetime import timedelta
+import logging
+from datetime import datetime, timedelta
+from functools import partial
 
-from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, PublicationDue
 from directory.publish import local, publisher, reader
 from directory.rules import publication
 
+logger = logging.getLogger(__name__)
 # The acts of this session that its person has not yet been told of: keys of PublicationDue.
 SESSION_KEY = "publication_due"
 # Within so long phones get what was recorded, or something is wrong.
@@ -28,20 +29,28 @@ class PublishingMiddleware:
 
     def __call__(self, request):
         # What another program left behind in this thread is not this request's matter.
-        publication.take_marks()
-        request.publication = SimpleLazyObject(lambda: tell(request))
+        publication.forget_marks()
+        # A template that asks calls it.
+        request.publication = partial(tell, request)
         response = self.get_response(request)
-        if marks := publication.take_marks():
-            if hasattr(request, "session"):
-                known = request.session.get(SESSION_KEY, [])
-                request.session[SESSION_KEY] = [
-                    *known,
-                    *([str(mark.pk), str(mark.organization_id)] for mark in marks),
-                ]
-            # A withdrawal has moved the pointer already.
-            local.copy().update(now=True)
-            publisher.wake()
+        try:
+            _have_published(request)
+        except Exception:
+            # What was recorded stands, and the next publication brings it.
+            logger.exception("An act could not be handed to the publisher")
         return response
+
+
+def _have_published(request):
+    marks = publication.take_marks()
+    if not marks:
+        return
+    if hasattr(request, "session"):
+        known = request.session.get(SESSION_KEY, [])
+        request.session[SESSION_KEY] = [*known, *(str(mark.pk) for mark in marks)]
+    # A withdrawal has moved the pointer already.
+    local.copy().update(now=True)
+    publisher.wake()
 
 
 def tell(request):
@@ -49,30 +58,28 @@ def tell(request):
     acts = request.session.get(SESSION_KEY, [])
     if not acts:
         return {}
-    rows = PublicationDue.objects.filter(pk__in=[key for key, _organization in acts])
-    waiting = [*rows.select_related("organization")]
+    waiting = [*PublicationDue.objects.filter(pk__in=acts).select_related("organization")]
     current = reader.read_pointer()
-    if not waiting and current:
-        del request.session[SESSION_KEY]
-        return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}
     failed = [row for row in waiting if row.failed_at]
-    if failed:
+    if failed or not waiting:
         del request.session[SESSION_KEY]
-        by_name = {str(row.organization): row.organization for row in failed}
-        texts = [f"{name}: {_failed(one, current)}" for name, one in by_name.items()]
-        return {"state": FAILED, "text": "\n".join(texts)}
-    if any(_is_recalled(row.organization, current) for row in waiting):
-        text = _("Phones stop showing it at their next contact: list of %s.") % _time_of(current)
-    else:
-        text = _("Recorded. The new list for phones is being made.")
-    return {"state": WAITING, "text": text}
+    if failed:
+        texts = [f"{row.organization}: {_failed(row, current)}" for row in failed]
+        return {"state": FAILED, "text": "\n".join(dict.fromkeys(texts))}
+    if not waiting:
+        return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}
+    texts = []
+    if current and any(row.is_withdrawal for row in waiting):
+        text = _("Phones stop showing it at their next contact: list of %s.")
+        texts.append(text % _time_of(current))
+    if not texts or not all(row.is_withdrawal for row in waiting):
+        texts.append(_("Recorded. The new list for phones is being made."))
+    return {"state": WAITING, "text": "\n".join(texts)}
 
 
 def state(request):
     """The same for the script of the page, which asks until there is nothing to wait for."""
-    if not request.user.is_staff:
-        raise PermissionDenied
-    return JsonResponse(dict(request.publication))
+    return JsonResponse(request.publication())
 
 
 def problems(now):
@@ -107,9 +114,9 @@ def problems(now):
     return found
 
 
-def _failed(organization, current):
+def _failed(row, current):
     """What it means that the new list could not be published."""
-    if _is_recalled(organization, current):
+    if row.is_withdrawal and current:
         return _(
             "Phones stop showing it, but its words are still on the server, because the new list "
             "could not be published. Ask whoever keeps the server to run “python3 manage.py "
@@ -121,11 +128,8 @@ def _failed(organization, current):
     )
 
 
-def _is_recalled(organization, current):
-    return current is not None and organization.public_id in current["withdrawn"]
-
-
 def _time_of(pointer):
-    return timezone.localtime(timezone.datetime.fromisoformat(pointer["published_at"])).strftime(
-        "%H:%M"
-    )
+    """When a list was published: the hour is enough for one of today."""
+    at = timezone.localtime(datetime.fromisoformat(pointer["published_at"]))
+    is_of_today = at.date() == timezone.localdate()
+    return f"{at:%H:%M}" if is_of_today else date_format(at, "DATETIME_FORMAT")

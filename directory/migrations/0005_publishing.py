@@ -50,6 +50,7 @@ class Migration(migrations.Migration):
             [
                 ("id", key()),
                 ("at", models.DateTimeField()),
+                ("is_withdrawal", models.BooleanField(default=False)),
                 (
                     "failed_at",
                     models.DateTimeField(blank=True, null=True),

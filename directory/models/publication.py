@@ -12,6 +12,7 @@ class PublicationDue(Record):
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     at = models.DateTimeField()
+    is_withdrawal = models.BooleanField(default=False)
     # When the publisher last failed with it; whoever acted is then told.
     failed_at = models.DateTimeField(null=True, blank=True)
 

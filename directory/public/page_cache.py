@@ -48,7 +48,7 @@ def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
                 return view(request, *args, **kwargs)
             key = (
                 request.path,
-                request.GET.get("page") if in_pages else None,
+                _page(request) if in_pages else None,
                 _state(request) if with_data else None,
             )
             page = _pages.get(key)
@@ -83,6 +83,12 @@ def forget() -> None:
     """Empty the memory."""
     with _lock:
         _pages.clear()
+
+
+def _page(request: HttpRequest) -> int | str | None:
+    """The page that is asked for, in one spelling: 1, 01 and ១ are the same."""
+    asked = request.GET.get("page")
+    return int(asked) if asked and asked.isdecimal() and len(asked) < 9 else asked
 
 
 def _state(request: HttpRequest) -> tuple:

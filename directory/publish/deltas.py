@@ -5,7 +5,9 @@ of a week also say it of the first of the day and of the week before. So the way
 is short, and a phone that comes after months still fetches changes alone.
 """
 
-from datetime import datetime, timedelta
+import threading
+from collections import OrderedDict
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from django.utils import timezone
@@ -16,6 +18,47 @@ from directory.publish.files import to_bytes
 
 # Whoever was away for longer fetches the whole.
 KEPT_FOR = timedelta(days=190)
+# So many of those that were asked for stay in the memory of a process.
+MOST_KEPT = 100
+# One is made at a time; who would wait for longer than so many seconds fetches the whole.
+PATIENCE = 2.0
+
+
+class Deltas:
+    """The changes up to the snapshot that a LocalCopy holds, in the memory of this process.
+
+    They are not kept on disk, as their names do not tell whether they are whole.
+    """
+
+    def __init__(self, copy) -> None:
+        self._copy = copy
+        self._made = OrderedDict()
+        self._making = threading.Lock()
+
+    def read(self, since: int, to: int) -> bytes | None:
+        """The delta from one number to another, or None if there is none that would pay."""
+        if to > self._copy.pointer["seq"]:
+            # Another process has told a phone of it already.
+            self._copy.update(now=True)
+        pointer = self._copy.pointer
+        if to != pointer["seq"]:
+            return None
+        if (since, to) not in self._made:
+            if not self._making.acquire(timeout=PATIENCE):
+                return None
+            try:
+                if (since, to) not in self._made:
+                    self._keep(since, to, make(since, pointer, self._copy.read))
+            finally:
+                self._making.release()
+        return self._made.get((since, to))
+
+    def _keep(self, since, to, made):
+        for key in [key for key in self._made if key[1] != to]:
+            del self._made[key]
+        self._made[since, to] = made
+        while len(self._made) > MOST_KEPT:
+            self._made.popitem(last=False)
 
 
 def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
@@ -31,8 +74,7 @@ def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
         if period(at) == period(former.published_at):
             continue
         # This is the first of its day or week, so it also leads to the first of the one before.
-        start = _start(period(former.published_at))
-        first = Snapshot.objects.filter(published_at__gte=start).last()
+        first = _first_since(_start(period(former.published_at)))
         if first.seq not in found and (way := way_back(former.seq, first.seq)) is not None:
             found[first.seq] = _join_files(way, step)
     return found
@@ -57,23 +99,27 @@ def way_back(newest: int, oldest: int) -> dict | None:
 def oldest(former: Snapshot, at: datetime) -> int:
     """The oldest number from which changes lead to this one, or on to the next."""
     ways = dict(SnapshotStep.objects.order_by("-former").values_list("seq", "former"))
-    first = Snapshot.objects.filter(published_at__gt=at - KEPT_FOR).last()
+    first = _first_since(at - KEPT_FOR)
     reached = former.seq
-    while (back := ways.get(reached)) is not None and (first is None or back >= first.seq):
+    while (back := ways.get(reached)) is not None and back >= first.seq:
         reached = back
     return reached
 
 
-def make(since: int, copy) -> bytes | None:
-    """The delta file from a number to the newest of a LocalCopy; None if it would not pay."""
-    went = way_back(copy.pointer["seq"], since)
+def make(since: int, pointer: dict, read) -> bytes | None:
+    """The delta from a number to a snapshot; None if it is unknown or would not pay.
+
+    `read` gives the plain bytes of a file of the snapshot by its name.
+    """
+    went = way_back(pointer["seq"], since)
     if went is None:
         return None
-    files = copy.pointer["files"]
-    content = {}
+    files, content = pointer["files"], {}
     for name, positions in went.items():
         if name in files:
-            data = copy.read(files[name]["path"].rsplit("/", 1)[1])
+            data = read(files[name]["path"].rsplit("/", 1)[1])
+            if data is None:
+                return None
             content[name] = changes.delta(positions, lines(data))
     made = to_bytes(content)
     # From here on the whole is little more to send.
@@ -114,5 +160,10 @@ def _week(at):
     return day - timedelta(days=day.weekday())
 
 
-def _start(day):
+def _start(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, datetime.min.time()))
+
+
+def _first_since(moment):
+    """The first snapshot since a moment, told by its number: that is never below the clock."""
+    return Snapshot.objects.filter(seq__gte=int(moment.timestamp())).last()

@@ -3,6 +3,8 @@
 import json
 import os
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import brotli
@@ -12,6 +14,8 @@ from directory.text.digest import sha256_hex
 POINTER = "current.json"
 # Levels of Brotli: 9 packs a twentieth less than 11, in a thirtieth of its time.
 QUICK, BEST = 9, 11
+# No file takes so many seconds to write.
+LEFT_AFTER = 600
 
 
 def to_bytes(content: dict | list) -> bytes:
@@ -35,11 +39,24 @@ def unpack(content: bytes) -> bytes:
 def replace(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Put a whole file in place in one step, and make sure that it survives a power cut."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
-    with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(path)
+    try:
+        with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        # A full disk has no room for half a file.
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete what killed processes left of files that they were writing."""
+    for path in folder.glob(".*.json*"):
+        with suppress(OSError):
+            if path.stat().st_mtime < time.time() - LEFT_AFTER:
+                path.unlink()
 
 
 def sync(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from directory.publish.files import replace
+from directory.publish.files import remove_leftovers, replace
 from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)
@@ -36,6 +36,7 @@ class Kept:
         if self._used.keys() == self._pieces.keys():
             return
         body = spell(self._used).encode()
+        remove_leftovers(settings.PIECES_FILE.parent)
         try:
             replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body, mode=0o600)
         except OSError as error:

@@ -11,27 +11,41 @@ import re
 import threading
 import time
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError
 
 from directory.models import Snapshot, SnapshotFile, frozen
-from directory.publish import deltas
-from directory.publish.files import POINTER, name_of, pack, replace, sync, to_bytes, unpack
+from directory.publish.deltas import Deltas
+from directory.publish.files import (
+    POINTER,
+    name_of,
+    pack,
+    remove_leftovers,
+    replace,
+    sync,
+    to_bytes,
+    unpack,
+)
 from directory.rules import publication
 
 log = logging.getLogger(__name__)
-# How long a process goes on with the number that it knows, in seconds.
+# How long a process goes on with the number that it knows, and with a file that it found whole, in
+# seconds.
 ASK_EVERY = 1.0
-# The forms of a file on disk by suffix: how each is made of the plain bytes, and read back.
+TRUST_FOR = 3600.0
+# The forms of a file on disk by suffix: how each is made of the plain bytes, and read back. The
+# database has the packed one, so it comes first.
 FORMS = {
-    "": (bytes, bytes),
     ".br": (pack, unpack),
+    "": (bytes, bytes),
     ".gz": (lambda data: gzip.compress(data, compresslevel=6, mtime=0), gzip.decompress),
 }
-DELTA = re.compile(r"([0-9]{1,18})-([0-9]{1,18})\.json")
 DAMAGED = (ValueError, OSError, EOFError, zlib.error)
+DELTA = re.compile(r"([0-9]{1,18})-([0-9]{1,18})\.json")
+POINTER_KEYS = {"seq", "published_at", "files", "withdrawn"}
 
 
 class LocalCopy:
@@ -39,12 +53,20 @@ class LocalCopy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.pointer = self._read_pointer()
+        self.pointer = read_pointer(folder)
+        self.deltas = Deltas(self)
         # How many files were mended in the life of this process.
         self.mended = 0
         self._ask_at = 0.0
         self._updating = threading.Lock()
-        # The state on disk of each file in which nothing was wrong when it was last read.
+        # Nothing is written while what is unused is deleted, so that it does not come back.
+        self._writing = threading.Lock()
+        # The names that this machine keeps on disk, and those that it has given up.
+        self._names = {*file_names(self.pointer)} if self.pointer else set()
+        self._gone = set()
+        # A pointer on disk may be damaged in a way that leaves it readable.
+        self._is_confirmed = False
+        # When each file was last found whole, and its state on disk at that moment.
         self._whole = {}
 
     def update(self, *, now: bool = False) -> None:
@@ -57,7 +79,7 @@ class LocalCopy:
         try:
             self._ask_at = time.monotonic() + ASK_EVERY
             newest = Snapshot.objects.values_list("seq", flat=True).first()
-            if newest is not None and (self.pointer is None or newest != self.pointer["seq"]):
+            if newest is not None and not self._is_up_to(newest):
                 self._take_over(newest)
             self._keep_pointer()
         except DatabaseError as error:
@@ -67,74 +89,114 @@ class LocalCopy:
             self._updating.release()
 
     def read(self, name: str, form: str = "") -> bytes | None:
-        """A published file in one of FORMS, mended if it is missing or damaged; None if unknown."""
+        """A file of a snapshot in one of FORMS, mended if it is damaged; None if unknown.
+
+        Named `<from>-<to>.json` it is the delta between two numbers.
+        """
+        if found := DELTA.fullmatch(name):
+            made = self.deltas.read(*map(int, found.groups())) if self.pointer else None
+            return None if made is None else FORMS[form][0](made)
+        if name in self._gone:
+            return None
         path = self.folder / (name + form)
+        if name not in self._names:
+            # Of a snapshot that this process has not taken over yet; it keeps nothing of it.
+            stored = self._stored(name)
+            return None if stored is None else FORMS[form][0](unpack(stored))
         if (held := self._read_whole(path, name, form)) is not None:
             return held
         if (content := self._restore(name, form)) is None:
             return None
         is_new = not path.exists()
-        self._write(path, content)
+        self._write(path, name, content)
         if not is_new:
             self.mended += 1
             log.error("A damaged file was mended: %s", path.name)
         return content
 
+    def is_stored(self, name: str) -> bool:
+        """Whether the database has this file, and undamaged."""
+        return self._stored(name) is not None
+
     def keep_packed(self, name: str, content: bytes) -> None:
         """Keep a file that was packed smaller."""
-        self._write(self.folder / f"{name}.br", content)
+        self._write(self.folder / f"{name}.br", name, content)
 
     def broken(self) -> list[str]:
         """The names of the snapshot's files that cannot be served, once all else is mended."""
-        files = self.pointer["files"] if self.pointer else {}
-        names = [file["path"].rsplit("/", 1)[1] for file in files.values()]
-        return [name for name in names for form in FORMS if self.read(name, form) is None]
+        names = file_names(self.pointer) if self.pointer else []
+        return [name for name in names if any(self.read(name, form) is None for form in FORMS)]
+
+    def _is_up_to(self, newest):
+        return self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
 
     def _take_over(self, newest):
+        """Take over a snapshot, or at least what it withdraws."""
         if self.pointer is not None:
             for lost in publication.record_lost_withdrawals(self.pointer):
                 log.error("The database does not know of a withdrawal: %s", lost.public_id)
         pointer = Snapshot.objects.get(seq=newest).pointer
+        former = self.pointer
         lost = {row.public_id for row in publication.lost_withdrawals()}
-        if self.pointer is not None and not lost <= {*pointer["withdrawn"]}:
-            # An older state of the database must not bring listings back; publishing mends it.
+        is_older = former is not None and pointer["seq"] < former["seq"]
+        if is_older or (former is not None and not lost <= {*pointer["withdrawn"]}):
+            # The database was restored from a backup: its list must not bring anything back. The
+            # next publication has a higher number.
+            self._withdraw(pointer["withdrawn"])
             return
-        for file in pointer["files"].values():
-            # The form that the database has comes first, and the others are made of it.
-            for form in sorted(FORMS, key=".br".__ne__):
-                self.read(file["path"].rsplit("/", 1)[1], form)
-        self.pointer = pointer
-        self._remove_unused()
+        names = file_names(pointer)
+        self._names |= {*names}
+        self._gone -= self._names
+        if None in [self.read(name, form) for name in names for form in FORMS]:
+            log.error("Snapshot %s cannot be taken over, as files of it are missing.", newest)
+            if former is None:
+                self.pointer = pointer
+            else:
+                self._withdraw(pointer["withdrawn"])
+            return
+        self.pointer, self._is_confirmed = pointer, True
+        self._remove_unused(former)
+
+    def _withdraw(self, public_ids):
+        """Go on with the former list, without these listings."""
+        withdrawn = sorted({*self.pointer["withdrawn"], *public_ids})
+        self.pointer = frozen.Document(
+            {**self.pointer, "withdrawn": withdrawn},
+            {**self.pointer.stored, "withdrawn": withdrawn},
+        )
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
         if self.pointer is None:
             return
         path, content = self.folder / POINTER, to_bytes(self.pointer.stored)
-        sign = _sign(path)
-        if sign is not None and self._whole.get(path.name) == (sign, self.pointer["seq"]):
-            return
         try:
-            is_right = sign is not None and path.read_bytes() == content
+            if path.read_bytes() == content:
+                return
         except OSError:
-            is_right = False
-        if not is_right:
-            if sign is not None and self._read_pointer() is None:
+            pass
+        else:
+            if read_pointer(self.folder) is None:
                 self.mended += 1
                 log.error("The damaged pointer was mended.")
-            self._write(path, content)
-        self._whole[path.name] = (_sign(path), self.pointer["seq"])
+        self._write(path, POINTER, content)
 
-    def _remove_unused(self):
-        """Delete what the database no longer carries, and changes up to former numbers."""
-        kept = {*SnapshotFile.objects.values_list("name", flat=True)}
-        kept |= {file["path"].rsplit("/", 1)[1] for file in self.pointer["files"].values()}
-        last = f"-{self.pointer['seq']}.json"
-        for path in self.folder.glob("[!.]*.json*"):
-            name = path.name.removesuffix(".br").removesuffix(".gz")
-            if name != POINTER and name not in kept and not name.endswith(last):
-                path.unlink(missing_ok=True)
-                self._whole.pop(path.name, None)
+    def _remove_unused(self, former):
+        """Delete what the database no longer carries; what was withdrawn must not stay readable."""
+        current = {*file_names(self.pointer)}
+        withdrawn = {*(former["withdrawn"] if former else [])}
+        is_recall = not withdrawn >= {*self.pointer["withdrawn"]}
+        names = current if is_recall else {*SnapshotFile.objects.values_list("name", flat=True)}
+        self._gone = (self._gone | self._names) - names - current
+        self._names = names | current
+        with self._writing:
+            remove_leftovers(self.folder)
+            for path in self.folder.glob("[!.]*.json*"):
+                name = path.name.removesuffix(".br").removesuffix(".gz")
+                if name != POINTER and name not in self._names:
+                    self._whole.pop(path.name, None)
+                    with suppress(OSError):
+                        path.unlink(missing_ok=True)
 
     def _read_whole(self, path, name, form):
         """The content of a file on disk, or None if it is missing or damaged."""
@@ -143,33 +205,26 @@ class LocalCopy:
             return None
         try:
             content = path.read_bytes()
-            if self._whole.get(path.name) == sign:
+            known, checked_at = self._whole.get(path.name, (None, 0.0))
+            if known == sign and time.monotonic() < checked_at + TRUST_FOR:
                 return content
             if name_of(FORMS[form][1](content)) != name:
                 return None
         except DAMAGED:
             return None
-        self._whole[path.name] = sign
+        self._whole[path.name] = (sign, time.monotonic())
         return content
-
-    def _plain(self, name):
-        """The plain bytes of a file, from another form on disk or from the database."""
-        for form, (_make, unmake) in FORMS.items():
-            content = self._read_whole(self.folder / (name + form), name, form)
-            if content is not None:
-                return unmake(content)
-        if (found := DELTA.fullmatch(name)) and self.pointer is not None:
-            start, end = map(int, found.groups())
-            return deltas.make(start, self) if end == self.pointer["seq"] else None
-        stored = self._stored(name)
-        return None if stored is None else unpack(stored)
 
     def _restore(self, name, form):
         """A missing or damaged file in one form, or None if nobody has it."""
         if form == ".br" and (stored := self._stored(name)) is not None:
             return stored
-        data = self._plain(name)
-        return None if data is None else FORMS[form][0](data)
+        for other, (_make, unmake) in FORMS.items():
+            content = self._read_whole(self.folder / (name + other), name, other)
+            if content is not None:
+                return FORMS[form][0](unmake(content))
+        stored = self._stored(name)
+        return None if stored is None else FORMS[form][0](unpack(stored))
 
     def _stored(self, name):
         """A file as the database carries it, packed with Brotli, or None."""
@@ -182,22 +237,19 @@ class LocalCopy:
             return None
         return content if is_whole else None
 
-    def _write(self, path, content):
+    def _write(self, path, name, content):
         """Keep a file if the disk takes it; it can be served all the same."""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            replace(path, content)
-            sync(self.folder)
-        except OSError as error:
-            log.error("A published file could not be kept on disk: %s", error.strerror)
-            return
-        self._whole[path.name] = _sign(path)
-
-    def _read_pointer(self):
-        try:
-            return frozen.read(frozen.POINTER, json.loads((self.folder / POINTER).read_bytes()))
-        except DAMAGED:
-            return None
+        with self._writing:
+            if name != POINTER and name not in self._names:
+                return
+            try:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                replace(path, content)
+                sync(self.folder)
+            except OSError as error:
+                log.error("A published file could not be kept on disk: %s", error.strerror)
+                return
+            self._whole[path.name] = (_sign(path), time.monotonic())
 
 
 _copies = {}
@@ -210,6 +262,22 @@ def copy() -> LocalCopy:
         _copies[folder] = LocalCopy(folder)
     _copies[folder].update()
     return _copies[folder]
+
+
+def read_pointer(folder: Path) -> frozen.Document | None:
+    """The pointer in a folder, or None if there is none or it is damaged."""
+    try:
+        stored = json.loads((folder / POINTER).read_bytes())
+        if isinstance(stored, dict) and stored.keys() >= POINTER_KEYS:
+            return frozen.read(frozen.POINTER, stored)
+    except DAMAGED:
+        pass
+    return None
+
+
+def file_names(pointer: dict) -> list[str]:
+    """The names of the files of a snapshot."""
+    return [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]
 
 
 def _sign(path):

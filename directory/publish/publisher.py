@@ -4,7 +4,7 @@ import logging
 import threading
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from directory.models import PublicationDue
@@ -15,6 +15,8 @@ log = logging.getLogger(__name__)
 # day alerts end. In seconds.
 LOOK_EVERY = 1.0
 PUBLISH_EVERY = 600.0
+# After a failure it is tried again, first after so many seconds and at last after so many.
+TRY_AGAIN_AFTER, TRY_AGAIN_AT_LAST = 2.0, 300.0
 
 
 def wake() -> None:
@@ -34,24 +36,40 @@ def publish_due() -> bool:
         publishing.publish(at=timezone.now())
     except Exception:
         log.exception("What stands could not be published")
-        PublicationDue.objects.update(failed_at=timezone.now())
+        try:
+            PublicationDue.objects.update(failed_at=timezone.now())
+        except DatabaseError:
+            log.error("Nor could it be noted that publishing failed")
         return False
     return True
 
 
 def watch(is_stopped: threading.Event) -> None:
-    """Publish what becomes due until told to stop; pack files smaller while nothing is due."""
-    rest = 0.0
+    """Publish what becomes due until told to stop; pack files smaller while nothing is due.
+
+    Whatever goes wrong is tried again, each time after a longer rest.
+    """
+    rest, patience = 0.0, TRY_AGAIN_AFTER
     while not is_stopped.is_set():
-        # A database that restarted has to be asked on a new connection.
-        connection.close_if_unusable_or_obsolete()
-        if rest <= 0 or PublicationDue.objects.exists():
-            publish_due()
-            rest = PUBLISH_EVERY
-        elif publishing.repack():
-            continue
-        is_stopped.wait(LOOK_EVERY)
-        rest -= LOOK_EVERY
+        pause = LOOK_EVERY
+        try:
+            # A database that restarted has to be asked on a new connection.
+            connection.close_if_unusable_or_obsolete()
+            if rest <= 0 or PublicationDue.objects.exists():
+                is_done = publish_due()
+                rest = PUBLISH_EVERY if is_done else 0.0
+            else:
+                is_done = True
+                pause = 0 if publishing.repack() else LOOK_EVERY
+        except Exception:
+            log.exception("The publisher was interrupted")
+            is_done = False
+        if is_done:
+            patience = TRY_AGAIN_AFTER
+        else:
+            pause, patience = patience, min(2 * patience, TRY_AGAIN_AT_LAST)
+        is_stopped.wait(pause)
+        rest -= pause
 
 
 class _Worker:
@@ -60,35 +78,41 @@ class _Worker:
     def __init__(self):
         self._guard = threading.Lock()
         self._thread = None
-        self._is_wanted = False
+        self._wanted = threading.Event()
 
     def wake(self):
         with self._guard:
-            self._is_wanted = True
-            if self._thread is None:
+            self._wanted.set()
+            # The thread of a process that was forked is not there.
+            if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="publisher", daemon=True)
                 self._thread.start()
 
     def _work(self):
-        try:
-            while self._take():
+        patience = TRY_AGAIN_AFTER
+        while self._take():
+            try:
                 is_done = publish_due()
-                while is_done and not self._is_wanted and publishing.repack():
+                while is_done and not self._wanted.is_set() and publishing.repack():
                     pass
-        except Exception:
-            log.exception("The publisher broke off")
-            with self._guard:
-                self._thread = None
-        finally:
-            connections.close_all()
+            except Exception:
+                log.exception("The publisher was interrupted")
+                is_done = False
+            finally:
+                connections.close_all()
+            if not is_done:
+                # An act that comes meanwhile is tried at once.
+                self._wanted.wait(patience)
+                self._wanted.set()
+                patience = min(2 * patience, TRY_AGAIN_AT_LAST)
 
     def _take(self):
         """Whether publishing is wanted; if not, this thread counts as ended."""
         with self._guard:
-            if not self._is_wanted:
+            if not self._wanted.is_set():
                 self._thread = None
                 return False
-            self._is_wanted = False
+            self._wanted.clear()
             return True
 
 

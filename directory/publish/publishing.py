@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
 from directory.publish import contents, deltas, kept_pieces, local
@@ -21,15 +22,18 @@ SNAPSHOTS_KEPT = 5
 
 
 class _Made(NamedTuple):
-    """What is to be stored: files by name, those that are new packed, by the names they get."""
+    """What is to be stored: files by name, and those that are new, packed, by the names they get.
+
+    `steps` and `changes_from` are for the deltas of phones; see deltas.py.
+    """
 
     former: Snapshot | None
     files: dict[str, bytes]
     packed: dict[str, bytes]
-    count: int
     public_ids: set[str]
     made_of: str
-    step: dict | None
+    steps: dict[int, dict]
+    changes_from: int | None
 
 
 def publish(*, at: datetime) -> frozen.Document:
@@ -41,100 +45,91 @@ def publish(*, at: datetime) -> frozen.Document:
     copy = local.copy()
     with one_publisher():
         copy.update(now=True)
-        while True:
-            if copy.pointer is not None:
-                publication.record_lost_withdrawals(copy.pointer)
-            due = [*PublicationDue.objects.values_list("pk", flat=True)]
-            former = Snapshot.objects.first()
-            sources = contents.read_sources(at)
-            above = copy.pointer["seq"] if copy.pointer else 0
-            if _is_news(former, sources):
-                made = _make(former, sources, copy)
-                is_done = _store(made, due, above=above, at=at)
-            else:
-                is_done = _keep(former, due, above=above, at=at)
-            if is_done:
-                copy.update(now=True)
-                return copy.pointer
+        _remove_unused()
+        while (pointer := _publish_once(copy, at)) is None:
             # Somebody withdrew a listing while the files were made: their words must not go out.
+            at = max(at, timezone.now())
+    copy.update(now=True)
+    return pointer
 
 
 def repack() -> bool:
     """Pack one file of the newest snapshot as small as can be; return whether one was left."""
     newest = Snapshot.objects.first()
-    names = [_file_name(file) for file in newest.pointer["files"].values()] if newest else []
+    names = local.file_names(newest.pointer) if newest else []
     row = SnapshotFile.objects.filter(name__in=names, level__lt=BEST).first()
     if row is None:
         return False
-    content = pack(unpack(bytes(row.content)), BEST)
-    SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST)
-    local.copy().keep_packed(row.name, content)
+    data = unpack(bytes(row.content))
+    if name_of(data) != row.name:
+        raise ValueError(f"{row.name} is damaged in the database")
+    content = pack(data, BEST)
+    # It may have been withdrawn meanwhile.
+    if SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST):
+        local.copy().keep_packed(row.name, content)
     return True
 
 
-def _is_news(former, sources):
-    return former is None or former.made_of != sources.made_of
+def _publish_once(copy, at):
+    """The pointer after one attempt, or None if the pointer was moved meanwhile."""
+    if copy.pointer is not None:
+        publication.record_lost_withdrawals(copy.pointer)
+    above = copy.pointer["seq"] if copy.pointer else 0
+    due = [*PublicationDue.objects.values_list("pk", flat=True)]
+    former = Snapshot.objects.first()
+    sources = contents.read_sources(at)
+    if former is not None and former.made_of == sources.made_of:
+        return _keep(former, due, above=above, at=at)
+    return _store(_make(former, sources, copy, at), due, above=above, at=at)
 
 
-def _make(former, sources, copy):
+def _make(former, sources, copy, at):
     """Render what changed, and pack it. No transaction is open."""
     kept = kept_pieces.load()
     made = contents.build_from(sources, kept)
     kept.save()
     files = {name: to_bytes(content) for name, content in made.items()}
-    stored = {*SnapshotFile.objects.values_list("name", flat=True)}
     names = {name_of(data): data for data in files.values()}
     listed = former.pointer["files"] if former else {}
     old = {name: copy.read(_file_name(file)) for name, file in listed.items()}
+    step = None if None in old.values() else deltas.step(old, files)
     return _Made(
         former=former,
         files=files,
-        packed={name: pack(data) for name, data in names.items() if name not in stored},
-        count=len(made["listings"]["id"]),
+        packed={name: pack(data) for name, data in names.items() if not copy.is_stored(name)},
         public_ids={*made["listings"]["id"]},
         made_of=sources.made_of,
-        step=None if None in old.values() else deltas.step(old, files),
+        steps=deltas.steps(former, at, step) if former else {},
+        changes_from=deltas.oldest(former, at) if former else None,
     )
 
 
 @transaction.atomic
 def _store(made, due, *, above, at):
-    """Store the files and move the pointer; False if something was withdrawn meanwhile."""
+    """Store the files and move the pointer; None if somebody else has moved it meanwhile."""
     publication.lock_pointer()
-    former = made.former
-    if Snapshot.objects.first() != former:
-        return False
     withdrawn = publication.withdrawn_ids()
-    lost = {row.public_id for row in publication.lost_withdrawals()}
-    if made.public_ids & {*withdrawn} - lost:
-        return False
+    if Snapshot.objects.first() != made.former or made.public_ids & {*withdrawn}:
+        return None
     SnapshotFile.objects.bulk_create(
         [SnapshotFile(name=name, content=data, level=QUICK) for name, data in made.packed.items()],
-        ignore_conflicts=True,
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["content", "level"],
     )
-    steps = deltas.steps(former, at, made.step) if former else {}
+    files = {
+        name: {"path": f"/data/{name_of(data)}", "sha256": sha256_hex(data), "bytes": len(data)}
+        for name, data in made.files.items()
+    }
+    content = {"count": len(made.public_ids), "withdrawn": withdrawn, "files": files}
+    if made.steps:
+        content["changes_from"] = made.changes_from
     snapshot = publication.move_pointer(
-        ({"changes_from": deltas.oldest(former, at)} if steps else {})
-        | {
-            "count": made.count,
-            "withdrawn": withdrawn,
-            "files": {
-                name: {
-                    "path": f"/data/{name_of(data)}",
-                    "sha256": sha256_hex(data),
-                    "bytes": len(data),
-                }
-                for name, data in made.files.items()
-            },
-        },
-        at=at,
-        above=above,
-        made_of=made.made_of,
-        steps=steps,
+        content, at=at, above=above, made_of=made.made_of, steps=made.steps
     )
-    _remove_unused(snapshot)
+    _remove_unused()
     PublicationDue.objects.filter(pk__in=due).delete()
-    return True
+    return snapshot.pointer
 
 
 @transaction.atomic
@@ -142,33 +137,35 @@ def _keep(former, due, *, above, at):
     """Nothing is to be rendered; move the pointer only if what it says itself has changed."""
     publication.lock_pointer()
     if Snapshot.objects.first() != former:
-        return False
+        return None
+    pointer = former.pointer
     human = publication.last_human_act(at)
     says = {"withdrawn": publication.withdrawn_ids(), "last_human_act_on": human and str(human)}
-    if any(former.pointer.get(name) != value for name, value in says.items()) or (
-        above > former.seq
-    ):
-        content = {**former.pointer, "withdrawn": says["withdrawn"]}
-        publication.move_pointer(
+    if above > former.seq or any(pointer.get(name) != value for name, value in says.items()):
+        content = {**pointer, "withdrawn": says["withdrawn"]}
+        pointer = publication.move_pointer(
             content, at=at, above=above, made_of=former.made_of, steps={former.seq: {}}
-        )
+        ).pointer
     PublicationDue.objects.filter(pk__in=due).delete()
-    return True
+    return pointer
 
 
-def _remove_unused(newest):
+def _remove_unused():
     """Delete the files of older snapshots; at once if a listing in them was withdrawn since."""
-    recent = Snapshot.objects.filter(seq__lte=newest.seq)[:SNAPSHOTS_KEPT]
+    recent = [*Snapshot.objects.all()[:SNAPSHOTS_KEPT]]
+    if not recent:
+        return
+    newest = recent[0]
     withdrawn = {*newest.pointer["withdrawn"]}
     names = {
-        _file_name(file)
+        name
         for one in recent
         if one == newest or (withdrawn <= {*one.pointer["withdrawn"]} and one.made_of)
-        for file in one.pointer["files"].values()
+        for name in local.file_names(one.pointer)
     }
     SnapshotFile.objects.exclude(name__in=names).delete()
-    expired = Snapshot.objects.filter(published_at__lt=newest.published_at - deltas.KEPT_FOR)
-    SnapshotStep.objects.filter(former__lte=expired.first().seq if expired else 0).delete()
+    expired = int((newest.published_at - deltas.KEPT_FOR).timestamp())
+    SnapshotStep.objects.filter(former__lt=expired).delete()
 
 
 def _file_name(file):

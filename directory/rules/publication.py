@@ -18,7 +18,6 @@ from directory.models import (
     Organization,
     PublicationDue,
     Snapshot,
-    SnapshotFile,
     SnapshotStep,
     Verification,
     frozen,
@@ -33,31 +32,37 @@ POINTER_LOCK = 7_406_568
 _marks: ContextVar[tuple[PublicationDue, ...]] = ContextVar("marks", default=())
 
 
-def due(organization: Organization, *, at: datetime) -> None:
+def due(organization: Organization, *, at: datetime, is_withdrawal: bool = False) -> None:
     """Record that an act on this organization has to be published. Needs a transaction."""
-    row = PublicationDue.objects.create(organization=organization, at=at)
+    row = PublicationDue.objects.create(
+        organization=organization, at=at, is_withdrawal=is_withdrawal
+    )
     _marks.set((*_marks.get(), row))
 
 
+def forget_marks() -> None:
+    """Begin anew, for whoever uses this thread next."""
+    _marks.set(())
+
+
 def take_marks() -> tuple[PublicationDue, ...]:
-    """What became due in this thread since this was last asked, for whoever waits for it."""
+    """What became due in this thread since this was last asked, and was not rolled back."""
     marks = _marks.get()
     _marks.set(())
-    return marks
+    stored = PublicationDue.objects.in_bulk([mark.pk for mark in marks]) if marks else {}
+    return tuple(mark for mark in marks if mark.pk in stored)
 
 
 def recall(organization: Organization, *, at: datetime) -> None:
     """Withdraw a listing in the pointer at once; its files follow. Needs a transaction."""
-    due(organization, at=at)
+    due(organization, at=at, is_withdrawal=True)
     lock_pointer()
     former = Snapshot.objects.first()
     if former is None:
         return
-    withdrawn = sorted({*former.pointer["withdrawn"], organization.public_id})
+    lost = {row.public_id for row in lost_withdrawals()}
+    withdrawn = sorted({*former.pointer["withdrawn"], *lost, organization.public_id})
     move_pointer({**former.pointer, "withdrawn": withdrawn}, at=at, steps={former.seq: {}})
-    # What older files and changes say of it leaves the server now.
-    names = [file["path"].rsplit("/", 1)[1] for file in former.pointer["files"].values()]
-    SnapshotFile.objects.exclude(name__in=names).delete()
 
 
 def lock_pointer() -> None:
@@ -138,6 +143,8 @@ def record_lost_withdrawals(pointer: dict) -> list[LostWithdrawal]:
         for public_id in missing
     ]
     LostWithdrawal.objects.bulk_create(rows, ignore_conflicts=True)
+    for organization in Organization.objects.filter(public_id__in=missing):
+        PublicationDue.objects.create(organization=organization, at=published_at)
     return rows
 
 

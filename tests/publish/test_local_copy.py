@@ -1,6 +1,8 @@
 """A machine's copy of the files: mended from the database, the only thing that hosts share."""
 
 import json
+import os
+import time
 from datetime import timedelta
 
 import pytest
@@ -158,10 +160,81 @@ def away(*_arguments):
     raise OperationalError
 
 
+@pytest.mark.parametrize("content", ["{}", "[]", "1", '{"seq": 1}'])
+def test_pointer_without_its_parts_counts_as_damaged(copy, content):
+    (copy.folder / "current.json").write_text(content)
+    fresh = LocalCopy(copy.folder)
+    fresh.update()
+    assert fresh.pointer == copy.pointer
+
+
+def test_pointer_that_says_something_else_is_not_believed(copy, river):
+    stored = copy.pointer.stored
+    wrong = {**stored, "withdrawn": [river.public_id], "count": 7}
+    (copy.folder / "current.json").write_bytes(to_bytes(wrong))
+    fresh = LocalCopy(copy.folder)
+    fresh.update()
+    assert fresh.pointer == copy.pointer
+    assert (copy.folder / "current.json").read_bytes() == to_bytes(stored)
+
+
+def test_snapshot_whose_files_are_missing_is_not_taken_over(copy, river):
+    copy.update()
+    former = copy.pointer
+    dara = get_user_model().objects.get(username="dara")
+    make.confirm(river, by=dara, on=make.TODAY - timedelta(days=1))
+    publishing.publish(at=make.NOW + timedelta(hours=1))
+    SnapshotFile.objects.all().delete()
+    for path in copy.folder.glob("*.json*"):
+        path.unlink()
+    local.copy().update(now=True)
+    other = LocalCopy(copy.folder)
+    other.pointer = former
+    other.update(now=True)
+    assert other.pointer == former
+
+
+def test_copy_left_by_a_killed_process_is_deleted(copy, river):
+    left = copy.folder / ".abc.json.1.2"
+    left.write_text("words")
+    hour_ago = time.time() - 3600
+    os.utime(left, (hour_ago, hour_ago))
+    dara = get_user_model().objects.get(username="dara")
+    make.confirm(river, by=dara, on=make.TODAY - timedelta(days=1))
+    publishing.publish(at=make.NOW + timedelta(hours=1))
+    assert not left.exists()
+
+
+def test_file_that_went_does_not_come_back_packed(copy, river):
+    """Somebody packed it smaller while it was withdrawn."""
+    name, content = names(copy)[0], copy.read(names(copy)[0], ".br")
+    dara = get_user_model().objects.get(username="dara")
+    verification.withdraw(river, by=dara, reason="x", at=make.NOW + timedelta(hours=1))
+    publishing.publish(at=make.NOW + timedelta(hours=2))
+    copy.update(now=True)
+    changed = next(one for one in names_before(copy) if one not in names(copy))
+    copy.keep_packed(changed, content)
+    assert (copy.read(changed), name != changed) == (None, True)
+
+
+def names_before(copy):
+    """The names of the files of the first snapshot."""
+    return local.file_names(Snapshot.objects.last().pointer)
+
+
 def test_number_of_an_older_database_is_not_taken_over(copy, river):
     """The folder knows a later number: the database was restored."""
-    later = Snapshot.objects.get().pointer | {"seq": copy.pointer["seq"] + 10**6}
-    (copy.folder / "current.json").write_bytes(to_bytes({**later, "withdrawn": [river.public_id]}))
+    later = copy.pointer | {"seq": copy.pointer["seq"] + 10**6, "withdrawn": [river.public_id]}
+    (copy.folder / "current.json").write_bytes(to_bytes(later))
     fresh = LocalCopy(copy.folder)
     fresh.update()
     assert (fresh.pointer["seq"], fresh.pointer["withdrawn"]) == (later["seq"], [river.public_id])
+
+
+def test_number_rises_again_after_a_restore_that_lost_nothing(copy, settings):
+    later = copy.pointer | {"seq": copy.pointer["seq"] + 10**6}
+    (copy.folder / "current.json").write_bytes(to_bytes(later))
+    settings.DATA_ROOT = copy.folder / "again"
+    settings.DATA_ROOT.mkdir()
+    (settings.DATA_ROOT / "current.json").write_bytes(to_bytes(later))
+    assert publishing.publish(at=make.NOW)["seq"] == later["seq"] + 1

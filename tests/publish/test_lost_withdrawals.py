@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import transaction
 
-from directory.models import LostWithdrawal
+from directory.models import LostWithdrawal, Organization, PublicationDue
 from directory.publish import local, publishing
 from directory.rules import publication, verification
 from tests import make
@@ -65,6 +65,20 @@ def test_later_withdrawal_settles_it_too(restored, river, dara):
     verification.withdraw(river, by=dara, reason="Again", at=make.NOW + 4 * HOUR)
     assert publication.lost_withdrawals() == []
     assert publishing.publish(at=make.NOW + 5 * HOUR)["withdrawn"] == [river.public_id]
+
+
+def test_recall_after_the_restore_acts_beside_the_lost_one(restored, river, dara):
+    lotus = Organization.objects.get(slug="lotus")
+    local.copy().update(now=True)
+    verification.withdraw(lotus, by=dara, reason="Also", at=make.NOW + 3 * HOUR)
+    local.copy().update(now=True)
+    withdrawn = local.copy().pointer["withdrawn"]
+    assert withdrawn == sorted([river.public_id, lotus.public_id])
+
+
+def test_lost_withdrawal_makes_a_publication_due(restored, river):
+    local.copy().update(now=True)
+    assert [row.organization for row in PublicationDue.objects.all()] == [river]
 
 
 def test_organization_unknown_to_the_backup_stays_withdrawn(restored, settings):

@@ -32,6 +32,13 @@ check = Verification.objects.standing().order_by("organization__slug").first()
 verification.withdraw(check.organization, by=dara, reason="-", at=timezone.now())
 print(check.organization.public_id)
 """
+CUT_CONNECTIONS = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                   " WHERE datname = current_database() AND pid <> pg_backend_pid()")
+"""
 # A listing must be out of the answers after so many seconds.
 LIMIT = 2.0
 
@@ -137,6 +144,14 @@ def test_two_hosts_serve_the_same_and_hide_what_one_recalled(two_hosts):
             assert len(get(host, file["path"])) == file["bytes"]
         delta = json.loads(get(host, f"/data/{first['seq']}-{last['seq']}.json"))
         assert "listings" in delta
+
+
+def test_watching_publisher_outlives_cut_connections(two_hosts):
+    a, b = two_hosts
+    count = pointer(a)["count"]
+    b.run("-c", CUT_CONNECTIONS)
+    a.run("-c", WITHDRAW)
+    ask_until(lambda: pointer(b)["count"] == count - 1)
 
 
 def test_former_files_are_gone_at_both_hosts(two_hosts):

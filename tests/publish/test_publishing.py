@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile
 from directory.publish import local, publisher, publishing, reader
-from directory.rules import listing, standing
+from directory.rules import listing, standing, verification
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +90,20 @@ def test_withdrawal_is_said_to_reach_phones_at_once(client, river, apart):
     withdraw(client, river)
     text = f"Phones stop showing it at their next contact: list of {time_of_the_list()}."
     assert told(client) == ("waiting", text)
+
+
+def test_refused_check_is_told_nothing(client, river):
+    data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
+    data |= {f"decide-{fact}": "yes" for fact in listing.facts(listing.build_listing(river))}
+    address = f"/admin/directory/organization/{river.pk}/verify/"
+    response = client.post(address, data | {"due_on": "2036-11-25"})
+    assert (response.status_code, PublicationDue.objects.count(), told(client)) == (200, 0, None)
+
+
+def test_vetting_of_what_was_withdrawn_before_is_no_recall(client, river, dara, apart):
+    verification.withdraw(river, by=dara, reason="x", at=make.NOW)
+    act(client, river, "vetting", {"forbid": "", "forbid-reason": "A broker runs it."})
+    assert told(client) == ("waiting", "Recorded. The new list for phones is being made.")
 
 
 def test_script_of_the_page_is_told_the_same(client, river, apart):

@@ -100,14 +100,16 @@ def test_other_listings_stay_on_the_pages(named, river, dara):
 
 
 def test_former_files_and_changes_go_with_the_act(named, dara, settings):
-    first = Snapshot.objects.last()
-    former = reader.read_pointer()
-    assert WORD in local.copy().read(f"{first.seq}-{former['seq']}.json").decode()
+    first, former = Snapshot.objects.last(), reader.read_pointer()
+    older = {*local.file_names(first.pointer)} - {*local.file_names(former)}
+    changes = f"{first.seq}-{former['seq']}.json"
+    assert WORD in local.copy().read(changes).decode()
+    assert [name for name in older if local.copy().read(name) is None] == []
     withdraw(named, dara)
     newest()
-    kept = {file["path"].rsplit("/", 1)[1] for file in former["files"].values()}
-    assert {*SnapshotFile.objects.values_list("name", flat=True)} == kept
-    assert [*settings.DATA_ROOT.glob("*-*.json*")] == []
+    assert [name for name in [*older, changes] if local.copy().read(name) is not None] == []
+    kept = {path.name for path in settings.DATA_ROOT.glob("*.json")}
+    assert kept == {*local.file_names(former), "current.json"}
 
 
 def test_words_are_gone_once_the_rest_was_published(named, dara, settings):

@@ -34,11 +34,10 @@ _pages: dict[tuple, Page] = {}
 _lock = Lock()
 
 
-def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
+def cached(*, with_data: bool = True) -> Callable:
     """Let a view render each of its pages once, and answer 304 to whoever has it already.
 
-    A page without data depends on the release alone, so it works where the data is damaged. A
-    list that comes in pages depends on the number of the page as well.
+    A page without data depends on the release alone, so it works where the data is damaged.
     """
 
     def decorate(view):
@@ -46,11 +45,7 @@ def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
         def with_etag(request, *args, **kwargs):
             if request.method == "POST":
                 return view(request, *args, **kwargs)
-            key = (
-                request.path,
-                request.GET.get("page") if in_pages else None,
-                _state(request) if with_data else None,
-            )
+            key = request.path, _state(request) if with_data else None
             page = _pages.get(key)
             if page is None:
                 response = view(request, *args, **kwargs)

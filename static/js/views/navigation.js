@@ -87,7 +87,7 @@ function onClick(event) {
     return;
   }
   // The next page of a list is one of the server's list.
-  const isOurs = link.origin === location.origin && !link.search;
+  const isOurs = link.origin === location.origin && link.rel !== "next";
   if (!isOurs || !link.pathname.startsWith(`/${language}/`)) return;
   const view = viewOf(link.pathname);
   if (!view) return;

@@ -43,7 +43,7 @@ def cached(*, with_data: bool = True) -> Callable:
     def decorate(view):
         @wraps(view)
         def with_etag(request, *args, **kwargs):
-            if request.method == "POST":
+            if request.method == "POST" or frame.export_of(request):
                 return view(request, *args, **kwargs)
             key = request.path, _state(request) if with_data else None
             page = _pages.get(key)

@@ -70,7 +70,7 @@ def alert(model_admin, request, pk):
     end_form = ReasonForm(request.POST if ending else None, prefix="end")
     act = alerts.end if ending else alerts.start
     if _act(request, end_form if ending else form, act, organization, now):
-        messages.success(request, f"{organization}: {_('Done.')}")
+        messages.success(request, words.said_of(organization, _("Done.")))
         return redirect("admin:directory_organization_verify", pk)
     context = {"alert": current, "form": form, "end_form": end_form, "title": _("Alert")}
     return _render(model_admin, request, organization, "alert", context)
@@ -89,7 +89,7 @@ def withdraw(model_admin, request, pk):
     act = verification.withdraw if check else verification.ask_return
     if _act(request, form, act, organization, now):
         if check:
-            messages.success(request, f"{organization}: {_('The listing was withdrawn.')}")
+            messages.success(request, words.said_of(organization, _("The listing was withdrawn.")))
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
         page = "verify" if is_verifier else "change"
@@ -122,7 +122,7 @@ def vetting_screen(model_admin, request, pk):
         "forbid": vetting.do_not_list,
     }
     if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
-        messages.success(request, f"{organization}: {_('Done.')}")
+        messages.success(request, words.said_of(organization, _("Done.")))
         return redirect(request.path)
     context = {
         "forms": act_forms,

@@ -1,17 +1,22 @@
 """What the desk says of publishing: after an act, whether phones have got it."""
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from directory.models import PublicationDue
+from directory.models import Organization, PublicationDue
 from directory.publish import local, publisher, reader
 from directory.rules import publication
 
 # The acts of this session that its person has not yet been told of: keys of PublicationDue.
 SESSION_KEY = "publication_due"
+# Within so long phones get what was recorded, or something is wrong.
+SOON = timedelta(minutes=10)
 WAITING, PUBLISHED, FAILED = "waiting", "published", "failed"
 
 
@@ -68,6 +73,38 @@ def state(request):
     if not request.user.is_staff:
         raise PermissionDenied
     return JsonResponse(dict(request.publication))
+
+
+def problems(now):
+    """What is wrong between the desk and phones, in sentences with an organization or None each."""
+    found = []
+    overdue = PublicationDue.objects.filter(at__lt=now - SOON).order_by("at").first()
+    if overdue:
+        found.append(
+            (
+                _(
+                    "Phones do not have what was recorded since %s. Ask whoever keeps the server "
+                    "to run “python3 manage.py publish”."
+                )
+                % date_format(timezone.localtime(overdue.at), "DATETIME_FORMAT"),
+                None,
+            )
+        )
+    lost = publication.lost_withdrawals()
+    known = Organization.objects.in_bulk([row.public_id for row in lost], field_name="public_id")
+    found += [
+        (
+            _(
+                "This database was restored from an older backup. List %(seq)s withdrew a listing "
+                "(%(id)s), and here nothing is known of it. It stays withdrawn until somebody "
+                "checks it again or withdraws it here."
+            )
+            % {"seq": row.seq, "id": row.public_id},
+            known.get(row.public_id),
+        )
+        for row in lost
+    ]
+    return found
 
 
 def _failed(organization, current):

@@ -58,7 +58,7 @@ class VerificationAdmin(ReadOnlyAdmin):
 @admin.register(Snapshot)
 class SnapshotAdmin(ReadOnlyAdmin):
     list_display = ["seq", "published_at", "count"]
-    exclude = ["pointer"]
+    exclude = ["pointer", "made_of"]
     readonly_fields = ["count"]
 
     @admin.display(description=gettext_lazy("listings"))

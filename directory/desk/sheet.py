@@ -196,7 +196,9 @@ def _confirm(sheet):
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
     if corrected:
         messages.warning(sheet.request, _waits(corrected))
-    messages.success(sheet.request, f"{sheet.organization}: {_('The listing was confirmed.')}")
+    messages.success(
+        sheet.request, words.said_of(sheet.organization, _("The listing was confirmed."))
+    )
     return redirect(
         "admin:directory_organization_done", pk=sheet.organization.pk, number=check.number
     )
@@ -251,7 +253,7 @@ def _attempt(sheet):
     except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None
-    messages.success(sheet.request, f"{sheet.organization}: {_('The call was recorded.')}")
+    messages.success(sheet.request, words.said_of(sheet.organization, _("The call was recorded.")))
     return redirect(sheet.request.path)
 
 

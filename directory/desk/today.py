@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, words
+from directory.desk import agenda, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
@@ -43,6 +43,7 @@ def today(request):
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
+        "problems": publishing.problems(now),
         "groups": groups,
         "waiting": waiting,
         "weeks": [

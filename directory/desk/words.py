@@ -44,6 +44,11 @@ TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
 ASKED = {"nationwide", "free_of_charge", "hours"}
 
 
+def said_of(organization, sentence):
+    """A sentence that says which organization it is about."""
+    return f"{organization}: {sentence}"
+
+
 def facts_beside(facts, standing_facts, names=None):
     """One row a fact: what would stand, beside what stands where the two differ.
 

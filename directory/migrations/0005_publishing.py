@@ -26,23 +26,20 @@ class Migration(migrations.Migration):
             "SnapshotFile",
             [
                 ("id", key()),
-                ("name", models.CharField(max_length=50, unique=True, verbose_name="name")),
-                ("content", models.BinaryField(verbose_name="content")),
-                ("level", models.PositiveSmallIntegerField(verbose_name="level")),
+                ("name", models.CharField(max_length=50, unique=True)),
+                ("content", models.BinaryField()),
+                ("level", models.PositiveSmallIntegerField()),
             ],
-            {"verbose_name": "file of a snapshot", "verbose_name_plural": "files of snapshots"},
         ),
         migrations.CreateModel(
             "SnapshotStep",
             [
                 ("id", key()),
-                ("seq", models.PositiveBigIntegerField(verbose_name="number")),
-                ("former", models.PositiveBigIntegerField(verbose_name="former number")),
+                ("seq", models.PositiveBigIntegerField()),
+                ("former", models.PositiveBigIntegerField()),
                 ("lines", models.JSONField(default=dict)),
             ],
             {
-                "verbose_name": "step between snapshots",
-                "verbose_name_plural": "steps between snapshots",
                 "constraints": [
                     models.UniqueConstraint(fields=["seq", "former"], name="snapshot_step_once"),
                 ],
@@ -52,12 +49,10 @@ class Migration(migrations.Migration):
             "PublicationDue",
             [
                 ("id", key()),
-                ("at", models.DateTimeField(verbose_name="recorded at")),
+                ("at", models.DateTimeField()),
                 (
                     "failed_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="publishing failed at"
-                    ),
+                    models.DateTimeField(blank=True, null=True),
                 ),
                 (
                     "organization",
@@ -68,19 +63,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            {"verbose_name": "publication due", "verbose_name_plural": "publications due"},
         ),
         migrations.CreateModel(
             "LostWithdrawal",
             [
                 ("id", key()),
-                ("public_id", models.CharField(max_length=50, verbose_name="public id")),
-                ("seq", models.PositiveBigIntegerField(verbose_name="number of the pointer")),
-                ("published_at", models.DateTimeField(verbose_name="published at")),
+                ("public_id", models.CharField(max_length=50)),
+                ("seq", models.PositiveBigIntegerField()),
+                ("published_at", models.DateTimeField()),
             ],
             {
-                "verbose_name": "lost withdrawal",
-                "verbose_name_plural": "lost withdrawals",
                 "ordering": ["-seq", "public_id"],
                 "constraints": [
                     models.UniqueConstraint(

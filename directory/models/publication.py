@@ -11,13 +11,9 @@ class PublicationDue(Record):
     """An act that phones have not got yet; gone once a snapshot holds what it changed."""
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
-    at = models.DateTimeField(_("recorded at"))
+    at = models.DateTimeField()
     # When the publisher last failed with it; whoever acted is then told.
-    failed_at = models.DateTimeField(_("publishing failed at"), null=True, blank=True)
-
-    class Meta:
-        verbose_name = _("publication due")
-        verbose_name_plural = _("publications due")
+    failed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self):
         return f"{self.organization} {self.at}"
@@ -47,14 +43,10 @@ class SnapshotFile(Record):
     The database carries it, so that each machine that serves can make and mend a copy of its own.
     """
 
-    name = models.CharField(_("name"), max_length=50, unique=True)
-    content = models.BinaryField(_("content"))
+    name = models.CharField(max_length=50, unique=True)
+    content = models.BinaryField()
     # The level of Brotli; the publisher packs again at the best one when it has nothing else to do.
-    level = models.PositiveSmallIntegerField(_("level"))
-
-    class Meta:
-        verbose_name = _("file of a snapshot")
-        verbose_name_plural = _("files of snapshots")
+    level = models.PositiveSmallIntegerField()
 
     def __str__(self):
         return self.name
@@ -63,14 +55,12 @@ class SnapshotFile(Record):
 class SnapshotStep(Record):
     """Where the lines of an older snapshot went by the time of a newer one: numbers, no words."""
 
-    seq = models.PositiveBigIntegerField(_("number"))
-    former = models.PositiveBigIntegerField(_("former number"))
+    seq = models.PositiveBigIntegerField()
+    former = models.PositiveBigIntegerField()
     # By name of a file that changed; see publish/changes.py.
     lines = models.JSONField(default=dict)
 
     class Meta:
-        verbose_name = _("step between snapshots")
-        verbose_name_plural = _("steps between snapshots")
         constraints = [
             models.UniqueConstraint(fields=["seq", "former"], name="snapshot_step_once"),
         ]
@@ -85,13 +75,11 @@ class LostWithdrawal(Record):
     The listing stays withdrawn until somebody checks it again.
     """
 
-    public_id = models.CharField(_("public id"), max_length=50)
-    seq = models.PositiveBigIntegerField(_("number of the pointer"))
-    published_at = models.DateTimeField(_("published at"))
+    public_id = models.CharField(max_length=50)
+    seq = models.PositiveBigIntegerField()
+    published_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("lost withdrawal")
-        verbose_name_plural = _("lost withdrawals")
         ordering = ["-seq", "public_id"]
         constraints = [
             models.UniqueConstraint(fields=["public_id", "seq"], name="lost_withdrawal_once"),

@@ -33,7 +33,7 @@ def restored(river, dara, settings):
     return local.copy().pointer
 
 
-def test_withdrawn_listing_stays_withdrawn_and_the_rest_is_published(restored, river):
+def test_listing_stays_withdrawn_and_the_rest_is_published(restored, river):
     pointer = publishing.publish(at=make.NOW + 3 * HOUR)
     assert pointer["seq"] > restored["seq"]
     assert (pointer["count"], pointer["withdrawn"]) == (1, [river.public_id])
@@ -67,7 +67,7 @@ def test_later_withdrawal_settles_it_too(restored, river, dara):
     assert publishing.publish(at=make.NOW + 5 * HOUR)["withdrawn"] == [river.public_id]
 
 
-def test_organization_that_the_backup_does_not_know_stays_withdrawn(restored, settings):
+def test_organization_unknown_to_the_backup_stays_withdrawn(restored, settings):
     stranger = local.copy().pointer | {"seq": restored["seq"] + 1, "withdrawn": ["zzzzzz"]}
     publication.record_lost_withdrawals(stranger)
     assert "zzzzzz" in publishing.publish(at=make.NOW + 3 * HOUR)["withdrawn"]

@@ -80,7 +80,7 @@ def test_every_answer_has_the_headers_and_no_cookie(client, river):
             assert response.cookies == {}
 
 
-def test_public_pages_ask_the_database_for_the_newest_number_alone(client, river):
+def test_public_pages_ask_the_database_for_the_number_alone(client, river):
     with CaptureQueriesContext(connection) as asked:
         for address in pages(river):
             client.get(address)

@@ -27,6 +27,16 @@ def export_of(request: HttpRequest) -> Export | None:
     return getattr(request, "export", None)
 
 
+def request_for(path: str, language: str, *, export: Export | None) -> HttpRequest:
+    """The request of a reader who asks for a page, for whoever makes it before anybody asks."""
+    request = HttpRequest()
+    request.method = "GET"
+    request.path = request.path_info = path
+    request.LANGUAGE_CODE = language
+    request.export = export
+    return request
+
+
 def render(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None

@@ -39,7 +39,7 @@ class LocalCopy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.pointer = self._read_pointer()
+        self.pointer = read_pointer(self.folder)
         # How many files were mended in the life of this process.
         self.mended = 0
         self._ask_at = 0.0
@@ -119,7 +119,7 @@ class LocalCopy:
         except OSError:
             is_right = False
         if not is_right:
-            if sign is not None and self._read_pointer() is None:
+            if sign is not None and read_pointer(self.folder) is None:
                 self.mended += 1
                 log.error("The damaged pointer was mended.")
             self._write(path, content)
@@ -193,11 +193,13 @@ class LocalCopy:
             return
         self._whole[path.name] = _sign(path)
 
-    def _read_pointer(self):
-        try:
-            return frozen.read(frozen.POINTER, json.loads((self.folder / POINTER).read_bytes()))
-        except DAMAGED:
-            return None
+
+def read_pointer(folder: Path) -> frozen.Document | None:
+    """The pointer that lies in a folder, or None if it is missing or damaged."""
+    try:
+        return frozen.read(frozen.POINTER, json.loads((folder / POINTER).read_bytes()))
+    except DAMAGED:
+        return None
 
 
 _copies = {}

@@ -32,11 +32,11 @@ class _Made(NamedTuple):
     step: dict | None
 
 
-def publish(*, at: datetime) -> frozen.Document:
+def publish(*, at: datetime, above: int = 0) -> frozen.Document:
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is rendered when nothing changed. A crash at any moment
-    leaves the former snapshot whole.
+    `at` is an aware datetime; the number is at least `above`, that of an export. Nothing is
+    rendered when nothing changed. A crash at any moment leaves the former snapshot whole.
     """
     copy = local.copy()
     with one_publisher():
@@ -47,7 +47,7 @@ def publish(*, at: datetime) -> frozen.Document:
             due = [*PublicationDue.objects.values_list("pk", flat=True)]
             former = Snapshot.objects.first()
             sources = contents.read_sources(at)
-            above = copy.pointer["seq"] if copy.pointer else 0
+            above = max(above, copy.pointer["seq"] if copy.pointer else 0)
             if _is_news(former, sources):
                 made = _make(former, sources, copy)
                 is_done = _store(made, due, above=above, at=at)

@@ -1,4 +1,7 @@
-"""The HTTP security headers of every response: two tables, and the middleware that stands first."""
+"""The HTTP security headers of every response: two tables, and the middleware that stands first.
+
+Hosts that serve an export put on the same tables; see file_hosts.py.
+"""
 
 from django.conf import settings
 
@@ -43,6 +46,11 @@ def header_value(policy):
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
+def for_readers(policy):
+    """What each document for readers carries."""
+    return HEADERS | {"Content-Security-Policy": policy, "X-Robots-Tag": "noarchive"}
+
+
 class HeadersMiddleware:
     """Puts the headers on every answer: pages, errors, the worker, data and static files."""
 
@@ -73,7 +81,5 @@ class HeadersMiddleware:
                 "Cache-Control": "no-store",
                 "X-Robots-Tag": "noindex",
             }
-        return HEADERS | {
-            "Content-Security-Policy": self.public,
-            "X-Robots-Tag": response.get("X-Robots-Tag", "noarchive"),
-        }
+        table = for_readers(self.public)
+        return table | {"X-Robots-Tag": response.get("X-Robots-Tag", table["X-Robots-Tag"])}

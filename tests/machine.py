@@ -1,4 +1,4 @@
-"""What the tests need of the machine besides Python packages: a browser, PostgreSQL, gettext."""
+"""What the tests need of the machine besides Python: a browser, PostgreSQL, gettext, proxies."""
 
 import os
 import shutil
@@ -57,8 +57,14 @@ def prepare(*, browser_wanted):
         missing += ["postgresql"]
     if not shutil.which("xgettext"):
         missing += ["gettext"]
-    if missing and is_root() and shutil.which("apt-get"):
+    if not find_proxy("nginx"):
+        missing += ["nginx-light"]
+    may_install = is_root() and shutil.which("apt-get")
+    if missing and may_install:
         install_debian_packages(missing)
+    # By itself, as apt-get installs nothing where a distribution lacks one of the packages.
+    if not find_proxy("caddy") and may_install:
+        install_debian_packages(["caddy"])
     if browser_wanted and not playwright_starts():
         sys.exit(NO_DRIVER)
     if browser_wanted and not find_browser() and not install_playwright_browser():
@@ -96,6 +102,12 @@ def find_postgresql():
         if all((folder / program).exists() for program in POSTGRESQL_PROGRAMS):
             return folder
     return None
+
+
+def find_proxy(name):
+    """The path of nginx or Caddy on this machine, or None."""
+    # Debian keeps servers in a folder that is on the path of root alone.
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin")
 
 
 def is_root():

@@ -131,6 +131,7 @@ def caddyfile(host: Host) -> str:
     places += "".join(
         f"\theader /{language}/* Content-Language {language}\n" for language in host.languages
     )
+    places += f"\theader /manifest.webmanifest Content-Type {TYPES['webmanifest']}\n"
     places += rule("/static/*", table["static"]) + rule("@data", table["data"])
     places += rule("/data/current.json", table["pointer"])
     missing = "".join(

@@ -21,7 +21,7 @@ def aple(page, host):
     return page
 
 
-def test_first_visit_keeps_all_that_is_needed_without_a_network(page, host):
+def test_first_visit_keeps_all_that_is_needed_offline(page, host):
     visit(page, host)
     page.context.set_offline(True)
     page.goto(f"{host.url}/en/")
@@ -76,7 +76,7 @@ def test_report_goes_to_the_desk(aple, desk):
     assert aple.evaluate(KEPT) == []
 
 
-def test_report_that_nobody_takes_stays_and_the_page_says_so(page, silent_host):
+def test_report_that_nobody_takes_stays(page, silent_host):
     visit(page, silent_host, "en")
     open_listing(page)
     page.wait_for_selector(REPORTS)
@@ -100,7 +100,7 @@ def without_script(browser, browser_context_args, host):
     context.close()
 
 
-def test_page_without_script_has_words_for_a_search_and_lists_all(without_script, host):
+def test_page_without_script_says_so_and_lists_everything(without_script, host):
     without_script.goto(f"{host.url}/en/")
     expect(without_script.locator("[data-without-search]")).to_be_visible()
     expect(without_script.locator("#search")).to_be_hidden()

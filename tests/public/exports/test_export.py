@@ -68,7 +68,7 @@ WITHOUT_SEARCH = {
 
 
 @pytest.mark.parametrize("language", ["km", "en"])
-def test_each_page_with_a_search_says_what_it_needs_without_script(export, folder, language):
+def test_page_with_a_search_says_that_it_needs_the_server(export, folder, language):
     export()
     pages = {path: text for path, text in pages_of(folder).items() if path[:2] == language}
     with_search = {path for path, text in pages.items() if 'id="search"' in text}
@@ -117,7 +117,7 @@ def test_words_of_a_withdrawn_listing_leave_at_once(export, folder, withdraw, ch
     assert not (folder / "km" / "o" / river.public_id).exists()
 
 
-def test_withdrawn_listing_leaves_also_after_a_run_that_was_cut_short(
+def test_withdrawn_listing_leaves_after_a_run_that_was_cut(
     export, folder, withdraw, river
 ):
     """The run came as far as the pointer; its record of the withdrawal was not written."""

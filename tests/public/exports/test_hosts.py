@@ -105,7 +105,7 @@ def table(headers):
 
 
 @pytest.mark.parametrize("language", ["km", "en"])
-def test_page_that_is_missing_is_told_in_its_language(exported, host, language):
+def test_missing_page_is_told_in_its_language(exported, host, language):
     _status, _headers, body = ask(f"{host.url}/{language}/o/zzzzzz/")
     assert body == (exported / language / "404.html").read_bytes()
 
@@ -124,7 +124,7 @@ def test_page_that_the_reader_has_is_not_sent_again(host):
     assert (again[0], again[2]) == (304, b"")
 
 
-def test_rules_of_headers_never_say_the_same_of_one_address(exported):
+def test_no_two_rules_say_the_same_of_one_address(exported):
     """Netlify and Cloudflare join what several rules say."""
     rules = rules_of((exported / "_headers").read_text())
     paths = [f"/{path.relative_to(exported).as_posix()}" for path in exported.rglob("*.*")]

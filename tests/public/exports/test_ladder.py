@@ -24,7 +24,7 @@ def test_each_of_the_last_60_is_kept():
     assert kept()[-60:] == YEAR[-60:]
 
 
-def test_before_that_the_last_one_of_each_day_is_kept_for_60_days():
+def test_then_the_last_one_of_each_day_is_kept_for_60_days():
     days = {
         moment.astimezone(PHNOM_PENH).date(): (seq, moment.isoformat())
         for seq, moment in enumerate(TIMES[:-60])
@@ -33,13 +33,13 @@ def test_before_that_the_last_one_of_each_day_is_kept_for_60_days():
     assert [one for one in kept()[:-60] if one[0] >= min(days.values())[0]] == [*days.values()]
 
 
-def test_oldest_is_half_a_year_old_and_there_are_no_more_than_140():
+def test_oldest_is_half_a_year_old_and_140_are_enough():
     oldest = datetime.fromisoformat(kept()[0][1])
     assert timedelta(days=180) <= NOW - oldest <= timedelta(days=190)
     assert len(kept()) <= 140
 
 
-def test_numbers_that_went_from_run_to_run_are_those_of_one_run():
+def test_numbers_go_from_run_to_run():
     carried = []
     for number, moment in zip(YEAR, TIMES, strict=True):
         carried = ladder.rungs([*carried, number], moment)

@@ -2,12 +2,10 @@
 
 import os
 import re
-import shlex
 import signal
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 from moto.backends import get_backend
 from moto.core import DEFAULT_ACCOUNT_ID
@@ -17,6 +15,14 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from tests.site import CHECKOUT
 
 NAME = "phlov"
+# What `aws` itself does, for one command after the other, as each start of it takes a second.
+PROGRAM = """
+import shlex, sys
+from awscli.clidriver import create_clidriver
+for command in sys.argv[1:]:
+    if status := create_clidriver().main(shlex.split(command)):
+        sys.exit(status)
+"""
 
 
 class Silent(WSGIRequestHandler):
@@ -36,8 +42,10 @@ class Bucket:
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.puts = 0
         self.kill_at = None
-        self.upload_process = None
-        self.lock = threading.Lock()
+        self.process = None
+        self.is_dead = False
+        self.running = 0
+        self.requests = threading.Condition()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         # What moto holds is one for the process, so it is emptied.
         self.stored = get_backend("s3")[DEFAULT_ACCOUNT_ID]["aws"]
@@ -46,17 +54,29 @@ class Bucket:
 
     def __call__(self, environ, start_response):
         """Answer a request; kill the upload at the chosen one, of which each second arrives."""
-        if environ["REQUEST_METHOD"] == "PUT" and self.upload_process:
-            with self.lock:
-                self.puts += 1
-                is_last = self.puts == self.kill_at
-            if is_last:
-                os.killpg(self.upload_process.pid, signal.SIGKILL)
-                self.upload_process.wait()
-                if self.kill_at % 2:
-                    start_response("500 Killed", [])
-                    return [b""]
-        return self.moto(environ, start_response)
+        with self.requests:
+            self.running += 1
+        try:
+            if self.is_refused(environ["REQUEST_METHOD"]):
+                start_response("500 Killed", [])
+                return [b""]
+            return self.moto(environ, start_response)
+        finally:
+            with self.requests:
+                self.running -= 1
+                self.requests.notify_all()
+
+    def is_refused(self, method):
+        """Whether a request comes too late to arrive."""
+        with self.requests:
+            if method != "PUT" or self.is_dead:
+                return self.is_dead
+            self.puts += 1
+            if self.puts != self.kill_at:
+                return False
+            self.is_dead = True
+            os.killpg(self.process.pid, signal.SIGKILL)
+            return self.puts % 2 == 1
 
     def state(self):
         """Each object with its content."""
@@ -72,26 +92,29 @@ class Bucket:
 
     def upload(self, folder, *, kill_at=None):
         """Run the commands of the manual; return whether they came to their end."""
-        self.puts, self.kill_at = 0, kill_at
-        # In a process group of its own, which dies as a whole.
-        self.upload_process = subprocess.Popen(
-            ["sh", "-e", "-c", script(folder)],
-            env={
-                **os.environ,
-                "HOME": str(self.home),
-                "AWS_ACCESS_KEY_ID": "test",
-                "AWS_SECRET_ACCESS_KEY": "test",
-                "AWS_DEFAULT_REGION": "us-east-1",
-                "AWS_ENDPOINT_URL": self.url,
-                "AWS_EC2_METADATA_DISABLED": "true",
-                "AWS_MAX_ATTEMPTS": "1",
-            },
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        self.upload_process.wait()
-        return self.upload_process.returncode == 0
+        self.puts, self.kill_at, self.is_dead = 0, kill_at, False
+        with self.requests:
+            # In a process group of its own, which dies as a whole.
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", PROGRAM, *commands(folder)],
+                env={
+                    **os.environ,
+                    "HOME": str(self.home),
+                    "AWS_ACCESS_KEY_ID": "test",
+                    "AWS_SECRET_ACCESS_KEY": "test",
+                    "AWS_DEFAULT_REGION": "us-east-1",
+                    "AWS_ENDPOINT_URL": self.url,
+                    "AWS_EC2_METADATA_DISABLED": "true",
+                    "AWS_MAX_ATTEMPTS": "1",
+                },
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        self.process.wait()
+        with self.requests:
+            self.requests.wait_for(lambda: not self.running)
+        return self.process.returncode == 0
 
     def end(self):
         """Stop serving."""
@@ -99,10 +122,8 @@ class Bucket:
         self.server.server_close()
 
 
-def script(folder):
-    """The commands of the manual, for this folder and the program that the tests have."""
+def commands(folder):
+    """The commands of the manual, for this folder."""
     manual = (CHECKOUT / "docs" / "operating.md").read_text(encoding="utf-8")
-    aws = Path(sys.executable).with_name("aws")
-    commands = re.findall("^    aws (.*)$", manual, re.M)
-    program = f"{shlex.quote(sys.executable)} {shlex.quote(str(aws))}"
-    return "\n".join(f"{program} {one}" for one in commands).replace("/srv/phlov", str(folder))
+    found = re.findall("^    aws (.*)$", manual, re.M)
+    return [one.replace("/srv/phlov", str(folder)) for one in found]

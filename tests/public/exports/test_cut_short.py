@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from tests.public.exports.folder import state_of, torn
+from tests.public.exports.folder import pointer_in, state_of, torn
 
 # The pages read what was published, and tests/publish publishes from both databases.
 pytestmark = pytest.mark.one_database
@@ -23,13 +23,15 @@ class Cut:
         self.left = None
         self.count = 0
         self.folder = ""
+        self.path = ""
         sys.addaudithook(self.see)
 
     def see(self, event, arguments):
         """Look at an act of this process; hooks stay, so it does nothing once it is done."""
         if event != "os.rename" or self.left is None:
             return
-        if not str(arguments[1]).startswith(self.folder):
+        target = str(arguments[1])
+        if not (target.startswith(self.folder) and target.endswith(self.path)):
             return
         self.count += 1
         if self.count == self.left:
@@ -44,11 +46,11 @@ def hook():
 
 @pytest.fixture
 def cut(hook, folder):
-    """Cut the power at a moment, or count the moments (0)."""
+    """Cut the power when so many files, of this name if any, were put into the folder."""
     hook.folder = str(folder)
 
-    def at(moment):
-        hook.left, hook.count = moment, 0
+    def at(moment, path=""):
+        hook.left, hook.count, hook.path = moment, 0, path
 
     yield at
     hook.left = None
@@ -88,3 +90,14 @@ def test_export_is_torn_at_no_moment(export, folder, cut, news, moments):
             break
     assert torn(state_of(folder)) == []
     assert moment > 30
+
+
+def test_recall_and_its_words_do_not_wait_for_pages(export, folder, withdraw, cut, river):
+    export()
+    withdraw()
+    cut(1, "/km/index.html")
+    with pytest.raises(PowerCut):
+        export()
+    assert pointer_in(folder)["withdrawn"] == [river.public_id]
+    data = {path: text for path, text in state_of(folder).items() if path.startswith("data/")}
+    assert [path for path, text in data.items() if b"House river" in text] == []

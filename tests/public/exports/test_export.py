@@ -117,9 +117,7 @@ def test_words_of_a_withdrawn_listing_leave_at_once(export, folder, withdraw, ch
     assert not (folder / "km" / "o" / river.public_id).exists()
 
 
-def test_withdrawn_listing_leaves_after_a_run_that_was_cut(
-    export, folder, withdraw, river
-):
+def test_withdrawn_listing_leaves_after_a_run_that_was_cut(export, folder, withdraw, river):
     """The run came as far as the pointer; its record of the withdrawal was not written."""
     export()
     state = (folder / "not-served" / "state.json").read_bytes()
@@ -168,11 +166,16 @@ def test_number_never_falls_below_that_of_the_folder(export, folder, change):
     assert pointer_in(folder)["seq"] == ahead + 1
 
 
-def test_longer_list_goes_on_in_a_folder(export, folder, river, django_user_model):
+@pytest.fixture
+def twenty_one(river, django_user_model):
+    """So many listings stand that a list has two pages."""
     users = django_user_model.objects
     for number in range(19):
         one = make.organization(f"pond-{number}", editor=users.get(username="sokha"))
         make.confirm(one, by=users.get(username="dara"))
+
+
+def test_longer_list_goes_on_in_a_folder(export, folder, twenty_one):
     export()
     first, second = (
         (folder / "en" / "kind" / "legal" / name / "index.html").read_text() for name in ("", "2")
@@ -180,3 +183,15 @@ def test_longer_list_goes_on_in_a_folder(export, folder, river, django_user_mode
     assert [text.count('class="listing"') for text in (first, second)] == [20, 1]
     assert re.findall('href="([^"]*)" rel="next"', first) == ["/en/kind/legal/2/"]
     assert not (folder / "en" / "kind" / "legal" / "3").exists()
+
+
+def test_page_that_is_left_over_goes_at_once_with_a_withdrawal(
+    export, folder, twenty_one, withdraw
+):
+    """Its words may be those of the listing."""
+    export()
+    withdraw()
+    export()
+    assert [*(folder / "en" / "kind" / "legal").iterdir()] == [
+        folder / "en" / "kind" / "legal" / "index.html"
+    ]

@@ -57,6 +57,14 @@ def env_choice(name, choices):
     return value
 
 
+def env_proxies():
+    """How many proxies stand before us; anything but a digit stops the start."""
+    value = os.environ.get("PHLOV_PROXIES", "0")
+    if not re.fullmatch("[0-9]", value):
+        raise ImproperlyConfigured(f"PHLOV_PROXIES must be a number from 0 to 9, not {value!r}.")
+    return int(value)
+
+
 def env_hsts():
     """What is said in Strict-Transport-Security; browsers would pass over what they cannot read."""
     value = os.environ.get("PHLOV_HSTS", "max-age=86400")
@@ -178,6 +186,8 @@ IS_LOCAL = set(ALLOWED_HOSTS) <= set(LOOPBACK.split(","))
 HTTPS = env_bool("PHLOV_HTTPS", not IS_LOCAL)
 # How long browsers keep to TLS. A day at first, as no browser forgets it sooner than it says.
 HSTS = env_hsts()
+# Whose word on the client's address and on TLS is taken: that of the last so many proxies.
+PROXIES = env_proxies()
 # The demo turns it off, on this machine alone; nobody else is served that way (see checks.py).
 SECOND_FACTOR = env_bool("PHLOV_SECOND_FACTOR", True)
 SILENCED_SYSTEM_CHECKS = [
@@ -204,6 +214,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First, so that every answer has the headers: errors, static files and the worker too.
     "directory.server.headers.HeadersMiddleware",
+    "directory.server.addresses.AddressMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "directory.server.language.LanguageMiddleware",
@@ -282,7 +293,13 @@ CACHES = {
         "LOCATION": "directory_cache",
         # Beyond this number the oldest counts would be thrown away.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
+    },
+    # What no disk and no backup may hold: how much came from an address (see addresses.py).
+    "memory": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "memory",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 # How long a new verifier waits before the role counts, and how long others are told of it.
 VERIFIER_WAIT = timedelta(hours=24)
@@ -364,6 +381,7 @@ if HTTPS:
     # The prefix lets browsers refuse a cookie that another host or plain http tried to set.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    # The server takes the header away where PHLOV_PROXIES names no proxy.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -52,8 +52,11 @@ urlpatterns = [
     path("sw.js", offline.service_worker, name="service-worker"),
     path("manifest.webmanifest", offline.manifest, name="manifest"),
     path("data/current.json", data.pointer, name="pointer"),
+    # No number of a snapshot is longer, and no file could have the name.
     re_path(
-        r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]+-[0-9]+)\.json)$", data.published_file, name="data"
+        r"^data/(?P<name>(?:[0-9a-f]{32}|[0-9]{1,20}-[0-9]{1,20})\.json)$",
+        data.published_file,
+        name="data",
     ),
     path("reports/", report_endpoint.receive_report, name="reports"),
     path("healthz", data.health, name="health"),

@@ -1,4 +1,4 @@
-"""The WSGI application: `waitress-serve directory.wsgi:application`."""
+"""The WSGI application; `manage.py serve` serves it."""
 
 import os
 import sys

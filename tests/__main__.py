@@ -23,25 +23,44 @@ def main(arguments):
     browser_wanted = "--no-browser" not in arguments
     machine.prepare(browser_wanted=browser_wanted)
     postgresql = machine.find_postgresql()
-    # Two parts at a time, as two processors are what small machines have. What the second prints
-    # is kept until the first is through.
-    with ThreadPoolExecutor() as beside, tempfile.TemporaryFile("w+", encoding="utf-8") as log:
-        walks = beside.submit(run_pytest, "browser", arguments, log) if browser_wanted else None
+    # Two parts at a time, as two processors are what small machines have: whichever of the first
+    # two ends first makes room for the third. What the others print is kept until the first is
+    # through.
+    with ThreadPoolExecutor(2) as lanes, kept_output() as walked, kept_output() as again:
         announce("Everything outside a browser, on SQLite")
-        results = [run_pytest("rest", arguments)]
+        parts = [lanes.submit(run_pytest, "rest", arguments)]
+        if browser_wanted:
+            parts.append(lanes.submit(run_pytest, "browser", arguments, walked))
         if postgresql:
-            announce("What touches the database, again on PostgreSQL")
-            with cluster.temporary_cluster(postgresql) as url:
-                results.append(run_pytest("database", arguments, database_url=url))
-        if walks:
-            results.append(walks.result())
-            announce("In a browser")
-            log.seek(0)
-            shutil.copyfileobj(log, sys.stdout)
+            parts.append(lanes.submit(run_on_postgresql, postgresql, arguments, again))
+        try:
+            results = [part.result() for part in parts]
+        except KeyboardInterrupt:
+            lanes.shutdown(cancel_futures=True)
+            return pytest.ExitCode.INTERRUPTED
+        for words, log in (
+            ("In a browser", walked if browser_wanted else None),
+            ("What touches the database, again on PostgreSQL", again if postgresql else None),
+        ):
+            if log:
+                announce(words)
+                log.seek(0)
+                shutil.copyfileobj(log, sys.stdout)
     if not postgresql:
         announce("NOT RUN: the part on PostgreSQL, as no server programs were found")
         results += [pytest.ExitCode.USAGE_ERROR] * every_part
     return together(results)
+
+
+def kept_output():
+    """A file for what a part prints."""
+    return tempfile.TemporaryFile("w+", encoding="utf-8")
+
+
+def run_on_postgresql(programs, arguments, output):
+    """Run the part that touches the database on a cluster of its own; return its exit code."""
+    with cluster.temporary_cluster(programs) as url:
+        return run_pytest("database", arguments, output, database_url=url)
 
 
 def together(results):

@@ -55,8 +55,7 @@ class Site:
     def start(self):
         """Serve, and return once the server answers."""
         address = urlsplit(self.url)
-        serve = [sys.executable, "-m", "waitress", f"--listen={address.netloc}"]
-        serve += ["directory.wsgi:application"]
+        serve = [sys.executable, "manage.py", "serve", f"--port={address.port}"]
         log = Path(self.folder, "server.log")
         with log.open("a") as output:
             self.process = subprocess.Popen(

@@ -30,7 +30,7 @@ def run_in(playwright, site, times, profile):
         lost += promised - len(browser.kept_ids(page))
         browser.tap(page, common.KINDS[3 + number % 5])
         promised += 1
-        kill(context, profile)
+        kill(context)
     context, page = start(playwright, profile)
     page.goto(f"{site.url}/healthz")
     lost += promised - len(browser.kept_ids(page))
@@ -45,20 +45,19 @@ def start(playwright, profile):
     return context, context.new_page()
 
 
-def kill(context, profile):
+def kill(context):
     """Kill the whole browser at once, and drop what is left of the connection to it."""
-    for process in own_processes(profile):
-        os.kill(process, signal.SIGKILL)
+    os.kill(own_process(context), signal.SIGKILL)
     try:
         context.close()
     except Error:
         return
 
 
-def own_processes(profile):
+def own_process(context):
     """The browser's first process: the others end with it."""
-    link = os.readlink(os.path.join(profile, "SingletonLock"))
-    return [int(link.rpartition("-")[2])]
+    told = context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
+    return next(one["id"] for one in told["processInfo"] if one["type"] == "browser")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import os
 import sys
 
 from django.urls import resolve
-from waitress import create_server
 
+from directory.server import serving
 from directory.wsgi import application
 
 
@@ -26,7 +26,8 @@ def main(address):
 
 def serve(address):
     """Take the address, say so, and serve."""
-    server = create_server(application, listen=address)
+    host, port = address.split(":")
+    server = serving.create(application, host, int(port))
     print(os.getpid(), flush=True)
     server.run()
 

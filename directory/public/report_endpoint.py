@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from directory.rules import report_intake
+from directory.rules import report_intake, report_room
+from directory.server import addresses
 
 log = logging.getLogger(__name__)
 # How long a phone should wait before it tries a busy or full database again, in seconds.
@@ -68,16 +69,16 @@ def receive_report(request):
     body = request.read(report_intake.LARGEST_BODY + 1)
     if len(body) > report_intake.LARGEST_BODY:
         return _refuse(413, f"A report has at most {report_intake.LARGEST_BODY} bytes.")
-    return _take(body)
+    return _take(request, body)
 
 
 @sensitive_variables()
-def _take(body):
+def _take(request, body):
     try:
         fields = report_intake.check(report_intake.parse(body))
     except report_intake.Malformed as malformed:
         return _refuse(422, "This is not a report.", errors=malformed.errors)
-    status, wait = store(fields)
+    status, wait = store(request, fields)
     if wait:
         headers = {"Retry-After": str(wait)}
         return _refuse(status, "Keep the report and send it later.", headers=headers)
@@ -88,11 +89,12 @@ def _take(body):
 
 
 @sensitive_variables()
-def store(fields):
+def store(request, fields):
     """Store a checked report; return the status of the answer and the seconds to wait, or 0."""
+    sender = addresses.digest(request)
     try:
-        return STATUS[report_intake.receive(fields, at=timezone.now())], 0
-    except report_intake.Busy as busy:
+        return STATUS[report_intake.receive(fields, at=timezone.now(), sender=sender)], 0
+    except report_room.Busy as busy:
         return 429, max(1, int(busy.wait.total_seconds()))
     except DATABASE_TROUBLE as error:
         # Without its message, which might hold what was to be stored.

@@ -44,7 +44,7 @@ def take_report(request):
         return errors.problem(
             request, 422, _("Go back, choose what you found, and keep the note short.")
         )
-    status, wait = report_endpoint.store(fields)
+    status, wait = report_endpoint.store(request, fields)
     if wait:
         response = errors.problem(
             request, status, _("It could not be kept. Wait a little, then send again.")

@@ -132,7 +132,6 @@ def _export_one(folder, pointer):
         root=str(folder.root),
         languages=languages.CODES,
         reports_to=settings.REPORTS_TO,
-        hsts=settings.HSTS if settings.HTTPS else "",
         files=tuple(file["path"] for file in pointer["files"].values()),
     )
     made_of = _made_of(pointer, host)
@@ -179,7 +178,8 @@ def _made_of(pointer, host):
         Path(settings.STATIC_ROOT, "staticfiles.json"),
     ]
     parts = [path.read_bytes() for path in sorted(sources) if path.exists()]
-    parts += [to_bytes(pointer.stored), repr(host).encode(), bytes(settings.SHELVE_WORKER)]
+    parts += [to_bytes(pointer.stored), repr(file_hosts.tables(host)).encode(), host.root.encode()]
+    parts += [offline.service_worker_text(frame.Export(host.reports_to)).encode()]
     return sha256_hex("".join([kept_pieces.program(), *map(sha256_hex, parts)]))
 
 

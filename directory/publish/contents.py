@@ -26,8 +26,11 @@ class Sources(NamedTuple):
 
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
-    standings = records.standings(at)
-    catalogue = build_catalogue(at)
+    return sources_of(records.standings(at), build_catalogue(at))
+
+
+def sources_of(standings: list[dict], catalogue: dict) -> Sources:
+    """These standing listings and this catalogue, with the digests of what is made of them."""
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
     digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
     return Sources(standings, catalogue, digests, sha256_hex("".join([*rest, *digests])))
@@ -77,5 +80,8 @@ def _make(standing, catalogue):
         card = pieces.card(standing, catalogue, language)
         values = pieces.card_values(row, catalogue, language)
         made["shapes"][language] = packing.shape(card, values)
-        made["details"][language] = pieces.details(standing, catalogue, language)
+        # A check alone changes nothing else in them, and they are the largest file.
+        due = {"due_on|day": values["due_on|day"]}
+        details = pieces.details(standing, catalogue, language)
+        made["details"][language] = packing.shape(details, due)
     return made

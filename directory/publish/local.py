@@ -130,7 +130,7 @@ class LocalCopy:
         kept = {*SnapshotFile.objects.values_list("name", flat=True)}
         kept |= {file["path"].rsplit("/", 1)[1] for file in self.pointer["files"].values()}
         last = f"-{self.pointer['seq']}.json"
-        for path in self.folder.glob("*.json*"):
+        for path in self.folder.glob("[!.]*.json*"):
             name = path.name.removesuffix(".br").removesuffix(".gz")
             if name != POINTER and name not in kept and not name.endswith(last):
                 path.unlink(missing_ok=True)

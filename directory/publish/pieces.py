@@ -62,7 +62,8 @@ def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
         name: record[name]
         for name in ("id", "slug", *languages.columns("name"), "due_on", "checked_on")
     }
-    values["checked_on|day"] = day(record["checked_on"], language)
+    for name in ("checked_on", "due_on"):
+        values[f"{name}|day"] = day(record[name], language)
     for place, number in enumerate(record["numbers"]):
         values[f"numbers.{place}"] = number
         values[f"numbers.{place}|dialled"] = dialled(number)
@@ -85,8 +86,8 @@ def home(standings: list[dict], catalogue: dict, language: str) -> str:
 def with_ages(page: str, today: date) -> str:
     """A page with what depends on the day: the ages of checks, and which alerts have ended.
 
-    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that nothing changes when
-    the script arrives.
+    The twin of `mark` and `markLastAct` in static/js/phone/ages.js, so that the script changes
+    nothing.
     """
 
     def say_age(found):

@@ -43,8 +43,8 @@ class Reader:
 
     def details(self, language: str) -> dict[str, str]:
         """What the card of each listing leaves out, by public id."""
-        found = {piece["id"]: piece["html"] for piece in self.file(f"details.{language}")}
-        return self._without_withdrawn(found)
+        names = ("listings", "descriptions", "catalogue", f"details.{language}")
+        return self._without_withdrawn(_details(*map(self._path, names), language))
 
     def _without_withdrawn(self, by_id):
         if self._withdrawn.isdisjoint(by_id):
@@ -91,6 +91,15 @@ def _catalogue(name):
 @lru_cache(maxsize=4)
 def _records(listings, descriptions):
     return packing.unpack(_parsed(listings), _parsed(descriptions))
+
+
+@lru_cache(maxsize=8)
+def _details(listings, descriptions, catalogue, details, language):
+    terms = _catalogue(catalogue)
+    return {
+        record["id"]: packing.fill(piece["html"], pieces.card_values(record, terms, language))
+        for record, piece in zip(_records(listings, descriptions), _parsed(details), strict=True)
+    }
 
 
 @lru_cache(maxsize=8)

@@ -1,28 +1,22 @@
 """Takes reports from the field in: validates them, stores each once, and limits how many.
 
-A report never changes a listing, and nothing says who sent it. The limits count what arrived in a
-day, for each entry and in all. They do not go by IP address, as thousands of
-phones share one behind a carrier. What is over the limit stays on the phones and comes later.
+A report never changes a listing, and nothing says who sent it. The limits are in report_room.py.
 """
 
 import json
 import re
 import unicodedata
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from django.db import IntegrityError, transaction
 
 from directory import text
 from directory.models import Organization, Report, Verification
+from directory.rules import report_room
 
 LARGEST_BODY = 4096
 LONGEST_NOTE = 500
-# Far above the reports of any real day, and within what a disk can hold.
-LIMIT_WINDOW = timedelta(days=1)
-LIMIT_OF_AN_ENTRY = 12_000
-LIMIT_OF_ALL = 36_000
-LONGEST_WAIT = timedelta(hours=1)
 
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
 OPTIONAL = {"phone", "note"}
@@ -35,14 +29,6 @@ class Malformed(Exception):
     def __init__(self, errors: dict[str, str]) -> None:
         super().__init__(errors)
         self.errors = errors
-
-
-class Busy(Exception):
-    """Too many reports for now; `wait` says for how long to keep them."""
-
-    def __init__(self, wait: timedelta) -> None:
-        super().__init__(wait)
-        self.wait = wait
 
 
 def parse(body: bytes) -> dict:
@@ -71,15 +57,16 @@ def check(data: dict) -> dict:
     return {"phone": "", "note": ""} | fields
 
 
-def receive(fields: dict, *, at: datetime) -> str:
+def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     """Store a report once; return "new", "same" if it was known, "other" if its id is taken.
 
-    `fields` come from `check`, `at` is the server's aware time. Raises Busy.
+    `fields` come from `check`, `at` is the server's aware time, `sender` a digest that is not
+    stored. Raises report_room.Busy.
     """
     if (known := _compare(fields)) is not None:
         return known
     organization = _organization(fields["listing"])
-    _require_room(organization, at)
+    report_room.require(fields["kind"], organization, sender=sender, at=at)
     listed = _listed_number(organization, fields["phone"])
     try:
         with transaction.atomic():
@@ -92,6 +79,7 @@ def receive(fields: dict, *, at: datetime) -> str:
     except IntegrityError:
         # The same report came over another connection at the same moment.
         return _compare(fields)
+    report_room.count(fields["kind"], sender=sender)
     return "new"
 
 
@@ -183,18 +171,6 @@ def _organization(slug):
         former = Verification.objects.filter(listing__slug=slug).order_by("-recorded_at").first()
         found = former.organization if former else None
     return found
-
-
-def _require_room(organization, at):
-    """Raise Busy when as many reports came in a day as the limits allow."""
-    arrived = Report.objects.filter(received_at__gt=at - LIMIT_WINDOW)
-    for rows, limit in (
-        (arrived, LIMIT_OF_ALL),
-        (arrived.filter(organization=organization), LIMIT_OF_AN_ENTRY),
-    ):
-        in_the_way = rows.order_by("-received_at").values_list("received_at", flat=True)
-        for oldest in in_the_way[limit - 1 : limit]:
-            raise Busy(min(oldest + LIMIT_WINDOW - at, LONGEST_WAIT))
 
 
 def _listed_number(organization, phone):

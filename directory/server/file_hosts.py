@@ -6,9 +6,9 @@ All three are written from the tables in headers.py.
 import textwrap
 from typing import NamedTuple
 
-from directory.server.headers import CSP_PUBLIC, FILE_HEADERS, for_readers, header_value
+from directory.server.headers import CSP_PUBLIC, DEFAULTS, FILE_HEADERS, public_table, tls_table
 
-NO_CACHE = {"Cache-Control": "no-cache"}
+NO_CACHE = {"Cache-Control": DEFAULTS["Cache-Control"]}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 # As WhiteNoise says of names that are made of the content.
 STATIC = {"Cache-Control": "max-age=315360000, public, immutable"}
@@ -32,15 +32,14 @@ TYPES = {
 class Host(NamedTuple):
     """What the configurations depend on.
 
-    `root` is the folder of the site, `languages` are the first parts of its addresses, `hsts` is
-    said in Strict-Transport-Security if it is not empty, and `files` are the paths of the files of
-    the snapshot.
+    `root` is the folder of the site, `languages` are the first parts of its addresses,
+    `reports_to` is the origin that takes reports, and `files` are the paths of the files of the
+    snapshot.
     """
 
     root: str
     languages: tuple[str, ...]
     reports_to: str
-    hsts: str
     files: tuple[str, ...]
 
 
@@ -49,13 +48,13 @@ def tables(host: Host) -> dict[str, dict[str, str]]:
     policy = dict(CSP_PUBLIC)
     if host.reports_to:
         policy["connect-src"] += f" {host.reports_to}"
-    tls = {"Strict-Transport-Security": host.hsts} if host.hsts else {}
+    file = FILE_HEADERS | tls_table()
     return {
-        "document": for_readers(header_value(policy)) | NO_CACHE | tls,
-        "pointer": FILE_HEADERS | NO_CACHE | tls,
-        "file": FILE_HEADERS | tls,
-        "data": FILE_HEADERS | FOREVER | tls,
-        "static": FILE_HEADERS | STATIC | tls,
+        "document": public_table(policy),
+        "pointer": file | NO_CACHE,
+        "file": file,
+        "data": file | FOREVER,
+        "static": file | STATIC,
     }
 
 

@@ -36,6 +36,8 @@ HEADERS = FILE_HEADERS | {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
+# What a public answer says where it says nothing else.
+DEFAULTS = {"Cache-Control": "no-cache", "X-Robots-Tag": "noarchive"}
 # Where people send forms that Django protects. Under no-referrer a browser sends "Origin: null"
 # with them, which Django must refuse; under same-origin, too, other hosts are told nothing.
 ADMIN_PREFIXES = ("/admin/", "/i18n/")
@@ -46,9 +48,14 @@ def header_value(policy):
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def for_readers(policy):
-    """What each document for readers carries."""
-    return HEADERS | {"Content-Security-Policy": policy, "X-Robots-Tag": "noarchive"}
+def public_table(policy=CSP_PUBLIC):
+    """The headers of a document that no view made, such as the answer to half a request."""
+    return {"Content-Security-Policy": header_value(policy), **HEADERS, **DEFAULTS, **tls_table()}
+
+
+def tls_table():
+    """What tells browsers to stay with TLS."""
+    return {"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {}
 
 
 class HeadersMiddleware:
@@ -64,7 +71,7 @@ class HeadersMiddleware:
         for name, value in self.headers_of(request, response).items():
             response[name] = value
         if not request.path_info.startswith(ADMIN_PREFIXES):
-            response.headers.setdefault("Cache-Control", "no-cache")
+            response.headers.setdefault("Cache-Control", DEFAULTS["Cache-Control"])
         if settings.HTTPS:
             response["Strict-Transport-Security"] = settings.HSTS
         return response
@@ -81,5 +88,7 @@ class HeadersMiddleware:
                 "Cache-Control": "no-store",
                 "X-Robots-Tag": "noindex",
             }
-        table = for_readers(self.public)
-        return table | {"X-Robots-Tag": response.get("X-Robots-Tag", table["X-Robots-Tag"])}
+        return HEADERS | {
+            "Content-Security-Policy": self.public,
+            "X-Robots-Tag": response.get("X-Robots-Tag", DEFAULTS["X-Robots-Tag"]),
+        }

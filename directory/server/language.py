@@ -11,7 +11,8 @@ LANGUAGES = dict(settings.LANGUAGES)
 
 def language_of(request):
     """The code of the language that a request is answered in."""
-    first = request.path_info.split("/", 2)[1]
+    # Of the address as a whole, which begins with a slash also in `OPTIONS *`.
+    first = request.path.split("/", 2)[1]
     if first in LANGUAGES:
         return first
     cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)

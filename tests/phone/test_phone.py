@@ -203,3 +203,15 @@ def test_search_works_without_script(browser, site):
     page.click(".search button")
     assert slugs(page)[0] == "chab-dai"
     context.close()
+
+
+def test_next_results_of_the_server_follow_its_first_ones(page, site):
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    page.goto(f"{site.url}/km/province/12/")
+    page.wait_for_selector(READY)
+    with page.expect_request("**/km/province/12/?page=2"):
+        page.click("a[rel=next]")
+    page.wait_for_selector(READY)
+    expect(page.locator("main h1")).to_contain_text("(")
+    assert page.locator("main article").count() <= 20

@@ -12,6 +12,7 @@ from tests.phone.conditions import (
     TOOLS,
     WITHDRAW,
     ask_the_line,
+    comes_true,
     pointer_of,
     slow,
     state,
@@ -182,3 +183,28 @@ def test_new_kind_of_help_joins_the_filters_without_a_release(on_line, own_site)
     on_line.click(".filters summary")
     on_line.select_option("#id_kind", "boat-shelter")
     expect(on_line.locator(".chips button").first).to_contain_text("ទូកជម្រក")
+
+
+NEW_NUMBER = """
+from django.db import transaction
+from django.utils import timezone
+from directory.models import Snapshot
+from directory.rules import publication
+with transaction.atomic():
+    publication.lock_pointer()
+    former = Snapshot.objects.first()
+    publication.move_pointer({**former.pointer}, at=timezone.now(), steps={former.seq: {}})
+"""
+
+
+def test_new_number_of_the_same_list_is_taken_over_in_silence(on_line, own_site):
+    former = state(on_line)["kept"]["seq"]
+    own_site.manage("shell", "-c", NEW_NUMBER)
+    on_line.evaluate("dispatchEvent(new Event('online'))")
+    is_taken = "async (former) => (await tools.state()).kept.seq > former"
+    assert comes_true(on_line, is_taken, former)
+    # The page itself takes over after its storage; a later list is then offered as ever.
+    tell(own_site, CHANGE)
+    expect(on_line.locator("#bar")).to_be_hidden()
+    on_line.evaluate("dispatchEvent(new Event('online'))")
+    expect(on_line.locator("#bar")).to_be_visible()

@@ -25,7 +25,7 @@ make.organization("river", editor=make.person("dara", verifies=True))
 
 
 @pytest.mark.parametrize(
-    "kills", [20, pytest.param(300, marks=pytest.mark.slow)], ids=["short", "long"]
+    "kills", [8, pytest.param(300, marks=pytest.mark.slow)], ids=["short", "long"]
 )
 def test_killing_the_publisher_leaves_no_torn_snapshot(tmp_path, kills):
     environment = {

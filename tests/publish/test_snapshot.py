@@ -29,7 +29,7 @@ def test_publishing_without_news_keeps_the_number(river):
     assert publishing.publish(at=make.NOW + timedelta(days=1)) == first
 
 
-def test_answer_that_changes_no_listing_reaches_the_pointer(river, chan):
+def test_answered_report_alone_makes_a_new_pointer(river, chan):
     first = publishing.publish(at=make.NOW)
     take(at=make.NOW, kind="moved")
     give(river, chan, at=make.NOW + 2 * DAY, outcome="dismissed", reason="It did not")

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test import override_settings
 
 from directory.models import (
     Alert,
@@ -34,32 +36,58 @@ from directory.rules import (
     vetting,
 )
 from tests import make
+from tests.conftest import undone_at_the_end
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def records(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Of every kind of record at least one row, made once for all these tests."""
+    folder = override_settings(DATA_ROOT=tmp_path_factory.mktemp("data"))
+    with folder, undone_at_the_end(django_db_blocker):
+        make.catalogue()
+        dara = make.person("dara", verifies=True)
+        river = make.organization("river", editor=make.person("sokha"))
+        make.confirm(river, by=dara)
+        publishing.publish(at=make.NOW)
+        who = {"by": dara, "at": make.NOW}
+        calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
+        alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+        until = make.TODAY + timedelta(days=1)
+        vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
+        verification.withdraw(river, reason="x", **who)
+        verification.ask_return(river, reason="x", **who)
+        Answer.objects.create(
+            organization=river,
+            is_sealed=False,
+            outcome="accepted",
+            answered_by=dara,
+            answered_at=make.NOW,
+        )
+        LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
+        yield
+
+
 @pytest.fixture
-def recorded(river, dara):
-    """Of every kind of record at least one row."""
-    make.confirm(river, by=dara)
-    publishing.publish(at=make.NOW)
-    who = {"by": dara, "at": make.NOW}
-    calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
-    until = make.TODAY + timedelta(days=1)
-    vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
-    verification.withdraw(river, reason="x", **who)
-    verification.ask_return(river, reason="x", **who)
-    Answer.objects.create(
-        organization=river,
-        is_sealed=False,
-        outcome="accepted",
-        answered_by=dara,
-        answered_at=make.NOW,
-    )
-    LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
+def recorded(records, db):
     # PostgreSQL empties no table while it still has to check a foreign key.
     connection.check_constraints()
+
+
+@pytest.fixture
+def river(recorded):
+    return Organization.objects.get(slug="river")
+
+
+@pytest.fixture
+def sokha(recorded):
+    return get_user_model().objects.get(username="sokha")
+
+
+@pytest.fixture
+def dara(recorded):
+    return get_user_model().objects.get(username="dara")
 
 
 def refuse(statement, table):

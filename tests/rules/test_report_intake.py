@@ -1,4 +1,4 @@
-"""A report that comes in: stored once, within the limits."""
+"""A report that comes in: stored once."""
 
 import contextlib
 import json
@@ -14,7 +14,7 @@ from directory.rules import (
     verification,
 )
 from tests import make
-from tests.reporting import HOUR, body, post, take
+from tests.reporting import body, post
 
 pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
 
@@ -110,32 +110,6 @@ def test_number_is_stored_as_its_listing_writes_it(client, standing, spelling):
 def test_number_that_no_listing_ever_had_is_stored_as_sent(client, standing):
     post(client, body(phone="(0000) 999"))
     assert (Report.objects.get().phone, Report.objects.get().is_listed) == ("0000999", False)
-
-
-@pytest.mark.parametrize("limit", ["LIMIT_OF_AN_ENTRY", "LIMIT_OF_ALL"])
-def test_over_the_limit_only_known_reports_are_acknowledged(client, standing, monkeypatch, limit):
-    monkeypatch.setattr(report_intake, limit, 2)
-    first = body()
-    assert [post(client, sent).status_code for sent in (first, body(), body())] == [201, 201, 429]
-    assert 0 < int(post(client, body())["Retry-After"]) <= 3600
-    assert post(client, first).status_code == 200
-
-
-def test_flood_on_one_entry_leaves_the_others_open(client, standing, monkeypatch):
-    make.organization("lake", editor=make.person("bopha"))
-    monkeypatch.setattr(report_intake, "LIMIT_OF_AN_ENTRY", 1)
-    sent = [body(), body(), body(listing="lake"), body(listing="ocean"), body(listing="sea")]
-    statuses = [post(client, one).status_code for one in sent]
-    # Listings that nobody knows share one limit.
-    assert statuses == [201, 429, 201, 201, 429]
-
-
-def test_limit_is_over_after_a_day(standing, monkeypatch):
-    monkeypatch.setattr(report_intake, "LIMIT_OF_AN_ENTRY", 1)
-    take()
-    with pytest.raises(report_intake.Busy):
-        take(at=make.NOW + 23.9 * HOUR)
-    take(at=make.NOW + 24 * HOUR)
 
 
 def test_same_report_by_many_lines_at_once_is_stored_once(committed):

@@ -66,13 +66,15 @@ def holds_canary(path):
 FILL = """
 import uuid
 from datetime import timedelta
+from django.db import transaction
 from django.utils import timezone
 from directory.rules import report_intake
 past = timezone.now() - timedelta(days=181)
-for number in range(600):
-    body = {
-        "id": str(uuid.uuid4()), "listing": "ocean", "seq": 1, "kind": "moved",
-        "made_at": past.isoformat(), "note": f"canary {number} " + "x" * (number % 480),
-    }
-    report_intake.receive(report_intake.check(body), at=past)
+with transaction.atomic():
+    for number in range(600):
+        body = {
+            "id": str(uuid.uuid4()), "listing": "ocean", "seq": 1, "kind": "moved",
+            "made_at": past.isoformat(), "note": f"canary {number} " + "x" * (number % 480),
+        }
+        report_intake.receive(report_intake.check(body), at=past)
 """

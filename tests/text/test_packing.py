@@ -117,6 +117,7 @@ def test_values_of_a_card_have_the_names_of_its_holes():
         "due_on": "2027-05-21",
         "checked_on": "2026-11-22",
         "checked_on|day": "22 November 2026",
+        "due_on|day": "21 May 2027",
         "numbers.0": "+85592311511",
         "numbers.0|dialled": "092 311 511",
         "numbers.1": "1280",

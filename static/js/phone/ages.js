@@ -82,7 +82,7 @@ export function markLastAct(element, day) {
   // A pointer of an older release does not say.
   if (day === undefined) return;
   const words = translated();
-  element.textContent = day ? `${words.lastAct} ${withAge(day)}` : "";
+  element.textContent = day ? `${words.lastActLine} ${withAge(day)}` : "";
   if (!day) warn(element, words.unchecked);
   else if (daysSince(day) > TABLES.limits.silent_days) warn(element, words.silent);
 }

@@ -36,7 +36,10 @@ function plainKey(name) {
   return words.replace(/([\u1780-\u17D3]) (?=[\u1780-\u17D3])/g, "$1").trim();
 }
 
-/** Return a function from a public id to the card of that listing, or undefined. */
+/**
+ * Return a function from a public id to the card of that listing, or undefined; or, given its
+ * details as they travel, to these with the values that they leave room for.
+ */
 export function cardsOf({ cards, shapes }, records, catalogue, language) {
   const shapeOf = new Map(shapes);
   const found = new Map(
@@ -50,14 +53,16 @@ export function cardsOf({ cards, shapes }, records, catalogue, language) {
   };
   // A cache: while somebody types, the same cards are shown again and again.
   const filled = new Map();
-  const fill = (id) => {
+  const fill = (id, details) => {
     const [record, shape] = found.get(id);
     const parents = new Set(record.kinds.map((code) => parentOf.get(code)));
     const values = { ...record, categories: Array.from(parents).filter((code) => code) };
-    filled.set(id, shape.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name, values, forms)));
+    const markup = details || shape;
+    return markup.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name, values, forms));
   };
-  return (id) => {
-    if (found.has(id) && !filled.has(id)) fill(id);
+  return (id, details) => {
+    if (details) return fill(id, details);
+    if (found.has(id) && !filled.has(id)) filled.set(id, fill(id));
     return filled.get(id);
   };
 }

@@ -78,7 +78,10 @@ function viewFrom({ path, question }) {
 /** Take a snapshot that has just arrived into memory, without changing what is being read. */
 export async function openNewer(pointer) {
   const newest = held.newer || held.copy;
-  if (newest && newest.pointer.seq === pointer.seq) {
+  if (newest && isSameList(newest.pointer.files, pointer.files)) {
+    // The number may be another one: somebody has acted, and no listing has changed.
+    newest.pointer = pointer;
+    showCopyAge();
     await openRest(newest);
     return;
   }
@@ -96,6 +99,10 @@ export async function openNewer(pointer) {
     showKept();
     watchWorker();
   }
+}
+
+function isSameList(files, others) {
+  return Object.keys(others).every((name) => files[name] && files[name].path === others[name].path);
 }
 
 /** On a first visit descriptions and details arrive last: read them, and show them if asked for. */

@@ -81,7 +81,7 @@ export async function showDetails(id) {
   const details = await held.copy.details;
   // The reader may have gone on meanwhile.
   if (!box.isConnected) return;
-  if (details) place(box, details[id]);
+  if (details) place(box, held.copy.cardOf(id, details[id]));
   else box.append(sentence(words.waiting, "status", "note waiting"));
   // A vetting in the details ends on a day as well.
   ages.mark(main);

@@ -86,6 +86,22 @@ def test_second_export_without_news_changes_nothing(export, folder):
     assert {path: (folder / path).stat().st_mtime_ns for path in first} == times
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "path"),
+    [
+        ("REPORTS_TO", "https://desk.example", "en/about/index.html"),
+        ("SHELVE_WORKER", True, "sw.js"),
+        ("HTTPS", True, "_headers"),
+    ],
+)
+def test_another_setting_is_news(export, folder, settings, name, value, path):
+    export()
+    former = (folder / path).read_bytes()
+    setattr(settings, name, value)
+    export()
+    assert (folder / path).read_bytes() != former
+
+
 def test_missing_file_is_written_again(export, folder):
     export()
     whole = state_of(folder)

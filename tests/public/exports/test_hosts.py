@@ -156,8 +156,9 @@ def matches(rule, path):
     return path == rule or (rule.endswith("*") and path.startswith(rule[:-1]))
 
 
-def test_pages_may_send_to_the_server_of_reports_alone():
-    host = file_hosts.Host("/site", ("km", "en"), "https://desk.example", "max-age=86400", ())
+def test_pages_may_send_to_the_server_of_reports_alone(settings):
+    settings.HTTPS, settings.HSTS = True, "max-age=86400"
+    host = file_hosts.Host("/site", ("km", "en"), "https://desk.example", ())
     document = file_hosts.tables(host)["document"]
     assert "connect-src 'self' https://desk.example;" in document["Content-Security-Policy"]
     assert document["Strict-Transport-Security"] == "max-age=86400"

@@ -43,7 +43,8 @@ def national_numbers(response):
 
 
 def test_page_about_a_lost_snapshot_has_the_national_hotlines(client, river, settings):
-    river.description_en = "No process has read a file with these words yet."
+    river.name_en = "No process has read a file with this name yet."
+    river.save()
     make.editing.save(river, by=make.person("bopha"), at=make.NOW)
     make.confirm(river, by=make.person("rith", verifies=True))
     publishing.publish(at=make.NOW)

@@ -52,7 +52,7 @@ def test_list_that_nobody_checked_says_so(client, db, plain_static_files, settin
     starter.load(make.NOW)
     pointer = publishing.publish(at=make.NOW)
     assert pointer["last_human_act_on"] is None
-    line = "Nobody has checked this list yet: call before you refer."
+    line = "This list is from published sources. Nobody has called yet: call before you refer."
     assert strip(client.get("/en/")) == (line, [line])
 
 

@@ -109,7 +109,7 @@ def test_heading_of_a_group_stands_on_each_page_of_it(client, starter):
 
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "x", "1.5", "999", "9" * 5000, "\0", "２x"])
-def test_page_that_is_not_there_is_refused_with_the_hotlines(client, river, wanted):
+def test_page_that_is_not_there_is_refused_with_the_hotlines(client, starter, wanted):
     for response in (
         client.post("/en/search/", {"page": wanted}),
         client.get(f"/en/search/{quote(wanted)}/"),
@@ -125,6 +125,6 @@ def test_first_page_has_one_address(client, starter, path):
     assert [client.get(address).status_code for address in addresses] == [200, 404]
 
 
-def test_bad_page_stands_in_no_log(client, river, caplog):
+def test_bad_page_stands_in_no_log(client, starter, caplog):
     client.post("/en/search/", {"q": "shelter", "page": "secret"})
     assert [word for word in ("shelter", "secret") if word in caplog.text] == []

@@ -1,22 +1,11 @@
-"""The search page, without script: what it finds, and what filters leave out."""
-
-import re
-from datetime import timedelta
+"""The search page, without script: what it finds, and what filters keep."""
 
 import pytest
-from django.utils import timezone
 
-from directory.models import Schedule, ServedGroup, TaxonomyTerm
-from directory.publish import publishing
-from tests import make
-from tests.public.pages.found import body
+from tests.public.pages.found import found
 
 # The pages read what was published, and tests/publish publishes from both databases.
 pytestmark = pytest.mark.one_database
-
-
-def found(response):
-    return re.findall(r'class="listing"[^>]*data-listing="([^"]+)"', body(response))
 
 
 @pytest.mark.parametrize(
@@ -44,49 +33,3 @@ def test_search_finds_part_of_a_number_in_khmer_digits(client, river):
 )
 def test_filters_narrow_and_keep_what_is_not_known(client, river, filters, slugs):
     assert sorted(found(client.post("/km/search/", filters))) == slugs
-
-
-@pytest.fixture
-def known(db, plain_static_files, settings, tmp_path):
-    """Two houses of which everything is known, each the other's opposite."""
-    settings.DATA_ROOT = tmp_path
-    make.catalogue()
-    sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
-    always = [(day, "00:00", "00:00") for day in Schedule.Day.values]
-    # It opens and closes within the minute in which it is never asked.
-    never = [("MO", "03:00", "03:01")]
-    for slug, free, hours, method in (
-        ("river", True, always, "call"),
-        ("lotus", False, never, "published-source"),
-    ):
-        made = make.organization(slug, editor=sokha)
-        service = made.services.get()
-        service.free_of_charge = free
-        service.save()
-        ServedGroup.objects.create(
-            service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=free
-        )
-        for day, opens, closes in hours:
-            Schedule.objects.create(service=service, byday=day, opens_at=opens, closes_at=closes)
-        make.editing.save(made, by=sokha, at=make.NOW)
-        make.confirm(made, by=dara, method=method)
-    publishing.publish(at=make.NOW)
-
-
-@pytest.mark.parametrize("data", [{"free": "on"}, {"verified": "on"}, {"served": "men"}])
-def test_filter_leaves_out_what_is_known_not_to_fit(client, known, data):
-    assert found(client.post("/km/search/", {})) == ["lotus", "river"]
-    assert found(client.post("/km/search/", data)) == ["river"]
-
-
-def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
-    monkeypatch.setattr(timezone, "now", lambda: make.NOW + timedelta(days=1))
-    assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
-
-
-def test_open_now_is_unknown_on_holidays_unless_never_closed(client, known, monkeypatch):
-    # 25 November 2026 is the last day of the Water Festival.
-    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
-    page = client.post("/en/search/", {"open_now": "on"})
-    assert sorted(found(page)) == ["lotus", "river"]
-    assert body(page).count("Not known: Open now") == 1

@@ -3,7 +3,9 @@
 from types import SimpleNamespace
 
 import pytest
+from django.contrib.auth import get_user_model
 
+from directory.models import Organization
 from directory.rules import (
     alerts,
     editing,
@@ -12,37 +14,43 @@ from directory.rules import (
     vetting,
 )
 from tests import make
+from tests.conftest import undone_at_the_end
 from tests.rules.audit.found import LATER
 
 
+@pytest.fixture(scope="module")
+def history(django_db_setup, django_db_blocker):
+    """An entry with a history in which every rule was kept, made once for the tests of a module."""
+    with undone_at_the_end(django_db_blocker):
+        sokha = make.person("sokha")
+        dara, bopha = (make.person(name, verifies=True) for name in ("dara", "bopha"))
+        make.catalogue()
+        made = make.organization("river", editor=sokha)
+        make.confirm(made, by=dara)
+        made.phones.update(number=make.HELD_NUMBER)
+        editing.save(made, by=dara, at=make.NOW)
+        make.confirm(made, by=bopha, facts=["name"])
+        make.confirm(made, by=bopha)
+        said = {"by": dara, "reason": "x", "at": make.NOW}
+        alerts.start(made, text_km="x", ends_on=make.TODAY, **said)
+        vetting.do_not_list(made, **said)
+        vetting.end(made, **said)
+        verification.ask_return(made, **said)
+        make.confirm(made, by=bopha, at=LATER)
+        _, token = partner.make_link(made, by=dara, at=LATER)
+        partner.answer(token, corrections={"name": "x"}, at=LATER)
+        yield
+
+
 @pytest.fixture
-def people():
-    return SimpleNamespace(
-        sokha=make.person("sokha"),
-        dara=make.person("dara", verifies=True),
-        bopha=make.person("bopha", verifies=True),
-    )
+def people(history, db):
+    names = ("sokha", "dara", "bopha")
+    return SimpleNamespace(**{name: get_user_model().objects.get(username=name) for name in names})
 
 
 @pytest.fixture
 def river(people):
-    """An entry with a history in which every rule was kept."""
-    make.catalogue()
-    made = make.organization("river", editor=people.sokha)
-    make.confirm(made, by=people.dara)
-    made.phones.update(number=make.HELD_NUMBER)
-    editing.save(made, by=people.dara, at=make.NOW)
-    make.confirm(made, by=people.bopha, facts=["name"])
-    make.confirm(made, by=people.bopha)
-    said = {"by": people.dara, "reason": "x", "at": make.NOW}
-    alerts.start(made, text_km="x", ends_on=make.TODAY, **said)
-    vetting.do_not_list(made, **said)
-    vetting.end(made, **said)
-    verification.ask_return(made, **said)
-    make.confirm(made, by=people.bopha, at=LATER)
-    _, token = partner.make_link(made, by=people.dara, at=LATER)
-    partner.answer(token, corrections={"name": "x"}, at=LATER)
-    return made
+    return Organization.objects.get(slug="river")
 
 
 @pytest.fixture

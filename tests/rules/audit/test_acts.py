@@ -60,7 +60,6 @@ def test_request_for_a_listing_that_stands_is_found(river, people, no_triggers):
 
 
 def test_return_by_one_person_alone_is_no_violation(people):
-    make.catalogue()
     get_user_model().objects.filter(pk=people.bopha.pk).update(is_active=False)
     pond = make.organization("pond", editor=people.sokha)
     make.confirm(pond, by=people.dara)
@@ -148,7 +147,6 @@ def test_tampered_answer_of_a_partner_is_found(river, change, said):
 
 
 def test_what_is_not_public_needs_no_confirmation(people):
-    make.catalogue()
     pond = make.organization("pond", editor=people.sokha)
     make.plant_canaries(pond, "KEEPOUT")
     editing.save(pond, by=people.sokha, at=make.NOW)
@@ -157,7 +155,6 @@ def test_what_is_not_public_needs_no_confirmation(people):
 
 
 def test_website_is_confirmed_like_any_fact(people):
-    make.catalogue()
     pond = make.organization("pond", editor=people.sokha, website="https://pond.example/")
     make.confirm(pond, by=people.dara)
     assert found(pond) == []

@@ -86,15 +86,6 @@ def test_appointment_before_a_lonely_check_makes_nobody_absent(alone, people):
     assert found(alone) == [ALONE]
 
 
-def test_one_person_is_believed_if_the_other_verified_later(people):
-    make.catalogue()
-    get_user_model().objects.filter(pk=people.bopha.pk).update(is_active=False)
-    pond, lake = (make.organization(slug, editor=people.dara) for slug in ("pond", "lake"))
-    make.confirm(pond, by=people.dara)
-    make.confirm(lake, by=people.bopha, at=LATER)
-    assert found(pond) == []
-
-
 def test_first_check_by_the_starter_account_is_no_violation(alone, people):
     get_user_model().objects.filter(pk=people.dara.pk).update(is_active=False)
     assert found(alone) == []

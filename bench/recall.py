@@ -1,0 +1,226 @@
+"""How soon a withdrawal acts while others report and read, and whether anybody waits for it.
+
+    python -m bench.recall 2000 10000
+
+Each size is a server of its own, with four clients that report and four that read. Before the act
+the readers are measured alone (their quiet median). Then a verifier, signed in at the desk,
+withdraws a listing. Printed are: how long the act took, also with no other client and on a site of
+51 listings; how soon the pointer named the listing; how soon its words were gone from the files;
+the slowest reader, in quiet medians; and how many reports were refused.
+"""
+
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+from datetime import UTC, datetime
+from http.cookiejar import CookieJar
+from pathlib import Path
+
+from tests.site import CHECKOUT, Site
+
+CLIENTS = 4
+PASSWORD = "seven-quiet-rivers-run"  # noqa: S105 - of an account that lives for some minutes
+PREPARE = f"""
+import django; django.setup()
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from directory.rules import accounts
+bopha = get_user_model().objects.create_user("bopha", password="{PASSWORD}", is_staff=True)
+bopha.groups.add(Group.objects.get(name=accounts.VERIFIERS))
+"""
+KEYS = """
+import django; django.setup()
+from directory.models import Organization
+for one in Organization.objects.order_by("slug")[:3]:
+    print(one.pk, one.public_id, one.slug)
+"""
+
+
+def main(sizes):
+    """Print a line for each size, and first one for a site of 51 listings."""
+    print("listings  act alone  act s  pointer s  files s  slowest reader  refused reports")
+    for size in [51, *sizes]:
+        with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
+            print(f"{size:8,}  " + measure(Site(Path(folder)), size), flush=True)
+
+
+def measure(site, size):
+    """Withdraw one listing alone and another beside the clients; return the rest of the line."""
+    site.manage("migrate", "--verbosity=0")
+    site.manage("collectstatic", "--no-input", "--verbosity=0")
+    command = [sys.executable, "-m", "bench.publish", "site", str(size)]
+    subprocess.run(command, cwd=CHECKOUT, env=site.environment, check=True, capture_output=True)
+    site.run("-c", PREPARE)
+    rows = [line.split() for line in site.run("-c", KEYS).splitlines()]
+    site.start()
+    try:
+        desk = sign_in(site)
+        alone = withdraw(desk, site, rows[0][0])
+        wait_until_settled(site, rows[0][1])
+        clients = Clients(site, rows[2][2])
+        time.sleep(3)
+        quiet = statistics.median(clients.times)
+        clients.report()
+        time.sleep(1)
+        started = time.monotonic()
+        act = withdraw(desk, site, rows[1][0])
+        pointer = wait_for(lambda: rows[1][1] in read_pointer(site)["withdrawn"]) - started
+        files = wait_until_settled(site, rows[1][1]) - started
+        time.sleep(1)
+        clients.stop()
+        slowest = max(clients.times) / quiet
+        return (
+            f"{alone:9.2f}  {act:5.2f}  {pointer:9.2f}  {files:7.2f}"
+            f"  {slowest:14.1f}  {clients.refused} of {clients.reports}"
+        )
+    finally:
+        site.kill()
+
+
+class Clients:
+    """Readers, and later reporters, who do not stop until they are told to."""
+
+    def __init__(self, site, slug):
+        self.site, self.slug = site, slug
+        self.times, self.reports, self.refused = [], 0, 0
+        self.is_stopped = threading.Event()
+        self.threads = []
+        self._start(self._read)
+
+    def report(self):
+        """Let as many report as read."""
+        self._start(self._report)
+
+    def stop(self):
+        """Let everybody finish."""
+        self.is_stopped.set()
+        for thread in self.threads:
+            thread.join()
+
+    def _start(self, work):
+        new = [threading.Thread(target=work) for _ in range(CLIENTS)]
+        self.threads += new
+        for thread in new:
+            thread.start()
+
+    def _read(self):
+        while not self.is_stopped.is_set():
+            for path in ("/km/", "/data/current.json"):
+                started = time.monotonic()
+                with urllib.request.urlopen(self.site.url + path) as answer:
+                    answer.read()
+                self.times.append(time.monotonic() - started)
+            time.sleep(0.05)
+
+    def _report(self):
+        while not self.is_stopped.is_set():
+            body = {
+                "id": str(uuid.uuid4()),
+                "listing": self.slug,
+                "seq": 1,
+                "kind": "works",
+                "phone": "+855000000000",
+                "made_at": datetime.now(UTC).isoformat(),
+            }
+            request = urllib.request.Request(
+                f"{self.site.url}/reports/",
+                json.dumps(body).encode(),
+                {"Content-Type": "application/json"},
+            )
+            self.reports += 1
+            try:
+                urllib.request.urlopen(request).close()
+            except urllib.error.HTTPError:
+                self.refused += 1
+            time.sleep(0.2)
+
+
+def sign_in(site):
+    """Somebody who is signed in at the desk."""
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+    send(opener, f"{site.url}/admin/login/", {"login": "bopha", "password": PASSWORD})
+    return opener
+
+
+def withdraw(opener, site, key):
+    """Withdraw a listing at the desk; return how long the act took until its answer."""
+    address = f"{site.url}/admin/directory/organization/{key}/withdraw/"
+    token = token_of(opener, address)
+    started = time.monotonic()
+    request = urllib.request.Request(
+        address,
+        urllib.parse.urlencode({"reason": "-", "csrfmiddlewaretoken": token}).encode(),
+        {"Referer": address, "Origin": site.url},
+    )
+    # The page that follows is another request.
+    no_redirect = urllib.request.build_opener(
+        NoRedirect, *[one for one in opener.handlers if hasattr(one, "cookiejar")]
+    )
+    try:
+        no_redirect.open(request)
+    except urllib.error.HTTPError as answer:
+        if answer.code != 302:
+            raise
+    return time.monotonic() - started
+
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    """Takes a redirect for the answer."""
+
+    def redirect_request(self, *_arguments):
+        return None
+
+
+def send(opener, address, data):
+    """Send a form of the desk."""
+    data = {**data, "csrfmiddlewaretoken": token_of(opener, address)}
+    request = urllib.request.Request(
+        address, urllib.parse.urlencode(data).encode(), {"Referer": address}
+    )
+    with opener.open(request) as answer:
+        if "logout" not in answer.read().decode():
+            raise RuntimeError("Signing in failed")
+
+
+def token_of(opener, address):
+    """The token of the form at this address."""
+    with opener.open(address) as answer:
+        page = answer.read().decode()
+    return re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
+
+
+def read_pointer(site):
+    """The pointer as it is served."""
+    with urllib.request.urlopen(f"{site.url}/data/current.json") as answer:
+        return json.load(answer)
+
+
+def wait_until_settled(site, public_id):
+    """Wait until the listing is in no file; return the moment."""
+
+    def is_gone():
+        path = read_pointer(site)["files"]["listings"]["path"]
+        with urllib.request.urlopen(site.url + path) as answer:
+            return public_id not in json.load(answer)["id"]
+
+    return wait_for(is_gone)
+
+
+def wait_for(is_so):
+    """Wait until something is so; return the moment."""
+    while not is_so():
+        time.sleep(0.02)
+    return time.monotonic()
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [2000, 10_000])

@@ -1,0 +1,31 @@
+"""Serves Phlov: `python3 manage.py serve`, behind a web server that ends TLS."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from directory.management import listening
+from directory.wsgi import application
+
+
+class Command(BaseCommand):
+    """Serve an installation that is set up."""
+
+    help = "Serves Phlov on this machine, for a web server in front of it that ends TLS."
+    # directory.wsgi has made those that a start must wait for.
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        """Add where to serve."""
+        listening.add_arguments(parser)
+
+    def handle(self, *args, host, port, **options):
+        """Say where, and serve until the process is ended."""
+        if settings.HTTPS and not settings.PROXIES:
+            raise CommandError(
+                "Readers come by https, but PHLOV_PROXIES names no proxy that ends it.\n"
+                "Set PHLOV_PROXIES=1, or PHLOV_HTTPS=0 if they do not."
+            )
+        server = listening.create(application, host, port, "serve")
+        self.stdout.write(f"Serving on {listening.address(host, port)}")
+        self.stdout.flush()
+        server.run()

@@ -1,0 +1,60 @@
+"""What the filters of the search page leave out, where everything about an entry is known."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from directory.models import Schedule, ServedGroup, TaxonomyTerm
+from directory.publish import publishing
+from tests import make
+from tests.public.pages.found import body, found
+
+# The pages read what was published, and tests/publish publishes from both databases.
+pytestmark = pytest.mark.one_database
+
+
+@pytest.fixture
+def known(db, plain_static_files, settings, tmp_path):
+    """Two houses of which everything is known, each the other's opposite."""
+    settings.DATA_ROOT = tmp_path
+    make.catalogue()
+    sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
+    always = [(day, "00:00", "00:00") for day in Schedule.Day.values]
+    # It opens and closes within the minute in which it is never asked.
+    never = [("MO", "03:00", "03:01")]
+    for slug, free, hours, method in (
+        ("river", True, always, "call"),
+        ("lotus", False, never, "published-source"),
+    ):
+        made = make.organization(slug, editor=sokha)
+        service = made.services.get()
+        service.free_of_charge = free
+        service.save()
+        ServedGroup.objects.create(
+            service=service, term=TaxonomyTerm.objects.get(code="men"), is_served=free
+        )
+        for day, opens, closes in hours:
+            Schedule.objects.create(service=service, byday=day, opens_at=opens, closes_at=closes)
+        make.editing.save(made, by=sokha, at=make.NOW)
+        make.confirm(made, by=dara, method=method)
+    publishing.publish(at=make.NOW)
+
+
+@pytest.mark.parametrize("data", [{"free": "on"}, {"verified": "on"}, {"served": "men"}])
+def test_filter_leaves_out_what_is_known_not_to_fit(client, known, data):
+    assert found(client.post("/km/search/", {})) == ["lotus", "river"]
+    assert found(client.post("/km/search/", data)) == ["river"]
+
+
+def test_open_now_leaves_out_what_is_closed(client, known, monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: make.NOW + timedelta(days=1))
+    assert found(client.post("/km/search/", {"open_now": "on"})) == ["river"]
+
+
+def test_open_now_is_unknown_on_holidays_unless_never_closed(client, known, monkeypatch):
+    # 25 November 2026 is the last day of the Water Festival.
+    monkeypatch.setattr(timezone, "now", lambda: make.NOW)
+    page = client.post("/en/search/", {"open_now": "on"})
+    assert sorted(found(page)) == ["lotus", "river"]
+    assert body(page).count("Not known: Open now") == 1

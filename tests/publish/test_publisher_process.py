@@ -1,0 +1,150 @@
+"""The publisher as a process of its own, and machines that share nothing but a database."""
+
+import contextlib
+import json
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from tests import cluster, machine
+from tests.site import CHECKOUT, Site
+
+# What these processes do does not depend on the database that this test run uses.
+pytestmark = pytest.mark.one_database
+
+# The starter data were read by the account of that name, which is no verifier for the rules.
+WITHDRAW = """
+import django; django.setup()
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+from directory.models import Verification
+from directory.rules import accounts, verification
+dara, is_new = get_user_model().objects.get_or_create(username="dara")
+if is_new:
+    dara.groups.add(Group.objects.get(name=accounts.VERIFIERS))
+check = Verification.objects.standing().order_by("organization__slug").first()
+verification.withdraw(check.organization, by=dara, reason="-", at=timezone.now())
+print(check.organization.public_id)
+"""
+# A listing must be out of the answers after so many seconds.
+LIMIT = 2.0
+
+
+@pytest.fixture
+def two_hosts(tmp_path):
+    """Two machines, each with a folder of its own, before one PostgreSQL; and a publisher."""
+    programs = machine.find_postgresql()
+    if programs is None:
+        pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
+    with cluster.temporary_cluster(programs) as url:
+        hosts = [Site(tmp_path / name) for name in ("a", "b")]
+        for host in hosts:
+            host.folder.mkdir()
+            host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
+            host.prepare()
+            host.start()
+        with watching(hosts[0]):
+            yield hosts
+        for host in hosts:
+            host.kill()
+
+
+@contextlib.contextmanager
+def watching(site):
+    """A publisher that watches."""
+    command = [sys.executable, "manage.py", "publish", "--watch"]
+    with subprocess.Popen(
+        command, cwd=CHECKOUT, env=site.environment, stdout=subprocess.PIPE, text=True
+    ) as publisher:
+        assert publisher.stdout.readline().startswith("Watching")
+        yield
+        publisher.send_signal(signal.SIGTERM)
+        assert publisher.wait() == 0
+
+
+def pointer(site):
+    return json.loads(get(site, "/data/current.json"))
+
+
+def get(site, path):
+    with urllib.request.urlopen(site.url + path) as answer:
+        return answer.read()
+
+
+def status(site, path):
+    try:
+        get(site, path)
+    except urllib.error.HTTPError as error:
+        return error.code
+    return 200
+
+
+def ask_until(found, seconds=60):
+    """Ask again and again until there is an answer; return it and the seconds it took."""
+    started = time.monotonic()
+    while time.monotonic() < started + seconds:
+        if answer := found():
+            return answer, time.monotonic() - started
+    raise TimeoutError
+
+
+def test_watching_publisher_publishes_what_another_process_did(own_site):
+    own_site.environment["PHLOV_PUBLISHER"] = "watch"
+    count = pointer(own_site)["count"]
+    with watching(own_site):
+        public_id = own_site.run("-c", WITHDRAW).strip()
+        last, _ = ask_until(
+            lambda: next((p for p in [pointer(own_site)] if p["count"] == count - 1), None)
+        )
+    assert last["withdrawn"] == [public_id]
+
+
+def test_server_tells_of_a_recall_before_anybody_publishes(own_site):
+    before = pointer(own_site)
+    public_id = own_site.run("-c", WITHDRAW).strip()
+    last, _ = ask_until(
+        lambda: next((p for p in [pointer(own_site)] if p["withdrawn"] == [public_id]), None)
+    )
+    assert last["files"] == before["files"]
+    assert status(own_site, f"/en/o/{public_id}/") == 410
+
+
+def test_two_hosts_serve_the_same_and_hide_what_one_recalled(two_hosts):
+    a, b = two_hosts
+    first = pointer(a)
+    assert pointer(b) == first
+    public_id = a.run("-c", WITHDRAW).strip()
+    ended = time.monotonic()
+    late = 0
+    for _ in range(100):
+        for host in two_hosts:
+            asked = time.monotonic()
+            is_shown = status(host, f"/km/o/{public_id}/") == 200
+            late += is_shown and asked > ended + LIMIT
+    assert late == 0
+    last, _ = ask_until(
+        lambda: next((p for p in [pointer(b)] if p["count"] == first["count"] - 1), None)
+    )
+    ask_until(lambda: pointer(a)["seq"] == last["seq"])
+    for host in two_hosts:
+        for file in last["files"].values():
+            assert len(get(host, file["path"])) == file["bytes"]
+        delta = json.loads(get(host, f"/data/{first['seq']}-{last['seq']}.json"))
+        assert "listings" in delta
+
+
+def test_former_files_are_gone_at_both_hosts(two_hosts):
+    a, b = two_hosts
+    first = pointer(a)
+    a.run("-c", WITHDRAW)
+    for host in (b, a):
+        ask_until(lambda host=host: pointer(host)["count"] == first["count"] - 1)
+    path = first["files"]["listings"]["path"]
+    assert [status(host, path) for host in two_hosts] == [404, 404]
+    assert [[*host.folder.glob(f"data/{path[6:]}*")] for host in two_hosts] == [[], []]

@@ -87,14 +87,15 @@ def test_second_export_without_news_changes_nothing(export, folder):
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "path"),
+    "setting",
     [
         ("REPORTS_TO", "https://desk.example", "en/about/index.html"),
         ("SHELVE_WORKER", True, "sw.js"),
         ("HTTPS", True, "_headers"),
     ],
 )
-def test_another_setting_is_news(export, folder, settings, name, value, path):
+def test_another_setting_is_news(export, folder, settings, setting):
+    name, value, path = setting
     export()
     former = (folder / path).read_bytes()
     setattr(settings, name, value)

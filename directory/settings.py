@@ -75,6 +75,25 @@ def env_hsts():
     return value
 
 
+def env_origins(name):
+    """A comma-separated list of origins; anything else stops the start."""
+    origins = env_list(name, "")
+    for origin in origins:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?", origin):
+            raise ImproperlyConfigured(
+                f"{name} must be like https://phlov.example, with nothing after it, not {origin!r}."
+            )
+    return origins
+
+
+def env_origin(name):
+    """One origin, or an empty text; anything else stops the start."""
+    origins = env_origins(name)
+    if len(origins) > 1:
+        raise ImproperlyConfigured(f"{name} must be one address, not {len(origins)}.")
+    return origins[0] if origins else ""
+
+
 def env_folder():
     """The folder PHLOV_VAR, made where it is missing; refused where nothing can be kept in it."""
     folder = Path(os.environ.get("PHLOV_VAR") or BASE_DIR / "var")
@@ -319,6 +338,12 @@ PIECES_FILE = VAR_DIR / "pieces.json"
 # Where acts of the desk are published: "thread" (this process, beside its requests), "watch"
 # (`manage.py publish --watch`, where several processes serve) or "request" (before the answer).
 PUBLISHER = env_choice("PHLOV_PUBLISHER", ["thread", "watch", "request"])
+
+# Readers may be served as files (`manage.py export_site`). The origin of the Phlov that takes the
+# reports of their phones; without one the reports stay there.
+REPORTS_TO = env_origin("PHLOV_REPORTS_TO")
+# The origins of such exports, from which this Phlov takes reports.
+EXPORT_ORIGINS = env_origins("PHLOV_EXPORT_ORIGINS")
 
 # Serve the kill-switch worker, which takes a broken one off phones (docs/worker-on-the-shelf.md).
 SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)

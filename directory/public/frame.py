@@ -1,6 +1,8 @@
 """The frame of every public page, and the snapshot that its request reads."""
 
-from django.http import HttpResponse
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import translate_url
 from django.utils import timezone, translation
@@ -11,6 +13,30 @@ from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.text import languages
 
 
+class Export(NamedTuple):
+    """What pages say that are written as files, where no server answers (`request.export`).
+
+    `reports_to` is the origin of the Phlov that takes reports, or empty: then they stay on phones.
+    """
+
+    reports_to: str
+
+
+def export_of(request: HttpRequest) -> Export | None:
+    """The Export that a page is made for, or None for a page of this server."""
+    return getattr(request, "export", None)
+
+
+def request_for(path: str, language: str, *, export: Export | None) -> HttpRequest:
+    """The request of a reader who asks for a page, for whoever makes it before anybody asks."""
+    request = HttpRequest()
+    request.method = "GET"
+    request.path = request.path_info = path
+    request.LANGUAGE_CODE = language
+    request.export = export
+    return request
+
+
 def render(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
@@ -18,6 +44,7 @@ def render(request, template, context, status=200, with_data=True):
         # What is kept of the program must not change with the data; the phone fills it in.
         names = file(request, "catalogue", EMPTY_CATALOGUE) if with_data else None
         context["form"] = SearchForm(catalogue=names or EMPTY_CATALOGUE)
+    context["export"] = export_of(request)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
@@ -25,7 +52,8 @@ def render(request, template, context, status=200, with_data=True):
         for code in languages.CODES
     ]
     body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
-    if with_data:
+    # A file is read on any day: it names days, and the script works out how long ago they were.
+    if with_data and not context["export"]:
         body = pieces.with_ages(body, timezone.localdate())
     return HttpResponse(body, status=status)
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 
-from directory.public import errors, page_cache
+from directory.public import errors, frame, page_cache
 from directory.public.pages import about, blank, self_test, shell
 from directory.publish import pieces
 from directory.server.staticstorage import shorten
@@ -30,6 +30,8 @@ SHELL_STATIC = [
     "fonts/noto-sans-khmer-400.woff2",
     "fonts/noto-sans-khmer-700.woff2",
 ]
+# What a phone fetches besides, to stand among its programs.
+MORE_ICONS = ["icons/icon-512.png", "icons/icon-maskable-512.png"]
 
 
 @errors.only("GET", "HEAD")
@@ -74,8 +76,10 @@ def service_worker(request):
     return HttpResponse(service_worker_text(), content_type="text/javascript")
 
 
-def service_worker_text():
+def service_worker_text(export=None):
     """The service worker's script with the fingerprint of each file that it caches.
+
+    That of an Export keeps the pages of the export.
 
     With SHELVE_WORKER it is the kill-switch worker, which takes the former one out of service.
     """
@@ -84,7 +88,7 @@ def service_worker_text():
         last_resort = json.dumps(markup, ensure_ascii=False)
     if settings.SHELVE_WORKER:
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
-    kept = kept_pages() | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
+    kept = kept_pages(export) | {static(name): static_fingerprint(name) for name in SHELL_STATIC}
     files = json.dumps(kept)
     version = fingerprint(files)
     context = {"version": version, "files": files, "last_resort": last_resort}
@@ -99,16 +103,13 @@ KEPT_PAGES = {
 }
 
 
-def kept_pages():
+def kept_pages(export=None):
     """The fingerprint of each page of the application shell, by its address."""
     pages = {}
     for language in languages.CODES:
         with translation.override(language):
             for name, view in KEPT_PAGES.items():
-                request = HttpRequest()
-                request.method = "GET"
-                request.path = request.path_info = reverse(name)
-                request.LANGUAGE_CODE = language
+                request = frame.request_for(reverse(name), language, export=export)
                 pages[request.path] = fingerprint(view(request).content)
     return pages
 
@@ -116,7 +117,11 @@ def kept_pages():
 @cache
 def static_fingerprint(name):
     """The fingerprint of a static file as it is served."""
+    return fingerprint(static_file(name).read_bytes())
+
+
+def static_file(name):
+    """The path of a static file as it is served."""
     served = Path(settings.STATIC_ROOT, static(name).removeprefix(settings.STATIC_URL))
     # Nothing was collected where pages are only tested; then the file is served as it is.
-    path = served if served.exists() else finders.find(name)
-    return fingerprint(Path(path).read_bytes())
+    return served if served.exists() else Path(finders.find(name))

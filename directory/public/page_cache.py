@@ -34,23 +34,18 @@ _pages: dict[tuple, Page] = {}
 _lock = Lock()
 
 
-def cached(*, with_data: bool = True, in_pages: bool = False) -> Callable:
+def cached(*, with_data: bool = True) -> Callable:
     """Let a view render each of its pages once, and answer 304 to whoever has it already.
 
-    A page without data depends on the release alone, so it works where the data is damaged. A
-    list that comes in pages depends on the number of the page as well.
+    A page without data depends on the release alone, so it works where the data is damaged.
     """
 
     def decorate(view):
         @wraps(view)
         def with_etag(request, *args, **kwargs):
-            if request.method == "POST":
+            if request.method == "POST" or frame.export_of(request):
                 return view(request, *args, **kwargs)
-            key = (
-                request.path,
-                _page(request) if in_pages else None,
-                _state(request) if with_data else None,
-            )
+            key = request.path, _state(request) if with_data else None
             page = _pages.get(key)
             if page is None:
                 response = view(request, *args, **kwargs)
@@ -83,12 +78,6 @@ def forget() -> None:
     """Empty the memory."""
     with _lock:
         _pages.clear()
-
-
-def _page(request: HttpRequest) -> int | str | None:
-    """The page that is asked for, in one spelling: 1, 01 and ១ are the same."""
-    asked = request.GET.get("page")
-    return int(asked) if asked and asked.isdecimal() and len(asked) < 9 else asked
 
 
 def _state(request: HttpRequest) -> tuple:

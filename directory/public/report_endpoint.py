@@ -1,10 +1,12 @@
 """The endpoint that takes reports from phones."""
 
 import logging
+from functools import wraps
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import InterfaceError, InternalError, OperationalError
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
@@ -18,10 +20,38 @@ TRY_AGAIN_AFTER = 30
 STATUS = {"new": 201, "same": 200, "other": 409}
 # Busy, full, read-only, restarting: the report is fine, and the phone keeps it.
 DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
+# What a page of an export may send, and read of the answer (CORS).
+FOR_EXPORTS = {
+    "Access-Control-Allow-Methods": "POST",
+    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Expose-Headers": "Retry-After",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def for_exports(view):
+    """Let pages that are served as files elsewhere send to this view, and read its answers."""
+
+    @wraps(view)
+    def with_cors(request):
+        is_export = is_from_export(request)
+        if request.method == "OPTIONS" and is_export:
+            response = HttpResponse(status=204)
+        else:
+            response = view(request)
+        response["Vary"] = "Origin"
+        if is_export:
+            response["Access-Control-Allow-Origin"] = request.headers["Origin"]
+            for name, value in FOR_EXPORTS.items():
+                response[name] = value
+        return response
+
+    return with_cors
 
 
 # No cookie is read that CSRF could use, and requests of other sites are refused.
 @csrf_exempt
+@for_exports
 @sensitive_variables()
 def receive_report(request):
     """Take a report, once for each id.
@@ -32,7 +62,7 @@ def receive_report(request):
     """
     if request.method != "POST":
         return _refuse(405, "Send reports by POST.", headers={"Allow": "POST"})
-    if not is_same_origin(request):
+    if not (is_same_origin(request) or is_from_export(request)):
         return _refuse(403, "Reports are taken from this site's own pages only.")
     if request.content_type != "application/json":
         return _refuse(415, "Send reports as application/json.")
@@ -70,6 +100,11 @@ def store(request, fields):
         # Without its message, which might hold what was to be stored.
         log.error("A report could not be stored: %s", type(error).__name__)
         return 503, TRY_AGAIN_AFTER
+
+
+def is_from_export(request):
+    """Whether a request comes from a page that is served as a file, on a host that we know."""
+    return request.headers.get("Origin") in settings.EXPORT_ORIGINS
 
 
 def is_same_origin(request, *, is_form=False):

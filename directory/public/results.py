@@ -16,41 +16,41 @@ PAGE_SIZE = 20
 
 
 @errors.only("GET", "HEAD")
-@page_cache.cached(in_pages=True)
-def kind(request, code):
+@page_cache.cached()
+def kind(request, code, number=None):
     """All listings that give one kind of help."""
-    return browse(request, ("categories", "kinds"), "kind", code)
+    return browse(request, ("categories", "kinds"), "kind", code, number)
 
 
 @errors.only("GET", "HEAD")
-@page_cache.cached(in_pages=True)
-def province(request, code):
+@page_cache.cached()
+def province(request, code, number=None):
     """All listings that work in one province, then the nationwide ones."""
-    return browse(request, ("provinces",), "province", code)
+    return browse(request, ("provinces",), "province", code, number)
 
 
-def browse(request, groups, name, code):
-    """The listings under one term of the catalogue."""
+def browse(request, groups, name, code, number):
+    """The listings under one term of the catalogue; `number` is that of a further page."""
     catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
     form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
-    return _show(request, form, heading=names[code])
+    return _show(request, form, number, heading=names[code])
 
 
 @csrf_exempt  # It changes nothing, and no cookie is read that CSRF could use.
 @errors.only("GET", "HEAD", "POST")
-@page_cache.cached(in_pages=True)
-def results(request):
+@page_cache.cached()
+def results(request, number=None):
     """Search and filters without script; by POST, so that no address or log holds the words."""
     catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
     form = SearchForm(request.POST, catalogue=catalogue)
-    return _show(request, form)
+    return _show(request, form, number)
 
 
-def _show(request, form, heading=None):
-    """The page of what the search found."""
+def _show(request, form, number, heading=None):
+    """A page of what the search found."""
     if not form.is_valid():
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
@@ -65,7 +65,7 @@ def _show(request, form, heading=None):
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    page = _page(request, found.records)
+    page = _page(found.records, request.POST.get("page", number))
     on_page = {record["id"] for record in page.object_list}
     names = {
         (group, term["code"]): term["name"]
@@ -90,6 +90,7 @@ def _show(request, form, heading=None):
             if (records := [record for record in group.records if record["id"] in on_page])
         ],
         "next": page.paginator.page(page.next_page_number()) if page.has_next() else None,
+        "first_page": request.path if number is None else request.path.removesuffix(f"{number}/"),
         # A query goes on to the next page as it came, so that no address holds the words.
         "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],
         "lists": "" if found.groups else frame.home_lists(request),
@@ -97,11 +98,13 @@ def _show(request, form, heading=None):
     return frame.render(request, "results.html", context)
 
 
-def _page(request, records):
-    """The page of these listings that is asked for."""
-    data = request.POST if request.method == "POST" else request.GET
+def _page(records, number):
+    """The page of these listings that is asked for; the first one has no number."""
+    if number in (0, 1):
+        # One page has one address.
+        raise Http404
     try:
-        return Paginator(records, PAGE_SIZE).page(data.get("page", 1))
+        return Paginator(records, PAGE_SIZE).page(1 if number is None else number)
     except InvalidPage:
         raise Http404 from None
 

@@ -23,8 +23,8 @@ DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
 )
 LAST_ACT = re.compile(
-    r'<p data-last-act[^>]*>[^<]*<time datetime="(?P<day>[0-9-]+)">[^<]*'
-    r"(?P<rest></time>\s*<strong) hidden"
+    r'(?P<said><p data-last-act[^>]*>[^<]*<time datetime="(?P<day>[0-9-]+)">[^<]*)'
+    r"(?P<rest></time>\s*<strong)\s+hidden\b"
 )
 ENDS = re.compile(r'data-ends="(?P<day>[0-9-]+)"')
 # A line end that stays in a piece, as HTML can write it; `{% line %}` puts it there.
@@ -105,8 +105,8 @@ def with_ages(page: str, today: date) -> str:
         days = max(0, (today - date.fromisoformat(found["day"])).days)
         # Nobody has acted since: the office may have stopped working.
         is_silent = days > TABLES["limits"]["silent_days"]
-        said = found[0].removesuffix(f"{found['rest']} hidden")
-        return f"{said} ({_age_in_words(days)}){found['rest']}{'' if is_silent else ' hidden'}"
+        said = f"{found['said']} ({_age_in_words(days)}){found['rest']}"
+        return f"{said}{'' if is_silent else ' hidden'}"
 
     page = CHECKED.sub(say_age, page)
     page = LAST_ACT.sub(say_silence, page)

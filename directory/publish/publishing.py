@@ -36,17 +36,17 @@ class _Made(NamedTuple):
     changes_from: int | None
 
 
-def publish(*, at: datetime) -> frozen.Document:
+def publish(*, at: datetime, above: int = 0) -> frozen.Document:
     """Publish what stands now, and return the pointer that phones will read.
 
-    `at` is an aware datetime. Nothing is rendered when nothing changed. A crash at any moment
-    leaves the former snapshot whole.
+    `at` is an aware datetime; the number is at least `above`, that of an export. Nothing is
+    rendered when nothing changed. A crash at any moment leaves the former snapshot whole.
     """
     copy = local.copy()
     with one_publisher():
         copy.update(now=True)
         _remove_unused()
-        while (pointer := _publish_once(copy, at)) is None:
+        while (pointer := _publish_once(copy, at, above)) is None:
             # Somebody withdrew a listing while the files were made: their words must not go out.
             at = max(at, timezone.now())
     copy.update(now=True)
@@ -70,11 +70,11 @@ def repack() -> bool:
     return True
 
 
-def _publish_once(copy, at):
+def _publish_once(copy, at, above):
     """The pointer after one attempt, or None if the pointer was moved meanwhile."""
     if copy.pointer is not None:
         publication.record_lost_withdrawals(copy.pointer)
-    above = copy.pointer["seq"] if copy.pointer else 0
+    above = max(above, copy.pointer["seq"] if copy.pointer else 0)
     due = [*PublicationDue.objects.values_list("pk", flat=True)]
     former = Snapshot.objects.first()
     sources = contents.read_sources(at)

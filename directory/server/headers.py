@@ -1,4 +1,7 @@
-"""The HTTP security headers of every response: two tables, and the middleware that stands first."""
+"""The HTTP security headers of every response: two tables, and the middleware that stands first.
+
+Hosts that serve an export put on the same tables; see file_hosts.py.
+"""
 
 from django.conf import settings
 
@@ -45,10 +48,14 @@ def header_value(policy):
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def public_table():
-    """The headers of an answer that no page made, such as that to half a request."""
-    table = {"Content-Security-Policy": header_value(CSP_PUBLIC), **HEADERS, **DEFAULTS}
-    return table | ({"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {})
+def public_table(policy=CSP_PUBLIC):
+    """The headers of a document that no view made, such as the answer to half a request."""
+    return {"Content-Security-Policy": header_value(policy), **HEADERS, **DEFAULTS, **tls_table()}
+
+
+def tls_table():
+    """What tells browsers to stay with TLS."""
+    return {"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {}
 
 
 class HeadersMiddleware:

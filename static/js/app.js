@@ -10,7 +10,7 @@ import * as outbox from "./phone/outbox.js";
 import * as updates from "./phone/updates.js";
 import { openKept, openNewer, removeWithdrawn } from "./views/arrival.js";
 import { startNavigation } from "./views/navigation.js";
-import { language, main, pathname } from "./views/page.js";
+import { form, language, main, pathname } from "./views/page.js";
 import { sayWhetherReady, watchWorker } from "./views/readiness.js";
 
 start();
@@ -28,6 +28,7 @@ async function start() {
   const handed = await takeHanded();
   if (!window.caches || !window.crypto || !crypto.subtle) {
     answer(null);
+    sayWithoutSearch();
     return;
   }
   // A browser that keeps nothing has kept nothing here either.
@@ -41,4 +42,12 @@ async function start() {
       sayWhetherReady();
     },
   });
+}
+
+/** Where only files are served and nothing can be kept, nobody answers a search. */
+function sayWithoutSearch() {
+  const note = document.querySelector("[data-without-search]");
+  if (!note) return;
+  delete note.dataset.withoutSearch;
+  form.hidden = true;
 }

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from directory.settings import env_port, env_text
+from directory.settings import env_origin, env_origins, env_port, env_text
 from tests.site import CHECKOUT
 
 # What operators start, and what looks for the browser of `manage.py test`.
@@ -50,6 +50,36 @@ def test_line_break_stops_the_start_and_is_not_shown(monkeypatch, value):
 def test_text_is_read_as_it_is(monkeypatch):
     monkeypatch.setenv("PHLOV_MAIL_PASSWORD", " a secret ")
     assert env_text("PHLOV_MAIL_PASSWORD") == " a secret "
+
+
+BAD_ORIGINS = [
+    *(
+        "phlov.example",
+        "https://phlov.example/",
+        "https://phlov.example/km/",
+        "ftp://phlov.example",
+    ),
+    *("https://*", "https://phlov.example; script-src *", "https://Phlov.example", "null"),
+]
+
+
+@pytest.mark.parametrize("value", BAD_ORIGINS)
+@pytest.mark.parametrize("reader", [env_origin, env_origins])
+def test_origin_that_is_none_stops_the_start(monkeypatch, reader, value):
+    monkeypatch.setenv("PHLOV_REPORTS_TO", value)
+    with pytest.raises(ImproperlyConfigured, match="PHLOV_REPORTS_TO must be like"):
+        reader("PHLOV_REPORTS_TO")
+
+
+def test_origins_are_read_as_a_list(monkeypatch):
+    monkeypatch.setenv("PHLOV_EXPORT_ORIGINS", "https://a.example, http://127.0.0.1:8080")
+    assert env_origins("PHLOV_EXPORT_ORIGINS") == ["https://a.example", "http://127.0.0.1:8080"]
+
+
+def test_second_address_for_reports_stops_the_start(monkeypatch):
+    monkeypatch.setenv("PHLOV_REPORTS_TO", "https://a.example,https://b.example")
+    with pytest.raises(ImproperlyConfigured, match="must be one address"):
+        env_origin("PHLOV_REPORTS_TO")
 
 
 def test_manual_names_every_variable_and_no_other():

@@ -6,8 +6,8 @@ import threading
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from directory.management.lost import tell_lost_withdrawals
 from directory.publish import publisher, publishing
-from directory.rules import publication
 
 
 class Command(BaseCommand):
@@ -28,12 +28,7 @@ class Command(BaseCommand):
             return
         pointer = publishing.publish(at=timezone.now())
         self.stdout.write(f"Published: number {pointer['seq']}, {pointer['count']} listings.")
-        for row in publication.lost_withdrawals():
-            self.stderr.write(
-                f"{row.public_id} stays withdrawn: list {row.seq} withdrew it, and this database, "
-                "restored from an older backup, does not know why. Somebody must check it again "
-                "or withdraw it at the desk."
-            )
+        tell_lost_withdrawals(self.stderr)
 
     def watch(self):
         """Publish what becomes due until SIGTERM or Ctrl+C."""

@@ -19,7 +19,7 @@ export function start(main, seq) {
   decorate();
   box.querySelector("[data-send]").addEventListener("click", sendNow);
   box.querySelector("[data-remove]").addEventListener("click", removeRefused);
-  outbox.start(onNews);
+  outbox.start(onNews, words.to);
   showBox();
 }
 
@@ -122,7 +122,7 @@ async function showBox() {
     .filter(([, count]) => count)
     .map(([name, count]) => `${name} ${count}`)
     .join(" · ");
-  box.querySelector("[data-send]").hidden = !waiting;
+  box.querySelector("[data-send]").hidden = !waiting || !outbox.canSend();
   box.querySelector("[data-remove]").hidden = !refused;
   box.hidden = !records.length && !sent.size;
 }

@@ -4,7 +4,7 @@
 
 const NAME = "phlov-outbox";
 const STORE = "reports";
-const ADDRESS = "/reports/";
+const PATH = "/reports/";
 const PATIENCE = 30000;
 // For how long a report can be taken back before it leaves the phone.
 const HOLD = 8000;
@@ -13,6 +13,8 @@ const LONGEST_WAIT = 60 * 60 * 1000;
 
 const otherTabs = window.BroadcastChannel ? new BroadcastChannel(NAME) : null;
 let tell = null;
+// Where reports are sent; empty where nobody takes them, and then they stay here.
+let address = "";
 let opened = null;
 let turn = Promise.resolve();
 let round = null;
@@ -25,10 +27,12 @@ let askedToWait = 0;
 /**
  * Send what waits: now, when online or visible again, and with exponential backoff.
  *
- * `onNews(news)` is called when something changes; `news` is {id, state}.
+ * `onNews(news)` is called when something changes; `news` is {id, state}. `origin` is that of the
+ * server that takes reports: undefined for that of this page, empty if none does.
  */
-export function start(onNews) {
+export function start(onNews, origin) {
   tell = onNews;
+  address = origin === "" ? "" : (origin || "") + PATH;
   window.addEventListener("online", sendDue);
   window.addEventListener("pageshow", sendDue);
   document.addEventListener("visibilitychange", () => document.hidden || sendDue());
@@ -72,6 +76,11 @@ export async function waiting() {
   return (await kept()).filter((record) => !record.refused).length;
 }
 
+/** Tell whether anybody takes reports from this page. */
+export function canSend() {
+  return address !== "";
+}
+
 /** Send everything now, whatever was to be waited for. Return how many are still not sent. */
 export async function sendAll() {
   while (round) await round;
@@ -92,6 +101,7 @@ function startRound(everything) {
 }
 
 async function sendInTurn(everything) {
+  if (!canSend()) return;
   let failed = false;
   let wait = 0;
   let next = Infinity;
@@ -145,7 +155,7 @@ async function ask(body) {
   let status = 0;
   let wait = 0;
   try {
-    const response = await fetch(ADDRESS, {
+    const response = await fetch(address, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body,

@@ -55,6 +55,11 @@ function showKept() {
     form.province.value = code;
     search();
   });
+  if (shown.isAsked) {
+    shown.isAsked = false;
+    search();
+    return;
+  }
   if (!("shell" in root.dataset || handed)) return;
   if (!shown.view) {
     showNow(handed ? viewFrom(handed) : viewOf(pathname) || showHome);

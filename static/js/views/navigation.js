@@ -6,7 +6,7 @@ import { held } from "../phone/copy.js";
 import { handOver } from "../phone/handover.js";
 import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
-import { form, language, main, pathname, shown } from "./page.js";
+import { form, language, main, pathname, root, shown } from "./page.js";
 import { showCopyAge } from "./readiness.js";
 import { searchView, showHome, viewOf } from "./views.js";
 
@@ -87,7 +87,7 @@ function onClick(event) {
     return;
   }
   // The next page of a list is one of the server's list.
-  const isOurs = link.origin === location.origin && !link.search;
+  const isOurs = link.origin === location.origin && link.rel !== "next";
   if (!isOurs || !link.pathname.startsWith(`/${language}/`)) return;
   const view = viewOf(link.pathname);
   if (!view) return;
@@ -98,7 +98,14 @@ function onClick(event) {
 }
 
 function onSubmit(event) {
-  if (!held.copy) return;
+  if (!held.copy) {
+    // Where only files are served, the list answers as soon as it is there.
+    if ("files" in root.dataset) {
+      event.preventDefault();
+      shown.isAsked = true;
+    }
+    return;
+  }
   event.preventDefault();
   search();
   form.q.blur();

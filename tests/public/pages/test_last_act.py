@@ -20,8 +20,8 @@ LOUD = "Nobody has looked after this list for a long time: call before you refer
 def strip(response):
     """What the strip says, and what of it is loud."""
     [part] = re.findall("<p data-last-act.*?</p>", body(response), re.S)
-    loud = re.findall("<strong>(.*?)</strong>", part)
-    part = re.sub("<strong hidden>.*?</strong>", "", part)
+    loud = re.findall(r"<strong\s*>(.*?)</strong>", part)
+    part = re.sub(r"<strong\s+hidden\s*>.*?</strong>", "", part)
     return " ".join(re.sub("<[^>]*>", " ", part).split()), loud
 
 

@@ -1,6 +1,7 @@
 """Results without script come 20 at a time, in the order in which the search found them."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.http import QueryDict
@@ -103,17 +104,25 @@ def test_link_says_what_comes_and_no_address_holds_the_words(client, starter):
 
 
 def test_heading_of_a_group_stands_on_each_page_of_it(client, starter):
-    texts = [body(client.get("/en/province/12/", {"page": page})) for page in (1, 2)]
+    texts = [body(client.get(f"/en/province/12/{further}")) for further in ("", "2/")]
     assert [text.count("<h2>Nationwide</h2>") for text in texts] == [0, 1]
 
 
 @pytest.mark.parametrize("wanted", ["0", "-1", "x", "1.5", "999", "9" * 5000, "\0", "２x"])
-@pytest.mark.parametrize("method", ["get", "post"])
-def test_page_that_is_not_there_is_refused_with_the_hotlines(client, starter, method, wanted):
-    response = getattr(client, method)("/en/search/", {"page": wanted})
-    assert response.status_code == 404
-    assert "There is no such page." in body(response)
-    assert 'class="hotline"' in body(response)
+def test_page_that_is_not_there_is_refused_with_the_hotlines(client, starter, wanted):
+    for response in (
+        client.post("/en/search/", {"page": wanted}),
+        client.get(f"/en/search/{quote(wanted)}/"),
+    ):
+        assert response.status_code == 404
+        assert "There is no such page." in body(response)
+        assert 'class="hotline"' in body(response)
+
+
+@pytest.mark.parametrize("path", ["search", "kind/legal", "province/12"])
+def test_first_page_has_one_address(client, starter, path):
+    addresses = [f"/km/{path}/{further}" for further in ("", "1/")]
+    assert [client.get(address).status_code for address in addresses] == [200, 404]
 
 
 def test_bad_page_stands_in_no_log(client, starter, caplog):

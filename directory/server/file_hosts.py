@@ -1,0 +1,207 @@
+"""How hosts that only serve files serve an export: `_headers`, a Caddyfile, an nginx configuration.
+
+All three are written from the tables in headers.py.
+"""
+
+import textwrap
+from typing import NamedTuple
+
+from directory.server.headers import CSP_PUBLIC, DEFAULTS, FILE_HEADERS, public_table, tls_table
+
+NO_CACHE = {"Cache-Control": DEFAULTS["Cache-Control"]}
+FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+# As WhiteNoise says of names that are made of the content.
+STATIC = {"Cache-Control": "max-age=315360000, public, immutable"}
+# The files of a snapshot and the changes between two: what a name stands for never changes.
+DATA = r"^/data/([0-9a-f]+|[0-9]+-[0-9]+)\.json$"
+# What is written beside the site for whoever serves it, and for the next export.
+NOT_SERVED = "not-served"
+# By the end of a name; Django's own answers have the same types.
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "json": "application/json",
+    "webmanifest": "application/manifest+json",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "woff2": "font/woff2",
+}
+
+
+class Host(NamedTuple):
+    """What the configurations depend on.
+
+    `root` is the folder of the site, `languages` are the first parts of its addresses,
+    `reports_to` is the origin that takes reports, and `files` are the paths of the files of the
+    snapshot.
+    """
+
+    root: str
+    languages: tuple[str, ...]
+    reports_to: str
+    files: tuple[str, ...]
+
+
+def tables(host: Host) -> dict[str, dict[str, str]]:
+    """The headers by class of address; `file` is what the other three of a file have in common."""
+    policy = dict(CSP_PUBLIC)
+    if host.reports_to:
+        policy["connect-src"] += f" {host.reports_to}"
+    file = FILE_HEADERS | tls_table()
+    return {
+        "document": public_table(policy),
+        "pointer": file | NO_CACHE,
+        "file": file,
+        "data": file | FOREVER,
+        "static": file | STATIC,
+    }
+
+
+def configurations(host: Host) -> dict[str, str]:
+    """The configurations by their paths in the folder of the site."""
+    return {
+        "_headers": headers_file(host),
+        f"{NOT_SERVED}/nginx.conf": nginx(host),
+        f"{NOT_SERVED}/Caddyfile": caddyfile(host),
+    }
+
+
+def headers_file(host: Host) -> str:
+    """`_headers`, as Netlify and Cloudflare Pages read it.
+
+    They join what several rules say of one header, so no two rules say anything of the same one.
+    """
+    table = tables(host)
+    documents = ["/", "/sw.js", "/manifest.webmanifest", "/404.html"]
+    documents += [f"/{language}/*" for language in host.languages]
+    rules = [(path, table["document"]) for path in documents]
+    rules += [("/static/*", table["static"]), ("/data/*", table["file"])]
+    rules += [("/data/current.json", NO_CACHE), *((path, FOREVER) for path in host.files)]
+    return "".join(
+        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items())
+        for path, headers in rules
+    )
+
+
+def nginx(host: Host) -> str:
+    """A whole configuration for nginx."""
+    table = tables(host)
+
+    def location(match, headers, *lines):
+        body = [
+            *lines,
+            *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        ]
+        inside = "".join(f"            {line}\n" for line in body)
+        return f"        location {match} {{\n{inside}        }}\n"
+
+    places = "".join(
+        [
+            location("= /", table["document"], f"return 302 /{host.languages[0]}/;"),
+            location("/", table["document"]),
+            *(
+                location(
+                    f"/{language}/",
+                    table["document"] | {"Content-Language": language},
+                    f"error_page 404 /{language}/404.html;",
+                )
+                for language in host.languages
+            ),
+            location("/static/", table["static"], "gzip_static on;"),
+            location(f"~ {DATA}", table["data"], "gzip_static on;"),
+            location("= /data/current.json", table["pointer"]),
+            location(f"/{NOT_SERVED}/", table["document"], "return 404;"),
+        ]
+    )
+    types = "".join(f"        {kind} {end};\n" for end, kind in TYPES.items())
+    return NGINX.format(root=host.root, places=places, types=types)
+
+
+def caddyfile(host: Host) -> str:
+    """A whole configuration for Caddy."""
+    table = tables(host)
+
+    def rule(match, headers):
+        inside = "".join(f'\t\t{name} "{value}"\n' for name, value in headers.items())
+        return f"\theader {match} {{\n{inside}\t}}\n"
+
+    places = rule("@document", table["document"])
+    places += "".join(
+        f"\theader /{language}/* Content-Language {language}\n" for language in host.languages
+    )
+    places += f"\theader /manifest.webmanifest Content-Type {TYPES['webmanifest']}\n"
+    places += rule("/static/*", table["static"]) + rule("@data", table["data"])
+    places += rule("/data/current.json", table["pointer"])
+    missing = "".join(
+        f"\thandle /{language}/* {{\n\t\trewrite * /{language}/404.html\n\t\tfile_server\n\t}}\n"
+        for language in host.languages
+    )
+    return CADDY.format(
+        root=host.root,
+        places=places,
+        errors=textwrap.indent(rule("*", table["document"]) + missing, "\t"),
+        data=DATA,
+        first=host.languages[0],
+        private=NOT_SERVED,
+    )
+
+
+NGINX = """\
+# nginx for an export of Phlov, written by `manage.py export_site`. Check it with `nginx -t`.
+# Put in your port and your name, or take the server block over into your own configuration.
+worker_processes auto;
+
+events {{
+    worker_connections 8192;
+}}
+
+http {{
+    types {{
+{types}    }}
+    default_type application/octet-stream;
+    charset utf-8;
+    charset_types text/html text/css text/javascript;
+    access_log off;
+    server_tokens off;
+    sendfile on;
+    gzip on;
+    gzip_types text/css text/javascript application/json application/manifest+json image/svg+xml;
+    gzip_vary on;
+    # With the module of Brotli, send the smaller .br files as well: brotli_static on;
+
+    server {{
+        listen 80;
+        root "{root}";
+        absolute_redirect off;
+        error_page 404 /404.html;
+{places}    }}
+}}
+"""
+CADDY = """\
+# Caddy for an export of Phlov, written by `manage.py export_site`. Check it with `caddy validate`.
+# With your name in place of :80, Caddy fetches a certificate by itself.
+{{
+\tadmin off
+}}
+
+:80 {{
+\troot * "{root}"
+\tredir / /{first}/ 302
+\t@private path /{private}/*
+\terror @private 404
+\t@data path_regexp {data}
+\t@document not path /static/* /data/*
+{places}\theader -Server
+\tencode gzip
+\tfile_server {{
+\t\tprecompressed br gzip
+\t}}
+\thandle_errors {{
+{errors}\t\thandle {{
+\t\t\trewrite * /404.html
+\t\t\tfile_server
+\t\t}}
+\t}}
+}}
+"""

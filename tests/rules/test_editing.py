@@ -61,7 +61,7 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     make.confirm(river, by=dara)
     if noun == "snapshot":
         publishing.publish(at=make.NOW)
-    alerts.start(river, text_km="x", ends_on=make.TODAY, **said)
+    alerts.start(river, sentence="closed", ends_on=make.TODAY, **said)
     calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":
         vetting.do_not_list(river, **said)

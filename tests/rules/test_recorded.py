@@ -1,5 +1,6 @@
 """Recorded rows: nobody changes, deletes or replaces them."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from directory.models import (
     Alert,
+    AlertWording,
     Answer,
     Edit,
     Location,
@@ -22,6 +24,7 @@ from directory.models import (
     SheetDraft,
     Snapshot,
     TaxonomyTerm,
+    TwinPermit,
     Verification,
     Vetting,
     triggers,
@@ -30,6 +33,7 @@ from directory.publish import publishing
 from directory.rules import (
     alerts,
     calls,
+    twins,
     verification,
     vetting,
 )
@@ -45,7 +49,13 @@ def recorded(river, dara):
     publishing.publish(at=make.NOW)
     who = {"by": dara, "at": make.NOW}
     calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+    alerts.start(river, sentence="closed", ends_on=make.TODAY, reason="x", **who)
+    words = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
+    alerts.word(river, **words, **who)
+    twin = twins.Twin(river, {})
+    request = twins.ask(uuid.uuid4(), "x", twin, reason="x", **who)
+    bopha = make.person("bopha", verifies=True)
+    twins.permit(request, reason="x", by=bopha, at=make.NOW)
     until = make.TODAY + timedelta(days=1)
     vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
     verification.withdraw(river, reason="x", **who)
@@ -166,6 +176,7 @@ def everything(recorded, river, sokha, dara):
         (Vetting, {}),
         (Alert, {}),
         (Snapshot, {}),
+        (TwinPermit, {}),
         (PartnerLink, {}),
         (SheetDraft, {}),
     ],
@@ -193,6 +204,8 @@ def test_table_holds_no_second_row_of_the_same(everything, model, different):
         (PartnerLink, {"expires_at": make.NOW}, "link_expires"),
         (PartnerAnswer, {"handled_at": make.NOW}, "answer_handled_by_somebody"),
         (Answer, {"outcome": "dismissed"}, "dismissed_with_reason"),
+        (AlertWording, {"text_km": ""}, "alert_wording_is_whole"),
+        (Alert, {"sentence": "call 012"}, "alert_is_whole"),
     ],
 )
 def test_table_holds_no_row_that_says_what_cannot_be(everything, model, change, rule):

@@ -35,7 +35,7 @@ def river(people):
     make.confirm(made, by=people.bopha, facts=["name"])
     make.confirm(made, by=people.bopha)
     said = {"by": people.dara, "reason": "x", "at": make.NOW}
-    alerts.start(made, text_km="x", ends_on=make.TODAY, **said)
+    alerts.start(made, sentence="closed", ends_on=make.TODAY, **said)
     vetting.do_not_list(made, **said)
     vetting.end(made, **said)
     verification.ask_return(made, **said)

@@ -211,7 +211,11 @@ class Walk:
     def warn(self):
         by, today = self.anybody(), timezone.localdate(self.at)
         allowed = by in self.verifiers and self.public is not None
-        said = {"text_km": self.random.choice("កខគ"), "reason": "Closed", "ends_on": today}
+        said = {
+            "sentence": self.random.choice(["closed", "full"]),
+            "reason": "Closed",
+            "ends_on": today,
+        }
         self.try_to(allowed, alerts.start, by=by, **said)
 
     def attempt(self):

@@ -45,7 +45,12 @@ def twins_page(model_admin, request, pk):
         "name": entry or requests[0].name,
         "found": [row | _form(row["twin"].organization.pk, chosen, form) for row in found],
         "requests": [
-            {"row": row, "is_own": row.by == request.user} | _form(row.pk, chosen, form)
+            {
+                "row": row,
+                "is_own": row.by == request.user,
+                "reason": row.forbidden.vettings.first().note,
+            }
+            | _form(row.pk, chosen, form)
             for row in requests
         ],
         "opts": model_admin.opts,

@@ -17,6 +17,7 @@ LANDED = {
     "0002_triggers.py": "7aa4e00d8789e5497115cec706b8b875abdf1108c3d67a84ceb267495a06f75b",
     "0003_year_incorporated.py": "9a230f3d58f5a62b3ffdac85b593163582892c6998f136b212472497f9300b78",
     "0004_term_flags.py": "e6acbc356ae7ad90824386650838a25d3621edbb1c6130cb5c50cd8668e2072a",
+    "0006_desk_doors.py": "7cdd4db574e36cef4f055d44ffe8c2c800a10f3472d692731f6be33f02624d9b",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

@@ -17,6 +17,7 @@ from directory.rules import (
     editing,
     listing,
     partner,
+    twins,
     verification,
     vetting,
 )
@@ -44,6 +45,7 @@ class Walk:
         self.random = random.Random(seed)  # noqa: S311
         self.at = make.NOW
         self.entries = 0
+        self.forbidden = False
         self.done = dict.fromkeys(["confirmed", "other", "refused"], 0)
         make.catalogue()
         self.sokha = make.person("sokha", is_superuser=True)
@@ -55,6 +57,7 @@ class Walk:
         acts = [self.edit, self.edit, self.edit, self.confirm, self.confirm, self.confirm]
         acts += [self.withdraw, self.ask_return, self.restore, self.forge, self.come_or_go]
         acts += [self.forbid, self.allow, self.vet, self.warn, self.attempt, self.ask_partner]
+        acts += [self.add_again]
         published = {}
         for step in range(steps):
             if step % STEPS_AN_ENTRY == 0:
@@ -72,7 +75,9 @@ class Walk:
         return list(audit.violations())
 
     def begin(self):
-        """A new entry, that Sokha made."""
+        """A new entry, that Sokha made; it has a number in common with those before."""
+        if self.forbidden:
+            vetting.end(self.entry, by=self.verifiers[0], reason="Mistaken", at=self.at)
         self.entries += 1
         self.entry = make.organization(f"entry-{self.entries}", editor=self.sokha)
         # Who put each value in, and which values somebody else has confirmed since.
@@ -193,6 +198,17 @@ class Walk:
             self.forbidden = True
             if self.public is not None:
                 self.public, self.returning, self.asked = None, set(), set()
+
+    def add_again(self):
+        """Sokha adds the entry a second time, which only the lock refuses."""
+        with transaction.atomic():
+            try:
+                make.organization("again", editor=self.sokha)
+                is_refused = False
+            except twins.ForbiddenTwin:
+                is_refused = True
+            transaction.set_rollback(True)
+        assert is_refused == self.forbidden
 
     def allow(self):
         by, last = self.anybody(), self.entry.vettings.first()

@@ -23,6 +23,8 @@ OF_FORMSET = {"id", "organization", "DELETE"}
 # Fields of the form that say what became of conflicts.
 CONFLICT, CHOICE = "conflict", "choice"
 MINE, THEIRS = "mine", "theirs"
+# Django takes no more rows of a formset either.
+MOST_ROWS = 1000
 
 
 @dataclass
@@ -144,7 +146,7 @@ class Merge:
     def _merge_parts(self, noun, rows, data):
         """Number the rows of a formset anew: those that there are, then those that are new."""
         total = self.data[f"{noun}-TOTAL_FORMS"]
-        numbers = range(int(total) if total.isdecimal() else 0)
+        numbers = range(min(int(total), MOST_ROWS) if total.isdecimal() else 0)
         posted = {self.data.get(f"{noun}-{number}-id") or number: number for number in numbers}
         for name in [name for name in data if name.startswith(f"{noun}-")]:
             if name.removeprefix(f"{noun}-")[:1].isdigit():

@@ -70,8 +70,7 @@ def answer(model_admin, request, object_id, show):
 
 def record(form, *, by, at):
     """Record that a form was saved, so that it is known when it comes again."""
-    token = form.cleaned_data["token"] or uuid.uuid4()
-    sent_forms.record(token, form.instance, by=by, at=at, sha256=form.digest)
+    sent_forms.record(form.cleaned_data["token"], form.instance, by=by, at=at, sha256=form.digest)
 
 
 def digest(data):
@@ -89,7 +88,11 @@ def _answer(model_admin, request, object_id, show):
         organization = standing.lock(organization)
     request.digest = digest(request.POST)
     token = token_of(request.POST)
-    before = token and sent_forms.find(token, by=request.user)
+    if token is None:
+        token = uuid.uuid4()
+        request.POST = request.POST.copy()
+        request.POST["token"] = str(token)
+    before = sent_forms.find(token, by=request.user)
     if before and before.sha256 == request.digest:
         act = model_admin.response_change if object_id else model_admin.response_add
         return act(request, before.organization)
@@ -115,12 +118,12 @@ def _ask(request, refusal, organization):
     """Record why an entry is no forbidden organization, if that was said; what the page shows."""
     key = organization.pk if organization else token_of(request.POST)
     reason = visible(request.POST.get("twin_reason", ""))
-    if key and reason:
+    if reason:
         names = (refusal.document[column] for column in (*languages.columns("name"), "slug"))
         name = next(filter(None, names))
         for twin in refusal.twins:
             twins.ask(key, name, twin, by=request.user, reason=reason, at=timezone.now())
-    is_asked = key and twins.waiting().filter(entry=key).exists()
+    is_asked = twins.waiting().filter(entry=key).exists()
     return {"twins": refusal.twins, "key": key, "asked": is_asked}
 
 

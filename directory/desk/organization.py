@@ -1,6 +1,5 @@
 """Admin screens of organizations: the list, the form of the working copy, links to the rest."""
 
-import uuid
 from functools import partial
 
 from django.contrib import admin, messages
@@ -234,7 +233,7 @@ class OrganizationAdmin(TranslationAdmin):
         if not change:
             # A new entry takes the token of its form as its key, so that it is not added twice,
             # and so that two people can speak of it before it is saved.
-            obj.pk = form.cleaned_data["token"] or uuid.uuid4()
+            obj.pk = form.cleaned_data["token"]
         super().save_model(request, obj, form, change)
 
     def save_formset(self, request, form, formset, change):

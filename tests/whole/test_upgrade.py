@@ -161,6 +161,8 @@ def test_upgraded_database_is_built_like_a_new_one(upgraded, new_one):
 @pytest.mark.parametrize("record", triggers.APPEND_ONLY)
 def test_upgraded_database_still_refuses(undone, upgraded, record, act):
     table = f"directory_{record}"
+    if table not in {name for name, _columns in upgraded.before}:
+        pytest.skip("This table came later, and is empty.")
     with pytest.raises(DatabaseError, match=f"{table} is append-only"), upgraded.cursor() as cursor:
         cursor.execute(act.format(table))
 

@@ -101,7 +101,7 @@ def test_third_change_meanwhile_is_merged_as_well(client, river, bopha, dara):
     assert (river.name_en, river.description_en) == ("Theirs", "Dara's")
 
 
-def test_choice_that_is_left_open_stays_open_after_a_third_change(client, river, bopha, dara):
+def test_choice_left_open_stays_open_after_a_third_change(client, river, bopha, dara):
     data = opened(client, river)
     change(river, bopha, name_en="Theirs")
     page = send(client, river, data | {"name_en": "Mine"})

@@ -55,3 +55,10 @@ def test_form_of_somebody_else_with_the_same_token_is_its_own(client, river, bop
     send(client, river, data | {"name_en": "Once"})
     client.force_login(bopha)
     assert send(client, river, data | {"name_en": "Once"}).status_code == 409
+
+
+def test_form_without_a_token_is_saved_all_the_same(client, river):
+    data = opened(client, river) | {"token": "", "name_en": "Now"}
+    assert send(client, river, data).status_code == 302
+    river.refresh_from_db()
+    assert river.name_en == "Now"

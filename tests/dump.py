@@ -109,7 +109,7 @@ def fill():
     verification.withdraw(river, **said)
     verification.ask_return(river, **said)
     make.confirm(river, by=bopha)
-    alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, **said)
+    alerts.start(river, sentence="closed", ends_on=make.TODAY, **said)
     who = {"by": dara, "at": make.NOW}
     calls.record_attempt(river, number=make.HELD_NUMBER, result="no-answer", **who)
     until = make.TODAY + timedelta(days=30)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
 from directory.models import Alert, Organization, PartnerAnswer, PartnerLink, Vetting
+from directory.models.alerts import Sentence
 from directory.rules import alerts, listing, partner, verification, verifiers, vetting
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check, is_do_not_list
@@ -25,7 +26,24 @@ class ReasonForm(CleanTextMixin, forms.Form):
 
 
 class AlertForm(CleanTextMixin, forms.Form):
-    """A warning that stands on a listing until a day; the default language comes first."""
+    """A sentence that stands on a listing until a day."""
+
+    sentence = forms.ChoiceField(
+        label=gettext_lazy("What it says"), widget=forms.RadioSelect, choices=()
+    )
+    ends_on = DayField(label=gettext_lazy("last day"))
+    reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The day is chosen below, and put into the sentence.
+        self.fields["sentence"].choices = [
+            (sentence.value, sentence.label % {"day": "…"}) for sentence in Sentence
+        ]
+
+
+class WordingForm(CleanTextMixin, forms.Form):
+    """A text that a second person has to agree to; the default language comes first."""
 
     ends_on = DayField(label=gettext_lazy("last day"))
     reason = forms.CharField(label=gettext_lazy("Reason"), widget=forms.Textarea(attrs={"rows": 2}))
@@ -61,19 +79,46 @@ class VettingForm(CleanTextMixin, forms.ModelForm):
 
 
 def alert(model_admin, request, pk):
-    """Put a dated alert on a listing, or end it."""
+    """Put a dated alert on a listing, propose one in other words, agree to one, or end it."""
     organization = _open(request, pk)
     now = timezone.now()
-    current = alerts.current(organization, timezone.localdate(now))
-    ending = "end" in request.POST
-    form = AlertForm(request.POST if request.method == "POST" and not ending else None)
-    end_form = ReasonForm(request.POST if ending else None, prefix="end")
-    act = alerts.end if ending else alerts.start
-    if _act(request, end_form if ending else form, act, organization, now):
-        messages.success(request, words.said_of(organization, _("Done.")))
-        return redirect("admin:directory_organization_verify", pk)
-    context = {"alert": current, "form": form, "end_form": end_form, "title": _("Alert")}
+    on = timezone.localdate(now)
+    wordings = alerts.waiting(on).filter(organization=organization)
+    chosen = next((name for name in ("end", "word", "agree", "raise") if name in request.POST), "")
+    if chosen == "agree":
+        return _agree(request, pk, get_object_or_404(wordings, pk=request.POST["agree"]), now)
+    act_forms = {
+        "raise": AlertForm(request.POST if chosen == "raise" else None),
+        "word": WordingForm(request.POST if chosen == "word" else None, prefix="word"),
+        "end": ReasonForm(request.POST if chosen == "end" else None, prefix="end"),
+    }
+    acts = {"raise": alerts.start, "word": alerts.word, "end": alerts.end}
+    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
+        said = _("Recorded. Now a second person has to agree.") if chosen == "word" else _("Done.")
+        messages.success(request, words.said_of(organization, said))
+        page = "alert" if chosen == "word" else "verify"
+        return redirect(f"admin:directory_organization_{page}", pk)
+    context = {
+        "alert": alerts.current(organization, on),
+        "form": act_forms["raise"],
+        "word_form": act_forms["word"],
+        "end_form": act_forms["end"],
+        "wordings": wordings,
+        "is_alone": verifiers.count_verifiers() < 2,
+        "title": _("Alert"),
+    }
     return _render(model_admin, request, organization, "alert", context)
+
+
+def _agree(request, pk, wording, now):
+    """Put the text of somebody else on the listing."""
+    try:
+        alerts.agree(wording, by=request.user, at=now)
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect(request.path)
+    messages.success(request, f"{wording.organization}: {_('Done.')}")
+    return redirect("admin:directory_organization_verify", pk)
 
 
 def withdraw(model_admin, request, pk):

@@ -26,7 +26,7 @@ from django.db.models import (
 from django.utils import timezone
 
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
-from directory.rules import gaps, partner, report_queue
+from directory.rules import alerts, gaps, partner, report_queue, twins
 from directory.rules.calls import calls_in_vain, unreachable
 from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
@@ -65,6 +65,9 @@ def today(now, most=sys.maxsize):
         "answers": _first(partner.queue(), most),
         "returns": _first(_returns(), most),
         "vettings": _first(_vettings(on), most),
+        "twin_requests": _first(twins.waiting(), most),
+        "twins": _twins(most),
+        "wordings": _first(alerts.waiting(on), most),
         "weeks": _weeks(on),
     }
 
@@ -235,6 +238,12 @@ def _vettings(on):
     """Vettings that have ended or end soon, the oldest first."""
     ending = Vetting.objects.last_words().filter(expires_on__lte=on + VETTING_SOON)
     return ending.select_related("organization").order_by("expires_on")
+
+
+def _twins(most):
+    """The entries that may be one that must not be listed: (entry, Twin)."""
+    found = twins.without_permit()
+    return Group(found[:most], len(found))
 
 
 def _weeks(on):

@@ -12,12 +12,12 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory.desk import acts, history, sheet, sheet_done, words
+from directory.desk import acts, entry_saving, history, sheet, sheet_done, twins_page, words
 from directory.desk.fields import TextForm
 from directory.desk.organization_filters import StateFilter, TodoFilter
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
-from directory.rules import editing, gaps, standing, twins, verifiers
+from directory.rules import editing, gaps, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.writing import day
@@ -137,7 +137,7 @@ def last_words(field):
 
 @admin.register(Organization)
 class OrganizationAdmin(TranslationAdmin):
-    form = TextForm
+    form = entry_saving.EntryForm
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = [*columns("name"), "state", "checked", "due", "check_link"]
@@ -201,6 +201,21 @@ class OrganizationAdmin(TranslationAdmin):
         # Only people who edit entries see the last one.
         return shown if request.user.has_perm("directory.view_source") else shown[:-1]
 
+    def get_form(self, request, obj=None, *args, **kwargs):
+        form = super().get_form(request, obj, *args, **kwargs)
+        form.refused = getattr(request, "refused", ())
+        form.digest = getattr(request, "digest", "")
+        return form
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        def show(more=None):
+            view = super(OrganizationAdmin, self).changeform_view
+            return view(request, object_id, form_url, (extra_context or {}) | (more or {}))
+
+        if request.method != "POST":
+            return show()
+        return entry_saving.answer(self, request, object_id, show)
+
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         last = obj and obj.verifications.first()
         is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
@@ -214,6 +229,13 @@ class OrganizationAdmin(TranslationAdmin):
         # A listing is withdrawn; its history stays.
         return False
 
+    def save_model(self, request, obj, form, change):
+        if not change:
+            # A new entry takes the token of its form as its key, so that it is not added twice,
+            # and so that two people can speak of it before it is saved.
+            obj.pk = form.cleaned_data["token"]
+        super().save_model(request, obj, form, change)
+
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
         for row in formset.forms:
@@ -225,7 +247,10 @@ class OrganizationAdmin(TranslationAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        editing.save(form.instance, by=request.user, at=timezone.now())
+        said = {"by": request.user, "at": timezone.now()}
+        seen = form.cleaned_data["seen_revision"] if change else None
+        editing.save(form.instance, seen_revision=seen, **said)
+        entry_saving.record(form, **said)
         self._warn_of_gaps(request, form.instance)
         if not change:
             self._warn_of_twins(request, form.instance)
@@ -244,18 +269,10 @@ class OrganizationAdmin(TranslationAdmin):
 
     def _warn_of_twins(self, request, organization):
         """Say which entries may be the same organization, so that none is added a second time."""
-        for twin, common in twins.find_twins(organization):
-            told = {"name": twin, "common": ", ".join(common)}
-            if standing.is_do_not_list(twin):
-                told["reason"] = twin.vettings.first().note
-                forbidden = _(
-                    "This may be the same organization as %(name)s (%(common)s), which must not be "
-                    "listed: %(reason)s"
-                )
-                messages.error(request, forbidden % told)
-            else:
-                same = _("This may be the same organization as %(name)s (%(common)s).")
-                messages.warning(request, same % told)
+        for twin in twins.find_twins(organization):
+            said = {"name": twin.organization, "common": twin.texts}
+            same = _("This may be the same organization as %(name)s (%(common)s).")
+            messages.warning(request, same % said)
 
     def get_urls(self):
         pages = [
@@ -268,6 +285,7 @@ class OrganizationAdmin(TranslationAdmin):
             ("<uuid:pk>/withdraw/", "withdraw", acts.withdraw),
             ("<uuid:pk>/vetting/", "vetting", acts.vetting_screen),
             ("<uuid:pk>/link/", "link", acts.link),
+            ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
             ("answer/<uuid:pk>/", "answer", acts.answer),
         ]
         return [

@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,16 @@ from directory.desk import sheet_form, words
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
-from directory.rules import alerts, calls, editing, listing, standing, verification, verifiers
+from directory.rules import (
+    alerts,
+    calls,
+    editing,
+    listing,
+    standing,
+    twins,
+    verification,
+    verifiers,
+)
 from directory.rules.refusal import Refused
 from directory.text.digest import fingerprint
 from directory.text.writing import dialled
@@ -145,6 +154,15 @@ def verify(model_admin, request, pk):
     """Show the sheet, and do what its buttons say."""
     if not verifiers.is_verifier(request.user):
         raise PermissionDenied
+    if request.method != "POST":
+        return _answer(model_admin, request, pk)
+    with transaction.atomic():
+        # Two that save at once wait here for each other, before either has read anything.
+        get_object_or_404(Organization.objects.select_for_update(), pk=pk)
+        return _answer(model_admin, request, pk)
+
+
+def _answer(model_admin, request, pk):
     organization = _whole(pk)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
@@ -167,6 +185,8 @@ def verify(model_admin, request, pk):
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),
         "vetting": organization.vettings.first(),
+        "twins": twins.find_twins(organization),
+        "forbidden_twins": twins.forbidden_twins(organization),
         "opts": model_admin.opts,
     }
     # A draft that was saved has led elsewhere; here the entry changed, which the script is told.
@@ -214,6 +234,9 @@ def _correct(sheet):
     try:
         with transaction.atomic():
             _save_corrections(sheet)
+    except Refused as refusal:
+        sheet.form.add_error(None, refusal)
+        return None
     except IntegrityError:
         sheet.form.add_error(None, _("Somebody changed this entry at the same moment. Try again."))
         return None

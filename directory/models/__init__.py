@@ -1,7 +1,8 @@
 """The tables, and what the database itself holds: imports text, and nothing that acts on rows."""
 
 from directory.models.accounts import AccountChange
-from directory.models.draft import SheetDraft
+from directory.models.alerts import Alert, AlertWording
+from directory.models.draft import SentForm, SheetDraft
 from directory.models.organization import (
     Contact,
     Location,
@@ -24,7 +25,6 @@ from directory.models.publication import (
     SnapshotStep,
 )
 from directory.models.records import (
-    Alert,
     Attempt,
     Edit,
     ReturnRequest,
@@ -32,10 +32,12 @@ from directory.models.records import (
     Vetting,
 )
 from directory.models.reports import Answer, Report
+from directory.models.twins import TwinPermit, TwinRequest
 
 __all__ = [
     "AccountChange",
     "Alert",
+    "AlertWording",
     "Answer",
     "Attempt",
     "Contact",
@@ -51,6 +53,7 @@ __all__ = [
     "Report",
     "ReturnRequest",
     "Schedule",
+    "SentForm",
     "ServedGroup",
     "Service",
     "SheetDraft",
@@ -59,6 +62,8 @@ __all__ = [
     "SnapshotStep",
     "Source",
     "TaxonomyTerm",
+    "TwinPermit",
+    "TwinRequest",
     "Verification",
     "Vetting",
     "new_public_id",

@@ -1,4 +1,4 @@
-"""A call sheet that somebody has filled in by half."""
+"""A call sheet that somebody has filled in by half, and forms that were sent."""
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +23,23 @@ class SheetDraft(Record):
         constraints = [
             models.UniqueConstraint(fields=["organization", "by"], name="draft_once_a_person"),
         ]
+
+    def __str__(self):
+        return str(self.organization)
+
+
+class SentForm(Record):
+    """A form of an entry that was saved, by the token in it, so that it is saved only once."""
+
+    # The token is the key of the row.
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField(_("saved at"))
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("form that was sent")
+        verbose_name_plural = _("forms that were sent")
 
     def __str__(self):
         return str(self.organization)

@@ -274,37 +274,3 @@ class Vetting(Record):
 
     def __str__(self):
         return f"{self.organization} {self.number}"
-
-
-class Alert(Record):
-    """A dated warning on a listing. The newest row holds; one without a text ends it."""
-
-    organization = models.ForeignKey(Organization, models.PROTECT, related_name="alerts")
-    number = models.PositiveIntegerField(_("number"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("recorded at"))
-    text_km = models.CharField(_("text in Khmer"), max_length=300, blank=True)
-    text_en = models.CharField(_("text in English"), max_length=300, blank=True)
-    ends_on = models.DateField(_("last day"), null=True, blank=True)
-    reason = models.TextField(_("reason"))
-
-    objects = NumberedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("alert")
-        verbose_name_plural = _("alerts")
-        ordering = ["organization", "-number"]
-        constraints = [
-            models.UniqueConstraint(fields=["organization", "number"], name="alert_number_once"),
-            models.CheckConstraint(
-                condition=~Q(reason="")
-                & (
-                    Q(ends_on__isnull=False) & ~Q(text_km="")
-                    | Q(ends_on__isnull=True, text_km="", text_en="")
-                ),
-                name="alert_is_whole",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.organization} {self.number}"

@@ -21,23 +21,26 @@ from directory.models import (
     Organization,
     PartnerAnswer,
     ReturnRequest,
+    TwinPermit,
     Verification,
     Vetting,
 )
-from directory.rules import accounts, editing
+from directory.rules import accounts, editing, twins
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
+from directory.rules.twin_locks import Lock, recorded_locks
 from directory.text import languages
+from directory.text.disguise import find_lead
 
 
 def violations(organizations: Iterable[Organization] | None = None) -> Iterator[str]:
     """Yield a line for each violation: of these organizations, or of all and of all accounts."""
     if organizations is None:
         yield from of_accounts()
-    presences = recorded_presences()
+    presences, locks = recorded_presences(), recorded_locks()
     for organization in Organization.objects.all() if organizations is None else organizations:
-        history = History(organization, presences)
-        rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners)
+        history = History(organization, presences, locks)
+        rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners, of_twins)
         for rule in rules:
             yield from (f"{organization.slug}: {line}" for line in rule(history))
 
@@ -76,10 +79,14 @@ class History:
     """All records of one organization, oldest first, and when each person verified."""
 
     def __init__(
-        self, organization: Organization, presences: dict[int, list[tuple[datetime, bool]]]
+        self,
+        organization: Organization,
+        presences: dict[int, list[tuple[datetime, bool]]],
+        locks: list[Lock],
     ) -> None:
         self.organization = organization
         self.presences = presences
+        self.locks = [lock for lock in locks if lock.organization != organization]
         self.edits = list(organization.edits.order_by("revision"))
         self.checks = list(organization.verifications.order_by("number"))
         self.vettings = list(organization.vettings.order_by("number"))
@@ -249,10 +256,24 @@ def of_vettings(history: History) -> Iterator[str]:
 
 
 def of_alerts(history: History) -> Iterator[str]:
-    """Alerts follow each other, end in time, and name no number and no address."""
+    """Alerts follow each other, end in time, name no number and no address; texts are by two.
+
+    Before there was a list one person could write a text, so the first alerts may be such.
+    """
     yield from of_numbers("alert", history.alerts)
+    is_listed = False
     for alert in history.alerts:
-        if LEADS_ELSEWHERE.search("\n".join(languages.texts_of(alert, "text").values())):
+        is_listed = is_listed or bool(alert.sentence or alert.wording_id)
+        said = languages.texts_of(alert, "text")
+        if alert.wording_id:
+            wording = alert.wording
+            if (wording.by_id, languages.texts_of(wording, "text")) != (alert.worded_by_id, said):
+                yield f"alert {alert.number}: says other words than somebody else proposed"
+            if any(map(find_lead, said.values())):
+                yield f"alert {alert.number}: names a number or an address"
+        elif alert.text_km and is_listed:
+            yield f"alert {alert.number}: its text is by one person"
+        elif LEADS_ELSEWHERE.search("\n".join(said.values())):
             yield f"alert {alert.number}: names a number or an address"
     for alert in history.alerts[-1:]:
         longest = timedelta(days=settings.ALERT_DAYS)
@@ -269,6 +290,31 @@ def of_partners(history: History) -> Iterator[str]:
             yield "an answer by a link that did not work"
         if not answer.corrections.keys() <= facts(link.verification.listing).keys():
             yield "an answer on a fact that was not asked"
+
+
+def of_twins(history: History) -> Iterator[str]:
+    """What is like an organization that must not be listed is listed only if two people agree."""
+    permits = TwinPermit.objects.filter(request__entry=history.organization.pk)
+    permits = list(permits.select_related("request"))
+    for permit in permits:
+        if permit.asked_by_id != permit.request.by_id or permit.by_id == permit.request.by_id:
+            yield "a permit for a twin by one person"
+    for check in history.checks if history.locks else []:
+        document = history.documents.get(check.revision)
+        if check.outcome != "confirmed" or document is None:
+            continue
+        own = twins.identity(document)
+        for lock in history.locks:
+            agreed = {
+                key
+                for permit in permits
+                if permit.request.forbidden_id == lock.organization.pk
+                and permit.at <= check.recorded_at
+                for key in permit.request.common
+            }
+            if lock.common(own, check.recorded_at) - agreed:
+                name = lock.organization.slug
+                yield f"check {check.number}: may be {name}, which must not be listed"
 
 
 def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Saves the working copy: each change becomes the next revision, with the whole entry in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -19,25 +21,37 @@ from directory.models import (
     frozen,
 )
 from directory.models.frozen import PARTS
-from directory.rules import differences
+from directory.rules import differences, standing, twins
+from directory.rules.refusal import Refused
 from directory.text.hours import DAYS
 
 # Never restored: the address by which phones know a listing.
 KEPT = {"id", "public_id"}
 
 
+class Stale(Refused):
+    """The entry was changed after it was read."""
+
+
 @transaction.atomic
-def save(organization: Organization, *, by: User, at: datetime) -> Edit | None:
+def save(
+    organization: Organization, *, by: User, at: datetime, seen_revision: int | None = None
+) -> Edit | None:
     """Record the working copy of `organization` as it now stands as its next revision.
 
-    `by` is the editor, `at` an aware datetime. Call it in the transaction that changed the
-    rows. Returns the Edit, or None when nothing differs from the revision before.
+    `by` is the editor, `at` an aware datetime; `seen_revision` is what the editor has read, for
+    whoever writes all of an entry. Call it in the transaction that changed the rows, and lock the
+    organization before they are read. Returns the Edit, or None when nothing differs from the
+    revision before. Raises Refused.
     """
-    locked = Organization.objects.select_for_update().get(pk=organization.pk)
+    locked = standing.lock(organization)
+    if seen_revision is not None:
+        require_seen(locked, seen_revision)
     now = document(locked)
     last = locked.edits.first()
     if last and last.document == now:
         return None
+    twins.require_no_forbidden(locked.pk, now)
     locked.revision += 1
     locked.save(update_fields=["revision"])
     organization.revision = locked.revision
@@ -48,6 +62,12 @@ def save(organization: Organization, *, by: User, at: datetime) -> Edit | None:
         edited_at=at,
         document=frozen.new(frozen.REVISION, now),
     )
+
+
+def require_seen(locked: Organization, revision: int) -> None:
+    """Refuse whoever writes over a revision without having read it. Raises Stale."""
+    if revision != locked.revision:
+        raise Stale(_("The entry was changed after you opened it."))
 
 
 def document(organization: Organization) -> dict:
@@ -64,17 +84,33 @@ def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
 
     Nothing becomes public by this. `by` counts as the editor of what was restored.
     """
-    organization = Organization.objects.select_for_update().get(pk=edit.organization_id)
+    organization = standing.lock(edit.organization)
     others = Organization.objects.exclude(pk=organization.pk)
     if others.filter(slug=edit.document["slug"]).exists():
         raise ValidationError(_("Another organization has this short name by now."))
-    _fill(organization, edit.document, leave_out=KEPT)
+    _put_back(organization, edit.document)
     organization.save()
+    return save(organization, by=by, at=at)
+
+
+@contextmanager
+def as_it_was(edit: Edit) -> Iterator[Organization]:
+    """The working copy as it stood at a revision, in the database only until the block ends."""
+    with transaction.atomic():
+        organization = Organization.objects.get(pk=edit.organization_id)
+        _put_back(organization, edit.document)
+        yield organization
+        transaction.set_rollback(True)
+
+
+def _put_back(organization, document):
+    """Write the parts of a revision, and set the columns of the organization."""
+    _fill(organization, document, leave_out=KEPT)
     for part in PARTS:
         getattr(organization, part).all().delete()
     try:
         for part, model in PARTS.items():
-            for data in edit.document[part]:
+            for data in document[part]:
                 _create(model(organization=organization), data)
     except ObjectDoesNotExist as error:
         raise ValidationError(
@@ -83,7 +119,6 @@ def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
                 "Change the entry by hand."
             )
         ) from error
-    return save(organization, by=by, at=at)
 
 
 def _create(row, data):

@@ -16,6 +16,7 @@ from directory.models import (
     Vetting,
     frozen,
 )
+from directory.rules import alerts
 from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
@@ -99,7 +100,7 @@ def with_news(
         "by_one_person": check.by_one_person,
         "alert": alert
         and {
-            "text": texts_of(alert, "text"),
+            "text": alerts.texts(alert),
             "ends_on": alert.ends_on.isoformat(),
         },
         "vetted_until": vetting and vetting.expires_on.isoformat(),

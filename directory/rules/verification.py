@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
-from directory.rules import editing, publication, standing, verifiers
+from directory.rules import editing, publication, standing, twins, verifiers
 from directory.rules.listing import build_listing, facts, listing_digest, risk
 from directory.rules.refusal import Refused
 
@@ -48,7 +48,8 @@ def confirm(
     verifiers.require_verifier(by, at)
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
-    if editing.document(locked) != locked.edits.first().document:
+    document_now = editing.document(locked)
+    if document_now != locked.edits.first().document:
         raise Refused(_("The entry was changed without a record. Save it again first."))
     if on > timezone.localdate(at):
         raise Refused(_("The day of the check lies in the future."))
@@ -56,6 +57,7 @@ def confirm(
         raise Refused(_("Say how the entry was checked."))
     if standing.is_do_not_list(locked):
         raise Refused(_("This organization must not be listed. Read why before anything else."))
+    twins.require_no_forbidden(locked.pk, document_now)
     everything = build_listing(locked)
     is_whole = facts(everything).keys() <= set(confirmed_facts)
     listing = build_listing(locked, confirmed_facts)

@@ -3,6 +3,7 @@
 from django import template
 from django.utils import timezone
 
+from directory.rules import alerts
 from directory.templatetags.phlov import day, either
 from directory.text import languages
 
@@ -26,3 +27,9 @@ def moment(at):
     """A moment as a day and an hour in Cambodia."""
     local = timezone.localtime(at)
     return f"{day(local.date())}, {local:%H:%M}"
+
+
+@register.filter
+def said(alert):
+    """What an alert says, as (language, text); a language without a text is left out."""
+    return [(code, text) for code, text in alerts.texts(alert).items() if text]

@@ -15,7 +15,7 @@ from directory.models import Organization
 now = timezone.now()
 alerts.start(
     Organization.objects.get(slug="aple"), by=User.objects.get(username="verifier"),
-    text_km="បិទបណ្តោះអាសន្ន", text_en="Closed for now", reason="x", at=now,
+    sentence="closed", reason="x", at=now,
     ends_on=timezone.localdate(now) + timedelta(days=2),
 )
 publishing.publish(at=now)
@@ -28,7 +28,7 @@ def test_alert_ends_on_a_phone_that_hears_nothing(page, own_site):
     page.wait_for_selector(READY)
     page.fill("#id_q", "APLE")
     alert = page.locator("main article").first.locator(".alert")
-    assert alert.inner_text().startswith("Warning: Closed for now Until")
+    assert alert.inner_text().startswith("Warning: Closed. Until")
     own_site.kill()
     page.context.set_offline(True)
     for days, is_shown in ((2, True), (4, False)):

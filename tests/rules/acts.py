@@ -28,8 +28,13 @@ def change_number(organization, by):
 
 
 def raise_alert(organization, by, **fields):
-    options = {"text_km": "បិទបណ្តោះអាសន្ន", "ends_on": make.TODAY, "reason": "They said so"}
+    options = {"sentence": "closed", "ends_on": make.TODAY, "reason": "They said so"}
     return alerts.start(organization, by=by, at=make.NOW, **options | fields)
+
+
+def word_alert(organization, by, **fields):
+    options = {"text_km": "បិទដោយសារទឹកជំនន់", "ends_on": make.TODAY, "reason": "They said so"}
+    return alerts.word(organization, by=by, at=make.NOW, **options | fields)
 
 
 def only_standing(on=make.TODAY):

@@ -6,6 +6,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from directory.models import (
     Edit,
+    Organization,
 )
 from directory.publish import publishing
 from directory.rules import alerts, calls, editing, verification, vetting
@@ -61,7 +62,7 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     make.confirm(river, by=dara)
     if noun == "snapshot":
         publishing.publish(at=make.NOW)
-    alerts.start(river, text_km="x", ends_on=make.TODAY, **said)
+    alerts.start(river, sentence="closed", ends_on=make.TODAY, **said)
     calls.record_attempt(river, by=dara, number="117", result="no-answer", at=make.NOW)
     if noun != "verification":
         vetting.do_not_list(river, **said)
@@ -75,3 +76,10 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     ):
         cursor.execute(act.format(table))
     assert rows.count() == before > 0
+
+
+def test_revision_that_was_not_read_is_not_saved_over(river, sokha):
+    Organization.objects.filter(pk=river.pk).update(description_en="New")
+    with pytest.raises(editing.Stale, match="changed after you opened it"):
+        editing.save(river, by=sokha, at=make.NOW, seen_revision=0)
+    assert river.edits.count() == 1

@@ -1,5 +1,6 @@
 """Recorded rows: nobody changes, deletes or replaces them."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django.test import override_settings
 
 from directory.models import (
     Alert,
+    AlertWording,
     Answer,
     Edit,
     Location,
@@ -24,6 +26,7 @@ from directory.models import (
     SheetDraft,
     Snapshot,
     TaxonomyTerm,
+    TwinPermit,
     Verification,
     Vetting,
     triggers,
@@ -32,6 +35,7 @@ from directory.publish import publishing
 from directory.rules import (
     alerts,
     calls,
+    twins,
     verification,
     vetting,
 )
@@ -53,7 +57,12 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         publishing.publish(at=make.NOW)
         who = {"by": dara, "at": make.NOW}
         calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
-        alerts.start(river, text_km="ប្រយ័ត្ន", ends_on=make.TODAY, reason="x", **who)
+        alerts.start(river, sentence="closed", ends_on=make.TODAY, reason="x", **who)
+        words = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
+        alerts.word(river, **words, **who)
+        request = twins.ask(uuid.uuid4(), "x", twins.Twin(river, {}), reason="x", **who)
+        bopha = make.person("bopha", verifies=True)
+        twins.permit(request, reason="x", by=bopha, at=make.NOW)
         until = make.TODAY + timedelta(days=1)
         vetting.vet(river, on=make.TODAY, vouched_by="A coalition", expires_on=until, **who)
         verification.withdraw(river, reason="x", **who)
@@ -194,6 +203,7 @@ def everything(recorded, river, sokha, dara):
         (Vetting, {}),
         (Alert, {}),
         (Snapshot, {}),
+        (TwinPermit, {}),
         (PartnerLink, {}),
         (SheetDraft, {}),
     ],
@@ -221,6 +231,8 @@ def test_table_holds_no_second_row_of_the_same(everything, model, different):
         (PartnerLink, {"expires_at": make.NOW}, "link_expires"),
         (PartnerAnswer, {"handled_at": make.NOW}, "answer_handled_by_somebody"),
         (Answer, {"outcome": "dismissed"}, "dismissed_with_reason"),
+        (AlertWording, {"text_km": ""}, "alert_wording_is_whole"),
+        (Alert, {"sentence": "call 012"}, "alert_is_whole"),
     ],
 )
 def test_table_holds_no_row_that_says_what_cannot_be(everything, model, change, rule):

@@ -11,7 +11,7 @@ from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from directory.models import LostWithdrawal, Organization, triggers
+from directory.models import Organization, triggers
 from directory.publish import publishing
 from directory.rules import audit
 from tests import make
@@ -26,6 +26,12 @@ TRIGGERS = {
 # What an upgrade writes into: what was done, and what each role may do in this version.
 IS_REWRITTEN = {"django_migrations", "django_content_type", "auth_permission"}
 IS_REWRITTEN |= {"auth_group_permissions"}
+
+# The append-only tables of which databases of the nine migrations hold rows.
+OF_THE_NINE = [
+    *("edit", "verification", "returnrequest", "attempt"),
+    *("vetting", "alert", "snapshot", "answer"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -158,13 +164,9 @@ def test_upgraded_database_is_built_like_a_new_one(upgraded, new_one):
 
 
 @pytest.mark.parametrize("act", ["UPDATE {} SET id = id", "DELETE FROM {}"])
-@pytest.mark.parametrize("record", triggers.APPEND_ONLY)
+@pytest.mark.parametrize("record", OF_THE_NINE)
 def test_upgraded_database_still_refuses(undone, upgraded, record, act):
     table = f"directory_{record}"
-    # No former version had this one.
-    if record == "lostwithdrawal":
-        rows_of = LostWithdrawal.objects.using(upgraded.alias)
-        rows_of.create(public_id="x", seq=1, published_at=make.NOW)
     with pytest.raises(DatabaseError, match=f"{table} is append-only"), upgraded.cursor() as cursor:
         cursor.execute(act.format(table))
 

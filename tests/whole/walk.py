@@ -1,6 +1,7 @@
 """Four people at the desk, in any order, break no rule."""
 
 import random
+from contextlib import nullcontext
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from directory.rules import (
     editing,
     listing,
     partner,
+    twins,
     verification,
     vetting,
 )
@@ -24,16 +26,10 @@ from directory.rules.refusal import Refused
 from tests import make
 
 STEPS_AN_ENTRY = 50
-
-
 # The audit takes longer than a step. It misses nothing by coming later, since nothing that was
 # recorded goes away; it only says less exactly which step it was.
 STEPS_AN_AUDIT = 10
-
-
 NUMBERS = [f"+855000000{digit}" for digit in range(1, 8)]
-
-
 INDEPENDENT = "+8550000009"
 
 
@@ -44,6 +40,7 @@ class Walk:
         self.random = random.Random(seed)  # noqa: S311
         self.at = make.NOW
         self.entries = 0
+        self.forbidden = False
         self.done = dict.fromkeys(["confirmed", "other", "refused"], 0)
         make.catalogue()
         self.sokha = make.person("sokha", is_superuser=True)
@@ -55,6 +52,7 @@ class Walk:
         acts = [self.edit, self.edit, self.edit, self.confirm, self.confirm, self.confirm]
         acts += [self.withdraw, self.ask_return, self.restore, self.forge, self.come_or_go]
         acts += [self.forbid, self.allow, self.vet, self.warn, self.attempt, self.ask_partner]
+        acts += [self.add_again]
         published = {}
         for step in range(steps):
             if step % STEPS_AN_ENTRY == 0:
@@ -72,7 +70,9 @@ class Walk:
         return list(audit.violations())
 
     def begin(self):
-        """A new entry, that Sokha made."""
+        """A new entry, that Sokha made; it has a number in common with those before."""
+        if self.forbidden:
+            vetting.end(self.entry, by=self.verifiers[0], reason="Mistaken", at=self.at)
         self.entries += 1
         self.entry = make.organization(f"entry-{self.entries}", editor=self.sokha)
         # Who put each value in, and which values somebody else has confirmed since.
@@ -85,8 +85,6 @@ class Walk:
         # Whoever brought a withdrawn listing back so far; None while it is not withdrawn.
         self.returning = None
         self.forbidden = False
-
-    # What the walk does.
 
     def edit(self):
         by, entry = self.anybody(), self.fresh()
@@ -194,6 +192,14 @@ class Walk:
             if self.public is not None:
                 self.public, self.returning, self.asked = None, set(), set()
 
+    def add_again(self):
+        """Sokha adds the entry a second time, which only the lock refuses."""
+        refusal = pytest.raises(twins.ForbiddenTwin) if self.forbidden else nullcontext()
+        with transaction.atomic():
+            with refusal:
+                make.organization("again", editor=self.sokha)
+            transaction.set_rollback(True)
+
     def allow(self):
         by, last = self.anybody(), self.entry.vettings.first()
         allowed = by in self.verifiers and last is not None and last.outcome != "ended"
@@ -211,7 +217,11 @@ class Walk:
     def warn(self):
         by, today = self.anybody(), timezone.localdate(self.at)
         allowed = by in self.verifiers and self.public is not None
-        said = {"text_km": self.random.choice("កខគ"), "reason": "Closed", "ends_on": today}
+        said = {
+            "sentence": self.random.choice(["closed", "full"]),
+            "reason": "Closed",
+            "ends_on": today,
+        }
         self.try_to(allowed, alerts.start, by=by, **said)
 
     def attempt(self):
@@ -253,8 +263,6 @@ class Walk:
         }
         with pytest.raises(IntegrityError), transaction.atomic():
             Verification.objects.create(**forged)
-
-    # What the walk knows.
 
     def anybody(self):
         return self.random.choice([person for person in self.people if person.is_active])

@@ -32,7 +32,7 @@ def history(django_db_setup, django_db_blocker):
         make.confirm(made, by=bopha, facts=["name"])
         make.confirm(made, by=bopha)
         said = {"by": dara, "reason": "x", "at": make.NOW}
-        alerts.start(made, text_km="x", ends_on=make.TODAY, **said)
+        alerts.start(made, sentence="closed", ends_on=make.TODAY, **said)
         vetting.do_not_list(made, **said)
         vetting.end(made, **said)
         verification.ask_return(made, **said)

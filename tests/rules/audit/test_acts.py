@@ -118,7 +118,10 @@ def test_check_after_do_not_list_is_found(river, no_triggers):
     ("change", "said"),
     [
         ({"number": 2}, "alert numbers [2] have a gap"),
-        ({"text_en": "Call 000 000 01"}, "alert 1: names a number or an address"),
+        (
+            {"sentence": "", "text_km": "x", "text_en": "Call 000 000 01"},
+            "alert 1: names a number or an address",
+        ),
         ({"ends_on": make.TODAY + timedelta(days=91)}, "alert 1: holds longer"),
     ],
 )

@@ -1,0 +1,93 @@
+"""Organizations that an entry may be the same as, and what two people said about that."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from directory.desk.fields import CleanTextMixin
+from directory.models import Organization, TwinRequest
+from directory.rules import twins, verifiers
+from directory.rules.refusal import Refused
+
+
+class ReasonForm(CleanTextMixin, forms.Form):
+    """Why an entry is another organization than the one that it is like."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Why is it another organization?"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+def twins_page(model_admin, request, pk):
+    """Show the twins of an entry, which may not be saved yet, and take what people say of them."""
+    if not verifiers.may_ask_return(request.user):
+        raise PermissionDenied
+    entry = Organization.objects.filter(pk=pk).first()
+    found = _twins(entry)
+    chosen = request.POST.get("ask") or request.POST.get("permit")
+    form = ReasonForm(request.POST) if chosen else None
+    if form and form.is_valid() and _act(request, entry, found, form):
+        return redirect(request.path)
+    requests = TwinRequest.objects.filter(entry=pk)
+    requests = list(requests.select_related("by", "forbidden", "permit__by"))
+    if not (entry or requests):
+        raise Http404
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Possible twins"),
+        "entry": entry,
+        "name": entry or requests[0].name,
+        "found": [row | _form(row["twin"].organization.pk, chosen, form) for row in found],
+        "requests": [
+            {
+                "row": row,
+                "is_own": row.by == request.user,
+                "reason": row.forbidden.vettings.first().note,
+            }
+            | _form(row.pk, chosen, form)
+            for row in requests
+        ],
+        "opts": model_admin.opts,
+    }
+    return render(request, "admin/directory/organization/twins.html", context)
+
+
+def _twins(entry):
+    """The twins of an entry: those without a permit that must not be listed, then the others."""
+    if entry is None:
+        return []
+    locked = twins.forbidden_twins(entry)
+    forbidden = {twin.organization.pk for twin in locked}
+    others = [twin for twin in twins.find_twins(entry) if twin.organization.pk not in forbidden]
+    return [
+        {"twin": twin, "reason": twin.organization.vettings.first().note} for twin in locked
+    ] + [{"twin": twin, "reason": ""} for twin in others]
+
+
+def _act(request, entry, found, form):
+    """Record what was said; return whether it was, else the reason is on the form."""
+    said = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
+    try:
+        if chosen := request.POST.get("permit"):
+            row = get_object_or_404(TwinRequest, pk=chosen)
+            twins.permit(row, **said)
+            messages.success(request, _("Recorded. The entry can be saved and checked now."))
+        else:
+            chosen = request.POST["ask"]
+            [twin] = [row["twin"] for row in found if str(row["twin"].organization.pk) == chosen]
+            twins.ask(entry.pk, str(entry), twin, **said)
+            messages.success(request, _("Recorded. Now a second person has to agree."))
+    except Refused as refusal:
+        form.add_error(None, refusal)
+        return False
+    return True
+
+
+def _form(key, chosen, form):
+    return {"form": form if chosen == str(key) else ReasonForm(auto_id=f"{key}-%s")}

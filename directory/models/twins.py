@@ -1,0 +1,56 @@
+"""Two people say that an entry only looks like an organization that must not be listed."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from directory.models.organization import Organization, Record
+
+
+class TwinRequest(Record):
+    """Somebody says why an entry is another organization than the forbidden one that it is like."""
+
+    # The key of the entry, which may not be saved yet; and what it was called then.
+    entry = models.UUIDField(_("entry"), db_index=True)
+    name = models.CharField(_("name"), max_length=200)
+    forbidden = models.ForeignKey(Organization, models.PROTECT, related_name="twin_requests")
+    # What the two have in common, as `rules/twins.py` finds it: key -> text.
+    common = models.JSONField(_("in common"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("question about a twin")
+        verbose_name_plural = _("questions about twins")
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="twin_request_has_reason"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class TwinPermit(Record):
+    """A second person agrees, with a reason of their own."""
+
+    request = models.OneToOneField(TwinRequest, models.PROTECT, related_name="permit")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("permit for a twin")
+        verbose_name_plural = _("permits for twins")
+        ordering = ["at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason="") & ~Q(by=F("asked_by")), name="twin_permit_by_two"
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.request)

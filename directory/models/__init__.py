@@ -1,6 +1,7 @@
 """The tables, and what the database itself holds: imports text, and nothing that acts on rows."""
 
 from directory.models.accounts import AccountChange
+from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.draft import SheetDraft
 from directory.models.organization import (
     Contact,
@@ -38,6 +39,8 @@ __all__ = [
     "Alert",
     "Answer",
     "Attempt",
+    "CatalogueCheck",
+    "CatalogueEdit",
     "Contact",
     "Edit",
     "Location",

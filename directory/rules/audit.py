@@ -24,7 +24,7 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, editing
+from directory.rules import accounts, catalogue_audit, editing
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.text import languages
@@ -34,6 +34,7 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     """Yield a line for each violation: of these organizations, or of all and of all accounts."""
     if organizations is None:
         yield from of_accounts()
+        yield from catalogue_audit.of_catalogue()
     presences = recorded_presences()
     for organization in Organization.objects.all() if organizations is None else organizations:
         history = History(organization, presences)

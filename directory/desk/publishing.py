@@ -36,7 +36,7 @@ class PublishingMiddleware:
                 known = request.session.get(SESSION_KEY, [])
                 request.session[SESSION_KEY] = [
                     *known,
-                    *([str(mark.pk), str(mark.organization_id)] for mark in marks),
+                    *([str(mark.pk), str(mark.organization_id or "")] for mark in marks),
                 ]
             # A withdrawal has moved the pointer already.
             local.copy().update(now=True)
@@ -58,7 +58,7 @@ def tell(request):
     failed = [row for row in waiting if row.failed_at]
     if failed:
         del request.session[SESSION_KEY]
-        by_name = {str(row.organization): row.organization for row in failed}
+        by_name = {str(row.organization or _("Catalogue")): row.organization for row in failed}
         texts = [f"{name}: {_failed(one, current)}" for name, one in by_name.items()]
         return {"state": FAILED, "text": "\n".join(texts)}
     if any(_is_recalled(row.organization, current) for row in waiting):
@@ -122,7 +122,8 @@ def _failed(organization, current):
 
 
 def _is_recalled(organization, current):
-    return current is not None and organization.public_id in current["withdrawn"]
+    is_known = current is not None and organization is not None
+    return is_known and organization.public_id in current["withdrawn"]
 
 
 def _time_of(pointer):

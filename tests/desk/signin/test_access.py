@@ -32,6 +32,8 @@ w w - -  directory/province/<path:object_id>/history/
 w r - -  directory/province/<path:object_id>/change/
 - w - -  directory/organization/<uuid:pk>/verify/
 w w w -  coverage/
+r w - -  catalogue/
+w w - -  catalogue/history/
 w w w -  directory/organization/<uuid:pk>/verify/<int:number>/
 w w - -  directory/organization/<uuid:pk>/history/
 w w - -  directory/organization/<uuid:pk>/compare/

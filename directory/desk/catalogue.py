@@ -51,7 +51,7 @@ class SeenRevision(forms.IntegerField):
 class CatalogueForm(TextForm):
     """A row of the catalogue; it knows which revision its person saw."""
 
-    seen_revision = SeenRevision(required=False)
+    seen_revision = SeenRevision(required=False, label="")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -181,6 +181,12 @@ class CatalogueAdmin(TranslationAdmin):
                 request, _("Phones get this once somebody else has confirmed the catalogue.")
             )
 
+    def get_fieldsets(self, request, obj=None):
+        shown = super().get_fieldsets(request, obj)
+        # Whoever may only look sends nothing back.
+        may_save = self.has_change_permission(request, obj)
+        return [*shown, (None, {"fields": ["seen_revision"]})] if may_save else shown
+
     def has_delete_permission(self, request, obj=None):
         return False
 
@@ -192,7 +198,7 @@ class TaxonomyTermAdmin(CatalogueAdmin):
     list_filter = ["taxonomy"]
     search_fields = [*columns("name"), "code"]
     fieldsets = [
-        (None, {"fields": ["taxonomy", "code", columns("name"), "seen_revision"]}),
+        (None, {"fields": ["taxonomy", "code", columns("name")]}),
         (None, {"fields": [columns("description"), "synonyms", "parent", "order"]}),
         (None, {"fields": [("is_time_critical", "sinks_when_overdue")]}),
     ]
@@ -214,7 +220,6 @@ class ProvinceAdmin(CatalogueAdmin):
         "other_names",
         "latitude",
         "longitude",
-        "seen_revision",
     ]
 
     def has_add_permission(self, request):

@@ -102,6 +102,8 @@ def people(db, plain_static_files, settings, tmp_path):
     TaxonomyTerm.objects.update(name_km="ពាក្យ", name_en="xq")
     Province.objects.update(name_en="xq")
     make.confirm_catalogue()
+    for user in get_user_model().objects.filter(is_active=False):
+        get_user_model().objects.filter(pk=user.pk).update(username=f"xq{user.pk}")
     river = make.organization(
         "xqriver",
         editor=people["sokha"],

@@ -48,7 +48,7 @@ def test_refusal_of_a_number_is_in_the_language_of_its_reader(editor):
     data = shown_form(editor, "legal-aid")
     editor.cookies["django_language"] = "km"
     errors = errors_of(post(editor, "legal-aid", data, name_en="117"))
-    assert errors["name_en"].startswith("មិនអាច")
+    assert errors["name_en"].startswith("សូមកុំសរសេរលេខ")
 
 
 def test_other_name_of_a_province_is_refused_at_its_field(editor):

@@ -16,7 +16,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def checked(people):
     """A catalogue that was confirmed, rejected and confirmed again, in a bare database."""
-    make.catalogue()
     for act, fields, editor, revision, name in (
         (catalogue_check.confirm, {}, people.sokha, 2, "Lawyers"),
         (catalogue_check.reject, {"reason": "x"}, people.sokha, 3, "Advocates"),

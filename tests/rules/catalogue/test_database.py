@@ -60,7 +60,15 @@ def test_database_refuses_a_check_of_what_nobody_recorded(written):
 
 def test_database_refuses_a_check_that_does_not_follow(written):
     refuse(written | {"revision_before": 0}, "catalogue_check_follows_the_one_before")
-    refuse(written | {"number": 1}, "first_catalogue_check_follows_none|append-only")
+
+
+@pytest.mark.parametrize("broken", [{"revision_before": 1}, {"outcome": "rejected", "note": "x"}])
+def test_database_refuses_a_first_check_that_follows_one(written, broken):
+    make.take_triggers_away()
+    CatalogueCheck.objects.all().delete()
+    triggers.install(connection)
+    first = {"number": 1, "revision_before": 0}
+    refuse(written | first | broken, "first_catalogue_check_follows_none")
 
 
 def test_database_refuses_a_check_before_one_it_does_not_fit(written, sokha):

@@ -15,6 +15,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from directory.models import (
+    CatalogueEdit,
     Location,
     Organization,
     Phone,
@@ -27,7 +28,15 @@ from directory.models import (
     Verification,
 )
 from directory.models.organization import PUBLIC_ID_ALPHABET
-from directory.rules import accounts, editing, listing, verification, verifiers
+from directory.rules import (
+    accounts,
+    catalogue_check,
+    catalogue_editing,
+    editing,
+    listing,
+    verification,
+    verifiers,
+)
 
 # The day on which the sources were read.
 CHECKED_ON = date(2026, 11, 22)
@@ -47,8 +56,10 @@ def load(at):
     `at` is an aware datetime. Returns how many organizations were created.
     """
     account = _account()
+    catalogue_editing.lock()
     _create_provinces()
     _create_taxonomy()
+    _record_catalogue(by=account, at=at)
     created = 0
     for row in read("organizations"):
         key = _key("organization", row["slug"])
@@ -66,7 +77,8 @@ def _account():
     if is_new:
         account.set_unusable_password()
         account.save()
-        account.groups.add(Group.objects.get(name=accounts.VERIFIERS))
+    # An upgrade may have made the account before there were roles.
+    account.groups.add(Group.objects.get(name=accounts.VERIFIERS))
     return account
 
 
@@ -86,6 +98,15 @@ def _create_taxonomy():
             _term("kind", {**child, "order": order, "parent": category})
     for number, row in enumerate(taxonomy["served"]):
         _term("served", {**row, "order": number})
+
+
+def _record_catalogue(*, by, at):
+    """Record what is new; the first catalogue stands at once where nobody could check it."""
+    is_first = not CatalogueEdit.objects.exists()
+    edit = catalogue_editing.save(by=by, at=at)
+    # Later a colleague's change may wait in it, which nobody but a second person confirms.
+    if edit and is_first and verifiers.count_verifiers() < 2:
+        catalogue_check.confirm(by=by, seen_revision=edit.revision, at=at)
 
 
 def _term(taxonomy, row):

@@ -12,6 +12,7 @@ from directory.models import (
     Organization,
     Phone,
     Province,
+    PublicationDue,
     Schedule,
     ServedGroup,
     Service,
@@ -19,7 +20,14 @@ from directory.models import (
     TaxonomyTerm,
     triggers,
 )
-from directory.rules import accounts, editing, listing, verification
+from directory.rules import (
+    accounts,
+    catalogue_check,
+    catalogue_editing,
+    editing,
+    listing,
+    verification,
+)
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
@@ -63,6 +71,19 @@ def catalogue():
             latitude=north,
             longitude=east,
         )
+    confirm_catalogue()
+
+
+def confirm_catalogue():
+    """Let the catalogue stand as it now is, and as if published; by two who are nobody else."""
+    found = {user.username: user for user in get_user_model().objects.filter(is_active=False)}
+    writer, loader = (
+        found.get(name) or person(name, verifies=True, is_active=False)
+        for name in ("writer", accounts.STARTER_ACCOUNT)
+    )
+    edit = catalogue_editing.save(by=writer, at=NOW)
+    catalogue_check.confirm(by=loader, seen_revision=edit.revision, at=NOW)
+    PublicationDue.objects.filter(organization=None).delete()
 
 
 def organization(slug, *, editor, kind="legal-aid", hotline=False, residential=False, **fields):

@@ -64,7 +64,10 @@ def tell(request):
     if failed or not waiting:
         del request.session[SESSION_KEY]
     if failed:
-        texts = [f"{row.organization}: {_failed(row, current)}" for row in failed]
+        names = [row.organization or _("Catalogue") for row in failed]
+        texts = [
+            f"{name}: {_failed(row, current)}" for name, row in zip(names, failed, strict=True)
+        ]
         return {"state": FAILED, "text": "\n".join(dict.fromkeys(texts))}
     if not waiting:
         return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}

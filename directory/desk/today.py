@@ -10,7 +10,7 @@ from directory.desk import agenda, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
-from directory.rules import accounts, report_queue, verifiers
+from directory.rules import accounts, catalogue_check, report_queue, verifiers
 from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
@@ -46,6 +46,7 @@ def today(request):
         "problems": publishing.problems(now),
         "groups": groups,
         "waiting": waiting,
+        "catalogue_edit": catalogue_check.waiting(),
         "weeks": [
             (
                 week,

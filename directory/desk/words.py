@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, Province, TaxonomyTerm
-from directory.rules import differences
+from directory.rules import catalogue_check, catalogue_editing, differences
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.writing import day, dialled
@@ -129,15 +129,29 @@ def changes(before, after):
 
 
 def catalogue_names():
-    """Terms and provinces in the reader's language, by what they are and their code."""
+    """Terms and provinces in the reader's language, by what they are and their code.
+
+    A term that does not stand yet is called what its working copy says.
+    """
+    standing = catalogue_check.standing()
+    # Nobody confirms a listing under a name of the working copy that stands otherwise.
+    names = {
+        key: {code: row[f"name_{code}"] for code in languages.CODES}
+        for key, row in catalogue_editing.rows(standing and standing.document).items()
+    }
+    if standing is None or standing.newest_revision > standing.revision:
+        names = _working_names() | names
+    return {key: languages.choose(texts, get_language())[1] for key, texts in names.items()}
+
+
+def _working_names():
+    """The names of the working copy, by the same keys."""
     # Not by the managers: modeltranslation's give the columns of a union in any order.
     columns = ("code", *languages.columns("name"))
     terms = QuerySet(TaxonomyTerm).order_by().values_list(*columns, "taxonomy")
     provinces = QuerySet(Province).order_by().values_list(*columns, Value("province"))
     return {
-        (group, code): languages.choose(
-            dict(zip(languages.CODES, names, strict=True)), get_language()
-        )[1]
+        (group, code): dict(zip(languages.CODES, names, strict=True))
         for code, *names, group in terms.union(provinces, all=True)
     }
 

@@ -2,6 +2,7 @@
 
 from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
+from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.draft import SentForm, SheetDraft
 from directory.models.organization import (
     Contact,
@@ -40,6 +41,8 @@ __all__ = [
     "AlertWording",
     "Answer",
     "Attempt",
+    "CatalogueCheck",
+    "CatalogueEdit",
     "Contact",
     "Edit",
     "Location",

@@ -14,16 +14,26 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
-from directory.models.organization import Contact, Location, Organization, Phone, Service, Source
+from directory.models.organization import (
+    Contact,
+    Location,
+    Organization,
+    Phone,
+    Province,
+    Service,
+    Source,
+    TaxonomyTerm,
+)
 
 SHAPE = "shape"
-LISTING, REVISION, CORRECTIONS, SHEET, POINTER, CATALOGUE = (
+LISTING, REVISION, CORRECTIONS, SHEET, POINTER, CATALOGUE, WORKING_CATALOGUE = (
     "listing",
     "revision",
     "corrections",
     "sheet",
     "pointer",
     "catalogue",
+    "working-catalogue",
 )
 # The parts of a working copy, in the order in which a revision lists them.
 PARTS = {
@@ -33,6 +43,8 @@ PARTS = {
     "locations": Location,
     "sources": Source,
 }
+# What the working copy of the catalogue lists.
+CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province}
 
 
 class Document(dict):
@@ -55,7 +67,9 @@ def read(kind: str, stored: dict) -> Document:
     for step in STEPS[kind][number - 1 :]:
         step(today)
     if kind == REVISION:
-        _add_columns(today)
+        _add_columns([(Organization, today), *_rows(today, PARTS)])
+    elif kind == WORKING_CATALOGUE:
+        _add_columns(_rows(today, CATALOGUE_PARTS))
     elif kind in (LISTING, CATALOGUE):
         _add_languages(today, [code for code, _name in settings.LANGUAGES])
     return Document(today, stored)
@@ -110,14 +124,17 @@ def as_stored(value: object) -> object:
     return getattr(value, "stored", value)
 
 
-def _add_columns(revision):
-    """Give a revision the columns that its tables have today, each with its default."""
-    rows = [(Organization, revision)]
-    for noun, model in PARTS.items():
-        rows += [(model, part) for part in revision.setdefault(noun, [])]
+def _rows(document, parts):
+    """Each row that a document lists, with its model."""
+    return [(model, row) for noun, model in parts.items() for row in document.setdefault(noun, [])]
+
+
+def _add_columns(rows):
+    """Give rows the columns that their tables have today, each with its default."""
     for model, row in rows:
         for field in columns(model):
-            if field.name not in row:
+            # The catalogue tells its rows apart by their codes.
+            if field.name not in row and not field.primary_key:
                 row[field.name] = plain(field, field.get_default())
 
 
@@ -150,4 +167,5 @@ STEPS = {
     SHEET: [],
     POINTER: [with_last_human_act],
     CATALOGUE: [],
+    WORKING_CATALOGUE: [],
 }

@@ -10,14 +10,15 @@ from directory.models.organization import Organization, Record
 class PublicationDue(Record):
     """An act that phones have not got yet; gone once a snapshot holds what it changed."""
 
-    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    # None where the act was on the catalogue.
+    organization = models.ForeignKey(Organization, models.CASCADE, null=True, related_name="+")
     at = models.DateTimeField()
     is_withdrawal = models.BooleanField(default=False)
     # When the publisher last failed with it; whoever acted is then told.
     failed_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self):
-        return f"{self.organization} {self.at}"
+        return f"{self.organization or '-'} {self.at}"
 
 
 class Snapshot(Record):

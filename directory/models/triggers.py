@@ -14,6 +14,8 @@ renamed while the trigger of another table reads it.
 
 from django.db.migrations import RunPython
 
+from directory.models.catalogue_triggers import BROKEN_CATALOGUE_RULES
+
 # The tables whose rows nobody changes or deletes, by the name of the model; and what besides the id
 # may stand in each only once.
 APPEND_ONLY = {
@@ -29,6 +31,8 @@ APPEND_ONLY = {
     "snapshot": ["seq"],
     "lostwithdrawal": ["public_id", "seq"],
     "answer": [],
+    "catalogueedit": ["revision"],
+    "cataloguecheck": ["number"],
 }
 ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}
 
@@ -70,6 +74,8 @@ BROKEN_RULES = {
         WHERE organization_id = NEW.organization_id AND revision = NEW.revision
         AND (NEW.editor_id IS NULL OR editor_id <> NEW.editor_id))""",
 }
+# By the name of the model whose rows they refuse.
+RULES = {"verification": BROKEN_RULES, "cataloguecheck": BROKEN_CATALOGUE_RULES}
 
 
 def install(connection):
@@ -83,8 +89,10 @@ def install(connection):
             if (table := f"directory_{noun}") in tables:
                 for act in ACTS[connection.vendor]:
                     cursor.execute(_append_only(connection.vendor, table, columns, act))
-        for statement in _rules(connection.vendor):
-            cursor.execute(statement)
+        for noun, broken in RULES.items():
+            if (table := f"directory_{noun}") in tables:
+                for statement in _rules(connection.vendor, table, broken):
+                    cursor.execute(statement)
 
 
 def remove(connection):
@@ -93,7 +101,8 @@ def remove(connection):
         if connection.vendor == "postgresql":
             # Dropping it drops the triggers that call it.
             cursor.execute("DROP FUNCTION IF EXISTS directory_append_only() CASCADE")
-            cursor.execute("DROP FUNCTION IF EXISTS directory_verification_rules() CASCADE")
+            for noun in RULES:
+                cursor.execute(f"DROP FUNCTION IF EXISTS directory_{noun}_rules() CASCADE")
             return
         ours = "type = 'trigger' AND name GLOB 'directory_*'"
         cursor.execute(f"SELECT name FROM sqlite_master WHERE {ours}")  # noqa: S608
@@ -140,21 +149,21 @@ def _append_only(vendor, table, columns, act):
     )
 
 
-def _rules(vendor):
-    """The statements that make the table of checks refuse what breaks a rule."""
-    head = "CREATE TRIGGER directory_verification_rules BEFORE INSERT ON directory_verification"
+def _rules(vendor, table, broken_rules):
+    """The statements that make a table of checks refuse what breaks a rule."""
+    head = f"CREATE TRIGGER {table}_rules BEFORE INSERT ON {table}"
     if vendor == "sqlite":
         checks = "".join(
             f"SELECT RAISE(ABORT, '{name}') WHERE {broken};\n"
-            for name, broken in BROKEN_RULES.items()
+            for name, broken in broken_rules.items()
         )
         return [f"{head} BEGIN {checks} END"]
     checks = "".join(
         f"IF {broken} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation'; END IF;\n"
-        for name, broken in BROKEN_RULES.items()
+        for name, broken in broken_rules.items()
     )
     function = (
-        "CREATE FUNCTION directory_verification_rules() RETURNS trigger LANGUAGE plpgsql AS "
+        f"CREATE FUNCTION {table}_rules() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN {checks} RETURN NEW; END $$"
     )
-    return [function, f"{head} FOR EACH ROW EXECUTE FUNCTION directory_verification_rules()"]
+    return [function, f"{head} FOR EACH ROW EXECUTE FUNCTION {table}_rules()"]

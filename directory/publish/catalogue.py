@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from decimal import Decimal
 from math import hypot
 
 import holidays
 from django.utils import timezone
 
 from directory import text
-from directory.models import Province, TaxonomyTerm
+from directory.rules import catalogue_check
 from directory.text import languages, reading
 
 # Used before the first publishing.
@@ -33,31 +34,35 @@ def build_catalogue(at: datetime) -> dict:
     # A copy that was published in December is still in use in January.
     days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
-    for term in TaxonomyTerm.objects.select_related("parent"):
+    terms, provinces = _standing_rows()
+    categories = {term["code"]: term for term in terms if term["taxonomy"] == "category"}
+    for term in terms:
         # A kind of help is also found by the words for its category.
-        category = languages.texts_of(term.parent, "name").values() if term.parent else ()
-        name = languages.texts_of(term, "name")
-        catalogue[CATALOGUE_GROUPS[term.taxonomy]].append(
+        category = categories.get(term["parent"])
+        name = _names(term)
+        words = [
+            *name.values(),
+            *term["synonyms"],
+            *(_names(category).values() if category else ()),
+        ]
+        catalogue[CATALOGUE_GROUPS[term["taxonomy"]]].append(
             {
-                "code": term.code,
-                "parent": term.parent.code if term.parent else None,
+                "code": term["code"],
+                "parent": term["parent"],
                 "name": name,
                 # Only terms that have the flag carry it, to save bytes.
-                **{flag: True for flag in FLAGS if getattr(term, flag)},
-                "keys": search_keys(
-                    [*name.values(), *term.synonyms, *category, *_parts_of(term, name)]
-                ),
+                **{flag: True for flag in FLAGS if term[flag]},
+                "keys": search_keys([*words, *_parts_of(term, name)]),
             }
         )
-    provinces = list(Province.objects.all())
     catalogue["provinces"] = [
         {
-            "code": province.code,
-            "name": (name := languages.texts_of(province, "name")),
-            "keys": search_keys([*name.values(), *province.other_names]),
-            "skeletons": _skeletons([name[languages.ENGLISH.code], *province.other_names]),
-            "position": [float(province.latitude), float(province.longitude)],
-            "near": [other.code for other in _nearest_first(province, provinces)],
+            "code": province["code"],
+            "name": (name := _names(province)),
+            "keys": search_keys([*name.values(), *province["other_names"]]),
+            "skeletons": _skeletons([name[languages.ENGLISH.code], *province["other_names"]]),
+            "position": [float(province["latitude"]), float(province["longitude"])],
+            "near": [other["code"] for other in _nearest_first(province, provinces)],
         }
         for province in provinces
     ]
@@ -66,11 +71,24 @@ def build_catalogue(at: datetime) -> dict:
     return catalogue
 
 
+def _standing_rows():
+    """The terms and the provinces as two people confirmed them; never the working copy."""
+    standing = catalogue_check.standing()
+    document = standing.document if standing else {"terms": [], "provinces": []}
+    return document["terms"], document["provinces"]
+
+
+def _names(row):
+    return {code: row[f"name_{code}"] for code in languages.CODES}
+
+
 def _nearest_first(province, provinces):
     def distance(other):
-        return hypot(
-            float(other.latitude - province.latitude), float(other.longitude - province.longitude)
+        north, east = (
+            float(Decimal(other[axis]) - Decimal(province[axis]))
+            for axis in ("latitude", "longitude")
         )
+        return hypot(north, east)
 
     return sorted((other for other in provinces if other != province), key=distance)
 
@@ -87,7 +105,7 @@ def spoken_language(code: str) -> dict:
 
 def _parts_of(term, name):
     """The kinds of help that the name of a category lists: "Legal help", "justice"."""
-    if term.taxonomy != "category":
+    if term["taxonomy"] != "category":
         return []
     return _JOINTS.split(",".join(reversed(name.values())))
 

@@ -25,7 +25,7 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, editing, twins
+from directory.rules import accounts, catalogue_audit, editing, twins
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.twin_locks import Lock, recorded_locks
@@ -37,6 +37,7 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     """Yield a line for each violation: of these organizations, or of all and of all accounts."""
     if organizations is None:
         yield from of_accounts()
+        yield from catalogue_audit.of_catalogue()
     presences, locks = recorded_presences(), recorded_locks()
     for organization in Organization.objects.all() if organizations is None else organizations:
         history = History(organization, presences, locks)

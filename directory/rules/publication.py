@@ -32,8 +32,11 @@ POINTER_LOCK = 7_406_568
 _marks: ContextVar[tuple[PublicationDue, ...]] = ContextVar("marks", default=())
 
 
-def due(organization: Organization, *, at: datetime, is_withdrawal: bool = False) -> None:
-    """Record that an act on this organization has to be published. Needs a transaction."""
+def due(organization: Organization | None, *, at: datetime, is_withdrawal: bool = False) -> None:
+    """Record that an act has to be published: on this organization, or on the catalogue.
+
+    Needs a transaction.
+    """
     row = PublicationDue.objects.create(
         organization=organization, at=at, is_withdrawal=is_withdrawal
     )

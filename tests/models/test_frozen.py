@@ -7,7 +7,14 @@ import pytest
 from django.core import serializers
 from django.db import connection
 
-from directory.models import Edit, PartnerAnswer, Verification, frozen
+from directory.models import (
+    CatalogueCheck,
+    CatalogueEdit,
+    Edit,
+    PartnerAnswer,
+    Verification,
+    frozen,
+)
 from directory.publish import publishing, reader
 from directory.rules import editing, listing
 from tests import make
@@ -47,12 +54,13 @@ def written(river, bopha, settings):
         frozen.REVISION: river.edits.first().document.stored,
         frozen.POINTER: pointer.stored,
         frozen.CATALOGUE: reader.current().file("catalogue").stored,
+        frozen.WORKING_CATALOGUE: CatalogueCheck.objects.first().document.stored,
     }
 
 
 @pytest.mark.parametrize("kind", frozen.STEPS)
 def test_every_shape_was_recorded(kind):
-    numbers = {int(path.stem.split("-")[1]) for path in RECORDED.glob(f"{kind}-*.json")}
+    numbers = {int(path.stem.rpartition("-")[2]) for path in RECORDED.glob(f"{kind}-*.json")}
     assert numbers == set(range(1, len(frozen.STEPS[kind]) + 2))
 
 
@@ -66,14 +74,18 @@ def test_recorded_document_is_read_in_the_newest_shape(kind, number):
     assert shape_of(today) == shape_of(newest)
 
 
-@pytest.mark.parametrize("kind", [frozen.LISTING, frozen.REVISION])
+@pytest.mark.parametrize("kind", [frozen.LISTING, frozen.REVISION, frozen.WORKING_CATALOGUE])
 def test_newest_recorded_shape_is_what_this_release_writes(kind, written):
     newest = recorded(kind, len(frozen.STEPS[kind]) + 1)
     assert shape_of(frozen.read(kind, newest)) == shape_of(frozen.read(kind, written[kind]))
 
 
 @pytest.mark.parametrize(
-    "kind", [frozen.LISTING, frozen.REVISION, frozen.POINTER, frozen.CATALOGUE]
+    "kind",
+    [
+        *(frozen.LISTING, frozen.REVISION, frozen.POINTER, frozen.CATALOGUE),
+        frozen.WORKING_CATALOGUE,
+    ],
 )
 def test_new_document_carries_the_number_of_its_shape(kind, written):
     assert written[kind]["shape"] == len(frozen.STEPS[kind]) + 1
@@ -123,11 +135,13 @@ def test_steps_after_its_number_bring_a_document_to_today(monkeypatch):
 def test_every_stored_document_is_a_column_that_reads_it():
     kinds = {
         (model.__name__, field.name): field.kind
-        for model in (Edit, PartnerAnswer, Verification)
+        for model in (CatalogueCheck, CatalogueEdit, Edit, PartnerAnswer, Verification)
         for field in model._meta.concrete_fields
         if field.get_internal_type() == "JSONField" and field.name != "confirmed_facts"
     }
     assert kinds == {
+        ("CatalogueCheck", "document"): frozen.WORKING_CATALOGUE,
+        ("CatalogueEdit", "document"): frozen.WORKING_CATALOGUE,
         ("Edit", "document"): frozen.REVISION,
         ("PartnerAnswer", "corrections"): frozen.CORRECTIONS,
         ("Verification", "listing"): frozen.LISTING,

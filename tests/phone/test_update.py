@@ -167,9 +167,11 @@ NEW_KIND = """
 from django.utils import timezone
 from directory.publish import publishing
 from directory.models import TaxonomyTerm
+from tests import make
 TaxonomyTerm.objects.create(
     taxonomy="kind", code="boat-shelter", name_km="ទូកជម្រក",
     parent=TaxonomyTerm.objects.get(taxonomy="category", code="shelter"))
+make.confirm_catalogue()
 publishing.publish(at=timezone.now())
 """
 

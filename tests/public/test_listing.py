@@ -113,6 +113,7 @@ def test_service_says_what_is_not_known_of_it(sokha):
 def test_service_for_everyone_leaves_nobody_open(sokha):
     river = make.organization("river", editor=sokha)
     everyone = TaxonomyTerm.objects.create(taxonomy="served", code="all", name_en="Everyone")
+    make.confirm_catalogue()
     ServedGroup.objects.update(term=everyone)
     text = words(listed(river, sokha))
     assert "For whom Everyone" in text
@@ -128,6 +129,7 @@ def test_care_after_rape_names_its_hours_before_any_number(sokha):
         name_en="Medical care after rape",
         parent=TaxonomyTerm.objects.get(code="legal"),
     )
+    make.confirm_catalogue()
     river.services.get().kinds.add(kind)
     text = words(listed(river, sokha))
     assert "within 72 hours" in text

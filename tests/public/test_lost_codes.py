@@ -37,6 +37,7 @@ def river():
     for gone in ("men", "legal-aid", "legal"):
         TaxonomyTerm.objects.get(code=gone).delete()
     Province.objects.get(code="12").delete()
+    make.confirm_catalogue()
     publishing.publish(at=make.NOW)
     return made
 
@@ -57,6 +58,7 @@ def test_kind_without_a_category_is_shown_without_one(client):
     lotus = make.organization("lotus", editor=make.person("sokha"))
     make.confirm(lotus, by=make.person("dara", verifies=True))
     TaxonomyTerm.objects.filter(code="legal-aid").update(parent=None)
+    make.confirm_catalogue()
     publishing.publish(at=make.NOW)
     page = client.get(f"/km/o/{lotus.public_id}/").text
     assert '<p class="kinds"></p>' in page

@@ -130,6 +130,8 @@ TOLD_APART = [
     ("vetting", "organization_id, number", {"number": "number + 9"}),
     ("alert", "organization_id, number", {"number": "number + 9"}),
     ("snapshot", "seq", {"seq": "seq + 9"}),
+    ("catalogueedit", "revision", {"revision": "revision + 9"}),
+    ("cataloguecheck", "number", {"number": "number + 9"}),
     (
         "returnrequest",
         "withdrawal_id, by_id",

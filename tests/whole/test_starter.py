@@ -11,8 +11,24 @@ from django.contrib.auth.models import Group
 from django.test import TestCase
 
 from directory import starter
-from directory.models import Location, Organization, Phone, Province, TaxonomyTerm, Verification
-from directory.rules import accounts, editing, listing
+from directory.models import (
+    CatalogueCheck,
+    CatalogueEdit,
+    Location,
+    Organization,
+    Phone,
+    Province,
+    TaxonomyTerm,
+    Verification,
+)
+from directory.rules import (
+    accounts,
+    catalogue_audit,
+    catalogue_check,
+    catalogue_editing,
+    editing,
+    listing,
+)
 
 NOW = datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
 LATER = datetime(2026, 12, 1, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
@@ -75,6 +91,24 @@ class TestLoaded(TestCase):
     def test_every_row_is_in_the_first_revision(self):
         for organization in Organization.objects.all():
             assert organization.edits.get().document == editing.document(organization)
+
+    def test_catalogue_stands_in_the_name_of_the_loader(self):
+        check = CatalogueCheck.objects.get()
+        said = (check.verifier.username, check.editor.username, check.by_one_person)
+        assert said == (accounts.STARTER_ACCOUNT, accounts.STARTER_ACCOUNT, True)
+        assert check.document == catalogue_editing.document()
+
+    def test_later_loading_confirms_nothing_that_waits(self):
+        editor = get_user_model().objects.create_user("sokha")
+        Province.objects.filter(code="12").update(name_en="The city")
+        catalogue_editing.save(by=editor, at=LATER)
+        Province.objects.get(code="23").delete()
+        starter.load(LATER)
+        assert CatalogueCheck.objects.count() == 1
+        assert catalogue_check.waiting().editor == editor
+
+    def test_no_name_and_no_search_word_holds_a_number(self):
+        assert list(catalogue_audit.of_catalogue()) == []
 
     def test_an_edit_of_a_person_stays(self):
         Organization.objects.filter(slug="aim").update(website="https://example.org")
@@ -236,6 +270,7 @@ def test_two_verifiers_are_never_bypassed():
         user.groups.add(Group.objects.get(name="verifiers"))
     starter.load(NOW)
     assert (Organization.objects.count(), Verification.objects.count()) == (51, 0)
+    assert (CatalogueEdit.objects.count(), CatalogueCheck.objects.count()) == (1, 0)
 
 
 def test_a_clock_that_is_behind_still_loads():

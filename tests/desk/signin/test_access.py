@@ -33,6 +33,8 @@ w r - -  directory/province/<path:object_id>/change/
 - w - -  directory/organization/<uuid:pk>/verify/
 w w w -  coverage/
 w w w w  publication/
+r w - -  catalogue/
+w w - -  catalogue/history/
 w w w -  directory/organization/<uuid:pk>/verify/<int:number>/
 w w - -  directory/organization/<uuid:pk>/history/
 w w - -  directory/organization/<uuid:pk>/compare/

@@ -19,7 +19,10 @@ FREE = (True, False, None)
 World = namedtuple("World", "records catalogue")
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
-IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": ["iom"]}
+IN_KAMPONG_THOM = {
+    "here": ["ccpcr", "cwcc"],
+    "nationwide": ["embassy-indonesia", "iom", "child-protection-unit"],
+}
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from directory import starter
-from directory.public import search
+from directory.public import ranking, search
 from directory.publish import contents
 from directory.text import packing
 from tests import make
@@ -89,7 +89,7 @@ def test_empty_place_offers_nationwide_and_nearest_provinces(world, query):
 def nearest_with_listings(world, code):
     near = next(place["near"] for place in world.catalogue["provinces"] if place["code"] == code)
     local = {place for row in world.records if not row["nationwide"] for place in row["provinces"]}
-    return [place for place in near if place in local][: search.NEAREST_PROVINCES]
+    return [place for place in near if place in local][: ranking.NEAREST_PROVINCES]
 
 
 def test_chosen_province_is_answered_like_a_named_one(world):
@@ -231,8 +231,9 @@ def mixed_queries(world):
         key for record in world.records for key in record["keys"]["name"] + record["keys"]["alias"]
     ]
     pieces += [phone for record in world.records for phone in record["phones"]]
-    for group in ("kinds", "categories", "served", "provinces", "provinces"):
+    for group in ("kinds", "categories", "served", "needs", "provinces", "provinces"):
         pieces += [key for term in world.catalogue[group] for key in term["keys"]]
+    pieces += [key for province in world.catalogue["provinces"] for key in province["towns"]]
     strange = damaged_strings(50, seed=3)
     for _ in range(QUERIES):
         words = chance.sample(pieces, chance.randint(1, 3))
@@ -270,12 +271,12 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const index = prepare(records, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
-        const { groups, terms, rung, missingPlace, unknown } = find(
+        const { groups, terms, rung, missingPlace, isReferred, unknown } = find(
             index, { query, filters, language, moment });
         return [
             groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
-            rung, missingPlace, unknown,
+            rung, missingPlace, isReferred, unknown,
         ];
     });
 }"""
@@ -289,7 +290,8 @@ def test_phone_answers_like_the_server(page, site, world):
         answer = find(world, query, language, moment, **filters)
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
-        expected.append([groups, terms, answer.rung, answer.missing_place, answer.unknown])
+        rest = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
+        expected.append([groups, terms, *rest])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
     found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])

@@ -206,15 +206,20 @@ class Search:
             while first < len(words):
                 # Two numbers may have been pasted, so the longest run that is one is taken.
                 last = min(len(words), first + MOST_GROUPS)
-                while last > first and not (found := self._owners_of("".join(words[first:last]))):
+                while last > first and not (found := self._owners_of(words, first, last)):
                     last -= 1
                 if last > first:
                     owners |= found
                 first = max(last, first + 1)
         return owners
 
-    def _owners_of(self, typed):
+    def _owners_of(self, words, first, last):
+        """The ids of the listings with these digits in a number; of a part of them, with all."""
         phones = self.world.snapshot.owners
+        typed = "".join(words[first:last])
+        if (first, last) != (0, len(words)):
+            # The beginning of one number must not lead to the owner of another.
+            return phones.get(text.phone_key(typed), set())
         return set().union(*(phones[one] for one in phones if text.phone_hit(typed, one)))
 
     def _phrase(self, record):

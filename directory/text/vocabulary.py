@@ -54,9 +54,10 @@ class Vocabulary:
             for term in catalogue[group]:
                 name = (group, term["code"])
                 keys = [k for k in term["keys"] if k not in self.fillers and k not in self.weak]
-                # What no listing has is read as a need first, which leads to other listings.
+                # What no listing has is read as a need, if it can be, which leads to others.
                 if group in given and term["code"] not in given[group]:
-                    later += [(key, name) for key in keys]
+                    need = _need_of(catalogue["needs"], group, term["code"])
+                    later += [(key, need or name) for key in keys]
                 else:
                     self._add(keys, name)
         for key, name in later:
@@ -204,3 +205,9 @@ class Vocabulary:
                     ends.setdefault(at + len(name), set()).update(begun)
         spelled = ends.get(len(folded), ())
         return next((one for one in self._acronyms if one in spelled), None)
+
+
+def _need_of(needs, group, code):
+    """The need that a kind of help or a group of people fits best, as a term, or None."""
+    first = (need["code"] for need in needs if need[group][:1] == [code])
+    return next((("needs", one) for one in first), None)

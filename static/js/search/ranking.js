@@ -80,13 +80,19 @@ export class Search {
     while (first < words.length) {
       // Two numbers may have been pasted, so the longest run that is one is taken.
       let last = Math.min(words.length, first + TABLES.limits.digit_groups);
-      while (last > first && !this.addOwners(words.slice(first, last).join(""))) last--;
+      while (last > first && !this.addOwners(words, first, last)) last--;
       first = Math.max(last, first + 1);
     }
   }
 
-  addOwners(typed) {
-    const found = this.world.numbers.filter(({ phone }) => phoneHit(typed, phone));
+  addOwners(words, first, last) {
+    const typed = words.slice(first, last).join("");
+    const isAll = first === 0 && last === words.length;
+    const key = phoneKey(typed);
+    // The beginning of one number must not lead to the owner of another.
+    const found = this.world.numbers.filter(({ phone }) =>
+      isAll ? phoneHit(typed, phone) : phone === key,
+    );
     found.forEach(({ number }) => this.owners.add(number));
     return found.length > 0;
   }

@@ -46,11 +46,12 @@ export class Vocabulary {
     GROUPS.forEach((group) =>
       catalogue[group].forEach(({ code, keys }) => {
         const isGiven = !given[group] || given[group].has(code);
+        const meant = (!isGiven && needOf(catalogue.needs, group, code)) || { group, code };
         keys.forEach((key) => {
           if (this.fillers.has(key) || this.weak.has(key)) return;
-          // What no listing has is read as a need first, which leads to other listings.
-          if (isGiven) put(this.terms, key, { group, code });
-          else later.push([key, { group, code }]);
+          // What no listing has is read as a need, if it can be, which leads to others.
+          if (isGiven) put(this.terms, key, meant);
+          else later.push([key, meant]);
         });
       }),
     );
@@ -239,6 +240,12 @@ export class Vocabulary {
     const spelled = ends[folded.length];
     return (spelled && this.acronyms.find((one) => spelled.has(one))) || null;
   }
+}
+
+/** Return the need that a kind of help or a group of people fits best, as a term, or null. */
+function needOf(needs, group, code) {
+  const need = needs.find((one) => one[group][0] === code);
+  return need ? { group: "needs", code: need.code } : null;
 }
 
 /** Set a key of a Map unless it is set. */

@@ -7,6 +7,7 @@ from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
+from directory import text
 from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
@@ -114,13 +115,13 @@ def _shown_term(part, catalogue):
 
 def _is_read_as_place(part, catalogue):
     """Whether words mean a province without being its name, such as a district's."""
-    keys = [
-        key.replace(" ", "")
+    names = [
+        text.search_key(name).replace(" ", "")
         for province in catalogue["provinces"]
         if (part.group, part.code) == ("provinces", province["code"])
-        for key in province["keys"]
+        for name in province["name"].values()
     ]
-    return bool(keys) and "".join(part.words) not in keys
+    return bool(names) and "".join(part.words) not in names
 
 
 def _page(request, records):

@@ -64,6 +64,7 @@ def build_catalogue(at: datetime) -> dict:
             "name": (name := languages.texts_of(province, "name")),
             "keys": search_keys([*name.values(), *province.other_names]),
             "towns": search_keys(places.towns(province.code)),
+            # Programs of the release before read these; without them they would hold no list.
             "skeletons": _skeletons([name[languages.ENGLISH.code], *province.other_names]),
             "position": [float(province.latitude), float(province.longitude)],
             "near": [other.code for other in _nearest_first(province, provinces)],

@@ -16,13 +16,12 @@ from tests import make
 from tests.text.test_text import damaged_strings
 
 FREE = (True, False, None)
+QUERIES = 200
 World = namedtuple("World", "records catalogue")
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
-IN_KAMPONG_THOM = {
-    "here": ["ccpcr", "cwcc"],
-    "nationwide": ["embassy-indonesia", "iom", "child-protection-unit"],
-}
+NATIONWIDE = ["embassy-indonesia", "iom", "child-protection-unit"]
+IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": NATIONWIDE}
 
 
 @pytest.fixture(scope="module")
@@ -221,9 +220,6 @@ def test_endless_query_is_answered_from_its_beginning(world):
     assert slugs(find(world, "AIM " * 5_000)) == ["aim"]
 
 
-QUERIES = 200
-
-
 def mixed_queries(world):
     """Queries of names, terms, numbers and nonsense, whole and cut, with and without spaces."""
     chance = random.Random(7)  # noqa: S311
@@ -231,16 +227,15 @@ def mixed_queries(world):
         key for record in world.records for key in record["keys"]["name"] + record["keys"]["alias"]
     ]
     pieces += [phone for record in world.records for phone in record["phones"]]
-    for group in ("kinds", "categories", "served", "needs", "provinces", "provinces"):
-        pieces += [key for term in world.catalogue[group] for key in term["keys"]]
-    pieces += [key for province in world.catalogue["provinces"] for key in province["towns"]]
-    strange = damaged_strings(50, seed=3)
+    groups = ("kinds", "categories", "served", "needs", "provinces", "provinces")
+    terms = [term for group in groups for term in world.catalogue[group]]
+    pieces += [key for term in terms for key in term["keys"] + term.get("towns", [])]
     for _ in range(QUERIES):
         words = chance.sample(pieces, chance.randint(1, 3))
         if chance.random() < 0.2:
             words.append(chance.choice(world.catalogue["fillers"]))
         if chance.random() < 0.1:
-            words.append(chance.choice(strange))
+            words.append(chance.choice(damaged_strings(50, seed=3)))
         query = chance.choice([" ", " ", "", "  "]).join(words)
         if chance.random() < 0.3:
             at = chance.randrange(len(query))
@@ -290,8 +285,8 @@ def test_phone_answers_like_the_server(page, site, world):
         answer = find(world, query, language, moment, **filters)
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
-        rest = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
-        expected.append([groups, terms, *rest])
+        said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
+        expected.append([groups, terms, *said])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
     found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])

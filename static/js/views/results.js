@@ -4,6 +4,7 @@ import * as ages from "../phone/ages.js";
 import { append } from "../phone/trusted.js";
 import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
+import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
 import { element, language, main, sentence, words } from "./page.js";
 
@@ -103,8 +104,9 @@ function appendInTurn(found, context) {
 /** Tell whether words mean a province without being its name, such as a district's. */
 function isReadAsPlace({ group, code, words: typed }, { provinces }) {
   if (group !== "provinces") return false;
-  const { keys } = provinces.find((province) => province.code === code);
-  return keys.every((key) => key.split(" ").join("") !== typed.join(""));
+  const { name } = provinces.find((province) => province.code === code);
+  const squeezed = Object.keys(name).map((one) => searchKey(name[one]).split(" ").join(""));
+  return !squeezed.includes(typed.join(""));
 }
 
 /** Return buttons that take back a piece of the query or a filter. */

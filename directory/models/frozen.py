@@ -159,6 +159,15 @@ def with_last_human_act(pointer):
     pointer.setdefault("last_human_act_on", None)
 
 
+def with_words_and_needs(catalogue):
+    """2: a catalogue has needs, the towns of provinces, and the words that say little."""
+    for name in ("needs", "otherwise", "weak", "common", "number"):
+        catalogue.setdefault(name, [])
+    catalogue.setdefault("letters", {})
+    for province in catalogue.get("provinces", []):
+        province.setdefault("towns", [])
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated],
@@ -166,6 +175,6 @@ STEPS = {
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act],
-    CATALOGUE: [],
+    CATALOGUE: [with_words_and_needs],
     WORKING_CATALOGUE: [],
 }

@@ -7,9 +7,11 @@ from django.utils.choices import flatten_choices
 from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
+from directory import text
 from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
+from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
 PAGE_SIZE = 20
@@ -77,14 +79,19 @@ def _show(request, form, number, heading=None):
         "heading": heading,
         "answer": found,
         "count": len(found.records),
-        "terms": [(names[part.group, part.code], part.rest) for part in found.terms],
+        "terms": [
+            (names[shown], part.rest, _is_read_as_place(part, catalogue))
+            for part in found.terms
+            if (shown := _shown_term(part, catalogue)) in names
+        ],
         "chosen": [(form[name], chosen_word(form, name)) for name in filters],
         "missing_place": names.get(("provinces", found.missing_place)),
         "groups": [
             (
                 group.name,
                 names.get(("provinces", group.province)),
-                cards(request, records, found, form),
+                len(group.records),
+                cards(request, records, found, form, catalogue),
             )
             for group in found.groups
             if (records := [record for record in group.records if record["id"] in on_page])
@@ -96,6 +103,26 @@ def _show(request, form, number, heading=None):
         "lists": "" if found.groups else frame.home_lists(request),
     }
     return frame.render(request, "results.html", context)
+
+
+def _shown_term(part, catalogue):
+    """The term whose name stands for a part: needs are never shown, but the help that fits best."""
+    if part.group != "needs":
+        return part.group, part.code
+    known = {kind["code"] for kind in catalogue["kinds"]}
+    [need] = [need for need in catalogue["needs"] if need["code"] == part.code]
+    return "kinds", next(filter(known.__contains__, need["kinds"]), None)
+
+
+def _is_read_as_place(part, catalogue):
+    """Whether words mean a province without being its name, such as a district's."""
+    names = [
+        text.search_key(name).replace(" ", "")
+        for province in catalogue["provinces"]
+        if (part.group, part.code) == ("provinces", province["code"])
+        for name in province["name"].values()
+    ]
+    return bool(names) and "".join(part.words) not in names
 
 
 def _page(records, number):
@@ -121,10 +148,19 @@ def chosen_word(form, name):
     return " / ".join(str(words[value]) for value in form.cleaned_data[name])
 
 
-def cards(request, records, found, form):
-    """The cards of these records, each with the labels of the filters that it leaves open."""
+def cards(request, records, found, form, catalogue):
+    """The cards of these records: (card, labels of the filters that it leaves open, why found)."""
     pieces = frame.published(request).cards(request.LANGUAGE_CODE) if records else {}
+    names = {
+        (group, term["code"]): languages.choose(term["name"], request.LANGUAGE_CODE)[1]
+        for group in ("kinds", "served")
+        for term in catalogue[group]
+    }
     return [
-        (pieces[record["id"]], [form[name].label for name in found.unknown.get(record["id"], [])])
+        (
+            pieces[record["id"]],
+            [form[name].label for name in found.unknown.get(record["id"], [])],
+            [names[term] for term in search.why(record, found.terms, catalogue)],
+        )
         for record in records
     ]

@@ -8,33 +8,18 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from directory import text
-from directory.rules.listing import is_overdue
-from directory.text import hours, languages, reading
+from directory.public import snapshot
+from directory.public.filters import FILTERS, any_of
+from directory.public.ranking import HERE, LESS, UNKNOWN, Group, Search
+from directory.text import reading
 from directory.text.tables import TABLES
 
-# How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-NUMBER, NAME, ALIAS, TERM, ABOUT = (
-    TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
-)
-KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
-# A hit on a whole word, on its beginning (prefix match), or with one edit.
-FULL, OPEN, CLOSE = 2, 1, 0
-# How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
-EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
-KHMER = "\u1780"
 # Nobody types more; of a longer text only the beginning is searched, which bounds the time.
 LONGEST_QUERY = TABLES["limits"]["query"]
-NEAREST_PROVINCES = TABLES["limits"]["near"]
-HERE, NATIONWIDE, NEAR = "here", "nationwide", "near"
-
-
-@dataclass(frozen=True)
-class Group:
-    """Listings under one heading: "here" is what was asked for, then nationwide, then near."""
-
-    name: str
-    province: str | None
-    records: list
+# Of a sentence so many listings are shown as the best.
+BEST = TABLES["limits"]["best"]
+# Rungs on which the same parts find more.
+WIDER = (reading.ONE_EDIT, reading.MOST_PARTS, reading.REFERRED)
 
 
 @dataclass(frozen=True)
@@ -48,6 +33,8 @@ class Found:
     rung: int = 0
     # The province in which nothing of this was found, so that others are offered.
     missing_place: str | None = None
+    # Whether nobody gives the help that was asked for, so that those who refer are offered.
+    is_referred: bool = False
     # By listing id the filters whose answer is not known, if there are any.
     unknown: dict = field(default_factory=dict)
 
@@ -63,15 +50,16 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
     `filters` maps names of `FILTERS` and "province" to lists of values, any of which will do.
     """
     # Some characters stand for several, and are counted as those.
-    query = unicodedata.normalize("NFKC", query)[:LONGEST_QUERY]
+    query = reading.tidy(unicodedata.normalize("NFKC", query)[:LONGEST_QUERY])
     filters = dict(filters or {})
     chosen_places = filters.pop("province", [])
-    world = _World(records, catalogue, language, moment)
-    known = reading.vocabulary(catalogue)
+    known = snapshot.of(records, catalogue)
+    world = snapshot.World(known, records, catalogue, language, moment)
+    reader = reading.Reader(query, known.vocabulary)
     unknown, candidates = {}, []
     for record in records:
         answers = {
-            name: _any_of([FILTERS[name](record, value, world) for value in values])
+            name: any_of([FILTERS[name](record, value, world) for value in values])
             for name, values in filters.items()
         }
         if False not in answers.values():
@@ -80,261 +68,65 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
                 unknown[record["id"]] = [name for name in answers if answers[name] is None]
     former = None
     for rung in reading.RUNGS:
-        parts = reading.read(query, known, rung)
-        # These two rungs look more widely; the others only read the query in another way.
-        if parts == former and rung not in (reading.ONE_EDIT, reading.MOST_PARTS):
+        parts = reader.read(rung)
+        # These rungs look more widely; the others only read the query in another way.
+        if parts == former and rung not in WIDER:
             continue
         former = parts
-        search = _Search(parts, chosen_places, rung, world, text.search_key(query))
+        search = Search(parts, chosen_places, rung, world, text.search_key(query))
         groups = search.groups(candidates)
-        if groups or not parts:
+        # Words that only begin others may as well be a name or a need that is spelled otherwise.
+        is_guess = rung < reading.SKELETON and not search.is_full and reader.understands_more(rung)
+        if (groups and not is_guess) or not parts:
             break
+    if rung == reading.MOST_PARTS and len(parts) > 1:
+        groups = _best_first(groups)
+    is_missing = search.places and groups and groups[0].name != HERE
     return Found(
-        groups,
+        _known_first(groups, unknown),
         [part for part in parts if part.group],
         rung if groups else 0,
-        search.places[0] if search.places and groups and groups[0].name != HERE else None,
+        search.places[0] if is_missing else None,
+        rung == reading.REFERRED and bool(groups),
         unknown,
     )
 
 
-def _any_of(answers):
-    return True if True in answers else None if None in answers else False
-
-
-class _World:
-    """What the listings, the catalogue, the language and the moment say, apart from any query."""
-
-    def __init__(self, records, catalogue, language, moment):
-        # The listings come in the order of their Khmer names.
-        by_name = records
-        if language == languages.ENGLISH.code:
-            # English names stand before Khmer ones.
-            by_name = sorted(records, key=lambda record: min([KHMER, *record["keys"]["name"][-1:]]))
-        self.places = {record["id"]: place for place, record in enumerate(by_name)}
-        self.texts = {
-            record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
-            for record in records
-        }
-        self.term_hits = {}
-        self.moment = moment
-        self.today = moment.astimezone(hours.PHNOM_PENH).date().isoformat()
-        self.holidays = catalogue["holidays"]
-        self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-        self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
-        self.terms = [
-            (group, term["code"], term["keys"])
-            for group in ("kinds", "served", "provinces")
-            for term in catalogue[group]
-        ]
-
-    def categories(self, record):
-        """The categories of the kinds of help that a listing gives."""
-        return [self.parents[kind] for kind in record["kinds"]]
-
-    def sinks(self, record):
-        """Whether a listing comes after fresh ones, because its check is overdue."""
-        return record["sinks"] and is_overdue(record["due_on"], self.today)
-
-
-# Each answers True, False, or None when it is not known; only False leaves a listing out.
-
-
-def _has_kind(record, code, world):
-    return code in record["kinds"] or code in world.categories(record)
-
-
-def _serves(record, code, world):
-    return True if code in record["served"] else False if code in record["not_served"] else None
-
-
-def _speaks(record, code, world):
-    return code in record["languages"] if record["languages"] else None
-
-
-def _is_free(record, wanted, world):
-    return record["free"]
-
-
-def _is_open_now(record, wanted, world):
-    answers = [hours.is_open(week, world.moment, world.holidays) for week in record["hours"]]
-    return _any_of(answers) if answers else None
-
-
-def _is_confirmed(record, wanted, world):
-    return record["method"] != "published-source"
-
-
-FILTERS = {
-    "kind": _has_kind,
-    "served": _serves,
-    "language": _speaks,
-    "free": _is_free,
-    "open_now": _is_open_now,
-    "verified": _is_confirmed,
-}
-
-
-class _Search:
-    """One reading of a query, tried on one listing after another."""
-
-    def __init__(self, parts, chosen_places, rung, world, line):
-        self.rung = rung
-        self.world = world
-        self.line = line
-        # A province that was chosen, else one that was named, decides who comes under which
-        # heading; when only most parts need to hit, a named one is a part like the others.
-        named = [part.code for part in parts if part.group == "provinces"]
-        by_name = not chosen_places and rung != reading.MOST_PARTS
-        self.places = chosen_places or (named if by_name else [])
-        self.place_parts = [p for p in parts if by_name and p.group == "provinces"]
-        self.parts = [part for part in parts if part not in self.place_parts]
-        self.variants = {word: text.variants(word) for part in parts for word in part.words}
-        # A text that holds none of these needs no closer look.
-        slips = text.kept_by_one_edit if rung >= reading.ONE_EDIT else lambda word: []
-        self.pieces = {
-            word: [word, *others, *slips(word)] for word, others in self.variants.items()
-        }
-        self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
-
-    def groups(self, records):
-        """The groups that are not empty, each in its order."""
-        rows = {HERE: [], NATIONWIDE: [], NEAR: []}
-        for record in records:
-            scored = self._score(record)
-            if scored:
-                name, score = scored
-                rank = ([-value for value in score], self.world.sinks(record))
-                order = 0 if self.parts else record["order"]
-                rows[name].append((*rank, order, self.world.places[record["id"]], record))
-        for found in rows.values():
-            found.sort(key=lambda row: row[:-1])
-        here, nationwide, near = ([row[-1] for row in found] for found in rows.values())
-        groups = [Group(HERE, None, here), Group(NATIONWIDE, None, nationwide)]
-        if not here and self.places:
-            groups += self._nearest(near)
-        return [group for group in groups if group.records]
-
-    def _nearest(self, records):
-        found = []
-        for code in self.world.near[self.places[0]]:
-            there = [record for record in records if code in record["provinces"]]
-            if there and len(found) < NEAREST_PROVINCES:
-                found.append(Group(NEAR, code, there))
-                records = [record for record in records if record not in there]
-        return found
-
-    def _score(self, record):
-        """(group, whole numbers to rank by) of a listing, or None."""
-        phrase = self._phrase(record)
-        hits = [self._part_hit(part, record) for part in self.parts]
-        if None in hits:
-            if phrase:
-                level = OPEN if phrase == BEGUN else FULL
-                hits = [hit or (level, NAME, 0) for hit in hits]
-            elif self.rung != reading.MOST_PARTS or not any(hits):
-                return None
-        name = HERE
-        if self.places and not set(self.places) & set(record["provinces"]):
-            by_words = [self._words_hit(part.words, record) for part in self.place_parts]
-            if by_words and None not in by_words:
-                hits += by_words
-            else:
-                name = NATIONWIDE if record["nationwide"] else NEAR
+def why(record, parts, catalogue):
+    """The terms by which a listing was found, each once: (group, code) of kinds and people."""
+    parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    needs = {need["code"]: need["kinds"] for need in catalogue["needs"]}
+    found = {}
+    for part in parts:
+        if part.group == "served":
+            codes = [("served", part.code)] if part.code in record["served"] else []
+        elif part.group == "needs":
+            codes = [("kinds", kind) for kind in needs[part.code] if kind in record["kinds"]]
         else:
-            hits += [self._part_hit(part, record) for part in self.place_parts]
-        hits = [hit for hit in hits if hit]
-        # Of several words, those of a name point to it; one alone may as well mean a need.
-        several = len(self.parts) + len(self.place_parts) > 1
-        named = phrase or (SCATTERED if several and self._in_names(record) else 0)
-        return name, (
-            len(hits),
-            named if several or phrase == EXACT else 0,
-            min((hit[0] for hit in hits), default=0),
-            sum(_has_term(record, part, self.world) for part in self.parts if part.group),
-            named,
-            sum(hit[1] for hit in hits),
-            max((hit[2] for hit in hits), default=0),
-        )
-
-    def _phrase(self, record):
-        """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
-        if self.line not in self.world.texts[record["id"]]:
-            return 0
-        names = record["keys"]["name"] + record["keys"]["alias"]
-        if self.line in names:
-            return EXACT
-        levels = [text.token_level(self.line, name) for name in names]
-        return WHOLE if "full" in levels else BEGUN if "open" in levels else 0
-
-    def _in_names(self, record):
-        """Whether every word stands somewhere in the names of a listing."""
-        words = [word for part in self.parts + self.place_parts for word in part.words]
-        hits = [self._word_hit(word, record) for word in words]
-        return all(hit and hit[1] >= ALIAS for hit in hits)
-
-    def _part_hit(self, part, record):
-        """(level, weight, at the start) of one part, or None: by its term or by its words."""
-        hit = self._words_hit(part.words, record)
-        if part.group and _has_term(record, part, self.world):
-            hit = max(hit or (), (FULL, TERM * len(part.words), 1))
-        return hit
-
-    def _words_hit(self, words, record):
-        number = "".join(words)
-        if text.is_number(number):
-            if text.phone_key(number) in record["phones"]:
-                return (FULL, NUMBER * len(words), 1)
-            if any(text.phone_hit(number, phone) for phone in record["phones"]):
-                return (FULL, NAME * len(words), 1)
-        hits = [self._word_hit(word, record) for word in words]
-        if None in hits:
-            return None
-        return (min(h[0] for h in hits), sum(h[1] for h in hits), max(h[2] for h in hits))
-
-    def _word_hit(self, word, record):
-        """The best (level, weight, at the start) of one word over all fields, or None."""
-        hits = []
-        if any(piece in self.world.texts[record["id"]] for piece in self.pieces[word]):
-            hits += [
-                self._key_hit(word, key, weight)
-                for name, weight in KEYS.items()
-                for key in record["keys"][name]
+            codes = [
+                ("kinds", kind)
+                for kind in record["kinds"]
+                if part.code == (parents[kind] if part.group == "categories" else kind)
             ]
-        on_terms = self.term_hits[word]
-        hits += [
-            on_terms.get((group, code))
-            for group in ("kinds", "served", "provinces")
-            for code in record[group]
-        ]
-        return max((hit for hit in hits if hit), default=None)
-
-    def _hits_on_terms(self, word):
-        """The best hit of one word on each term that it hits; the same on several rungs."""
-        known = self.world.term_hits
-        asked = word, self.rung >= reading.ONE_EDIT
-        if asked not in known:
-            known[asked] = found = {}
-            for group, code, keys in self.world.terms:
-                hits = [hit for hit in (self._key_hit(word, key, TERM) for key in keys) if hit]
-                if hits:
-                    found[group, code] = max(hits)
-        return known[asked]
-
-    def _key_hit(self, word, key, weight):
-        level = text.token_level(word, key)
-        if level == "full":
-            return (FULL, weight, int(text.token_at_start(word, key)))
-        levels = [text.token_level(variant, key) for variant in self.variants[word]]
-        if "full" in levels:
-            return (FULL, weight, 0)
-        if level or "open" in levels:
-            return (OPEN, weight, int(text.token_at_start(word, key)))
-        is_near = self.rung >= reading.ONE_EDIT and text.within_one_edit(word, key)
-        return (CLOSE, weight, 0) if is_near else None
+        # Of a need and of a category the first kind of help says enough.
+        found.update(dict.fromkeys(codes[:1]))
+    return list(found)
 
 
-def _has_term(record, part, world):
-    if part.group == "categories":
-        return part.code in world.categories(record)
-    return part.code in record[part.group]
+def _best_first(groups):
+    """These groups with the best few of the first, and the others as less close."""
+    if not groups or len(groups[0].records) <= BEST:
+        return groups
+    first = groups[0]
+    less = Group(LESS, None, first.records[BEST:])
+    return [Group(first.name, first.province, first.records[:BEST]), less, *groups[1:]]
+
+
+def _known_first(groups, unknown):
+    """These groups without the listings of which a filter is not known, and those at the end."""
+    known = [
+        Group(one.name, one.province, [row for row in one.records if row["id"] not in unknown])
+        for one in groups
+    ]
+    rest = [row for one in groups for row in one.records if row["id"] in unknown]
+    return [one for one in (*known, Group(UNKNOWN, None, rest)) if one.records]

@@ -10,8 +10,10 @@ import holidays
 from django.utils import timezone
 
 from directory import text
+from directory.publish import needs, places
 from directory.rules import catalogue_check
-from directory.text import languages, reading
+from directory.text import languages
+from directory.text.words import WORDS
 
 # Used before the first publishing.
 EMPTY_CATALOGUE = {
@@ -20,7 +22,13 @@ EMPTY_CATALOGUE = {
     "served": [],
     "provinces": [],
     "languages": [],
+    "needs": [],
+    "otherwise": [],
     "fillers": [],
+    "weak": [],
+    "common": [],
+    "number": [],
+    "letters": {},
     "holidays": [],
 }
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
@@ -52,7 +60,7 @@ def build_catalogue(at: datetime) -> dict:
                 "name": name,
                 # Only terms that have the flag carry it, to save bytes.
                 **{flag: True for flag in FLAGS if term[flag]},
-                "keys": search_keys([*words, *_parts_of(term, name)]),
+                "keys": _without_numbers(search_keys([*words, *_parts_of(term, name)])),
             }
         )
     catalogue["provinces"] = [
@@ -60,13 +68,18 @@ def build_catalogue(at: datetime) -> dict:
             "code": province["code"],
             "name": (name := _names(province)),
             "keys": search_keys([*name.values(), *province["other_names"]]),
+            "towns": search_keys(places.towns(province["code"])),
+            # Programs of the release before read these; without them they would hold no list.
             "skeletons": _skeletons([name[languages.ENGLISH.code], *province["other_names"]]),
             "position": [float(province["latitude"]), float(province["longitude"])],
             "near": [other["code"] for other in _nearest_first(province, provinces)],
         }
         for province in provinces
     ]
-    catalogue["fillers"] = reading.FILLERS
+    catalogue["needs"] = _needs()
+    catalogue["otherwise"] = needs.otherwise()
+    for name in ("fillers", "weak", "common", "number", "letters"):
+        catalogue[name] = WORDS[name]
     catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
     return catalogue
 
@@ -80,6 +93,24 @@ def _standing_rows():
 
 def _names(row):
     return {code: row[f"name_{code}"] for code in languages.CODES}
+
+
+def _needs():
+    """What people say of situations, as search keys, and what it leads to."""
+    return [
+        {
+            "code": row["code"],
+            "kinds": row["kinds"],
+            "served": row["served"],
+            "keys": search_keys(needs.phrases(row)),
+        }
+        for row in needs.rows()
+    ]
+
+
+def _without_numbers(keys):
+    """These search keys without numbers to dial, which lead to their owners alone."""
+    return [key for key in keys if not any(map(text.is_number, key.split(" ")))]
 
 
 def _nearest_first(province, provinces):

@@ -77,8 +77,13 @@ def record(standing: dict, catalogue: dict) -> dict:
 
 
 def description_keys(standing: dict) -> list[str]:
-    """The search keys of a listing's long texts."""
-    return search_keys(standing["listing"]["description"][language] for language in languages.CODES)
+    """The search keys of what a listing says of itself, of its services and of its offices."""
+    listing = standing["listing"]
+    texts = [listing["description"]]
+    for service in listing["services"]:
+        texts += [service["name"], service["description"], service["eligibility"]]
+    texts += [place["name"] for place in listing["locations"]]
+    return search_keys(text[language] for text in texts for language in languages.CODES)
 
 
 def in_khmer_order(standing: dict) -> tuple[str, str]:

@@ -11,9 +11,11 @@ from directory.text.keys import (
     phone_key,
     place_skeleton,
     search_key,
+    skeleton,
     sort_key,
 )
 from directory.text.matching import (
+    cluster_count,
     hit_level,
     is_khmer,
     is_long,
@@ -21,6 +23,7 @@ from directory.text.matching import (
     kept_by_one_edit,
     query_tokens,
     query_words,
+    starts_cluster,
     token_at_start,
     token_level,
     variants,
@@ -31,6 +34,7 @@ from directory.text.matching import (
 __all__ = [
     "BETWEEN_DIGITS",
     "COENG",
+    "cluster_count",
     "hit_level",
     "in_latin_digits",
     "is_khmer",
@@ -43,7 +47,9 @@ __all__ = [
     "query_tokens",
     "query_words",
     "search_key",
+    "skeleton",
     "sort_key",
+    "starts_cluster",
     "token_at_start",
     "token_level",
     "variants",

@@ -68,8 +68,7 @@ _SORT_ELEMENT = re.compile(
 _PLACE_UNIT = re.compile(TABLES["place_units"])
 _KHMER_PLACE_UNIT = re.compile(f"^(?:{TABLES['khmer_place_units']})(?=[{_LETTER}])")
 _KAMPONG_SHORT = ("k", "kg", "kp")
-_SKELETON = str.maketrans(TABLES["skeleton"])
-_DOUBLED = re.compile("([a-z])\\1+")
+_SKELETON = [(re.compile(one), other.replace("$", "\\")) for one, other in TABLES["skeleton"]]
 # How people part the digits of a number.
 BETWEEN_DIGITS = re.compile(r"[\s().\-\u2010-\u2015/·]")
 
@@ -134,7 +133,12 @@ def phone_hit(query: str, stored_key: str) -> bool:
     digits = _digits(query)
     if len(digits) < 3:
         return False
-    return (digits if len(digits) < 7 else phone_key(query)) in stored_key
+    # With the code of the country a number may be begun.
+    begun = [f"0{digits[len(code) :]}" for code in ("00855", "855") if digits.startswith(code)]
+    whole = digits if len(digits) < 7 else phone_key(query)
+    return whole in stored_key or any(
+        len(one) >= 3 and stored_key.startswith(one) for one in begun[:1]
+    )
 
 
 def _digits(text: str) -> str:
@@ -151,14 +155,24 @@ def sort_key(text: str) -> str:
     return "".join(_SORT_PLACE.get(element) or f"ff{ord(element):06x}" for element in elements)
 
 
-def place_skeleton(text: str) -> str:
-    """Return the consonants of a romanised place name, for comparing place names only.
+def skeleton(key: str) -> str:
+    """Return what loose spellings of a romanised word share: its consonants, "a" for vowels.
 
-    Units such as "province" are left out, as they are before a Khmer name, which keeps its key.
-    An empty result means that nothing is left to compare.
+    Spaces are left out, as nobody knows where they belong.
+    """
+    bones = key.replace(" ", "")
+    for pattern, other in _SKELETON:
+        bones = pattern.sub(other, bones)
+    return bones
+
+
+def place_skeleton(text: str) -> str:
+    """Return the skeleton of a romanised place name without units such as "province".
+
+    A Khmer name keeps its key, without units as well. An empty result means that nothing is left
+    to compare.
     """
     words = [word for word in search_key(text).split(" ") if not _PLACE_UNIT.fullmatch(word)]
     if len(words) > 1 and words[0] in _KAMPONG_SHORT:
         words[0] = "kampong"
-    bones = "".join(_KHMER_PLACE_UNIT.sub("", word) for word in words).translate(_SKELETON)
-    return _DOUBLED.sub("\\1", bones)
+    return skeleton("".join(_KHMER_PLACE_UNIT.sub("", word) for word in words))

@@ -88,7 +88,7 @@ def _level_at(token: str, key: str, at: int) -> str | None:
         return None
     if not "\u17b6" <= after <= COENG:
         return "full"
-    return "open" if _cluster_count(token) > 1 else None
+    return "open" if cluster_count(token) > 1 else None
 
 
 def is_khmer(token: str) -> bool:
@@ -103,10 +103,15 @@ def is_number(token: str) -> bool:
 
 def is_long(token: str) -> bool:
     """Tell whether a token is more than one Khmer cluster, which alone is part of many words."""
-    return not is_khmer(token) or _cluster_count(token) > 1
+    return not is_khmer(token) or cluster_count(token) > 1
 
 
-def _cluster_count(token: str) -> int:
+def starts_cluster(key: str, at: int) -> bool:
+    """Tell whether a Khmer cluster starts at a place of a search key."""
+    return _is_boundary(key, at, khmer=True)
+
+
+def cluster_count(token: str) -> int:
     """Count base letters: in a key every coeng stands before the letter that it makes a mark."""
     return sum("\u1780" <= sign <= "\u17b3" for sign in token) - token.count(COENG)
 
@@ -194,7 +199,7 @@ def _places(part: str, key: str) -> list[int]:
 def _may_be_mistyped(token: str) -> bool:
     if not 2 <= len(token) <= _LONGEST_MISTYPED:
         return False
-    return _cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
+    return cluster_count(token) >= 4 if is_khmer(token) else bool(_LONG_LATIN.fullmatch(token))
 
 
 def _one_edit_at(token: str, key: str, start: int) -> bool:

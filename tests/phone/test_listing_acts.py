@@ -76,7 +76,7 @@ def test_contact_is_a_vcard_that_every_phone_reads(phone):
     assert max(map(len, lines)) <= 75
     # Each line is whole text by itself: no character was cut.
     unfolded = "\r\n".join(line.decode() for line in lines).replace("\r\n ", "").split("\r\n")
-    name = "អង្គការអាប៉ល កម្ពុជា (APLE) (Action Pour Les Enfants (APLE Cambodia))"
+    name = "អង្គការសកម្មភាពដើម្បីកុមារ (Action Pour Les Enfants (APLE Cambodia))"
     assert unfolded[:6] == [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -98,7 +98,7 @@ def test_shared_text_fits_two_messages_with_whole_numbers(phone):
     shared = phone.evaluate("window.shared")
     assert list(shared) == ["text"]
     assert shared["text"].split("\n") == [
-        "អង្គការអាប៉ល កម្ពុជា (APLE)",
+        "អង្គការសកម្មភាពដើម្បីកុមារ",
         "092 311 511",
         "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦",
     ]

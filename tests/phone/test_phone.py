@@ -155,7 +155,7 @@ def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_site):
         search(kept, "APLE")
         kept.locator("main article h2 a").first.click()
         opened[language] = (server, kept.locator("main h1").inner_html())
-    khmer, english = "អង្គការអាប៉ល កម្ពុជា (APLE)", "Action Pour Les Enfants (APLE Cambodia)"
+    khmer, english = "អង្គការសកម្មភាពដើម្បីកុមារ", "Action Pour Les Enfants (APLE Cambodia)"
     assert opened == {"km": (khmer, khmer), "en": (english, english)}
 
 

@@ -9,17 +9,19 @@ import pytest
 from django.db import transaction
 
 from directory import starter
-from directory.public import search
+from directory.public import ranking, search
 from directory.publish import contents
 from directory.text import packing
 from tests import make
 from tests.text.test_text import damaged_strings
 
 FREE = (True, False, None)
+QUERIES = 200
 World = namedtuple("World", "records catalogue")
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
-IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": ["iom"]}
+NATIONWIDE = ["embassy-indonesia", "iom", "child-protection-unit"]
+IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": NATIONWIDE}
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +88,7 @@ def test_empty_place_offers_nationwide_and_nearest_provinces(world, query):
 def nearest_with_listings(world, code):
     near = next(place["near"] for place in world.catalogue["provinces"] if place["code"] == code)
     local = {place for row in world.records if not row["nationwide"] for place in row["provinces"]}
-    return [place for place in near if place in local][: search.NEAREST_PROVINCES]
+    return [place for place in near if place in local][: ranking.NEAREST_PROVINCES]
 
 
 def test_chosen_province_is_answered_like_a_named_one(world):
@@ -218,9 +220,6 @@ def test_endless_query_is_answered_from_its_beginning(world):
     assert slugs(find(world, "AIM " * 5_000)) == ["aim"]
 
 
-QUERIES = 200
-
-
 def mixed_queries(world):
     """Queries of names, terms, numbers and nonsense, whole and cut, with and without spaces."""
     chance = random.Random(7)  # noqa: S311
@@ -228,15 +227,15 @@ def mixed_queries(world):
         key for record in world.records for key in record["keys"]["name"] + record["keys"]["alias"]
     ]
     pieces += [phone for record in world.records for phone in record["phones"]]
-    for group in ("kinds", "categories", "served", "provinces", "provinces"):
-        pieces += [key for term in world.catalogue[group] for key in term["keys"]]
-    strange = damaged_strings(50, seed=3)
+    groups = ("kinds", "categories", "served", "needs", "provinces", "provinces")
+    terms = [term for group in groups for term in world.catalogue[group]]
+    pieces += [key for term in terms for key in term["keys"] + term.get("towns", [])]
     for _ in range(QUERIES):
         words = chance.sample(pieces, chance.randint(1, 3))
         if chance.random() < 0.2:
             words.append(chance.choice(world.catalogue["fillers"]))
         if chance.random() < 0.1:
-            words.append(chance.choice(strange))
+            words.append(chance.choice(damaged_strings(50, seed=3)))
         query = chance.choice([" ", " ", "", "  "]).join(words)
         if chance.random() < 0.3:
             at = chance.randrange(len(query))
@@ -267,12 +266,12 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const index = prepare(records, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
-        const { groups, terms, rung, missingPlace, unknown } = find(
+        const { groups, terms, rung, missingPlace, isReferred, unknown } = find(
             index, { query, filters, language, moment });
         return [
             groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
-            rung, missingPlace, unknown,
+            rung, missingPlace, isReferred, unknown,
         ];
     });
 }"""
@@ -286,7 +285,8 @@ def test_phone_answers_like_the_server(page, site, world):
         answer = find(world, query, language, moment, **filters)
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
-        expected.append([groups, terms, answer.rung, answer.missing_place, answer.unknown])
+        said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
+        expected.append([groups, terms, *said])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
     found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])

@@ -63,7 +63,7 @@ def test_search_keys_travel_only_where_they_must(world):
     packed = world.reader.file("listings")["keys"]
     slugs = {record["slug"] for record, keys in zip(world.records, packed, strict=True) if keys}
     assert slugs >= {"awkward-0", "awkward-1", "awkward-2"}
-    assert len(slugs) < len(packed) / 10
+    assert len(slugs) <= len(packed) / 10
 
 
 def test_listing_without_a_search_key_comes_last_in_english(world):

@@ -51,7 +51,7 @@ def run(folder, *arguments):
 def test_first_start_prints_each_password_once(prepared):
     _, first = prepared
     assert re.findall(r"Account (\w+): password \S{16} ", first) == PEOPLE
-    assert "Loaded 51 organizations" in first
+    assert "Loaded 79 organizations" in first
 
 
 def test_second_start_prints_no_password(prepared):

@@ -33,7 +33,9 @@ from directory.rules import (
 NOW = datetime(2026, 11, 25, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
 LATER = datetime(2026, 12, 1, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh"))
 
-LISTED_NUMBERS = {"117", "118", "119", "1280", "1288", "+85592311511", "+85512311112"}
+HOTLINES = {"117", "118", "119", "1280", "1288", "1297", "+85592311511", "+85512311112"}
+# Lines of embassies, which are for their own people and not on the first page.
+LISTED_NUMBERS = HOTLINES | {"+85512813282", "+85561844661", "+85592881676"}
 FIRST = [
     "police-117",
     "ahtjpp-1288",
@@ -52,10 +54,13 @@ PARTNERS = ["aim", "nightcare", "cwcc", "chab-dai", "aple"]
 RESIDENTIAL = {
     "afesip",
     "aim",
+    "caritas-cambodia",
     "ccpcr",
+    "child-protection-unit",
     "cwcc",
     "cwda",
     "damnok-toek",
+    "embassy-indonesia",
     "hagar",
     "iom",
     "mith-samlanh",
@@ -129,7 +134,7 @@ class TestLoaded(TestCase):
             TaxonomyTerm.objects.filter(taxonomy="kind").count(),
             TaxonomyTerm.objects.filter(taxonomy="served").count(),
         )
-        assert counted == (51, 44, 25, 13, 58, 25)
+        assert counted == (79, 66, 25, 13, 70, 36)
 
     def test_every_code_in_the_fixtures_is_known(self):
         given = starter.read("organizations")
@@ -138,7 +143,7 @@ class TestLoaded(TestCase):
             wanted = [[sorted(service[name]) for service in row["services"]] for row in given]
             assert [[sorted(s[name]) for s in row["services"]] for row in stored] == wanted
 
-    def test_only_the_seven_numbers_are_listed(self):
+    def test_only_the_eleven_numbers_are_listed(self):
         numbers = [phone["number"] for row in listings().values() for phone in row["phones"]]
         assert sorted(numbers) == sorted(LISTED_NUMBERS)
 
@@ -146,7 +151,7 @@ class TestLoaded(TestCase):
         assert set(Phone.objects.filter(is_held=False).values_list("number", flat=True)) == (
             LISTED_NUMBERS
         )
-        assert Phone.objects.filter(is_held=True).count() == 34
+        assert Phone.objects.filter(is_held=True).count() == 44
 
     def test_no_held_number_stands_anywhere_in_a_listing(self):
         held = set(Phone.objects.filter(is_held=True).values_list("number", "raw_as_printed"))
@@ -158,10 +163,13 @@ class TestLoaded(TestCase):
         purposes = [phone["purpose"] for row in listings().values() for phone in row["phones"]]
         assert [purpose for purpose in purposes if not all(purpose.values())] == []
 
-    def test_every_listed_number_belongs_to_a_hotline(self):
+    def test_each_hotline_has_its_number_and_no_other_number_has_one(self):
         for row in listings().values():
             hotlines = [service["id"] for service in row["services"] if service["hotline"]]
-            assert [phone["service"] for phone in row["phones"]] == hotlines
+            numbers = [phone for phone in row["phones"] if phone["number"] in HOTLINES]
+            assert [phone["service"] for phone in numbers] == hotlines
+            others = [phone["service"] for phone in row["phones"] if phone not in numbers]
+            assert set(others) <= {None}
 
     def test_hours_stand_only_where_a_source_states_them(self):
         with_hours = {
@@ -187,7 +195,11 @@ class TestLoaded(TestCase):
 
     def test_no_website_where_a_source_tells_a_shelter_place(self):
         telling = Organization.objects.filter(sources__reveals_shelter_place=True)
-        assert sorted(telling.values_list("slug", "website")) == [("afesip", ""), ("ccpcr", "")]
+        assert sorted(telling.values_list("slug", "website")) == [
+            ("afesip", ""),
+            ("ccpcr", ""),
+            ("child-protection-unit", ""),
+        ]
 
     def test_no_link_to_a_page_that_tells_a_shelter_place(self):
         telling = [
@@ -196,7 +208,7 @@ class TestLoaded(TestCase):
             for source in row["sources"]
             if source["reveals_shelter_place"]
         ]
-        assert telling == ["", ""]
+        assert telling == ["", "", ""]
 
     def test_hotlines_and_partners_come_first(self):
         rows = Verification.objects.standing().order_by("listing__order")
@@ -269,7 +281,7 @@ def test_two_verifiers_are_never_bypassed():
         user = get_user_model().objects.create_user(name)
         user.groups.add(Group.objects.get(name="verifiers"))
     starter.load(NOW)
-    assert (Organization.objects.count(), Verification.objects.count()) == (51, 0)
+    assert (Organization.objects.count(), Verification.objects.count()) == (79, 0)
     assert (CatalogueEdit.objects.count(), CatalogueCheck.objects.count()) == (1, 0)
 
 

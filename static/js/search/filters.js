@@ -2,11 +2,16 @@
 
 import { isOpen } from "./hours.js";
 
+// The group that means anybody.
+const EVERYONE = "all";
+
 // Each answers true, false, or null when it is not known; only false leaves a listing out.
 export const FILTERS = {
   kind: (record, code, world) => record.kinds.includes(code) || isUnder(record, code, world),
-  served: (record, code) =>
-    record.served.includes(code) ? true : record.not_served.includes(code) ? false : null,
+  served: (record, code) => {
+    if (record.not_served.includes(code)) return false;
+    return record.served.includes(code) || record.served.includes(EVERYONE) ? true : null;
+  },
   language: (record, code) => (record.languages.length ? record.languages.includes(code) : null),
   free: (record) => record.free,
   open_now: (record, wanted, world) => {

@@ -1,14 +1,14 @@
 // One reading of a query, tried on one listing after another: what answers, and in which order.
 
-import { MOST_PARTS, ONE_EDIT } from "./reading.js";
+import { MOST_PARTS, NEEDED, ONE_EDIT, REFERRED, isNumberPart } from "./reading.js";
 import { Rows } from "./sieve.js";
 import { TABLES } from "./tables.js";
 import {
   isKhmer,
   isNumber,
   keptByOneEdit,
+  phoneHit,
   phoneKey,
-  phonePart,
   tokenAtStart,
   tokenLevel,
   variants,
@@ -25,6 +25,8 @@ const CLOSE = 1;
 const LEVEL = WEIGHTS * 2;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.
 const { number: NUMBER, name: NAME, alias: ALIAS, term: TERM, about: ABOUT } = TABLES.weights;
+// How much a part of the query counts by what it names.
+const FITS = TABLES.fits;
 // How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 const EXACT = 4;
 const WHOLE = 3;
@@ -57,23 +59,54 @@ export class Search {
         this.aboutRows[word] = this.rowsHolding(word, world.described);
       }),
     );
+    this.isAsked = parts.some(({ group }) => NEEDED.includes(group));
+    this.isUnderstood = parts.some(({ group }) => group);
+    // Whether any listing has whole words of the query, and not only words that begin so.
+    this.isFull = false;
     this.numbers = new Map();
     parts.forEach(({ words }) => {
       const number = words.join("");
-      if (!isNumber(number)) return;
-      this.numbers.set(words, { whole: phoneKey(number), part: phonePart(number) });
+      if (isNumber(number)) this.numbers.set(words, number);
     });
+    this.owners = Rows.none(world.rows.length);
+    this.parts.filter(isNumberPart).forEach(({ words }) => this.findOwners(words));
     this.lineRows = world.named(beginning(line));
     this.mayAnswer = this.rowsToLookAt();
   }
 
+  /** Note the rows that have a number which was typed, whole or in part. */
+  findOwners(words) {
+    let first = 0;
+    while (first < words.length) {
+      // Two numbers may have been pasted, so the longest run that is one is taken.
+      let last = Math.min(words.length, first + TABLES.limits.digit_groups);
+      while (last > first && !this.addOwners(words, first, last)) last--;
+      first = Math.max(last, first + 1);
+    }
+  }
+
+  addOwners(words, first, last) {
+    const typed = words.slice(first, last).join("");
+    const isAll = first === 0 && last === words.length;
+    const key = phoneKey(typed);
+    // The beginning of one number must not lead to the owner of another.
+    const found = this.world.numbers.filter(({ phone }) =>
+      isAll ? phoneHit(typed, phone) : phone === key,
+    );
+    found.forEach(({ number }) => this.owners.add(number));
+    return found.length > 0;
+  }
+
   /** Return the rows that may answer; the others need no closer look. */
   rowsToLookAt() {
-    const { rows } = this.world;
-    if (!this.parts.length) return Rows.all(rows.length);
-    const each = this.parts.map((part) => this.rowsOfPart(part));
+    const { rows, referring } = this.world;
+    if (this.rung === REFERRED) return this.isUnderstood ? referring : Rows.none(rows.length);
+    const demanded = this.parts.filter((part) => part.isDemanded);
+    if (!demanded.length) return Rows.all(rows.length);
+    const looked = this.rung === MOST_PARTS ? this.parts : demanded;
+    const each = looked.map((part) => this.rowsOfPart(part));
     const together = each.reduce((a, b) => (this.rung === MOST_PARTS ? a.or(b) : a.and(b)));
-    return together.or(this.lineRows);
+    return together.or(this.lineRows).or(this.owners);
   }
 
   rowsOfPart({ words, group, code }) {
@@ -159,35 +192,57 @@ export class Search {
     }
     const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
     if (byWords.length && !byWords.includes(0)) return { name: "here", hits: byWords };
-    return { name: record.nationwide ? "nationwide" : "near", hits: [] };
+    const name = record.nationwide ? "nationwide" : "near";
+    return { name: this.owners.has(row.number) ? "here" : name, hits: [] };
   }
 
   /** Return a whole number to rank by, or null. */
   score(row, heading) {
     const phrase = this.phrase(row);
-    let [count, terms, hits] = [0, 0, 0];
-    for (const part of this.parts) {
-      let hit = this.partHit(part, row);
-      if (!hit && phrase) hit = packed(phrase === BEGUN ? OPEN : FULL, NAME, 0);
-      if (!hit && this.rung !== MOST_PARTS) return null;
-      if (hit) count++;
-      hits = together(hits, hit);
-      if (part.group && this.hasTerm(row, part)) terms++;
-    }
-    if (this.parts.length && !count) return null;
+    const whole = phrase ? packed(phrase === BEGUN ? OPEN : FULL, NAME, 0) : 0;
+    const found = this.parts.map((part) => this.partHit(part, row) || whole);
+    const isOwner = this.owners.has(row.number);
+    if (!isOwner && !this.answers(found)) return null;
+    let [fit, grades, hits] = [0, 0, 0];
+    this.parts.forEach((part, place) => {
+      fit += fitOf(part, row, found[place]);
+      hits = together(hits, found[place]);
+      if (part.group) grades += this.grade(row, part);
+    });
     heading.hits.forEach((hit) => {
-      if (hit) count++;
+      if (hit) fit += FITS.provinces;
       hits = together(hits, hit);
     });
+    if (levelOf(hits) === FULL) this.isFull = true;
     // Of several words, those of a name point to it; one alone may as well mean a need.
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const byName = severalParts || phrase === EXACT ? named : 0;
-    // How many parts hit, how much of a name, how well, how many as terms; what is left of a
-    // hit comes last. 200 characters are fewer than 4,096 words, and a double holds 53 bits.
+    // Whose number it is, how much fits, how much of a name, how well, how well its terms fit;
+    // what is left of a hit comes last. 200 characters are fewer than 100 parts, and a double
+    // holds 53 bits.
     return (
-      ((((count * 8 + byName) * 4 + levelOf(hits)) * 4096 + terms) * 8 + named) * LEVEL +
+      (((((isOwner ? 1024 : 0) + fit) * 8 + byName) * 4 + levelOf(hits)) * 4096 + grades) *
+        8 *
+        LEVEL +
+      named * LEVEL +
       (hits % LEVEL)
+    );
+  }
+
+  /** Tell whether a listing answers the query on this rung, by the hits on its parts. */
+  answers(hits) {
+    // Which rows refer is told by rowsToLookAt.
+    if (this.rung === REFERRED) return true;
+    if (this.rung !== MOST_PARTS) {
+      return this.parts.every((part, place) => hits[place] || !part.isDemanded);
+    }
+    if (!this.isAsked) return hits.some((hit) => hit);
+    // Of what somebody needs something must be there, or the name of the listing.
+    return this.parts.some(
+      ({ group }, place) =>
+        hits[place] &&
+        (NEEDED.includes(group) || (!group && weightOf(hits[place]) >= ALIAS)),
     );
   }
 
@@ -222,12 +277,24 @@ export class Search {
     return Boolean(having) && having.has(number);
   }
 
+  /** Return how well a listing has the term that a part names; 0 if it does not. */
+  grade(row, part) {
+    if (!this.hasTerm(row, part)) return 0;
+    if (part.group !== "needs") return 1;
+    const { kinds, served } = this.world.needs.get(part.code);
+    const { record } = row;
+    // The kinds of help that fit a need best come first.
+    const place = kinds.findIndex((kind) => record.kinds.includes(kind));
+    const serves = served.some((code) => record.served.includes(code));
+    return (kinds.length - place) * 2 + (serves ? 1 : 0);
+  }
+
   wordsHit(words, row) {
     const number = this.numbers.get(words);
-    if (number) {
+    if (number !== undefined) {
       const { phones } = row.record;
-      if (phones.includes(number.whole)) return packed(FULL, NUMBER * words.length, 1);
-      const isPart = number.part !== null && phones.some((phone) => phone.includes(number.part));
+      if (phones.includes(phoneKey(number))) return packed(FULL, NUMBER * words.length, 1);
+      const isPart = phones.some((phone) => phoneHit(number, phone));
       if (isPart) return packed(FULL, NAME * words.length, 1);
     }
     let hits = 0;
@@ -288,6 +355,13 @@ export class Search {
     const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
     return isNear ? packed(CLOSE, weight, 0) : 0;
   }
+}
+
+/** Return how much a part counts for a listing. */
+function fitOf({ group, isDemanded }, { record }, hit) {
+  if (!hit) return group === "provinces" && record.nationwide ? FITS.plain : 0;
+  if (group) return FITS[group];
+  return isDemanded && weightOf(hit) >= TERM ? FITS.plain : FITS.weak;
 }
 
 /** Return Latin text with the space before it, without which it hits nothing. */

@@ -4,63 +4,114 @@
 
 import { TABLES } from "./tables.js";
 import {
+  clusterCount,
   isKhmer,
   isLong,
   isNumber,
-  placeSkeleton,
   queryWords,
   searchKey,
+  startsCluster,
   variants,
   wholePlaces,
 } from "./text.js";
+import { isLatin } from "./vocabulary.js";
 
 // Query relaxation: each rung is tried only when the one before found nothing.
 export const SPELLED = 0;
 // On rung 1 spaces mean nothing.
-const SKELETON = 2;
+export const SKELETON = 2;
 export const ONE_EDIT = 3;
 const UNCUT = 4;
 export const MOST_PARTS = 5;
-const GROUPS = ["provinces", "categories", "kinds", "served"];
+export const REFERRED = 6;
+// These say what somebody needs.
+export const NEEDED = ["categories", "kinds", "needs"];
+const SHORTEST_NUMBER = 3;
+const SHORTEST_MISTYPED = 3;
+const LONGEST_FOLDED = 12;
+const PLACE_UNIT = new RegExp(`^(?:${TABLES.place_units})$`);
+const FOREIGN_DIGIT = new RegExp(`[${TABLES.foreign_digits}]`, "g");
 
-/** Return every name of a term by its search key, and the places by their looser spellings. */
-export function vocabulary(catalogue) {
-  const keys = new Map();
-  const squeezed = new Map();
-  const skeletons = new Map();
-  const { fillers } = catalogue;
-  const add = (map, key, value) => map.has(key) || map.set(key, value);
-  GROUPS.forEach((group) =>
-    catalogue[group].forEach((term) =>
-      term.keys.forEach(
-        (key) => fillers.includes(key) || add(keys, key, { group, code: term.code }),
-      ),
-    ),
-  );
-  catalogue.provinces.forEach(({ code, keys: names, skeletons: bones }) => {
-    names.forEach((key) => add(squeezed, key.split(" ").join(""), code));
-    bones.forEach((bone) => add(skeletons, bone, code));
-  });
-  const longestFirst = Array.from(keys.keys());
-  longestFirst.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  // These are written together.
-  const khmerFillers = fillers.filter(isKhmer);
-  return { terms: keys, longestFirst, squeezed, skeletons, fillers, khmerFillers };
+/** Return a query with our digits for those of other scripts, and without the dots of "a.i.m". */
+export function tidy(query) {
+  return query
+    .replace(FOREIGN_DIGIT, (digit) => String(TABLES.foreign_digits.indexOf(digit) % 10))
+    .replace(/(?:[a-zA-Z][.]){1,7}[a-zA-Z](?![a-zA-Z])[.]?/g, (letters, at, whole) =>
+      /[a-zA-Z.]/.test(whole.slice(Math.max(at - 1, 0), at)) ? letters : letters.split(".").join(""),
+    );
 }
 
-/**
- * Return the parts of a query, in order: {words, group, code, rest}.
- *
- * `group` and `code` say which term of the catalogue a part names, or are null for plain words;
- * `rest` is the query without the part, for taking back what names a term.
- */
-export function read(query, known, rung) {
-  const line = new Line(queryWords(query));
-  // A typing error may cross a boundary of terms, so one rung tries the words as typed.
-  const parts = partsOf(line, rung === UNCUT ? [] : spansOf(line, known, rung));
-  const saysNothing = (word) => known.fillers.includes(word) || isGlued(word, known.khmerFillers);
-  const telling = parts.filter((part) => part.group || !part.words.every(saysNothing));
-  return telling.length ? telling : parts;
+/** Tell whether a part is digits alone. */
+export function isNumberPart({ group, words }) {
+  return !group && words.every(isNumber);
+}
+
+/** Reads one query, rung by rung; `known` is a Vocabulary. */
+export class Reader {
+  constructor(query, known) {
+    this.known = known;
+    this.line = new Line(queryWords(query));
+    this.named = namedSpans(this.line, known);
+    this.readings = [];
+  }
+
+  /**
+   * Return the parts of the query, in order: {words, group, code, rest, isDemanded}.
+   *
+   * `group` and `code` say which term of the catalogue a part names, or are null for plain words;
+   * `rest` is the query without the part, for taking back what names a term. A listing must match
+   * what is demanded; the rest only weighs.
+   */
+  read(rung) {
+    if (!this.readings[rung]) this.readings[rung] = this.readAnew(rung);
+    return this.readings[rung];
+  }
+
+  readAnew(rung) {
+    const { known, line, named } = this;
+    // A typing error may cross a boundary of terms, so one rung tries the words as typed.
+    const parts = partsOf(line, rung === UNCUT ? [] : spansOf(line, named, known, rung));
+    const isSilent = (word) => known.fillers.has(word) || isGlued(word, known.khmerFillers);
+    let telling = parts.filter((part) => part.group || !part.words.every(isSilent));
+    if (telling.some((part) => isNumberPart(part) && part.words.join("").length >= SHORTEST_NUMBER)) {
+      // "call" and "number" say nothing beside a number.
+      const glued = known.khmerFillers.concat(known.khmerNumberWords);
+      const says = (word) =>
+        !known.fillers.has(word) && !known.number.has(word) && !isGlued(word, glued);
+      telling = telling.filter((part) => part.words.some(says));
+    }
+    return withWeight(mostTelling(telling.length ? telling : parts), known.weak);
+  }
+
+  /** Tell whether a looser reading names something where this rung read plain words alone. */
+  understandsMore(rung) {
+    const here = this.read(rung);
+    const looser = this.read(SKELETON);
+    if (here.some((part) => part.group)) return false;
+    const isOther = (part, place) =>
+      part.group || JSON.stringify(part.words) !== JSON.stringify((here[place] || {}).words);
+    return here.length !== looser.length || looser.some(isOther);
+  }
+}
+
+/** Return so many of these parts as a query may have; terms before words. */
+function mostTelling(parts) {
+  const most = TABLES.limits.parts;
+  if (parts.length <= most) return parts;
+  const isTerm = ({ group }) => group !== null;
+  const first = parts.filter(isTerm).concat(parts.filter((part) => !isTerm(part)));
+  return parts.filter((part) => first.slice(0, most).includes(part));
+}
+
+/** Return these parts, each knowing whether a listing must match it. */
+function withWeight(parts, weak) {
+  const needsHelp = parts.some(({ group }) => NEEDED.includes(group));
+  const demanded = parts.map(
+    ({ words, group }) =>
+      !words.every((word) => weak.has(word)) && !(needsHelp && group === "served"),
+  );
+  const isAny = demanded.includes(true);
+  return parts.map((part, place) => ({ ...part, isDemanded: !isAny || demanded[place] }));
 }
 
 /** Tell whether a word is nothing but fillers; each place is looked at once, as they overlap. */
@@ -127,20 +178,26 @@ class Line {
   }
 }
 
-/** Return where the line names a term: [{start, end, group, code}], none over another. */
-function spansOf(line, known, rung) {
+/** Return where the line names a term as it is called: [{start, end, group, code}]. */
+function namedSpans(line, known) {
   const spans = [];
-  const isFree = (start, end) => spans.every((span) => end <= span.start || span.end <= start);
   known.longestFirst.forEach((key) =>
     wholePlaces(key, line.key).forEach((start) => {
       const end = start + key.length;
       // A single cluster is part of too many words.
       const alone = line.starts.has(start) && (end === line.key.length || line.starts.has(end));
-      if (isFree(start, end) && (alone || isLong(key))) {
+      const long = isLong(key) && !known.shy.has(key);
+      if (isFree(start, end, spans) && (alone || long)) {
         spans.push({ start, end, ...known.terms.get(key) });
       }
     }),
   );
+  return spans;
+}
+
+/** Return where the line names a term, also in another spelling, none over another. */
+function spansOf(line, named, known, rung) {
+  let spans = named.slice();
   // What is left may be a name in another spelling.
   const tokens = [].concat(...gapsOf(line, spans).map((gap) => line.tokens(gap.start, gap.end)));
   for (let length = TABLES.limits.name; length > 0; length--) {
@@ -148,12 +205,14 @@ function spansOf(line, known, rung) {
       const last = tokens[first + length - 1];
       const start = tokens[first].at;
       const end = last.at + last.token.length;
-      if (!isFree(start, end)) continue;
-      const span = respelled(line.key.slice(start, end), start, known, rung);
-      if (span) spans.push(span);
+      if (isFree(start, end, spans)) spans = spans.concat(respelled(line, start, end, known, rung));
     }
   }
   return spans.sort((a, b) => a.start - b.start);
+}
+
+function isFree(start, end, spans) {
+  return spans.every((span) => end <= span.start || span.end <= start);
 }
 
 /** Return the stretches between spans: [{start, end}]. */
@@ -170,18 +229,83 @@ function gapsOf(line, spans) {
   return gaps.concat({ start: at, end: line.key.length });
 }
 
-/** Return the span of a name that these words are another spelling of, or null. */
-function respelled(words, start, known, rung) {
-  if (isKhmer(words)) {
-    for (const { before, core } of withoutFillers(words, known.fillers)) {
-      const key = [core, ...variants(core)].find((one) => known.terms.has(one));
-      const at = start + before;
-      if (key) return { start: at, end: at + core.length, ...known.terms.get(key) };
+/** Return the spans, if there are any, of names that these words are another spelling of. */
+function respelled(line, start, end, known, rung) {
+  const words = line.key.slice(start, end);
+  if (isKhmer(words)) return respelledKhmer(words, start, known, rung);
+  if (!isLatin(words)) return [];
+  let term = known.terms.get(otherNumber(words)) || known.byStem(words);
+  const found = rung >= SKELETON && !term ? known.romanised(words) : null;
+  // A district may have the name of an organization, which is the likelier.
+  if (found && !found.term) return [spanOf(start, end, found)];
+  if (!term && rung > SPELLED) term = loosePlace(line, start, end, known, rung);
+  if (term) return [{ start, end, ...term }];
+  return found ? [spanOf(start, end, found)] : [];
+}
+
+/** Return the span of a term, or of a name of an organization with its words as they are spelled. */
+function spanOf(start, end, { key, term }) {
+  return { start, end, ...(term || { group: null, code: null, words: key.split(" ") }) };
+}
+
+function respelledKhmer(words, start, known, rung) {
+  if (known.fillers.has(words)) return [];
+  const cores = withoutFillers(words, known.sortedFillers);
+  for (const { before, core } of cores) {
+    const at = start + before;
+    for (const key of [core, ...variants(core)]) {
+      const term = known.terms.get(key);
+      if (term) return [{ start: at, end: at + core.length, ...term }];
+      if (known.names.has(key) && key !== words) return [spanOf(at, at + core.length, { key })];
     }
-    return null;
   }
-  const term = known.terms.get(otherNumber(words)) || loosePlace(words, known, rung);
-  return term ? { start, end: start + words.length, ...term } : null;
+  if (rung < SKELETON) return [];
+  for (const { before, core } of cores) {
+    const found = loosely(core, known, rung);
+    const at = start + before;
+    if (found) return [spanOf(at, at + core.length, found)];
+  }
+  return foldedInside(words, start, known);
+}
+
+/** Return {key, term} of what Khmer spells loosely, or null. */
+function loosely(core, known, rung) {
+  const acronym = known.acronym(core);
+  if (acronym) return { key: acronym };
+  const spellings = [core, ...variants(core)];
+  const ways = [(khmer) => known.folded(khmer)];
+  if (rung >= ONE_EDIT && clusterCount(core) >= SHORTEST_MISTYPED) {
+    ways.push((khmer) => known.oneEditFrom(khmer));
+  }
+  for (const way of ways) {
+    for (const spelling of spellings) {
+      const found = way(spelling);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** Return the spans of terms within Khmer that was written together, the longest first from each. */
+function foldedInside(words, start, known) {
+  const spans = [];
+  const begins = [];
+  for (let at = 0; at < words.length; at++) if (startsCluster(words, at)) begins.push(at);
+  const ends = begins.slice(1).concat(words.length);
+  let free = 0;
+  begins.forEach((at, place) => {
+    // A single cluster is part of too many words.
+    ends
+      .slice(place + 1, place + LONGEST_FOLDED)
+      .reverse()
+      .forEach((end) => {
+        const found = at >= free ? known.folded(words.slice(at, end)) : null;
+        if (!found || !found.term) return;
+        spans.push(spanOf(start + at, start + end, found));
+        free = end;
+      });
+  });
+  return spans;
 }
 
 /** Return Khmer without the fillers that it may be written together with: [{before, core}]. */
@@ -205,12 +329,15 @@ function otherNumber(words) {
     .join(" ");
 }
 
-/** Return the province that romanised words name when they are written loosely, or null. */
-function loosePlace(words, known, rung) {
-  if (rung === SPELLED || words.split(" ").some((word) => known.fillers.includes(word))) return null;
-  let code = known.squeezed.get(words.split(" ").join(""));
-  if (!code && rung >= SKELETON) code = known.skeletons.get(placeSkeleton(words));
-  return code ? { group: "provinces", code } : null;
+/** Return the term of a place that romanised words name when they are written loosely, or null. */
+function loosePlace(line, start, end, known, rung) {
+  const words = line.key.slice(start, end);
+  if (words.split(" ").some((word) => known.fillers.has(word))) return null;
+  const before = line.key.slice(0, start).split(" ").slice(-2);
+  const beside = before.concat(line.key.slice(end).split(" ").slice(0, 2));
+  const hasUnit = beside.some((word) => PLACE_UNIT.test(word));
+  const squeezed = known.squeezed.get(words.split(" ").join(""));
+  return squeezed || (rung >= SKELETON ? known.loosePlace(words, hasUnit) : null);
 }
 
 /** Return the terms and, between them, the other words; numbers in groups are one part. */
@@ -233,8 +360,8 @@ function partsOf(line, spans) {
   const said = new Map();
   pieces
     .sort((a, b) => a.start - b.start)
-    .forEach(({ start, end, group, code }) => {
-      const words = line.tokens(start, end).map(({ token }) => token);
+    .forEach(({ start, end, group, code, words: spelled }) => {
+      const words = spelled || line.tokens(start, end).map(({ token }) => token);
       const key = JSON.stringify([words, group, code]);
       if (!said.has(key)) said.set(key, { words, group, code, spans: [] });
       said.get(key).spans.push({ start, end });

@@ -50,12 +50,21 @@ export const TABLES = {
   },
   "place_units": "province|khaett?|khett?|city|capital|krong|municipality|reach|theany|district|srok|khan|commune|khum|sangkat",
   "khmer_place_units": "រាជធានី|ខេត្ត|ក្រុង|ស្រុក|ខណ្ឌ|សង្កាត់|ឃុំ",
-  "skeleton": {
-    "d": "t", "b": "p", "w": "v",
-    "h": "", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "æ": "", "œ": ""
-  },
+  "skeleton": [
+    ["ch", "j"], ["h", ""], ["d", "t"], ["b", "p"], ["w", "v"], ["[aeiouyæœ]+", "a"], ["([a-z])\\1+", "$1"]
+  ],
+  "fold": [
+    ["[\u17b8-\u17ba\u17be]", "\u17b7"], ["[\u17bc\u17bd]", "\u17bb"], ["\u17c2", "\u17c1"],
+    ["\u1792", "\u1791"], ["[\u17c7-\u17d2]", ""]
+  ],
+  "suffixes": [
+    "ations", "ation", "ators", "ator", "ating", "ated", "ates", "ate", "ments", "ment", "nesses", "ness", "ings", "ing", "ions", "ion", "ives", "ive", "ists", "ist",
+    "ors", "or", "ers", "er", "als", "al", "ied", "ies", "ed", "es", "s", "e", "y"
+  ],
+  "fits": { "needs": 8, "kinds": 8, "categories": 8, "provinces": 5, "served": 4, "plain": 3, "weak": 1 },
   "weights": { "number": 5, "name": 4, "alias": 3, "term": 2, "about": 1 },
-  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3, "silent_days": 60 },
+  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3, "best": 5, "parts": 10, "digit_groups": 6, "silent_days": 60 },
   "days": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
-  "digits": "០១២៣៤៥៦៧៨៩"
+  "digits": "០១២៣៤៥៦៧៨៩",
+  "foreign_digits": "๐๑๒๓๔๕๖๗๘๙໐໑໒໓໔໕໖໗໘໙"
 };

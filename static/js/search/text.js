@@ -44,7 +44,7 @@ TABLES.spellings.forEach(([one, other]) => {
 
 const PLACE_UNIT = new RegExp(`^(?:${TABLES.place_units})$`);
 const KHMER_PLACE_UNIT = new RegExp(`^(?:${TABLES.khmer_place_units})(?=[\u1780-\u17B3])`);
-const BONES = new RegExp(`[${Object.keys(TABLES.skeleton).join("")}]`, "g");
+const BONES = TABLES.skeleton.map(([one, other]) => [new RegExp(one, "g"), other]);
 
 function wholeClusters(word) {
   return new RegExp("(^|[^\u17D2])" + word + "(?![\u17B6-\u17D2])", "g");
@@ -110,11 +110,15 @@ export function phoneKey(text) {
   return number.startsWith("0") || number.length <= 6 ? number : "0" + number;
 }
 
-/** Return the digits that a stored phone key must hold to be hit by what was typed, or null. */
-export function phonePart(query) {
+/** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
+export function phoneHit(query, storedKey) {
   const number = digits(query);
-  if (number.length < 3) return null;
-  return number.length < 7 ? number : phoneKey(query);
+  if (number.length < 3) return false;
+  // With the code of the country a number may be begun.
+  const code = ["00855", "855"].find((one) => number.startsWith(one));
+  const begun = code ? `0${number.slice(code.length)}` : "";
+  const whole = number.length < 7 ? number : phoneKey(query);
+  return storedKey.includes(whole) || (begun.length >= 3 && storedKey.startsWith(begun));
 }
 
 function digits(text) {
@@ -185,8 +189,13 @@ function isMark(key, at) {
   return code >= 0x17b6 && code <= 0x17d2;
 }
 
+/** Tell whether a Khmer cluster starts at a place of a search key. */
+export function startsCluster(key, at) {
+  return isBoundary(key, at, true);
+}
+
 /** Count base letters: in a key every coeng stands before the letter that it makes a mark. */
-function clusterCount(token) {
+export function clusterCount(token) {
   let count = 0;
   for (let at = 0; at < token.length; at++) {
     if (isLetter(token, at)) count++;
@@ -231,17 +240,18 @@ function otherNumber(token) {
   return /[^isu]s$/.test(token) ? token.slice(0, -1) : null;
 }
 
-/** Return the consonants of a romanised place name, for comparing place names only. */
+/** Return what loose spellings of a romanised word share: its consonants, "a" for vowels. */
+export function skeleton(key) {
+  return BONES.reduce((bones, [one, other]) => bones.replace(one, other), key.split(" ").join(""));
+}
+
+/** Return the skeleton of a romanised place name without units such as "province". */
 export function placeSkeleton(text) {
   const words = searchKey(text)
     .split(" ")
     .filter((word) => !PLACE_UNIT.test(word));
   if (words.length > 1 && /^k[gp]?$/.test(words[0])) words[0] = "kampong";
-  return words
-    .map((word) => word.replace(KHMER_PLACE_UNIT, ""))
-    .join("")
-    .replace(BONES, (letter) => TABLES.skeleton[letter])
-    .replace(/([a-z])\1+/g, "$1");
+  return skeleton(words.map((word) => word.replace(KHMER_PLACE_UNIT, "")).join(""));
 }
 
 /**
@@ -311,12 +321,6 @@ function isBoundary(key, at, khmer) {
 }
 
 // For other programs alone:
-
-/** Tell whether typed digits, in any grouping or script, are part of a stored phone key. */
-export function phoneHit(query, storedKey) {
-  const part = phonePart(query);
-  return part !== null && storedKey.includes(part);
-}
 
 /** Return the tokens of a typed query, all of which must hit a text. */
 export function queryTokens(query) {

@@ -2,8 +2,9 @@
 
 import * as ages from "../phone/ages.js";
 import { append } from "../phone/trusted.js";
-import { find } from "../search/search.js";
+import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
+import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
 import { element, language, main, sentence, words } from "./page.js";
 
@@ -21,11 +22,21 @@ export function showResults(question, { copy, heading, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
+  // Needs are never shown, but the help that fits best.
+  const nameOfPart = (part) => {
+    if (part.group !== "needs") {
+      const name = nameOfTerm(part.group, part.code);
+      return isReadAsPlace(part, copy.catalogue) ? `${name} (${words.readAsPlace})` : name;
+    }
+    const { kinds } = copy.catalogue.needs.find(({ code }) => code === part.code);
+    return kinds.map((code) => nameOfTerm("kinds", code)).find((name) => name);
+  };
   main.textContent = "";
   main.append(element("h1", `${heading || words.results} (${count})`));
   const nameOfFilter = (name, code) => nameOfChoice(copy.catalogue, name, code) || labelOf(name);
-  main.append(chips(answer, question, { nameOfTerm, nameOfFilter }));
-  if (answer.rung) main.append(sentence(words.closest, "status", "note"));
+  main.append(chips(answer, question, { nameOfPart, nameOfFilter }));
+  if (answer.isReferred) main.append(sentence(words.referred, "status", "note"));
+  else if (answer.rung) main.append(sentence(words.closest, "status", "note"));
   if (answer.missingPlace) {
     const place = nameOfTerm("provinces", answer.missingPlace);
     const missing = words.missing.replace("%(place)s", place);
@@ -35,13 +46,22 @@ export function showResults(question, { copy, heading, onCards }) {
     here: () => "",
     nationwide: () => words.nationwide,
     near: (province) => `${words.near} ${nameOfTerm("provinces", province)}`,
+    less: () => words.less,
+    unknown: (province, { length }) => `${words.notKnown} (${length})`,
   };
   const headingAbove = new Map(
-    answer.groups.map(({ name, province, records }) => [records[0], headings[name](province)]),
+    answer.groups.map(({ name, province, records }) => [
+      records[0],
+      headings[name](province, records),
+    ]),
   );
   const draw = (box, record) => {
     const above = headingAbove.get(record);
     if (above) box.append(element("h2", above));
+    const reasons = why(record, answer.terms, copy.index)
+      .map(({ group, code }) => nameOfTerm(group, code))
+      .join(", ");
+    if (reasons) box.append(element("p", `${words.why} ${reasons}`, "why"));
     const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
     if (unknown.length) {
       box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
@@ -81,12 +101,21 @@ function appendInTurn(found, context) {
   observer.observe(mark);
 }
 
+/** Tell whether words mean a province without being its name, such as a district's. */
+function isReadAsPlace({ group, code, words: typed }, { provinces }) {
+  if (group !== "provinces") return false;
+  const { name } = provinces.find((province) => province.code === code);
+  const squeezed = Object.keys(name).map((one) => searchKey(name[one]).split(" ").join(""));
+  return !squeezed.includes(typed.join(""));
+}
+
 /** Return buttons that take back a piece of the query or a filter. */
-function chips(answer, question, { nameOfTerm, nameOfFilter }) {
+function chips(answer, question, { nameOfPart, nameOfFilter }) {
   const line = element("p", "", "chips");
-  answer.terms.forEach((part) =>
-    line.append(chip(nameOfTerm(part.group, part.code), words.remove, { query: part.rest })),
-  );
+  answer.terms.forEach((part) => {
+    const name = nameOfPart(part);
+    if (name) line.append(chip(name, words.remove, { query: part.rest }));
+  });
   Object.keys(question.filters).forEach((name) => {
     const word = nameOfFilter(name, question.filters[name][0]);
     line.append(chip(word, words.remove, { without: name }));

@@ -43,7 +43,7 @@ def test_confirming_publishes_what_was_ticked(client, dara, aple):
     assert client.post(verify_address(aple), sheet(aple, facts=facts)).status_code == 302
     last = aple.verifications.first()
     assert (last.method, last.verifier, last.listing["website"]) == ("call", dara, "")
-    assert reader.current().pointer["count"] == 44
+    assert reader.current().pointer["count"] == 66
 
 
 def test_own_edit_needs_somebody_else_while_two_can_verify(client, sokha, dara, aple):

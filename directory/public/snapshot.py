@@ -1,0 +1,103 @@
+"""What a snapshot says, apart from any query: made once, and looked at by every search.
+
+The twin of `prepare` in static/js/search/search.js.
+"""
+
+from directory.rules.listing import is_overdue
+from directory.text import hours, languages
+from directory.text.tables import TABLES
+from directory.text.vocabulary import Vocabulary
+
+# How much a hit weighs by the field it is in; a whole number typed outweighs a name.
+NUMBER, NAME, ALIAS, TERM, ABOUT = (
+    TABLES["weights"][field] for field in ("number", "name", "alias", "term", "about")
+)
+KEYS = {"name": NAME, "alias": ALIAS, "about": ABOUT}
+KHMER = "\u1780"
+
+
+def of(records, catalogue):
+    """What a snapshot says, read once; its files are kept parsed, so both are the same objects."""
+    ends = [id(record) for record in records[:1] + records[-1:]]
+    key = id(catalogue), len(records), *ends
+    if key not in _kept:
+        _kept.clear()
+        # It keeps both, so that no others get their ids.
+        _kept[key] = Snapshot(records, catalogue)
+    return _kept[key]
+
+
+_kept = {}
+
+
+class Snapshot:
+    """What the listings and the catalogue say, apart from any query: made once for each."""
+
+    def __init__(self, records, catalogue):
+        self.of = records, catalogue
+        self.vocabulary = Vocabulary(catalogue, records)
+        self.texts = {
+            record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
+            for record in records
+        }
+        self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+        self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
+        self.needs = {need["code"]: need for need in catalogue["needs"]}
+        self.terms = [
+            (group, term["code"], term["keys"])
+            for group in ("kinds", "served", "provinces")
+            for term in catalogue[group]
+        ]
+        # By term the ids of the listings that have it; by number the ids of its owners.
+        self.having, self.owners = {}, {}
+        needs_of = {}
+        for need in catalogue["needs"]:
+            for kind in need["kinds"]:
+                needs_of.setdefault(kind, []).append(need["code"])
+        for record in records:
+            for phone in record["phones"]:
+                self.owners.setdefault(phone, set()).add(record["id"])
+            for group in ("kinds", "served", "provinces"):
+                for code in record[group]:
+                    self.having.setdefault((group, code), set()).add(record["id"])
+        for (group, code), ids in list(self.having.items()):
+            if group == "kinds":
+                self.having.setdefault(("categories", self.parents[code]), set()).update(ids)
+                for need in needs_of.get(code, []):
+                    self.having.setdefault(("needs", need), set()).update(ids)
+        self.referring = set().union(
+            *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
+        )
+        self.with_numbers = set().union(*self.owners.values())
+
+
+class World:
+    """A snapshot at a moment, in a language."""
+
+    def __init__(self, snapshot, records, catalogue, language, moment):
+        # The listings come in the order of their Khmer names.
+        by_name = records
+        if language == languages.ENGLISH.code:
+            # English names stand before Khmer ones.
+            by_name = sorted(records, key=lambda record: min([KHMER, *record["keys"]["name"][-1:]]))
+        self.places = {record["id"]: place for place, record in enumerate(by_name)}
+        self.snapshot = snapshot
+        self.term_hits, self.holding = {}, {}
+        self.moment = moment
+        self.today = moment.astimezone(hours.PHNOM_PENH).date().isoformat()
+        self.holidays = catalogue["holidays"]
+
+    def categories(self, record):
+        """The categories of the kinds of help that a listing gives."""
+        return [self.snapshot.parents[kind] for kind in record["kinds"]]
+
+    def sinks(self, record):
+        """Whether a listing comes after fresh ones, because its check is overdue."""
+        return record["sinks"] and is_overdue(record["due_on"], self.today)
+
+    def ids_holding(self, piece):
+        """The ids of the listings whose texts hold a piece; looked for once in a query."""
+        if piece not in self.holding:
+            texts = self.snapshot.texts
+            self.holding[piece] = {key for key, text in texts.items() if piece in text}
+        return self.holding[piece]

@@ -244,8 +244,10 @@ class LocalCopy:
                 return
             try:
                 self.folder.mkdir(parents=True, exist_ok=True)
+                if name == POINTER:
+                    # The names of the files must outlive a power cut if the pointer does.
+                    sync(self.folder)
                 replace(path, content)
-                sync(self.folder)
             except OSError as error:
                 log.error("A published file could not be kept on disk: %s", error.strerror)
                 return

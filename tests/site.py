@@ -4,12 +4,15 @@ pytest-django's live_server answers for static files by itself, so that hashed f
 them the service worker, would never be tried. A process can also be killed and frozen.
 """
 
+import contextlib
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,7 +49,22 @@ class Site:
             check=False,
         )
         assert done.returncode == 0, done.stdout + done.stderr
+        self.wait_for_news()
         return done.stdout
+
+    def wait_for_news(self):
+        """Return once the server tells of what was published last; it asks once a second."""
+        pointer = Path(self.folder, "data", "current.json")
+        if self.process is None or self.process.poll() is not None or not pointer.exists():
+            return
+        newest = json.loads(pointer.read_bytes())["seq"]
+        for _ in range(100):
+            with contextlib.suppress(OSError):
+                address = f"{self.url}/data/current.json"
+                with urllib.request.urlopen(address, timeout=1) as answer:
+                    if json.load(answer)["seq"] >= newest:
+                        return
+            time.sleep(0.05)
 
     def prepare(self):
         """Do what the demo does, up to serving; return what it printed."""

@@ -139,7 +139,8 @@ class Finder(ast.NodeVisitor):
         codes = {}
         _collect(compile(ast.fix_missing_locations(self.tree), str(self.path), "exec"), codes)
         for function in get_objects():
-            if isinstance(function, FunctionType):
+            # Lazy objects work themselves out when they are asked what they are an instance of.
+            if type(function) is FunctionType:
                 code = function.__code__
                 if code.co_filename == str(self.path):
                     function.__code__ = codes[code.co_qualname, code.co_firstlineno]

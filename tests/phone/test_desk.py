@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 READY = 'html[data-offline="ready"]'
 PASSWORD = "a long enough password"
@@ -73,7 +74,8 @@ def test_edit_reaches_the_phone_only_after_somebody_checked_it(page, own_site, d
     dara.check("[name=decide-name][value=yes]")
     dara.check("[name=method][value=call]")
     dara.click("[name=confirm]")
-    dara.wait_for_selector(".success")
+    dara.wait_for_selector(".piece article")
+    own_site.wait_for_news()
     page.reload()
     page.wait_for_selector(READY)
     own_site.kill()
@@ -95,7 +97,7 @@ def test_unchanged_entry_is_confirmed_in_three_taps(desk):
     dara.click("[name=confirm]")
     dara.wait_for_selector(".success")
     assert dara.evaluate("sessionStorage.taps") == "3"
-    assert dara.locator(".piece article").count() == 2
+    expect(dara.locator(".piece article")).to_have_count(2)
 
 
 def test_lost_connection_and_the_back_button_lose_nothing(own_site, desk):

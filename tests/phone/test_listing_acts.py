@@ -221,6 +221,7 @@ def test_pocket_card_has_numbers_and_no_word(phone, site):
         "1280",
         "119",
         "118",
+        "1297",
         "092 311 511",
         "012 311 112",
     ]

@@ -10,7 +10,7 @@ class Canaries:
 
     def __init__(self):
         self.words = {}
-        self.letters = itertools.product("bcdfghjkmp", repeat=3)
+        self.letters = itertools.permutations("bcdfghjkmp", 3)
 
     def plant(self, label, row, **fixed):
         """Fill every text field of a row that is free to hold any text; save the row."""
@@ -26,8 +26,8 @@ class Canaries:
         return row
 
     def word(self, label):
-        # Doubled, so that no word is one slip of the finger away from another.
-        self.words[label] = f"kanari{''.join(2 * letter for letter in next(self.letters))}"
+        # Three times, so that no word is one slip of the finger, or of the ear, away from another.
+        self.words[label] = f"kanari{3 * ''.join(next(self.letters))}"
         return self.words[label]
 
     def found_in(self, text):

@@ -158,7 +158,7 @@ UNPACK = """async ([files, language, numbers]) => {
     return [
         records,
         records.map(({ id }) => [id, cardOf(id)]),
-        numbers.map(dialled),
+        numbers.map((number) => dialled(number)),
         cardOf("nobody") === undefined,
     ];
 }"""

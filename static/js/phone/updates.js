@@ -4,6 +4,7 @@ import * as ages from "./ages.js";
 import * as store from "./store.js";
 import { registerWorker } from "./trusted.js";
 
+const AGAIN_AFTER = 3000;
 const RENEW_EVERY = 15 * 60 * 1000;
 const NEW_PROGRAM_EVERY = 60 * 60 * 1000;
 
@@ -42,6 +43,7 @@ export function withdrawOffer() {
  */
 export function keepAsking(language, { heard, arrived, ended }) {
   let isAsking = false;
+  let hasFailed = false;
   const ask = async () => {
     if (isAsking || isStopped) return;
     isAsking = true;
@@ -54,10 +56,14 @@ export function keepAsking(language, { heard, arrived, ended }) {
         },
       });
       if (pointer) await arrived(pointer);
+      hasFailed = false;
       askForProgram();
     } catch (error) {
       // No network: the copy on the phone stays in use.
       if (error.name === "QuotaExceededError") offer(words.full);
+      // A list may be taken back while it is being fetched; its files are gone then.
+      else if (!hasFailed && navigator.onLine) setTimeout(askIfSeen, AGAIN_AFTER);
+      hasFailed = true;
     }
     isAsking = false;
     if (!isStopped) ended();

@@ -40,6 +40,7 @@ w w - -  directory/organization/<uuid:pk>/history/
 w w - -  directory/organization/<uuid:pk>/compare/
 w - - -  directory/organization/<uuid:pk>/restore/
 - w - -  directory/organization/<uuid:pk>/alert/
+w w - -  directory/organization/<uuid:pk>/twins/
 - w - -  directory/organization/<uuid:pk>/withdraw/
 - w - -  directory/organization/<uuid:pk>/vetting/
 - w - -  directory/organization/<uuid:pk>/link/

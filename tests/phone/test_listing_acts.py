@@ -221,9 +221,9 @@ def test_pocket_card_has_numbers_and_no_word(phone, site):
         "1280",
         "119",
         "118",
-        "1297",
         "092 311 511",
         "012 311 112",
+        "1297",
     ]
     phone.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(phone.locator("article.hotline").first).to_be_visible()

@@ -10,7 +10,7 @@ class Canaries:
 
     def __init__(self):
         self.words = {}
-        self.letters = itertools.permutations("bcdfghjkmp", 3)
+        self.letters = itertools.combinations("bcdfghjkmpwxz", 3)
 
     def plant(self, label, row, **fixed):
         """Fill every text field of a row that is free to hold any text; save the row."""

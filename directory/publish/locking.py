@@ -7,8 +7,7 @@ from django.conf import settings
 from django.core.files import locks
 from django.db import connection
 
-# Any number will do, as long as nothing else in this database locks the same one.
-PUBLISHER_LOCK = 7_406_569
+from directory.models.locks import PUBLISHER
 
 
 @contextmanager
@@ -17,7 +16,7 @@ def one_publisher() -> Iterator[None]:
     if connection.vendor == "postgresql":
         # The lock belongs to a connection of its own, so that no open transaction matters.
         with closing(connection.copy()) as own, own.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s)", [PUBLISHER_LOCK])
+            cursor.execute("SELECT pg_advisory_lock(%s)", [PUBLISHER])
             yield
     else:
         with open(settings.VAR_DIR / "publish.lock", "a") as file:

@@ -16,11 +16,10 @@ from directory.models import (
     TaxonomyTerm,
     frozen,
 )
+from directory.models.locks import CATALOGUE
 from directory.rules.refusal import Refused
 from directory.text import disguise, languages
 
-# Any number will do, as long as nothing else in this database locks the same one.
-LOCK = 7_406_569
 # The columns with words that readers see, and those with words that are only searched for.
 NAMES = languages.columns("name")
 WORDS = ("synonyms", "other_names")
@@ -60,7 +59,7 @@ def lock() -> None:
     if connection.vendor == "postgresql":
         # On SQLite the transaction itself admits one writer at a time.
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CATALOGUE])
 
 
 def document() -> dict:

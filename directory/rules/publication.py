@@ -22,12 +22,11 @@ from directory.models import (
     Verification,
     frozen,
 )
+from directory.models.locks import POINTER
 from directory.rules import accounts
 
 # After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
-# Any number will do, as long as nothing else in this database locks the same one.
-POINTER_LOCK = 7_406_568
 
 _marks: ContextVar[tuple[PublicationDue, ...]] = ContextVar("marks", default=())
 
@@ -73,7 +72,7 @@ def lock_pointer() -> None:
     if connection.vendor == "postgresql":
         # On SQLite the transaction itself admits one writer at a time.
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POINTER_LOCK])
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POINTER])
 
 
 def move_pointer(

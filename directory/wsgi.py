@@ -19,10 +19,6 @@ try:
             "Run: python3 manage.py migrate, then: python3 manage.py collectstatic"
         )
     application = get_wsgi_application()
-    # What became due while nothing was served, and pages of another release.
-    from directory.publish import publisher
-
-    publisher.wake()
 except ImproperlyConfigured as error:
     # The message says what to put right; a traceback would hide it.
     sys.exit(str(error))

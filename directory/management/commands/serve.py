@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from directory.management import listening
+from directory.publish import publisher
 from directory.wsgi import application
 
 
@@ -28,4 +29,7 @@ class Command(BaseCommand):
         server = listening.create(application, host, port, "serve")
         self.stdout.write(f"Serving on {listening.address(host, port)}")
         self.stdout.flush()
+        # What became due while nothing was served, and pages of another release. Not in wsgi.py:
+        # where a server forks after it has loaded that, no thread may have been started.
+        publisher.wake()
         server.run()

@@ -46,10 +46,6 @@ def pointer_of(site):
     return json.loads(Path(site.folder, "data", "current.json").read_bytes())
 
 
-def packed_size(site, path):
-    return Path(site.folder, f"{path[1:]}.br").stat().st_size
-
-
 def served_size(site, path):
     request = urllib.request.Request(site.url + path, headers={"Accept-Encoding": "br"})
     with urllib.request.urlopen(request) as response:
@@ -192,7 +188,7 @@ def test_collecting_again_takes_modules_that_are_newer(own_site):
 
 def test_starter_directory_in_both_languages_is_small(site):
     files = pointer_of(site)["files"].values()
-    total = sum(packed_size(site, file["path"]) for file in files)
+    total = sum(served_size(site, file["path"]) for file in files)
     print(f"starter directory: {total} bytes in {len(files)} files")
     assert total <= 150 * KB
 
@@ -209,7 +205,7 @@ def test_first_visit_asks_for_each_file_once_search_files_first(page, site, fetc
     assert sorted(found[:5]) == sorted(["/data/current.json", *first])
     assert found[5:7] == later[:2]
     assert sorted(found[7:]) == sorted(later[2:])
-    sizes = {name: packed_size(site, path) for path, name in names.items()}
+    sizes = {name: served_size(site, path) for path, name in names.items()}
     tier = sum(sizes[name] for name in first)
     print(f"first tier: {tier} of {sum(sizes.values())} bytes")
     assert tier <= 0.7 * sum(sizes.values())
@@ -264,9 +260,7 @@ def test_update_without_news_is_one_small_request(page, own_site, fetched):
     answer.value.finished()
     page.wait_for_load_state("networkidle")
     # What the browser tells of its network comes by another way than the answer itself.
-    for _ in range(100):
-        if fetched:
-            break
+    while not fetched:
         page.wait_for_timeout(50)
     [(url, head, content)] = fetched
     print(f"update without news: {content} bytes, {head} of headers")
@@ -280,7 +274,7 @@ def test_update_of_one_listing_is_a_small_part_of_the_whole(own_site, slug):
     own_site.manage("shell", "-c", CHANGE.format(slug=slug))
     after = pointer_of(own_site)
     changes = served_size(own_site, f"/data/{before['seq']}-{after['seq']}.json")
-    total = sum(packed_size(own_site, file["path"]) for file in after["files"].values())
+    total = sum(served_size(own_site, file["path"]) for file in after["files"].values())
     print(f"update of {slug}: {changes} of {total} bytes, {100 * changes / total:.1f} %")
     # The budget is five parts in a hundred for one listing in a hundred, and these are fewer.
     assert changes / total <= 5 / after["count"]

@@ -209,8 +209,12 @@ def wait_until_settled(site, public_id):
 
     def is_gone():
         path = read_pointer(site)["files"]["listings"]["path"]
-        with urllib.request.urlopen(site.url + path) as answer:
-            return public_id not in json.load(answer)["id"]
+        try:
+            with urllib.request.urlopen(site.url + path) as answer:
+                return public_id not in json.load(answer)["id"]
+        except urllib.error.HTTPError:
+            # It went between the two questions; a phone asks again as well.
+            return False
 
     return wait_for(is_gone)
 

@@ -260,8 +260,9 @@ def test_update_without_news_is_one_small_request(page, own_site, fetched):
     answer.value.finished()
     page.wait_for_load_state("networkidle")
     # What the browser tells of its network comes by another way than the answer itself.
-    while not fetched:
-        page.wait_for_timeout(50)
+    for _ in range(200):
+        if not fetched:
+            page.wait_for_timeout(50)
     [(url, head, content)] = fetched
     print(f"update without news: {content} bytes, {head} of headers")
     assert url == f"{own_site.url}/data/current.json"

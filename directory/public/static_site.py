@@ -203,7 +203,7 @@ def _static_files():
 def _data_files(pointer, numbers):
     """The files of a snapshot, and the changes to it from former numbers, in each form."""
     copy = local.copy()
-    names = [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]
+    names = local.file_names(pointer)
     newest = pointer["seq"]
     changes = [
         f"{seq}-{newest}.json" for seq, _at in numbers if pointer["changes_from"] <= seq < newest

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from directory.models import Snapshot, SnapshotStep
 from directory.publish import changes
-from directory.publish.files import to_bytes
+from directory.publish.files import file_name, to_bytes
 
 # Whoever was away for longer fetches the whole.
 KEPT_FOR = timedelta(days=190)
@@ -117,7 +117,7 @@ def make(since: int, pointer: dict, read) -> bytes | None:
     files, content = pointer["files"], {}
     for name, positions in went.items():
         if name in files:
-            data = read(files[name]["path"].rsplit("/", 1)[1])
+            data = read(file_name(files[name]))
             if data is None:
                 return None
             content[name] = changes.delta(positions, lines(data))

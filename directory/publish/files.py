@@ -74,6 +74,11 @@ def name_of(data: bytes) -> str:
     return f"{sha256_hex(data)[:32]}.json"
 
 
+def file_name(file: dict) -> str:
+    """The name of a file, as a pointer tells of it."""
+    return file["path"].rsplit("/", 1)[1]
+
+
 def _spell(content):
     if isinstance(content, list):
         return "[\n" + ",\n".join(_dumps(record) for record in content) + "\n]"

@@ -21,6 +21,7 @@ from directory.models import Snapshot, SnapshotFile, frozen
 from directory.publish.deltas import Deltas
 from directory.publish.files import (
     POINTER,
+    file_name,
     name_of,
     pack,
     remove_leftovers,
@@ -279,7 +280,7 @@ def read_pointer(folder: Path) -> frozen.Document | None:
 
 def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot."""
-    return [file["path"].rsplit("/", 1)[1] for file in pointer["files"].values()]
+    return [file_name(file) for file in pointer["files"].values()]
 
 
 def _sign(path):

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
 from directory.publish import contents, deltas, kept_pieces, local
-from directory.publish.files import BEST, QUICK, name_of, pack, to_bytes, unpack
+from directory.publish.files import BEST, QUICK, file_name, name_of, pack, to_bytes, unpack
 from directory.publish.locking import one_publisher
 from directory.rules import publication
 from directory.text.digest import sha256_hex
@@ -91,7 +91,7 @@ def _make(former, sources, copy, at):
     files = {name: to_bytes(content) for name, content in made.items()}
     names = {name_of(data): data for data in files.values()}
     listed = former.pointer["files"] if former else {}
-    old = {name: copy.read(_file_name(file)) for name, file in listed.items()}
+    old = {name: copy.read(file_name(file)) for name, file in listed.items()}
     step = None if None in old.values() else deltas.step(old, files)
     return _Made(
         former=former,
@@ -166,7 +166,3 @@ def _remove_unused():
     SnapshotFile.objects.exclude(name__in=names).delete()
     expired = int((newest.published_at - deltas.KEPT_FOR).timestamp())
     SnapshotStep.objects.filter(former__lt=expired).delete()
-
-
-def _file_name(file):
-    return file["path"].rsplit("/", 1)[1]

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from directory.models import frozen
 from directory.publish import local, pieces
+from directory.publish.files import file_name
 from directory.text import packing
 
 
@@ -52,7 +53,7 @@ class Reader:
         return {key: value for key, value in by_id.items() if key not in self._withdrawn}
 
     def _path(self, name):
-        return self.pointer["files"][name]["path"].rsplit("/", 1)[1]
+        return file_name(self.pointer["files"][name])
 
 
 # A hotline of the first page in templates/pieces/home_lists.html.

@@ -1,97 +1,45 @@
 """The configurations of deploy/, in the real nginx and Caddy in front of the real server."""
 
-import os
-import socket
 import subprocess
 import threading
-import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests import machine, slow
+from tests import slow
 from tests.server.test_headers import PUBLIC
 from tests.site import CHECKOUT, free_port
+from tests.webserver import FILES, WebServer
 
 # Proxies are no matter of the database.
 pytestmark = pytest.mark.one_database
 
-FILES = {"nginx": "nginx.conf", "caddy": "Caddyfile"}
 PORTS = {"nginx": "listen 80;", "caddy": "http://phlov.example"}
-PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}
 LOCALHOST = b"Host: 127.0.0.1\r\n"
 LONG = 20_000 * b"a"
 
 
-class Proxy:
-    """A configuration of ours in a running proxy; all that it writes is in a folder of its own."""
-
-    def __init__(self, name, folder):
-        self.name = name
-        self.folder = folder
-        self.program = machine.find_proxy(name)
-        if not self.program:
-            pytest.skip(f"NOT RUN: {name} is not installed (sudo apt install {PACKAGES[name]})")
-        self.url = f"http://127.0.0.1:{free_port()}"
-        self.process = None
+class Proxy(WebServer):
+    """A configuration of ours in a running proxy."""
 
     def start(self, upstream):
         """Serve what this address answers."""
-        config = self.folder / FILES[self.name]
-        config.write_text(self.adapted(urlsplit(upstream).netloc))
-        log = self.folder / "log.txt"
-        with log.open("w") as output:
-            self.process = subprocess.Popen(
-                self.command(config), env=self.environment(), stdout=output, stderr=output
-            )
-        address = urlsplit(self.url)
-        for _ in range(300):
-            assert self.process.poll() is None, log.read_text()
-            with socket.socket() as client:
-                if client.connect_ex((address.hostname, address.port)) == 0:
-                    return
-            time.sleep(0.05)
-        raise AssertionError(f"{self.name} did not start: {log.read_text()}")
+        self.run(self.adapted(urlsplit(upstream).netloc))
 
     def adapted(self, upstream):
         """The configuration as it stands, but for the addresses and where nginx keeps bodies."""
         text = (CHECKOUT / "deploy" / FILES[self.name]).read_text(encoding="utf-8")
         address = urlsplit(self.url)
         listen = f"listen {address.netloc};" if self.name == "nginx" else self.url
-        folders = "".join(
-            f"{kind}_temp_path {self.folder}/{kind};"
-            for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
         for old, new in (
             (PORTS[self.name], listen),
             ("127.0.0.1:8000", upstream),
-            ("\nhttp {\n", f"\nhttp {{\n{folders}\n"),
+            ("\nhttp {\n", f"\nhttp {{\n{self.body_folders()}\n"),
         ):
             text = text.replace(old, new)
         return text
-
-    def command(self, config, *, check=False):
-        """The command that runs a configuration, or that checks it."""
-        if self.name == "caddy":
-            verb = "validate" if check else "run"
-            return [self.program, verb, "--adapter", "caddyfile", "--config", str(config)]
-        # As root, nginx would give its work to somebody who may not enter our folder.
-        user = "user root;" if machine.is_root() else ""
-        main = f"daemon off; pid {self.folder}/pid; {user}"
-        verb = ["-t"] if check else []
-        return [self.program, "-p", str(self.folder), "-c", str(config), "-g", main, *verb]
-
-    def environment(self):
-        """Caddy keeps what it knows below the home."""
-        return {**os.environ, "HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder)}
-
-    def stop(self):
-        """End it."""
-        if self.process:
-            self.process.terminate()
-            self.process.wait()
 
 
 @pytest.fixture(params=FILES)

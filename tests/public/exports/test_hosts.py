@@ -11,7 +11,8 @@ import pytest
 
 from directory.server import file_hosts
 from tests.public.exports.folder import pointer_in
-from tests.public.exports.hosts import FILES, FileHost
+from tests.public.exports.hosts import FileHost
+from tests.webserver import FILES
 
 # Web servers are no matter of the database.
 pytestmark = pytest.mark.one_database
@@ -68,7 +69,7 @@ def host(request, exported, tmp_path_factory):
 
 @pytest.mark.parametrize("name", FILES)
 def test_configuration_passes_the_check_of_its_program(exported, tmp_path, name):
-    command = FileHost(name, exported, tmp_path).command(check=True)
+    command = FileHost(name, exported, tmp_path).check_command()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 

@@ -335,9 +335,9 @@ FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 DATA_ROOT = VAR_DIR / "data"
 # Pieces of listings that publications share; see publish/kept_pieces.py.
 PIECES_FILE = VAR_DIR / "pieces.json"
-# Where acts of the desk are published: "thread" (this process, beside its requests), "watch"
+# Where acts of the desk are published: "process" (one that the server starts), "watch"
 # (`manage.py publish --watch`, where several processes serve) or "request" (before the answer).
-PUBLISHER = env_choice("PHLOV_PUBLISHER", ["thread", "watch", "request"])
+PUBLISHER = env_choice("PHLOV_PUBLISHER", ["process", "watch", "request"])
 
 # Readers may be served as files (`manage.py export_site`). The origin of the Phlov that takes the
 # reports of their phones; without one the reports stay there.

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
 
 from directory.public import errors
-from directory.publish import local, reader
+from directory.publish import local, publisher, reader
 from directory.publish.files import to_bytes
 from directory.text.digest import fingerprint
 
@@ -55,14 +55,20 @@ def pointer(request):
 def health(request):
     """For monitoring: the snapshot's number and its age in seconds; 503 while a page would break.
 
-    `mended` counts the damaged files that this process has mended since its start.
+    `mended` counts the damaged files that this process has mended since its start; `behind` says
+    for how many seconds the oldest act has been waiting to be published.
     """
     copy = local.copy()
     if copy.pointer is None:
         return JsonResponse({"status": "nothing published"}, status=503)
     broken = copy.broken()
-    age = reader.age(copy.pointer, timezone.now())
-    found = {"seq": copy.pointer["seq"], "age": int(age.total_seconds()), "mended": copy.mended}
+    now = timezone.now()
+    found = {
+        "seq": copy.pointer["seq"],
+        "age": int(reader.age(copy.pointer, now).total_seconds()),
+        "mended": copy.mended,
+        "behind": int(publisher.behind(now).total_seconds()),
+    }
     if broken:
         return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)
     return JsonResponse({"status": "ok", **found})

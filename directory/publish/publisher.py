@@ -1,14 +1,17 @@
 """The publisher: takes what has become due and publishes it, apart from the acts themselves."""
 
 import logging
+import subprocess
+import sys
 import threading
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from directory.models import PublicationDue
-from directory.publish import publishing
+from directory.publish import local, publishing
 
 log = logging.getLogger(__name__)
 # How often the watching publisher looks for what is due, and publishes even if nothing is: on a new
@@ -20,14 +23,20 @@ TRY_AGAIN_AFTER, TRY_AGAIN_AT_LAST = 2.0, 300.0
 
 
 def wake() -> None:
-    """Have what is due published: beside the requests of this process, or before the answer.
+    """Have what is due published: by a process beside the requests, or before the answer.
 
     Where another process watches, this does nothing.
     """
     if settings.PUBLISHER == "request":
         publish_due()
-    elif settings.PUBLISHER == "thread":
+    elif settings.PUBLISHER == "process":
         _worker.wake()
+
+
+def behind(at: datetime) -> timedelta:
+    """For how long the oldest act has been waiting to be published; nothing if none waits."""
+    oldest = PublicationDue.objects.order_by("at").first()
+    return max(at - oldest.at, timedelta()) if oldest else timedelta()
 
 
 def publish_due() -> bool:
@@ -36,11 +45,35 @@ def publish_due() -> bool:
         publishing.publish(at=timezone.now())
     except Exception:
         log.exception("What stands could not be published")
-        try:
-            PublicationDue.objects.update(failed_at=timezone.now())
-        except DatabaseError:
-            log.error("Nor could it be noted that publishing failed")
+        _note_failure()
         return False
+    return True
+
+
+def _note_failure():
+    try:
+        PublicationDue.objects.update(failed_at=timezone.now())
+    except DatabaseError:
+        log.error("Nor could it be noted that publishing failed")
+
+
+def publish_beside() -> bool:
+    """Publish in a process of its own: rendering in a thread would hold up whoever reads."""
+    command = [sys.executable, settings.BASE_DIR / "manage.py", "publish", "--skip-checks"]
+    try:
+        # Ctrl+C is for the server; who publishes may finish.
+        subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        log.exception("What stands could not be published")
+        _note_failure()
+        return False
+    local.copy().update(now=True)
     return True
 
 
@@ -73,7 +106,7 @@ def watch(is_stopped: threading.Event) -> None:
 
 
 class _Worker:
-    """At most one thread of this process publishes; it ends when nothing more is wanted."""
+    """At most one thread of this process has published; it ends when nothing more is wanted."""
 
     def __init__(self):
         self._guard = threading.Lock()
@@ -92,7 +125,7 @@ class _Worker:
         patience = TRY_AGAIN_AFTER
         while self._take():
             try:
-                is_done = publish_due()
+                is_done = publish_beside()
                 while is_done and not self._wanted.is_set() and publishing.repack():
                     pass
             except Exception:

@@ -113,6 +113,9 @@ def test_watching_publisher_publishes_what_another_process_did(own_site):
 
 
 def test_server_tells_of_a_recall_before_anybody_publishes(own_site):
+    own_site.kill()
+    own_site.environment["PHLOV_PUBLISHER"] = "watch"
+    own_site.start()
     before = pointer(own_site)
     public_id = own_site.run("-c", WITHDRAW).strip()
     last, _ = ask_until(

@@ -1,6 +1,7 @@
 """What a person of the desk is told of publishing: recorded, then that phones get it, or not."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -145,6 +146,20 @@ def test_publisher_takes_what_others_left_due(river, dara):
     assert PublicationDue.objects.count() == 1
     assert publisher.publish_due()
     assert PublicationDue.objects.count() == 0
+
+
+def test_act_is_told_of_a_publisher_that_fails(river, dara, settings, tmp_path):
+    make.confirm(river, by=dara)
+    settings.BASE_DIR = tmp_path  # No program is there.
+    assert not publisher.publish_beside()
+    assert [row.failed_at is None for row in PublicationDue.objects.all()] == [False]
+
+
+def test_health_tells_how_long_acts_have_waited(river, apart, client):
+    assert client.get("/healthz").json()["behind"] == 0
+    PublicationDue.objects.create(at=timezone.now() - timedelta(hours=2))
+    found = client.get("/healthz").json()
+    assert (found["status"], found["behind"] // 60) == ("ok", 120)
 
 
 def test_command_without_news_renders_and_writes_nothing(river, capsys, settings):

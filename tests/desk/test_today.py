@@ -19,7 +19,11 @@ from directory.rules.calls import record_attempt
 from tests import make
 from tests.desk.listed import listed, slugs
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 @pytest.mark.parametrize(

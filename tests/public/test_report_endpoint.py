@@ -12,7 +12,10 @@ from directory.rules import (
 )
 from tests.reporting import body, post
 
-pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
+pytestmark = [
+    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
+    pytest.mark.one_database,
+]
 
 
 @pytest.mark.parametrize(

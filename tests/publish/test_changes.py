@@ -17,6 +17,8 @@ from directory.rules import verification
 from tests import make
 from tests.publish.days import delta, publish_days, rebuild, text, texts, updated
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def lake(river):

@@ -12,7 +12,7 @@ from tests import make
 from tests.rules.acts import only_standing, raise_alert, word_alert
 from tests.rules.disguised import HELD_BACK, OPEN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture

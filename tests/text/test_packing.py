@@ -15,6 +15,8 @@ from directory.publish.reader import current
 from directory.text import packing, writing
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 LANGUAGES = ("km", "en")
 # Names whose search keys the short way does not give, or that look like a part of the packing.
 AWKWARD = [

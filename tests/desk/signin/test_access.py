@@ -12,6 +12,8 @@ from directory.rules import report_intake, report_queue
 from tests import make
 from tests.desk.signin.accounts import FACTOR, sign_in
 
+pytestmark = pytest.mark.one_database
+
 # What each route below /admin/ lets a role do: write (w), read (r), or nothing (-). In the order of
 # ROLES: editor, verifier, report handler, account keeper. A new page needs a new line here.
 ACCESS = """

@@ -11,6 +11,8 @@ from directory.rules import accounts
 from tests import make
 from tests.desk.signin.accounts import FACTOR, ROLES, code_of, sign_in
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize("name", ROLES)
 def test_app_opens_the_desk_from_the_first_sign_in_on(client, people, enrol, name):

@@ -10,6 +10,8 @@ from directory.server import checks
 from tests.desk.signin.accounts import FACTOR
 from tests.site import CHECKOUT
 
+pytestmark = pytest.mark.one_database
+
 # Where a password alone may do -------------------------------------------------------------------
 
 

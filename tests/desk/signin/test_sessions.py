@@ -11,6 +11,8 @@ from directory.rules import accounts
 from tests import make
 from tests.desk.signin.accounts import FACTOR, appoint, sign_in
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.mark.parametrize(
     ("idle", "age", "ended"),

@@ -9,6 +9,8 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from directory.desk.signin import AccountAdapter
 from tests.desk.signin.accounts import FACTOR, PASSWORD, code_of, sign_in
 
+pytestmark = pytest.mark.one_database
+
 
 def test_guesses_close_an_account_but_not_the_office_around_it(client, people):
     for number in range(6):

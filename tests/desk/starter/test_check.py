@@ -11,7 +11,7 @@ from directory.publish import publishing, reader
 from directory.rules import listing, verification, verifiers
 from tests.desk.starter.forms import change_address, form_as_shown, in_english, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def verify_address(organization):

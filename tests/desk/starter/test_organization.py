@@ -7,7 +7,7 @@ from directory.models import Organization
 from directory.rules import vetting
 from tests.desk.starter.forms import change_address, form_as_shown, in_english, person, said
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_edit_in_both_languages_becomes_a_revision(client, sokha, aple):

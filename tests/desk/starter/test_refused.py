@@ -4,7 +4,7 @@ import pytest
 
 from tests.desk.starter.forms import change_address, form_as_shown
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import sqlite3
 import subprocess
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
@@ -29,7 +30,16 @@ from directory.models import Snapshot, Verification
 NAME = "phlov-%Y%m%d-%H%M%SZ.zip"
 ENCRYPTED = ".age"
 DATABASE, ABOUT = "database", "about.json"
-CHUNK = 1024 * 1024
+# What Python raises where a ZIP file, or the JSON in it, is damaged.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    TypeError,
+    NotImplementedError,
+)
 # Kept are all backups of two days, then the newest of each of the last days and months. Backups may
 # hold notes of reports, which are erased after 180 days.
 ALL_KEPT, DAYS_KEPT, LONGEST = timedelta(days=2), 14, timedelta(days=180)
@@ -105,13 +115,17 @@ def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
                 about = json.loads(archive.read(ABOUT))
                 dump = Path(archive.extract(DATABASE, parts))
             is_whole = _digest(dump) == about["sha256"]
-        except (zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+        except DAMAGED as error:
             raise Failure(f"{path} is damaged, or no backup of Phlov.") from error
         if not is_whole:
             raise Failure(f"{path} is damaged: its database is not what it was.")
         if about["engine"] == "sqlite":
-            with closing(sqlite3.connect(dump)) as database:
-                check_sqlite(database)
+            # The checks of our tables call functions that Django adds to a connection.
+            other = connection.copy()
+            other.settings_dict["NAME"] = dump
+            with closing(other):
+                other.ensure_connection()
+                check_sqlite(other.connection)
         yield about, dump
 
 

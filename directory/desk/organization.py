@@ -15,7 +15,7 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from directory.desk import acts, entry_saving, history, sheet, sheet_done, twins_page, words
 from directory.desk.fields import TextForm
 from directory.desk.organization_filters import StateFilter, TodoFilter
-from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
+from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
@@ -80,7 +80,7 @@ class PhoneInline(HoursInline):
         columns("description"),
         ("service", "toll_free", "languages"),
         "hours",
-        ("raw_as_printed", "source_codes"),
+        ("printed_on", "raw_as_printed", "source_codes"),
         "note",
         "order",
     ]
@@ -120,10 +120,18 @@ class LocationInline(TranslationStackedInline):
 
 class SourceInline(admin.StackedInline):
     model = Source
-    form = TextForm
+    form = SourceForm
     formfield_overrides = HTTPS_BY_DEFAULT
     extra = 0
-    fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
+    fields = [
+        ("code", "printed_on", "is_weak"),
+        "date",
+        "title",
+        "url",
+        "supports",
+        "reveals_shelter_place",
+        "order",
+    ]
 
 
 def last_words(field):
@@ -147,6 +155,7 @@ class OrganizationAdmin(TranslationAdmin):
     fieldsets = [
         (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
         (None, {"fields": [columns("alternate_name")]}),
+        (None, {"fields": [columns("caution")]}),
         (None, {"fields": [columns("description")]}),
         (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
         (

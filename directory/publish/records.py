@@ -73,6 +73,7 @@ def record(standing: dict, catalogue: dict) -> dict:
         "checked_on": standing["checked_on"],
         "due_on": standing["due_on"],
         "method": standing["method"],
+        "printed_on": listing["printed_on"],
     }
 
 

@@ -1,5 +1,7 @@
 """What holds now: the standing check of an organization, and the numbers confirmed with it."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, Verification, Vetting
@@ -21,16 +23,39 @@ def current_check(organization: Organization) -> Verification | None:
 def known_numbers(organization: Organization) -> set[str]:
     """The numbers of the newest confirmed listing that had any; a call to one of them counts."""
     confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
-    for listing in confirmed.values_list("listing", flat=True):
-        if listing["phones"]:
-            return {phone["number"] for phone in listing["phones"]}
-    return set()
+    before = confirmed.values_list("listing", flat=True)
+    return next(filter(None, map(numbers, before)), set())
 
 
-def changed_numbers(organization: Organization, listing: dict) -> set[str]:
-    """The numbers of this listing that need a call to another number; none in a first listing."""
-    known = known_numbers(organization)
-    return {phone["number"] for phone in listing["phones"]} - known if known else set()
+def changed_ways(organization: Organization, listing: dict) -> set[str]:
+    """The numbers and addresses of this listing that need a call to another number."""
+    confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+    return unproven_ways(confirmed.values_list("listing", flat=True), listing)
+
+
+def unproven_ways(before: Iterable[dict], listing: dict) -> set[str]:
+    """The numbers and addresses of a listing that those `before` it, newest first, do not prove.
+
+    The first numbers need no proof, as nobody can be called; nor do the first addresses where
+    there was no number either.
+    """
+    before = list(before)
+    known_numbers = next(filter(None, map(numbers, before)), set())
+    known_addresses = next(filter(None, map(addresses, before)), set())
+    changed = numbers(listing) - known_numbers if known_numbers else set()
+    if known_numbers or known_addresses:
+        changed |= addresses(listing) - known_addresses
+    return changed
+
+
+def numbers(listing: dict) -> set[str]:
+    """The numbers of a listing."""
+    return {phone["number"] for phone in listing["phones"]}
+
+
+def addresses(listing: dict) -> set[str]:
+    """The chat, e-mail and web addresses of a listing."""
+    return {contact["value"] for contact in listing["contacts"]} | {listing["website"]} - {""}
 
 
 def lock(organization: Organization) -> Organization:

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"called": ""}, "A number has changed"),
-        ({"called": "", "method": "written"}, "A number has changed"),
+        ({"called": ""}, "A number or an address has changed"),
+        ({"called": "", "method": "written"}, "A number or an address has changed"),
         ({"called": make.HELD_NUMBER}, "cannot confirm itself"),
         ({"called": "+8550000003"}, "where you found"),
         ({"called": "+8550000004", "called_source": "Card"}, "cannot confirm itself"),
@@ -54,5 +54,5 @@ def test_number_left_out_for_a_while_is_still_the_one_to_call(river, dara, sokha
     make.confirm(river, by=dara)
     make.confirm(river, by=dara, facts=["name"])
     change_number(river, sokha)
-    with pytest.raises(Refused, match="A number has changed"):
+    with pytest.raises(Refused, match="A number or an address has changed"):
         make.confirm(river, by=dara, called="")

@@ -66,6 +66,18 @@ def test_number_smuggled_into_a_listing_is_found(river, no_triggers):
     ]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [{"acronym": "X"}, {"order": 1}, {"type": "un"}, {"slug": "x"}, {"name_is_translation": True}],
+)
+def test_another_name_than_the_revision_has_is_found(river, no_triggers, change):
+    row = Verification.objects.get(number=5)
+    row.listing = row.listing.stored | change
+    row.sha256 = listing.listing_digest(row.listing)
+    row.save()
+    assert found(river) == ["river: check 5: a name that its revision does not have"]
+
+
 def test_check_of_a_missing_revision_is_found(river, no_triggers):
     Edit.objects.filter(revision=1).delete()
     assert "river: check 1: confirms a revision that nobody recorded" in found(river)

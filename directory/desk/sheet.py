@@ -54,7 +54,7 @@ class Sheet:
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
-        self.known_numbers = standing.known_numbers(organization)
+        self.known_ways = standing.known_ways(organization)
         self.due_days = _due_days(organization)
         self.stale = set()
         self.attempt_error = self.attempt_typed = None
@@ -76,7 +76,7 @@ class Sheet:
             facts=self.facts,
             standing_facts=self.standing_facts,
             leads=leads.of_listing(self.listing),
-            numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
+            numbers=[(number, dialled(number)) for number in sorted(self.known_ways.numbers)],
             initial={
                 "seen_revision": self.organization.revision,
                 "on": on,
@@ -120,7 +120,7 @@ class Sheet:
     @property
     def has_new_way(self):
         """Whether a number or an address would become public that needs a call to another."""
-        return bool(standing.changed_ways(self.organization, self.listing))
+        return bool(self.known_ways.changed_in(self.listing))
 
     @property
     def other_call(self):

@@ -30,20 +30,22 @@ def of_listing(listing: dict) -> dict[str, dict[str, str]]:
     return found
 
 
-def require_meant(listing: dict, standing: dict | None, meant: Collection[str]) -> None:
+def require_meant(
+    document: dict, listing: dict, standing: dict | None, meant: Collection[str]
+) -> None:
     """Refuse a listing whose texts lead elsewhere, unless that stood before or is `meant`.
 
-    `standing` is the listing that stands, or None; `meant` has the names of facts of which whoever
-    confirms says that it is meant so. Where people stay only an account may be meant.
+    `document` is the revision of which the listing is made, `standing` the listing that stands, or
+    None; `meant` has the names of facts of which whoever confirms says that it is meant so. Where
+    people stay only an account may be meant.
     """
     before = facts(standing) if standing else {}
     now = facts(listing)
-    is_shelter = any(service["residential"] for service in listing["services"])
     for name, leads in of_listing(listing).items():
         if before.get(name) == now[name]:
             continue
         secret = next((written for kind, written in leads.items() if kind != ACCOUNT), None)
-        if is_shelter and secret:
+        if secret and _has_residents(document):
             raise Refused(_refusal() % {"text": secret})
         if name not in meant:
             raise Refused(
@@ -57,7 +59,7 @@ def require_meant(listing: dict, standing: dict | None, meant: Collection[str]) 
 
 def require_none_new(document: dict, before: dict | None) -> None:
     """Refuse a revision that names a place or a number anew in a text about where people stay."""
-    if not any(service["is_residential"] for service in document["services"]):
+    if not _has_residents(document):
         return
     own = _own_numbers(phone["number"] for phone in document["phones"] if not phone["is_held"])
     known = set(_public_texts(before)) if before else set()
@@ -66,6 +68,11 @@ def require_none_new(document: dict, before: dict | None) -> None:
         leads.pop(ACCOUNT, None)
         if leads:
             raise Refused(_refusal() % {"text": next(iter(leads.values()))})
+
+
+def _has_residents(document):
+    rows = [*document["services"], *document["locations"]]
+    return any(row["is_residential"] for row in rows)
 
 
 def _refusal():

@@ -154,7 +154,7 @@ def due_on(listing: dict, method: str, checked_on: date) -> date:
         return checked_on + holds
     if not listing["printed_on"]:
         return checked_on
-    return min(first_day(listing["printed_on"]), checked_on) + holds
+    return first_day(listing["printed_on"]) + holds
 
 
 def to_bytes(listing: dict) -> bytes:

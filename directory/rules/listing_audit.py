@@ -71,7 +71,7 @@ def last_due_on(check: Verification) -> date:
         if printed is None:
             return start
         year, month, day = (int(part or 1) for part in (printed[:4], printed[5:7], printed[8:]))
-        start = min(start, date(year, month, day))
+        start = date(year, month, day)
     return start + holds
 
 

@@ -62,10 +62,11 @@ def confirm(
     twins.require_no_forbidden(locked.pk, document_now)
     listing, is_whole = _confirmed_listing(locked, set(confirmed_facts), on)
     current = standing.current_check(locked)
-    leads.require_meant(listing, current and current.listing, meant)
-    changed = standing.changed_ways(locked, listing)
+    leads.require_meant(document_now, listing, current and current.listing, meant)
+    known = standing.known_ways(locked)
+    changed = known.changed_in(listing)
     if changed and method != Verification.Method.VISIT:
-        _require_call_back(locked, changed, called, called_source.strip())
+        _require_call_back(locked, changed, known.numbers, called, called_source.strip())
     document = frozen.new(frozen.LISTING, listing)
     last = locked.verifications.first()
     whole_before = last.whole_revision if last else 0
@@ -160,7 +161,7 @@ def _confirmed_listing(organization, confirmed, on):
     return listing, facts(everything).keys() <= confirmed
 
 
-def _require_call_back(organization, changed, called, source):
+def _require_call_back(organization, changed, known, called, source):
     """Refuse a changed number or address unless another number was called.
 
     Its editor could answer it.
@@ -172,7 +173,6 @@ def _require_call_back(organization, changed, called, source):
                 "say which you called."
             )
         )
-    known = standing.known_numbers(organization)
     own = set(organization.phones.values_list("number", flat=True))
     if called in (changed | own) - known:
         raise Refused(_("A changed number cannot confirm itself. Call another one."))

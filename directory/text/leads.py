@@ -34,6 +34,7 @@ _SHORT_CODE = re.compile(r"11\d|1[23]\d\d")
 # Words of digits and of letters that look like some: O12 3A5 67B, l2 E4S GTB.
 _ALIKE = "0-9OoIilZzEeAaSsGgTtBbQq"
 _MIXED = re.compile(rf"(?<!\w)[{_ALIKE}]+(?:[\s.\-][{_ALIKE}]+)*(?!\w)")
+_PARTS = re.compile(r"[\s.\-]")
 _WITH_DIGITS = re.compile(r"\w*\d\w*")
 _PLACE = re.compile(
     # A position, or a plus code.
@@ -95,7 +96,7 @@ def _numbers(plain, own) -> Iterator[str]:
     for run in _MIXED.finditer(rest):
         signs = re.sub(r"\W", "", run[0])
         looks_like_one = all(
-            word.isupper() or any(map(str.isdigit, word)) for word in run[0].split()
+            word.isupper() or any(map(str.isdigit, word)) for word in _PARTS.split(run[0])
         )
         if looks_like_one and not signs.isdigit() and len(signs) > _LONGEST_WITHOUT_LEAD:
             yield run[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.models import Organization, Phone, Service
+from directory.models import Location, Organization, Phone, Service
 from directory.rules import editing, listing
 from directory.rules.refusal import Refused
 from tests import make
@@ -94,6 +94,12 @@ def test_text_about_a_shelter_is_not_confirmed_even_if_it_is_meant(river, sokha,
     editing.save(river, by=sokha, at=make.NOW)
     with pytest.raises(Refused, match="People stay here"):
         make.confirm(river, by=dara, meant=["description"])
+
+
+def test_place_where_people_stay_counts_like_a_service_for_them(river, sokha):
+    Location.objects.create(organization=river, is_residential=True, visibility="hidden")
+    with pytest.raises(Refused, match="People stay here"):
+        change(river, sokha, description_en="Street 5")
 
 
 def test_account_that_a_shelter_warns_of_may_be_meant(shelter, sokha, dara):

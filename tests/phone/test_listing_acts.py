@@ -122,7 +122,7 @@ def test_text_of_a_listing_without_number_says_so(page, site):
     ]
 
 
-def test_caution_goes_whole_before_the_number_into_text_and_contact(page, site):
+def test_caution_goes_whole_before_the_number(page, site):
     visit(page, site)
     open_listing(page, "117")
     caution = page.locator("main .caution").inner_text()

@@ -160,12 +160,6 @@ def test_what_was_read_can_be_taken_back(world, query, rests):
     assert [part.rest for part in find(world, query).terms] == rests
 
 
-def test_print_is_overdue_by_its_own_age_and_sinks(world):
-    assert {record["method"] for record in world.records} == {"published-source"}
-    assert [record["slug"] for record in world.records if not record["sinks"]] == []
-    assert [record["slug"] for record in world.records if record["due_on"] > "2026-11-25"] == []
-
-
 def test_overdue_residential_service_sinks_below_a_fresh_one(world):
     world = World([{**row, "due_on": "2026-12-31"} for row in world.records], world.catalogue)
     fresh = slugs(find(world, kind="shelter"))

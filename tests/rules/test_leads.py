@@ -88,7 +88,7 @@ def test_what_a_revision_said_already_does_not_stop_the_next(shelter, river, sok
     assert river.revision == 3
 
 
-def test_text_about_a_shelter_is_not_confirmed_even_if_it_is_meant(river, sokha, dara):
+def test_place_of_a_shelter_is_not_confirmed_even_if_meant(river, sokha, dara):
     change(river, sokha, description_en="Street 5")
     river.services.update(is_residential=True)
     editing.save(river, by=sokha, at=make.NOW)

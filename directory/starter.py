@@ -141,17 +141,20 @@ def _create_organization(key, row, *, by, at):
     # Where two people check each other nothing is listed past them: it waits for one of them.
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
     if is_active and verifiers.count_verifiers() < 2:
-        facts = list(listing.facts(listing.build_listing(organization)))
+        # A clock that is behind must not stop the first start.
+        on = min(CHECKED_ON, at.date())
+        facts = listing.facts(listing.build_listing(organization))
+        if facts.get("printed_on", "") > on.isoformat():
+            del facts["printed_on"]
         verification.confirm(
             organization,
             by=by,
             seen_revision=edit.revision,
             method=Verification.Method.PUBLISHED_SOURCE,
-            confirmed_facts=facts,
+            confirmed_facts=list(facts),
             # Whoever wrote the data has looked at each text.
-            meant=facts,
-            # A clock that is behind must not stop the first start.
-            on=min(CHECKED_ON, at.date()),
+            meant=list(facts),
+            on=on,
             at=at,
             note=NOTE,
         )

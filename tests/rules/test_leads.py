@@ -18,7 +18,7 @@ ELSEWHERE = "Call 012 666 666 instead"
 def test_disguised_number_is_asked_about(river, sokha, dara, text):
     change(river, sokha, description_en=text)
     with pytest.raises(Refused, match="say that it is meant so"):
-        make.confirm(river, by=dara)
+        make.confirm(river, by=dara, meant=())
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_every_free_text_is_asked_about(river, sokha, dara, model, column):
     river.refresh_from_db()
     editing.save(river, by=sokha, at=make.NOW)
     with pytest.raises(Refused, match="012 666 666"):
-        make.confirm(river, by=dara)
+        make.confirm(river, by=dara, meant=())
 
 
 def test_what_is_meant_so_is_confirmed(river, sokha, dara):
@@ -56,18 +56,18 @@ def test_what_is_meant_so_is_confirmed(river, sokha, dara):
 def test_fact_that_is_left_out_is_not_asked_about(river, sokha, dara):
     change(river, sokha, description_en=ELSEWHERE)
     facts = listing.facts(listing.build_listing(river)).keys() - {"description"}
-    assert make.confirm(river, by=dara, facts=facts).listing["description"]["en"] == ""
+    assert make.confirm(river, by=dara, facts=facts, meant=()).listing["description"]["en"] == ""
 
 
 def test_what_stood_before_is_not_asked_about_again(river, sokha, dara):
     change(river, sokha, description_en=ELSEWHERE)
     make.confirm(river, by=dara, meant=["description"])
-    assert make.confirm(river, by=dara).number == 2
+    assert make.confirm(river, by=dara, meant=()).number == 2
 
 
 def test_own_number_may_be_named(river, sokha, dara):
     change(river, sokha, description_en="Call 00 000 001 first")
-    assert make.confirm(river, by=dara).number == 1
+    assert make.confirm(river, by=dara, meant=()).number == 1
 
 
 @pytest.fixture

@@ -19,13 +19,14 @@ ADDRESS_SIGNS = re.compile(
 )
 # Addresses whose signs are written out or stand apart, and digits in French.
 WRITTEN_OUT = re.compile(
-    r"\b(?:gmail|yahoo|hotmail|outlook)\b|\bdot\b|[(\[{<]\s*at\s*[)\]}>]|\w\s+\.\s+\w"
+    r"(?<![a-z])(?:gmail|yahoo|hotmail|outlook|dot)(?![a-z])|[(\[{<]\s*at\s*[)\]}>]|\w\s+\.\s+\w"
     r"|(?:\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b\W*){3}|សញ្ញាអេ|ចំណុច\s*[a-z]",
     re.IGNORECASE,
 )
 # Names of networks, beside which stands the name of an account.
 NETWORK = re.compile(
-    r"\b(?:facebook|fb|messenger|telegram|whatsapp|viber|signal|line id|tiktok|instagram|youtube)\b"
+    r"(?<![a-z])(?:facebook|fb|messenger|telegram|whatsapp|viber|signal|line id|tiktok|instagram"
+    r"|youtube)(?![a-z])"
     r"|ហ្វេសប៊ុក|ហ្វេសបុក|តេឡេក្រាម|តេលេក្រាម|វ៉ាតសាប់|មេសសិនជឺ",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _PLACE = re.compile(
     r"\d{1,3}[.,]\d{4,}|\d\s*°|\b[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
     r"|\bgoogle\s+maps?\b|\bwhat3words\b|\bplus\s+code\b|ផែនទី"
     # A street, a house, or a block with its number.
-    r"|\b(?:street|st|road|rd|boulevard|blvd|avenue|ave|lane|house|building|villa|borey)\b"
+    r"|(?<![a-z])(?:street|st|road|rd|boulevard|blvd|avenue|ave|lane|house|building|villa|borey)"
     r"\.?\s*(?:no\b\.?|number|#)?\s*\d"
     r"|\b\d+[a-z]{0,3}\s*,?\s*(?:street|st|road|rd|boulevard|blvd|avenue|ave|lane)\b"
     r"|(?:ផ្លូវ|ផ្ទះ|អគារ|បុរី)\s*(?:លេខ|ជាតិ|បេតុង)?\s*\d|ផ្ទះលេខ|អគារលេខ|មហាវិថី",

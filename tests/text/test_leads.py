@@ -38,7 +38,7 @@ def test_street_or_position_is_found(text):
     ("text", "kind"),
     [
         *(("https://goo.gl/maps/abc", LINK), ("river.example", LINK), ("a@river", LINK)),
-        *(("on Facebook", ACCOUNT), ("តាម ហ្វេសប៊ុក", ACCOUNT)),
+        *(("on Facebook", ACCOUNT), ("តាម ហ្វេសប៊ុក", ACCOUNT), ("តាមFacebook", ACCOUNT)),
     ],
 )
 def test_link_and_account_are_found(text, kind):

@@ -37,16 +37,3 @@ def test_every_public_field_stands_under_a_fact(lotus):
     facts = listing.facts(built)
     unseen = {path[0] for path in leaves(built) if listing.facts(with_change(built, path)) == facts}
     assert unseen == NEVER_CHANGES
-
-
-def test_sheet_shows_every_part_of_the_name(lotus):
-    facts = listing.facts(listing.build_listing(lotus))
-    assert set(facts["name"]) == {
-        "name",
-        "name_is_translation",
-        "acronym",
-        "alternate_names",
-        "type",
-        "order",
-        "slug",
-    }

@@ -17,7 +17,7 @@ from directory.desk.fields import TextForm
 from directory.desk.organization_filters import StateFilter, TodoFilter
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
-from directory.rules import editing, gaps, twins, verifiers
+from directory.rules import editing, gaps, leads, listing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.writing import day
@@ -261,6 +261,7 @@ class OrganizationAdmin(TranslationAdmin):
         editing.save(form.instance, seen_revision=seen, **said)
         entry_saving.record(form, **said)
         self._warn_of_gaps(request, form.instance)
+        self._warn_of_leads(request, form.instance)
         if not change:
             self._warn_of_twins(request, form.instance)
 
@@ -275,6 +276,14 @@ class OrganizationAdmin(TranslationAdmin):
                 request,
                 _("Not written in this language yet: %(texts)s") % {"texts": ", ".join(texts)},
             )
+
+    def _warn_of_leads(self, request, organization):
+        """Say which texts name a number, an address or a place that has a field of its own."""
+        found = leads.of_listing(listing.build_listing(organization))
+        for name, texts in found.items():
+            said = {"fact": words.label(name), "text": ", ".join(texts.values())}
+            advice = _("%(fact)s names “%(text)s”. Whoever checks it is asked about that.")
+            messages.warning(request, advice % said)
 
     def _warn_of_twins(self, request, organization):
         """Say which entries may be the same organization, so that none is added a second time."""

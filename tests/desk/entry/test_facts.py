@@ -6,6 +6,7 @@ from directory.models import Source
 from directory.rules import editing, listing
 from tests import make
 from tests.desk.entry.form import field_of, opened, send
+from tests.desk.starter.forms import change_address
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +43,14 @@ def test_day_of_printing_is_typed_as_precisely_as_it_is_known(client, river, bop
     assert send(client, river, data).status_code == 302
     river.refresh_from_db()
     assert listing.build_listing(river)["printed_on"] == "2022"
+
+
+def test_number_in_a_text_is_saved_and_asked_about(client, river):
+    data = opened(client, river) | {"description_en": "Call 012 666 666 instead"}
+    page = client.post(change_address(river), data, follow=True)
+    said = "Description names “012 666 666”. Whoever checks it is asked about that."
+    assert said in [str(message) for message in page.context["messages"]]
+    assert revision(river) == 3
 
 
 def test_street_of_a_shelter_is_not_saved_and_kept_in_the_form(client, river, bopha):

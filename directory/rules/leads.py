@@ -83,7 +83,7 @@ def _refusal():
 
 
 def _own_numbers(numbers):
-    """Numbers as a text may name them: without separators, also without +855."""
+    """The digits of numbers as a text may name them, with and without the code of Cambodia."""
     numbers = list(numbers)
     national = {f"0{number[4:]}" for number in numbers if number.startswith("+855")}
     return national | {number.lstrip("+") for number in numbers}

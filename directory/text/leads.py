@@ -57,8 +57,7 @@ _NAMED_PLACE = re.compile(
 def find_leads(text: str, own_numbers: set[str] = frozenset()) -> dict[str, str]:
     """What in a text may lead elsewhere: NUMBER, LINK, PLACE or ACCOUNT -> how it is written.
 
-    `own_numbers` are numbers as they are dialled nationally, without separators; a text may name
-    these.
+    `own_numbers` are numbers that a text may name, in digits alone.
     """
     plain = _plain(text)
     found = {}

@@ -118,7 +118,7 @@ def _term(taxonomy, row):
 
 
 def _create_organization(key, row, *, by, at):
-    parts = ("services", "phones", "locations", "sources", "is_listed")
+    parts = ("services", "phones", "locations", "sources")
     organization = Organization.objects.create(
         pk=key,
         public_id=_public_id(key),
@@ -140,17 +140,21 @@ def _create_organization(key, row, *, by, at):
     edit = editing.save(organization, by=by, at=at)
     # Where two people check each other nothing is listed past them: it waits for one of them.
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
-    # Some need a caution before their number, for which a listing has no place yet.
-    is_listed = is_active and row.get("is_listed", True)
-    if is_listed and verifiers.count_verifiers() < 2:
+    if is_active and verifiers.count_verifiers() < 2:
+        # A clock that is behind must not stop the first start.
+        on = min(CHECKED_ON, at.date())
+        facts = listing.facts(listing.build_listing(organization))
+        if facts.get("printed_on", "") > on.isoformat():
+            del facts["printed_on"]
         verification.confirm(
             organization,
             by=by,
             seen_revision=edit.revision,
             method=Verification.Method.PUBLISHED_SOURCE,
-            confirmed_facts=list(listing.facts(listing.build_listing(organization))),
-            # A clock that is behind must not stop the first start.
-            on=min(CHECKED_ON, at.date()),
+            confirmed_facts=list(facts),
+            # Whoever wrote the data has looked at each text.
+            meant=list(facts),
+            on=on,
             at=at,
             note=NOTE,
         )

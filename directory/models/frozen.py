@@ -154,6 +154,14 @@ def with_year_incorporated(listing):
     listing.setdefault("year_incorporated", None)
 
 
+def with_print_and_caution(listing):
+    """3: a listing has a caution, and says when its newest source and its numbers were printed."""
+    listing.setdefault("printed_on", None)
+    listing.setdefault("caution", {"km": "", "en": ""})
+    for phone in listing.get("phones", []):
+        phone.setdefault("printed_on", None)
+
+
 def with_last_human_act(pointer):
     """2: a pointer says on which day a person last acted, or null when none has yet."""
     pointer.setdefault("last_human_act_on", None)
@@ -170,7 +178,7 @@ def with_words_and_needs(catalogue):
 
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
-    LISTING: [with_year_incorporated],
+    LISTING: [with_year_incorporated, with_print_and_caution],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],

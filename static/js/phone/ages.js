@@ -8,6 +8,10 @@ import { TABLES } from "../search/tables.js";
 
 const DAY = 24 * 60 * 60 * 1000;
 const VERY_OLD_AFTER_DAYS = 90;
+// Up to here an age is told in days, and then in years.
+const LONGEST_IN_DAYS = 730;
+const DAYS_IN_YEAR = 365;
+const ISO_DAY = "2021-03-05".length;
 
 // The last moment that is known to have passed, and how far the phone's clock was off at a contact.
 let floor = 0;
@@ -102,19 +106,26 @@ function withAge(day) {
   return dayInWords(day) + (age && ` (${age})`);
 }
 
-/** Say how long ago a day was, or nothing where that cannot be known. */
+/** Say how long ago a day, a month or a year was, or nothing where that cannot be known. */
 function ageInWords(day) {
   if (isBehind()) return "";
   const words = translated();
+  // A year counts from its first day, so that nothing looks younger than it is.
   const days = daysSince(day);
-  if (days === 0) return words.today;
-  return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
+  if (day.length === ISO_DAY && days < LONGEST_IN_DAYS) {
+    if (days === 0) return words.today;
+    return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
+  }
+  const years = Math.floor(days / DAYS_IN_YEAR);
+  if (years < 2) return years ? words.yearAgo : words.thisYear;
+  return words.yearsAgo.replace("{years}", inDigits(years));
 }
 
-/** Write an ISO day in words, without the browser's Khmer, which many lack. */
+/** Write an ISO day, month or year in words, without the browser's Khmer, which many lack. */
 export function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  return `${inDigits(date)} ${translated().months.split(" ")[month - 1]} ${inDigits(year)}`;
+  const parts = [date && inDigits(date), month && translated().months.split(" ")[month - 1], inDigits(year)];
+  return parts.filter(Boolean).join(" ");
 }
 
 function inDigits(number) {

@@ -168,6 +168,15 @@ def with_words_and_needs(catalogue):
         province.setdefault("towns", [])
 
 
+def without_vocabulary(catalogue):
+    """3: needs, towns and words went into a file of their own, which the next snapshot has."""
+    for name in ("needs", "otherwise", "weak", "common", "number", "letters"):
+        catalogue.pop(name)
+    catalogue["fillers"] = []
+    for province in catalogue["provinces"]:
+        province.pop("towns")
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated],
@@ -175,6 +184,6 @@ STEPS = {
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act],
-    CATALOGUE: [with_words_and_needs],
+    CATALOGUE: [with_words_and_needs, without_vocabulary],
     WORKING_CATALOGUE: [],
 }

@@ -10,7 +10,6 @@ from django.views.decorators.csrf import csrf_exempt
 from directory import text
 from directory.public import errors, frame, page_cache, search
 from directory.public.search_form import SearchForm
-from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
@@ -33,7 +32,7 @@ def province(request, code, number=None):
 
 def browse(request, groups, name, code, number):
     """The listings under one term of the catalogue; `number` is that of a further page."""
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = frame.catalogue(request)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
@@ -46,7 +45,7 @@ def browse(request, groups, name, code, number):
 @page_cache.cached()
 def results(request, number=None):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = frame.catalogue(request)
     form = SearchForm(request.POST, catalogue=catalogue)
     return _show(request, form, number)
 
@@ -57,7 +56,7 @@ def _show(request, form, number, heading=None):
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
         )
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = frame.catalogue(request)
     filters = form.filters()
     found = search.find(
         frame.read_records(request),

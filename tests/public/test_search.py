@@ -32,7 +32,8 @@ def world(django_db_setup, django_db_blocker):
         # Through JSON, as it reaches the pages.
         built = json.loads(json.dumps(contents.build(make.NOW)))
         transaction.set_rollback(True)
-    return World(packing.unpack(built["listings"], built["descriptions"]), built["catalogue"])
+    catalogue = {**built["catalogue"], **built["vocabulary"]}
+    return World(packing.unpack(built["listings"], built["descriptions"]), catalogue)
 
 
 def find(world, query="", language="km", moment=make.NOW, **filters):
@@ -229,7 +230,8 @@ def mixed_queries(world):
     pieces += [phone for record in world.records for phone in record["phones"]]
     groups = ("kinds", "categories", "served", "needs", "provinces", "provinces")
     terms = [term for group in groups for term in world.catalogue[group]]
-    pieces += [key for term in terms for key in term["keys"] + term.get("towns", [])]
+    pieces += [key for term in terms for key in term["keys"]]
+    pieces += [key for keys in world.catalogue["towns"].values() for key in keys]
     for _ in range(QUERIES):
         words = chance.sample(pieces, chance.randint(1, 3))
         if chance.random() < 0.2:
@@ -263,7 +265,7 @@ def mixed_questions(world):
 
 JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const { find, prepare } = await import(address);
-    const index = prepare(records, catalogue);
+    const index = prepare(records, catalogue, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
         const { groups, terms, rung, missingPlace, isReferred, unknown } = find(

@@ -16,12 +16,20 @@ const KHMER = "\u1780";
 const WIDER = [ONE_EDIT, MOST_PARTS, REFERRED];
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
-// What the catalogues of former releases lack.
-const SINCE_THEN = { needs: [], otherwise: [], weak: [], common: [], number: [], letters: {} };
+// What a search understands besides the catalogue until the vocabulary is there.
+const NOTHING = {
+  needs: [],
+  otherwise: [],
+  towns: {},
+  fillers: [],
+  weak: [],
+  common: [],
+  number: [],
+  letters: {},
+};
 
 /** Build the index that all queries share. `records` come in Khmer order. */
-export function prepare(records, published) {
-  const catalogue = { ...SINCE_THEN, ...published };
+export function prepare(records, catalogue, vocabulary = NOTHING) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
   const near = {};
@@ -33,31 +41,36 @@ export function prepare(records, published) {
   const having = {};
   const withNumbers = Rows.none(records.length);
   const numbers = [];
-  const referring = Rows.none(records.length);
-  const needsOf = {};
-  catalogue.needs.forEach(({ code, kinds }) =>
-    kinds.forEach((kind) => (needsOf[kind] = (needsOf[kind] || []).concat(`needs${code}`))),
-  );
   const rows = records.map((record, number) => {
     const own = [].concat(...TERM_GROUPS.map((group) => record[group].map((code) => group + code)));
-    const meant = [].concat(...record.kinds.map((kind) => needsOf[kind] || []));
-    own.concat(meant, record.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
+    own.concat(record.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
       having[name] = having[name] || Rows.none(records.length);
       having[name].add(number);
     });
     if (record.phones.length) withNumbers.add(number);
     record.phones.forEach((phone) => numbers.push({ number, phone }));
-    if (catalogue.otherwise.some((kind) => record.kinds.includes(kind))) referring.add(number);
     return { record, number, terms: own, names: record.keys.name.concat(record.keys.alias) };
   });
   const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
-  const known = new Vocabulary(catalogue, records);
-  const needs = new Map(catalogue.needs.map((need) => [need.code, need]));
   const { holidays } = catalogue;
-  const index = { rows, terms, having, withNumbers, numbers, referring, named, needs };
-  Object.assign(index, { parents, near, known, holidays, places: {} });
+  const index = { catalogue, rows, terms, having, withNumbers, numbers, named };
+  Object.assign(index, { parents, near, holidays, places: {} });
+  understand(index, vocabulary);
   describe(index);
   return index;
+}
+
+/** Understand needs, towns and other spellings too; they may arrive after the rest. */
+export function understand(index, vocabulary) {
+  const { catalogue, rows, having } = index;
+  const none = () => Rows.none(rows.length);
+  const havingAny = (kinds) =>
+    kinds.reduce((found, kind) => found.or(having[`kinds${kind}`] || none()), none());
+  vocabulary.needs.forEach(({ code, kinds }) => (having[`needs${code}`] = havingAny(kinds)));
+  index.referring = havingAny(vocabulary.otherwise);
+  index.needs = new Map(vocabulary.needs.map((need) => [need.code, need]));
+  const records = rows.map(({ record }) => record);
+  index.known = new Vocabulary({ ...catalogue, ...vocabulary }, records);
 }
 
 /** Index the descriptions too; they may arrive after the rest. */

@@ -58,12 +58,13 @@ export class Vocabulary {
     later.forEach(([key, term]) => put(this.terms, key, term));
   }
 
-  readPlaces({ provinces }) {
+  readPlaces({ provinces, towns: townsOf }) {
     this.shy = new Set();
     this.squeezed = new Map();
     this.romanisedPlaces = [];
-    provinces.forEach(({ code, keys, towns = [] }) => {
+    provinces.forEach(({ code, keys }) => {
       const term = { group: "provinces", code };
+      const towns = townsOf[code] || [];
       towns.forEach((key) => {
         if (this.terms.has(key)) return;
         this.terms.set(key, term);

@@ -28,7 +28,7 @@ export function showResults(question, { copy, heading, onCards }) {
       const name = nameOfTerm(part.group, part.code);
       return isReadAsPlace(part, copy.catalogue) ? `${name} (${words.readAsPlace})` : name;
     }
-    const { kinds } = copy.catalogue.needs.find(({ code }) => code === part.code);
+    const { kinds } = copy.index.needs.get(part.code);
     return kinds.map((code) => nameOfTerm("kinds", code)).find((name) => name);
   };
   main.textContent = "";

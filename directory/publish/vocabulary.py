@@ -1,0 +1,62 @@
+"""The published vocabulary: what the search understands besides the names of the catalogue.
+
+It is a file of its own, which phones fetch once services can be found and called. Without it a
+search knows the catalogue and the listings alone. Nothing of it is ever shown.
+"""
+
+import json
+from functools import cache
+
+from django.conf import settings
+
+from directory.publish.catalogue import search_keys
+
+# Used before the first publishing, and with a snapshot of a release that had no such file.
+EMPTY_VOCABULARY = {
+    "needs": [],
+    "otherwise": [],
+    "towns": {},
+    "fillers": [],
+    "weak": [],
+    "common": [],
+    "number": [],
+    "letters": {},
+}
+
+
+def build_vocabulary() -> dict:
+    """Needs and towns as search keys, and ordinary words.
+
+    `needs` say what people call a situation, and which kinds of help it leads to, the most fitting
+    first; `otherwise` are the kinds that are offered where nobody gives what was asked for; `towns`
+    are districts and towns by the code of their province. Of words, `fillers` say nothing, `weak`
+    ones weigh little, `common` ones are never respelled, `number` ones stand beside a number, and
+    `letters` tell how those of acronyms are spelled out in Khmer.
+    """
+    fixture = _fixture("needs")
+    return {
+        "needs": [
+            {
+                "code": row["code"],
+                "kinds": row["kinds"],
+                "served": row["served"],
+                "keys": search_keys([*row["km"], *row["en"], *row["romanised"]]),
+            }
+            for row in fixture["needs"]
+        ],
+        "otherwise": fixture["otherwise"],
+        "towns": _towns(),
+        **_fixture("words"),
+    }
+
+
+def _towns():
+    names = {}
+    for row in _fixture("districts"):
+        names.setdefault(row["province"], []).extend(row["names"])
+    return {code: search_keys(names[code]) for code in sorted(names)}
+
+
+@cache
+def _fixture(name):
+    return json.loads((settings.BASE_DIR / "fixtures" / f"{name}.json").read_text("utf-8"))

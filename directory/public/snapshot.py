@@ -3,6 +3,9 @@
 The twin of `prepare` in static/js/search/search.js.
 """
 
+from functools import cached_property
+
+from directory.public import filters
 from directory.rules.listing import is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
@@ -69,6 +72,11 @@ class Snapshot:
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
         self.with_numbers = set().union(*self.owners.values())
+
+    @cached_property
+    def counts(self):
+        """How many listings are known to answer each choice of a filter."""
+        return filters.count(*self.of)
 
 
 class World:

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from directory import starter
-from directory.public import ranking, search
+from directory.public import filters, ranking, search
 from directory.publish import contents
 from directory.text import packing
 from tests import make
@@ -299,3 +299,18 @@ def test_phone_answers_like_the_server(page, site, world):
     ]
     assert differences == []
     assert sum(bool(groups) for groups, *_ in expected) > QUERIES / 3
+
+
+COUNTS = """async ([records, catalogue]) => {
+    const { prepare } = await import("/static/js/search/search.js");
+    const { countChoices } = await import("/static/js/search/filters.js");
+    return countChoices(prepare(records, catalogue));
+}"""
+
+
+@pytest.mark.browser
+def test_phone_counts_choices_like_the_server(page, site, world):
+    page.goto(f"{site.url}/km/about/")
+    counts = filters.count(*world)
+    assert page.evaluate(COUNTS, list(world)) == counts._asdict()
+    assert min(map(bool, counts)) is True

@@ -1,10 +1,12 @@
 // The phone's copy of the published snapshot: fetched, checked, kept, and swapped in one step.
 
+import { driftFrom } from "./ages.js";
+
 const CACHE = "phlov-data";
 const POINTER = "/data/current.json";
 // What the phone answers from, and what it has learned since. Written last, in one step.
 const STATE = "/data/kept.json";
-const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0 };
+const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0 };
 const PATIENCE = 30000;
 
 /**
@@ -79,7 +81,8 @@ export async function refresh(language, { heard, arrived }) {
   const gone = [...new Set([...former.withdrawn, ...pointer.withdrawn])];
   heard(pointer.withdrawn, contact);
   try {
-    await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact });
+    const drift = driftFrom(contact);
+    await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact, drift });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
     const work = () => keep(cache, pointer, { language, arrived });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());

@@ -2,6 +2,7 @@
 
 import { closeBig } from "../acts/acts.js";
 import { offerNearest } from "../acts/nearest.js";
+import * as ages from "../phone/ages.js";
 import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import * as store from "../phone/store.js";
 import * as updates from "../phone/updates.js";
@@ -29,8 +30,9 @@ let handed = null;
 /** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
 export async function openKept(given) {
   handed = given;
-  const { kept, withdrawn } = await store.state();
+  const { kept, withdrawn, drift } = await store.state();
   if (!kept) return;
+  ages.setDrift(drift);
   const home = readHome(kept);
   const whole = readCopy(kept, withdrawn, home);
   const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
@@ -55,7 +57,7 @@ function searchAgain() {
 function showKept() {
   if (!held.copy) return;
   showCopyAge();
-  fillFilters(held.copy.catalogue);
+  fillFilters(held.copy);
   const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
   offerNearest(button, note, held.copy.catalogue.provinces, (code) => {
     form.province.value = code;

@@ -3,7 +3,9 @@
 The twin of `prepare` in static/js/search/search.js.
 """
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from directory.public import filters
 from directory.rules.listing import is_overdue
@@ -46,8 +48,9 @@ class Snapshot:
         self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
         self.needs = {need["code"]: need for need in catalogue["needs"]}
+        self.situations = catalogue["situations"]
         self.terms = [
-            (group, term["code"], term["keys"])
+            (group, term["code"], term["keys"], "\n".join(term["keys"]))
             for group in ("kinds", "served", "provinces")
             for term in catalogue[group]
         ]
@@ -72,6 +75,33 @@ class Snapshot:
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
         self.with_numbers = set().union(*self.owners.values())
+
+    def ids_holding(self, piece):
+        """The ids of the listings whose texts hold a piece."""
+        ids, starts, joined = self._joined
+        found = set()
+        at = joined.find(piece)
+        while at >= 0:
+            place = bisect_right(starts, at)
+            found.add(ids[place - 1])
+            at = joined.find(piece, starts[place]) if place < len(starts) else -1
+        return found
+
+    @cached_property
+    def _joined(self):
+        """The ids of the listings, where the texts of each start, and all texts in one."""
+        ids, texts = [*self.texts], [text + "\n" for text in self.texts.values()]
+        return ids, [0, *accumulate(map(len, texts[:-1]))], "".join(texts)
+
+    def grades(self, code):
+        """By the id of a listing how well it meets a need; those that do not are left out."""
+        need, found = self.needs[code], {}
+        serving = set().union(*(self.having.get(("served", one), ()) for one in need["served"]))
+        # The kinds of help that fit a need best come first.
+        for grade, kind in enumerate(reversed(need["kinds"]), 1):
+            for one in self.having.get(("kinds", kind), ()):
+                found[one] = grade * 2 + (one in serving)
+        return found
 
     @cached_property
     def counts(self):
@@ -106,6 +136,5 @@ class World:
     def ids_holding(self, piece):
         """The ids of the listings whose texts hold a piece; looked for once in a query."""
         if piece not in self.holding:
-            texts = self.snapshot.texts
-            self.holding[piece] = {key for key, text in texts.items() if piece in text}
+            self.holding[piece] = self.snapshot.ids_holding(piece)
         return self.holding[piece]

@@ -14,6 +14,7 @@ from directory.publish.catalogue import search_keys
 # Used before the first publishing, and with a snapshot of a release that had no such file.
 EMPTY_VOCABULARY = {
     "needs": [],
+    "situations": {},
     "otherwise": [],
     "towns": {},
     "fillers": [],
@@ -28,7 +29,8 @@ def build_vocabulary() -> dict:
     """Needs and towns as search keys, and ordinary words.
 
     `needs` say what people call a situation, and which kinds of help it leads to, the most fitting
-    first; `otherwise` are the kinds that are offered where nobody gives what was asked for; `towns`
+    first; `situations` name the need of a group that is called after what happened to it;
+    `otherwise` are the kinds that are offered where nobody gives what was asked for; `towns`
     are districts and towns by the code of their province. Of words, `fillers` say nothing, `weak`
     ones weigh little, `common` ones are never respelled, `number` ones stand beside a number, and
     `letters` tell how those of acronyms are spelled out in Khmer.
@@ -44,6 +46,7 @@ def build_vocabulary() -> dict:
             }
             for row in fixture["needs"]
         ],
+        "situations": fixture["situations"],
         "otherwise": fixture["otherwise"],
         "towns": _towns(),
         **_fixture("words"),

@@ -91,7 +91,7 @@ class Reader:
             words = words + self._known.khmer_number_words
             fillers = fillers | self._known.number_words
             telling = [p for p in telling if not _says_nothing(p, fillers, words)]
-        return _with_weight(_most_telling(telling or parts), self._known.weak)
+        return _with_weight(_most_telling(telling or parts), self._known)
 
     def understands_more(self, rung):
         """Whether a looser reading names something where this rung read plain words alone."""
@@ -102,11 +102,16 @@ class Reader:
         )
 
 
-def _with_weight(parts, weak):
+def _with_weight(parts, known):
     """These parts, each knowing whether a listing must match it."""
     needs_help = any(part.group in NEEDED for part in parts)
+    situations = {p.code for p in parts if p.group == "served" and p.code in known.situations}
     demanded = [
-        not all(word in weak for word in part.words) and not (needs_help and part.group == "served")
+        not all(word in known.weak for word in part.words)
+        # Beside what somebody needs, or what happened to them, the people only weigh.
+        and not (
+            part.group == "served" and (needs_help or (situations and part.code not in situations))
+        )
         for part in parts
     ]
     if not any(demanded):
@@ -169,9 +174,12 @@ class _Line:
 
     def rest(self, spans):
         """The query without what stands in these spans: (start, end)."""
+        places = {place: [] for place in range(len(self.words))}
+        for at, owner in enumerate(self.owners):
+            places[owner].append(at)
         kept = []
         for place, word in enumerate(self.words):
-            mine = [at for at, owner in enumerate(self.owners) if owner == place]
+            mine = places[place]
             left = [at for at in mine if not any(start <= at < end for start, end in spans)]
             kept.append(word if left == mine else "".join(self.key[at] for at in left).strip(" "))
         return " ".join(filter(None, kept))

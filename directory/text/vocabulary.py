@@ -33,6 +33,7 @@ class Vocabulary:
         self.common = {*catalogue["common"]}
         self.number_words = {*catalogue["number"]}
         self.letters = catalogue["letters"]
+        self.situations = catalogue["situations"]
         # These are written together.
         self.sorted_fillers = sorted(self.fillers)
         self.khmer_fillers = [word for word in catalogue["fillers"] if text.is_khmer(word)]

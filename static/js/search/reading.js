@@ -80,7 +80,7 @@ export class Reader {
         !known.fillers.has(word) && !known.number.has(word) && !isGlued(word, glued);
       telling = telling.filter((part) => part.words.some(says));
     }
-    return withWeight(mostTelling(telling.length ? telling : parts), known.weak);
+    return withWeight(mostTelling(telling.length ? telling : parts), known);
   }
 
   /** Tell whether a looser reading names something where this rung read plain words alone. */
@@ -104,11 +104,14 @@ function mostTelling(parts) {
 }
 
 /** Return these parts, each knowing whether a listing must match it. */
-function withWeight(parts, weak) {
+function withWeight(parts, { weak, situations }) {
   const needsHelp = parts.some(({ group }) => NEEDED.includes(group));
+  const isSituation = ({ group, code }) => group === "served" && code in situations;
+  const tells = parts.some(isSituation);
+  const isPlain = (part) => needsHelp || (tells && !isSituation(part));
   const demanded = parts.map(
-    ({ words, group }) =>
-      !words.every((word) => weak.has(word)) && !(needsHelp && group === "served"),
+    (part) =>
+      !part.words.every((word) => weak.has(word)) && !(part.group === "served" && isPlain(part)),
   );
   const isAny = demanded.includes(true);
   return parts.map((part, place) => ({ ...part, isDemanded: !isAny || demanded[place] }));

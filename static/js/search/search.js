@@ -19,6 +19,7 @@ const TERM_GROUPS = ["kinds", "served", "provinces"];
 // What a search understands besides the catalogue until the vocabulary is there.
 const NOTHING = {
   needs: [],
+  situations: {},
   otherwise: [],
   towns: {},
   fillers: [],
@@ -69,6 +70,7 @@ export function understand(index, vocabulary) {
   vocabulary.needs.forEach(({ code, kinds }) => (having[`needs${code}`] = havingAny(kinds)));
   index.referring = havingAny(vocabulary.otherwise);
   index.needs = new Map(vocabulary.needs.map((need) => [need.code, need]));
+  index.situations = vocabulary.situations;
   const records = rows.map(({ record }) => record);
   index.known = new Vocabulary({ ...catalogue, ...vocabulary }, records);
 }

@@ -23,6 +23,7 @@ export class Vocabulary {
       this[name] = new Set(catalogue[name]);
     });
     this.letters = catalogue.letters;
+    this.situations = catalogue.situations;
     // These are written together.
     this.khmerFillers = catalogue.fillers.filter(isKhmer);
     this.khmerNumberWords = catalogue.number.filter(isKhmer);

@@ -6,7 +6,7 @@ The twin of static/js/search/ranking.js.
 from dataclasses import dataclass
 
 from directory import text
-from directory.public.hits import FULL, OPEN, Hits
+from directory.public.hits import CLOSE, FULL, OPEN, Hits
 from directory.public.snapshot import ALIAS, NAME, TERM
 from directory.text import reading
 from directory.text.tables import TABLES
@@ -177,7 +177,8 @@ class Search:
             is_near = part.group == "provinces" and record["nationwide"]
             return FITS["plain"] if is_near else 0
         if part.group:
-            return FITS[part.group]
+            # A word that is only spelled nearly alike is no sign of what was named.
+            return FITS[part.group if hit[0] > CLOSE else "weak"]
         return FITS["plain" if hit[1] >= TERM else "weak"]
 
     def _owners(self):

@@ -22,7 +22,7 @@ import {
 const WEIGHTS = 1 << 13;
 export const FULL = 3;
 export const OPEN = 2;
-const CLOSE = 1;
+export const CLOSE = 1;
 // The unit of the level in a hit; weight and start stay below it.
 export const LEVEL = WEIGHTS * 2;
 // How much a hit weighs by the field it is in; a whole number typed outweighs a name.

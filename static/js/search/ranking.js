@@ -1,6 +1,7 @@
 // One reading of a query, tried on one listing after another: what answers, and in which order.
 
 import {
+  CLOSE,
   FULL,
   Hits,
   LEVEL,
@@ -256,6 +257,7 @@ function gradeOf({ kinds, served }, { record }) {
 /** Return how much a part counts for a listing. */
 function fitOf({ group }, { record }, hit) {
   if (!hit) return group === "provinces" && record.nationwide ? FITS.plain : 0;
-  if (group) return FITS[group];
+  // A word that is only spelled nearly alike is no sign of what was named.
+  if (group) return levelOf(hit) > CLOSE ? FITS[group] : FITS.weak;
   return weightOf(hit) >= TERM ? FITS.plain : FITS.weak;
 }

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
     Location,
@@ -44,7 +45,7 @@ PARTS = {
     "sources": Source,
 }
 # What the working copy of the catalogue lists.
-CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province}
+CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province, "needs": Need}
 
 
 class Document(dict):
@@ -177,6 +178,11 @@ def without_vocabulary(catalogue):
         province.pop("towns")
 
 
+def with_needs(working_catalogue):
+    """2: the catalogue's working copy lists needs."""
+    working_catalogue.setdefault("needs", [])
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated],
@@ -185,5 +191,5 @@ STEPS = {
     SHEET: [],
     POINTER: [with_last_human_act],
     CATALOGUE: [with_words_and_needs, without_vocabulary],
-    WORKING_CATALOGUE: [],
+    WORKING_CATALOGUE: [with_needs],
 }

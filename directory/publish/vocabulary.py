@@ -10,6 +10,7 @@ from functools import cache
 from django.conf import settings
 
 from directory.publish.catalogue import search_keys
+from directory.rules import catalogue_check
 
 # Used before the first publishing, and with a snapshot of a release that had no such file.
 EMPTY_VOCABULARY = {
@@ -36,21 +37,36 @@ def build_vocabulary() -> dict:
     `letters` tell how those of acronyms are spelled out in Khmer.
     """
     fixture = _fixture("needs")
+    needs = _needs(fixture)
+    codes = {need["code"] for need in needs}
     return {
-        "needs": [
-            {
-                "code": row["code"],
-                "kinds": row["kinds"],
-                "served": row["served"],
-                "keys": search_keys([*row["km"], *row["en"], *row["romanised"]]),
-            }
-            for row in fixture["needs"]
-        ],
-        "situations": fixture["situations"],
+        "needs": needs,
+        "situations": {
+            group: code for group, code in fixture["situations"].items() if code in codes
+        },
         "otherwise": fixture["otherwise"],
         "towns": _towns(),
         **_fixture("words"),
     }
+
+
+def _needs(fixture):
+    """The needs as two people confirmed them, else those of the release."""
+    standing = catalogue_check.standing()
+    rows = (standing and standing.document["needs"]) or [
+        {**row, "words": [*row["km"], *row["en"], *row["romanised"]]} for row in fixture["needs"]
+    ]
+    # No digit stands in words of the desk; "24 hours" is no number to dial.
+    with_digits = fixture["with_digits"]
+    return [
+        {
+            "code": row["code"],
+            "kinds": row["kinds"],
+            "served": row["served"],
+            "keys": search_keys([*row["words"], *with_digits.get(row["code"], [])]),
+        }
+        for row in rows
+    ]
 
 
 def _towns():

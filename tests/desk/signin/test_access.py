@@ -25,6 +25,11 @@ w - - -  directory/taxonomyterm/add/
 w w - -  directory/taxonomyterm/<path:object_id>/history/
 - - - -  directory/taxonomyterm/<path:object_id>/delete/
 w r - -  directory/taxonomyterm/<path:object_id>/change/
+w w - -  directory/need/
+w - - -  directory/need/add/
+w w - -  directory/need/<path:object_id>/history/
+- - - -  directory/need/<path:object_id>/delete/
+w r - -  directory/need/<path:object_id>/change/
 w w - -  directory/province/
 - - - -  directory/province/add/
 w w - -  directory/province/<path:object_id>/history/

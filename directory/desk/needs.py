@@ -48,7 +48,9 @@ class NeedForm(CatalogueForm):
     """A need with its words in all three writings, one a line."""
 
     kinds = KindsField(label=_("kinds of help"), help_text=_("The most fitting one first."))
-    served = forms.MultipleChoiceField(required=False, label=_("people served"))
+    served = forms.MultipleChoiceField(
+        required=False, label=_("people served"), widget=forms.CheckboxSelectMultiple
+    )
     words = PlainWordsField(
         label=_("search words"),
         help_text=_("One a line: what people write in Khmer, in English or in Latin letters."),

@@ -170,7 +170,10 @@ def cards(request, records, found, form, catalogue):
         (
             pieces[record["id"]],
             [form[name].label for name in found.unknown.get(record["id"], []) if is_several],
-            [names[term] for term in search.why(record, found.terms, catalogue)],
+            [
+                f"“{said}”" if group == "words" else names[group, said]
+                for group, said in search.why(record, found, catalogue)
+            ],
         )
         for record in records
     ]

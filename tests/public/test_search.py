@@ -265,16 +265,19 @@ def mixed_questions(world):
 
 
 JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
-    const { find, prepare } = await import(address);
+    const { find, prepare, why } = await import(address);
     const index = prepare(records, catalogue, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
-        const { groups, terms, rung, missingPlace, isReferred, unknown } = find(
-            index, { query, filters, language, moment });
+        const answer = find(index, { query, filters, language, moment });
+        const { groups, terms, rung, missingPlace, isReferred, unknown } = answer;
+        const [first] = groups.length ? groups[0].records : [];
+        const reasons = first ? why(first, answer, index) : [];
         return [
             groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
             rung, missingPlace, isReferred, unknown,
+            reasons.map(({ group, code }) => [group, code]),
         ];
     });
 }"""
@@ -289,7 +292,12 @@ def test_phone_answers_like_the_server(page, site, world):
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
         said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
-        expected.append([groups, terms, *said])
+        reasons = [
+            [*reason]
+            for record in answer.records[:1]
+            for reason in search.why(record, answer, world.catalogue)
+        ]
+        expected.append([groups, terms, *said, reasons])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])
     found = page.evaluate(JAVASCRIPT, ["/static/js/search/search.js", *world, asked])

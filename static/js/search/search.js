@@ -5,10 +5,19 @@
 import { FILTERS, anyOf } from "./filters.js";
 import { dayInCambodia } from "./hours.js";
 import { Search } from "./ranking.js";
-import { MOST_PARTS, ONE_EDIT, REFERRED, Reader, SKELETON, SPELLED, tidy } from "./reading.js";
+import {
+  MOST_PARTS,
+  ONE_EDIT,
+  REFERRED,
+  Reader,
+  SKELETON,
+  SPELLED,
+  isNumberPart,
+  tidy,
+} from "./reading.js";
 import { Rows, sieve } from "./sieve.js";
 import { TABLES } from "./tables.js";
-import { searchKey } from "./text.js";
+import { searchKey, tokenLevel, variants } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const KHMER = "\u1780";
@@ -101,9 +110,10 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown}:
- * under "here" what was asked for, then "nationwide", then "near", and "less" what is less close; the parts of the query that name a term;
- * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
+ * Return {groups: [{name, province, records}], terms, words, rung, missingPlace, isReferred,
+ * unknown}: under "here" what was asked for, then "nationwide", then "near", and "less" what is less
+ * close; the parts of the query that name a term; its other words, as far as they are spelled as they
+ * were typed; above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
  * the filters whose answer is not known, if there are any.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
@@ -146,6 +156,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
           unknown,
         ),
         terms,
+        words: shownWords(parts, typed),
         rung: groups.length ? rung : 0,
         missingPlace: isMissing ? search.places[0] : null,
         isReferred: rung === REFERRED && groups.length > 0,
@@ -155,10 +166,13 @@ export function find(index, { query = "", filters = {}, language, moment }) {
   }
 }
 
-/** Return the terms by which a listing was found, each once: [{group, code}] of kinds and people. */
-export function why({ kinds, served }, parts, { parents, needs }) {
+/**
+ * Return what a listing was found for, each once: [{group, code}] of kinds of help and people, and
+ * {group: "words", code} for words that stand in what it says of itself.
+ */
+export function why({ kinds, served, keys }, { terms, words }, { parents, needs }) {
   const found = new Map();
-  parts.forEach(({ group, code }) => {
+  terms.forEach(({ group, code }) => {
     const of = (name, codes) => codes.slice(0, 1).forEach((one) => found.set(name + one, [name, one]));
     // Of a need and of a category the first kind of help says enough.
     if (group === "served") of("served", served.filter((one) => one === code));
@@ -169,7 +183,24 @@ export function why({ kinds, served }, parts, { parents, needs }) {
       of("kinds", kinds.filter(isMeant));
     }
   });
+  words
+    .filter((some) => some.every((word) => says(keys.about, word)))
+    .forEach((some) => found.set(some, ["words", some.join(" ")]));
   return Array.from(found.values()).map(([group, code]) => ({ group, code }));
+}
+
+/** Return the plain words of these parts, as far as they are spelled as they were typed. */
+function shownWords(parts, query) {
+  const typed = query.toLowerCase();
+  return parts
+    .filter((part) => !part.group && !isNumberPart(part))
+    .map(({ words }) => words)
+    .filter((words) => typed.includes(words.join(" ")));
+}
+
+/** Tell whether texts say a word, in any accepted spelling. */
+function says(keys, word) {
+  return [word, ...variants(word)].some((one) => keys.some((key) => tokenLevel(one, key)));
 }
 
 /** Return these groups with the best few of the first, and the others as less close. */

@@ -51,8 +51,8 @@ export function showResults(question, { copy, heading, onCards }) {
   };
   const mayBeUnknown = Object.keys(question.filters).filter((name) => MAY_BE_UNKNOWN.includes(name));
   const drawCard = (box, record) => {
-    const reasons = why(record, answer.terms, copy.index)
-      .map(({ group, code }) => nameOfTerm(group, code))
+    const reasons = why(record, answer, copy.index)
+      .map(({ group, code }) => (group === "words" ? `“${code}”` : nameOfTerm(group, code)))
       .join(", ");
     if (reasons) box.append(element("p", `${words.why} ${reasons}`, "why"));
     const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));

@@ -44,6 +44,10 @@ def test_listing_says_what_it_was_found_for(ask):
     assert {*WHY.findall(ask(q="ambulance"))} == {"Found for: Ambulance"}
 
 
+def test_listing_says_which_words_of_it_matched(ask):
+    assert WHY.findall(ask(q="casework")) == ["Found for: “casework”"]
+
+
 def test_what_a_filter_does_not_know_comes_last_with_its_number(ask):
     assert re.search(r"^Not known \([0-9]+\)$", HEADING.findall(ask(free="on"))[-1])
 

@@ -37,13 +37,9 @@ def build_vocabulary() -> dict:
     `letters` tell how those of acronyms are spelled out in Khmer.
     """
     fixture = _fixture("needs")
-    needs = _needs(fixture)
-    codes = {need["code"] for need in needs}
     return {
-        "needs": needs,
-        "situations": {
-            group: code for group, code in fixture["situations"].items() if code in codes
-        },
+        "needs": _needs(fixture),
+        "situations": fixture["situations"],
         "otherwise": fixture["otherwise"],
         "towns": _towns(),
         **_fixture("words"),
@@ -51,11 +47,12 @@ def build_vocabulary() -> dict:
 
 
 def _needs(fixture):
-    """The needs as two people confirmed them, else those of the release."""
+    """The needs as two people confirmed them, and those of the release that the desk lacks."""
     standing = catalogue_check.standing()
-    rows = (standing and standing.document["needs"]) or [
-        {**row, "words": [*row["km"], *row["en"], *row["romanised"]]} for row in fixture["needs"]
-    ]
+    rows = {row["code"]: row for row in standing.document["needs"]} if standing else {}
+    for row in fixture["needs"]:
+        words = [*row["km"], *row["en"], *row["romanised"]]
+        rows.setdefault(row["code"], {**row, "words": words})
     # No digit stands in words of the desk; "24 hours" is no number to dial.
     with_digits = fixture["with_digits"]
     return [
@@ -65,7 +62,7 @@ def _needs(fixture):
             "served": row["served"],
             "keys": search_keys([*row["words"], *with_digits.get(row["code"], [])]),
         }
-        for row in rows
+        for row in rows.values()
     ]
 
 

@@ -19,8 +19,12 @@ class Hits:
         self._is_close_enough = rung >= reading.ONE_EDIT
         words = {word for part in parts for word in part.words}
         self._variants = {word: text.variants(word) for word in words}
-        joined = ((part.words, "".join(part.words)) for part in parts)
-        self._numbers = {words: number for words, number in joined if text.is_number(number)}
+        # By the id of a listing the hit of words that are a number on its numbers.
+        self._on_numbers = {
+            part.words: self._number_hits(part.words)
+            for part in parts
+            if all(map(text.is_number, part.words))
+        }
         # A text that holds none of these needs no closer look.
         slips = text.kept_by_one_edit if self._is_close_enough else lambda word: []
         self._pieces = {
@@ -39,15 +43,18 @@ class Hits:
 
     def ids(self, words):
         """The ids of the listings that may be hit by all of these words, as a part has them."""
-        return self._ids[words]
+        return self._ids[words] | self._on_numbers.get(words, {}).keys()
+
+    def ids_by_name(self, words):
+        """The ids of the listings whose names or numbers may be hit by one of these words."""
+        pieces = (piece for word in words for piece in self._pieces[word])
+        found = set().union(*map(self._world.snapshot.ids_holding_in_names, pieces))
+        return found | self._on_numbers.get(words, {}).keys()
 
     def words(self, words, record):
         """The hit of words of a part together, or None: the weakest level, the sum of weights."""
-        if number := self._numbers.get(words):
-            if text.phone_key(number) in record["phones"]:
-                return (FULL, NUMBER * len(words), 1)
-            if any(text.phone_hit(number, phone) for phone in record["phones"]):
-                return (FULL, NAME * len(words), 1)
+        if words in self._on_numbers and record["id"] in self._on_numbers[words]:
+            return self._on_numbers[words][record["id"]]
         if record["id"] not in self._ids[words]:
             return None
         hits = [self._word(word, record) for word in words]
@@ -61,6 +68,16 @@ class Hits:
             return False
         hits = [self._word(word, record) for word in words]
         return all(hit and hit[1] >= least for hit in hits)
+
+    def _number_hits(self, words):
+        number, owners = "".join(words), self._world.snapshot.owners
+        is_part = text.phone_test(number)
+        found = {}
+        for phone, ids in owners.items():
+            if is_part(phone):
+                found.update(dict.fromkeys(ids, (FULL, NAME * len(words), 1)))
+        whole = owners.get(text.phone_key(number), ())
+        return found | dict.fromkeys(whole, (FULL, NUMBER * len(words), 1))
 
     def _ids_of_word(self, word):
         return self._in_texts[word] | self._on_terms[word].keys()

@@ -67,16 +67,20 @@ class Search:
         if not demanded:
             return snapshot.texts.keys()
         if self.rung == reading.MOST_PARTS:
-            found = set().union(*map(self._ids_of_part, self.parts))
+            found = set().union(*map(self._ids_of_some, self.parts))
         else:
             found = set.intersection(*map(self._ids_of_part, demanded))
         return found | self.world.ids_holding(self.line) | self.owners
 
+    def _ids_of_some(self, part):
+        """The ids of the listings that may answer by this part alone; see _answers."""
+        if not self.is_asked or part.group in reading.NEEDED or len(part.words) > 1:
+            return self._ids_of_part(part)
+        return set() if part.group else self.hits.ids_by_name(part.words)
+
     def _ids_of_part(self, part):
         snapshot = self.world.snapshot
         found = self.hits.ids(part.words)
-        if all(map(text.is_number, part.words)):
-            found = found | snapshot.with_numbers
         return found | snapshot.having.get((part.group, part.code), set())
 
     def groups(self, records):
@@ -204,7 +208,7 @@ class Search:
         if (first, last) != (0, len(words)):
             # The beginning of one number must not lead to the owner of another.
             return phones.get(text.phone_key(typed), set())
-        return set().union(*(phones[one] for one in phones if text.phone_hit(typed, one)))
+        return set().union(*(phones[one] for one in filter(text.phone_test(typed), phones)))
 
     def _phrase(self, record):
         """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""

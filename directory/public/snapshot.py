@@ -45,6 +45,10 @@ class Snapshot:
             record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
             for record in records
         }
+        self.names = {
+            record["id"]: " ".join(record["keys"]["name"] + record["keys"]["alias"])
+            for record in records
+        }
         self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
         self.needs = {need["code"]: need for need in catalogue["needs"]}
@@ -74,24 +78,22 @@ class Snapshot:
         self.referring = set().union(
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
-        self.with_numbers = set().union(*self.owners.values())
 
     def ids_holding(self, piece):
         """The ids of the listings whose texts hold a piece."""
-        ids, starts, joined = self._joined
-        found = set()
-        at = joined.find(piece)
-        while at >= 0:
-            place = bisect_right(starts, at)
-            found.add(ids[place - 1])
-            at = joined.find(piece, starts[place]) if place < len(starts) else -1
-        return found
+        return self._all_texts.ids_holding(piece)
+
+    def ids_holding_in_names(self, piece):
+        """The ids of the listings whose names hold a piece."""
+        return self._all_names.ids_holding(piece)
 
     @cached_property
-    def _joined(self):
-        """The ids of the listings, where the texts of each start, and all texts in one."""
-        ids, texts = [*self.texts], [text + "\n" for text in self.texts.values()]
-        return ids, [0, *accumulate(map(len, texts[:-1]))], "".join(texts)
+    def _all_texts(self):
+        return _Texts(self.texts)
+
+    @cached_property
+    def _all_names(self):
+        return _Texts(self.names)
 
     def grades(self, code):
         """By the id of a listing how well it meets a need; those that do not are left out."""
@@ -107,6 +109,26 @@ class Snapshot:
     def counts(self):
         """How many listings are known to answer each choice of a filter."""
         return filters.count(*self.of)
+
+
+class _Texts:
+    """Texts by id, joined so that one search goes through all of them."""
+
+    def __init__(self, texts):
+        ended = [f"{text}\n" for text in texts.values()]
+        self._ids = [*texts]
+        self._starts = [0, *accumulate(map(len, ended))]
+        self._joined = "".join(ended)
+
+    def ids_holding(self, piece):
+        """The ids of the texts that hold a piece."""
+        found = set()
+        at = self._joined.find(piece)
+        while at >= 0:
+            place = bisect_right(self._starts, at)
+            found.add(self._ids[place - 1])
+            at = self._joined.find(piece, self._starts[place])
+        return found
 
 
 class World:

@@ -26,9 +26,11 @@ class Hits:
             if all(map(text.is_number, part.words))
         }
         # A text that holds none of these needs no closer look.
-        slips = text.kept_by_one_edit if self._is_close_enough else lambda word: []
+        self._slips = {
+            word: text.kept_by_one_edit(word) if self._is_close_enough else [] for word in words
+        }
         self._pieces = {
-            word: [word, *others, *slips(word)] for word, others in self._variants.items()
+            word: [word, *others, *self._slips[word]] for word, others in self._variants.items()
         }
         # By the id of a listing the best hit of a word on its terms.
         self._on_terms = {word: self._best_on_terms(word) for word in words}
@@ -115,7 +117,7 @@ class Hits:
         return max([*hits, on_terms] if on_terms else hits, default=None)
 
     def _may_hit(self, word, key):
-        return any(piece in key for piece in self._pieces[word])
+        return any(map(key.__contains__, self._pieces[word]))
 
     def _key(self, word, key, weight):
         level = text.token_level(word, key)
@@ -126,5 +128,5 @@ class Hits:
             return (FULL, weight, 0)
         if level or "open" in levels:
             return (OPEN, weight, int(text.token_at_start(word, key)))
-        is_near = self._is_close_enough and text.within_one_edit(word, key)
+        is_near = self._slips[word] and text.within_one_edit(word, key)
         return (CLOSE, weight, 0) if is_near else None

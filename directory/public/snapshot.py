@@ -124,7 +124,8 @@ class _Texts:
         """The ids of the texts that hold a piece."""
         found = set()
         at = self._joined.find(piece)
-        while at >= 0:
+        # An empty piece is found at the end of all as well.
+        while 0 <= at < len(self._joined):
             place = bisect_right(self._starts, at)
             found.add(self._ids[place - 1])
             at = self._joined.find(piece, self._starts[place])

@@ -25,7 +25,7 @@ def test_needs_of_the_release_hold_while_none_is_confirmed(river, chan):
     assert (published_needs(), len(before) > 50) == (before, True)
 
 
-def test_confirmed_need_reaches_phones_beside_those_of_the_release(river, chan):
+def test_confirmed_need_reaches_phones_beside_the_others(river, chan):
     before = published_needs()
     edit = add_need(by=chan)
     rath = make.person("rath", verifies=True)

@@ -17,6 +17,7 @@ from django.db.models import Q
 from directory.models import (
     CatalogueEdit,
     Location,
+    Need,
     Organization,
     Phone,
     Province,
@@ -59,6 +60,7 @@ def load(at):
     catalogue_editing.lock()
     _create_provinces()
     _create_taxonomy()
+    _create_needs()
     _record_catalogue(by=account, at=at)
     created = 0
     for row in read("organizations"):
@@ -98,6 +100,14 @@ def _create_taxonomy():
             _term("kind", {**child, "order": order, "parent": category})
     for number, row in enumerate(taxonomy["served"]):
         _term("served", {**row, "order": number})
+
+
+def _create_needs():
+    for order, row in enumerate(read("needs")["needs"]):
+        if not Need.objects.filter(code=row["code"]).exists():
+            words = [*row["km"], *row["en"], *row["romanised"]]
+            facts = {name: row[name] for name in ("code", "kinds", "served")}
+            Need.objects.create(pk=_key("need", row["code"]), order=order, words=words, **facts)
 
 
 def _record_catalogue(*, by, at):

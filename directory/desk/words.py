@@ -141,6 +141,7 @@ def catalogue_names():
     names = {
         key: {code: row[f"name_{code}"] for code in languages.CODES}
         for key, row in catalogue_editing.rows(standing and standing.document).items()
+        if key[0] != "need"
     }
     if standing is None or standing.newest_revision > standing.revision:
         names = _working_names() | names

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
     Location,
@@ -44,7 +45,7 @@ PARTS = {
     "sources": Source,
 }
 # What the working copy of the catalogue lists.
-CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province}
+CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province, "needs": Need}
 
 
 class Document(dict):
@@ -176,6 +177,20 @@ def with_words_and_needs(catalogue):
         province.setdefault("towns", [])
 
 
+def without_vocabulary(catalogue):
+    """3: needs, towns and words went into a file of their own, which the next snapshot has."""
+    for name in ("needs", "otherwise", "weak", "common", "number", "letters"):
+        catalogue.pop(name)
+    catalogue["fillers"] = []
+    for province in catalogue["provinces"]:
+        province.pop("towns")
+
+
+def with_needs(working_catalogue):
+    """2: the catalogue's working copy lists needs."""
+    working_catalogue.setdefault("needs", [])
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated, with_print_and_caution],
@@ -183,6 +198,6 @@ STEPS = {
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act],
-    CATALOGUE: [with_words_and_needs],
-    WORKING_CATALOGUE: [],
+    CATALOGUE: [with_words_and_needs, without_vocabulary],
+    WORKING_CATALOGUE: [with_needs],
 }

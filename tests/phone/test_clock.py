@@ -72,3 +72,45 @@ def test_clock_that_the_server_contradicts_is_called_wrong(page, own_site):
     assert page.locator("#words").get_attribute("data-clock") in line
     # Ages are those of the server's day, as long as the page is open.
     assert "(today)" in line
+
+
+def hour_for_opening(page):
+    return page.evaluate(
+        """async () => {
+            const ages = await import("/static/js/phone/ages.js");
+            const store = await import("/static/js/phone/store.js");
+            ages.setDrift((await store.state()).drift);
+            return [Date.now(), ages.clock().getTime(), ages.now().getTime()];
+        }"""
+    )
+
+
+@pytest.mark.parametrize(("minutes", "is_believed"), [(1, False), (3, True), (600, True)])
+def test_opening_hours_follow_the_clock_of_the_last_contact(kept, own_site, minutes, is_believed):
+    """A clock that is behind; what is kept of it holds without a network too."""
+    behind = kept.evaluate("Date.now()") / 1000 - minutes * 60
+    kept.clock.set_fixed_time(behind)
+    kept.reload()
+    kept.wait_for_selector(READY)
+    own_site.kill()
+    kept.context.set_offline(True)
+    kept.reload()
+    kept.wait_for_selector(READY)
+    phone, clock, _now = hour_for_opening(kept)
+    assert phone == int(behind * 1000)
+    assert (round((clock - phone) / 60_000) == minutes) == is_believed
+
+
+def test_clock_that_was_days_off_may_have_been_set_since(kept, own_site):
+    """Then no age and no hour is worked out by it."""
+    real = kept.evaluate("Date.now()") / 1000
+    kept.clock.set_fixed_time(real + 40 * 24 * 60 * 60)
+    kept.reload()
+    kept.wait_for_selector(READY)
+    own_site.kill()
+    kept.context.set_offline(True)
+    kept.clock.set_fixed_time(real + 80 * 24 * 60 * 60)
+    kept.reload()
+    kept.wait_for_selector(READY)
+    phone, clock, now = hour_for_opening(kept)
+    assert phone == clock == now

@@ -69,7 +69,7 @@ def test_search_keys_travel_only_where_they_must(world):
 
 
 def test_listing_without_a_search_key_comes_last_in_english(world):
-    catalogue = world.reader.file("catalogue")
+    catalogue = world.reader.catalogue()
     found = search.find(world.records, catalogue, language="en", moment=make.NOW).records
     unnamed = [record for record in found if not record["keys"]["name"]]
     assert [record["slug"] for record in unnamed] == ["awkward-3"]

@@ -15,7 +15,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from directory.models import (
+    AskRule,
     CatalogueEdit,
+    Line,
     Location,
     Organization,
     Phone,
@@ -25,6 +27,7 @@ from directory.models import (
     Service,
     Source,
     TaxonomyTerm,
+    UrgentMessage,
     Verification,
 )
 from directory.models.organization import PUBLIC_ID_ALPHABET
@@ -59,6 +62,7 @@ def load(at):
     catalogue_editing.lock()
     _create_provinces()
     _create_taxonomy()
+    _create_guidance()
     _record_catalogue(by=account, at=at)
     created = 0
     for row in read("organizations"):
@@ -98,6 +102,15 @@ def _create_taxonomy():
             _term("kind", {**child, "order": order, "parent": category})
     for number, row in enumerate(taxonomy["served"]):
         _term("served", {**row, "order": number})
+
+
+def _create_guidance():
+    """Urgent messages, lines and which to ask; no office has approved their wording yet."""
+    guidance = read("guidance")
+    for part, model in (("lines", Line), ("asks", AskRule), ("urgent", UrgentMessage)):
+        for number, row in enumerate(guidance[part]):
+            defaults = {**row, "order": number, "pk": _key(part, row["code"])}
+            model.objects.get_or_create(code=defaults.pop("code"), defaults=defaults)
 
 
 def _record_catalogue(*, by, at):

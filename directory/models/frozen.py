@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.organization import (
     Contact,
     Location,
@@ -44,7 +45,13 @@ PARTS = {
     "sources": Source,
 }
 # What the working copy of the catalogue lists.
-CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province}
+CATALOGUE_PARTS = {
+    "provinces": Province,
+    "terms": TaxonomyTerm,
+    "lines": Line,
+    "asks": AskRule,
+    "urgent": UrgentMessage,
+}
 
 
 class Document(dict):
@@ -168,6 +175,18 @@ def with_words_and_needs(catalogue):
         province.setdefault("towns", [])
 
 
+def with_guidance(catalogue):
+    """3: a catalogue has urgent messages, lines and the rules which of them to ask."""
+    for name in ("lines", "asks", "urgent"):
+        catalogue.setdefault(name, [])
+
+
+def without_time_critical(catalogue):
+    """2: which kinds of help are time-critical is said by urgent messages."""
+    for term in catalogue.get("terms", []):
+        term.pop("is_time_critical", None)
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated],
@@ -175,6 +194,6 @@ STEPS = {
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act],
-    CATALOGUE: [with_words_and_needs],
-    WORKING_CATALOGUE: [],
+    CATALOGUE: [with_words_and_needs, with_guidance],
+    WORKING_CATALOGUE: [without_time_critical],
 }

@@ -72,6 +72,12 @@ def home_lists(request):
     return current.home_lists(translation.get_language()) if current else ""
 
 
+def blocks(request):
+    """What stands above results in the active language, by name; see pieces.blocks."""
+    current = published(request)
+    return current.blocks(translation.get_language()) if current else {}
+
+
 def file(request, name, otherwise):
     """A file of the published snapshot, or a stand-in before the first publishing."""
     current = published(request)

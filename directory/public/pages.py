@@ -20,14 +20,15 @@ def root(request):
 @page_cache.cached()
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return frame.render(request, "home.html", {"lists": frame.home_lists(request)})
+    return frame.render(request, "home.html", {"lists": frame.home_lists(request), "is_home": True})
 
 
 @errors.only("GET", "HEAD")
 @page_cache.cached(with_data=False)
 def shell(request):
     """The first page without any listing: what a phone keeps to open with no network."""
-    return frame.render(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
+    context = {"lists": "", "is_home": True, "is_shell": True}
+    return frame.render(request, "home.html", context, with_data=False)
 
 
 @errors.only("GET", "HEAD")
@@ -84,5 +85,6 @@ def blank(request):
 
 
 def _place_details(card, details):
-    """A card with its details in the place that the template leaves for them."""
-    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
+    """A card as the listing that stands alone, with its details in their place."""
+    whole = card.replace('class="listing', 'class="listing whole', 1)
+    return whole.replace("<div data-details></div>", f"<div data-details>{details}</div>")

@@ -1,7 +1,7 @@
 """The published catalogue: kinds of help, groups and provinces with their words; days of rest."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 from math import hypot
@@ -10,7 +10,8 @@ import holidays
 from django.utils import timezone
 
 from directory import text
-from directory.publish import needs, places
+from directory.models import frozen
+from directory.publish import guidance, needs, places
 from directory.rules import catalogue_check
 from directory.text import languages
 from directory.text.words import WORDS
@@ -22,6 +23,9 @@ EMPTY_CATALOGUE = {
     "served": [],
     "provinces": [],
     "languages": [],
+    "lines": [],
+    "asks": [],
+    "urgent": [],
     "needs": [],
     "otherwise": [],
     "fillers": [],
@@ -32,17 +36,21 @@ EMPTY_CATALOGUE = {
     "holidays": [],
 }
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
-FLAGS = ("is_time_critical", "sinks_when_overdue")
+FLAGS = ("sinks_when_overdue",)
 _JOINTS = re.compile(",| and | និង")
 
 
-def build_catalogue(at: datetime) -> dict:
-    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
+def build_catalogue(at: datetime, standings: Collection[dict] = ()) -> dict:
+    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays.
+
+    A line to call is there only if its entry is among `standings`, the standing listings.
+    """
     year = timezone.localdate(at).year
     # A copy that was published in December is still in use in January.
     days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
-    terms, provinces = _standing_rows()
+    document = _standing_document()
+    terms, provinces = document["terms"], document["provinces"]
     categories = {term["code"]: term for term in terms if term["taxonomy"] == "category"}
     for term in terms:
         # A kind of help is also found by the words for its category.
@@ -76,7 +84,11 @@ def build_catalogue(at: datetime) -> dict:
         }
         for province in provinces
     ]
+    catalogue["lines"] = guidance.lines(document["lines"], standings)
+    catalogue["asks"] = guidance.rules(document["asks"])
     catalogue["needs"] = _needs()
+    keys_of = {need["code"]: need["keys"] for need in catalogue["needs"]}
+    catalogue["urgent"] = guidance.messages(document["urgent"], standings, keys_of)
     catalogue["otherwise"] = needs.otherwise()
     for name in ("fillers", "weak", "common", "number", "letters"):
         catalogue[name] = WORDS[name]
@@ -84,11 +96,10 @@ def build_catalogue(at: datetime) -> dict:
     return catalogue
 
 
-def _standing_rows():
-    """The terms and the provinces as two people confirmed them; never the working copy."""
+def _standing_document():
+    """The catalogue as two people confirmed it; never the working copy."""
     standing = catalogue_check.standing()
-    document = standing.document if standing else {"terms": [], "provinces": []}
-    return document["terms"], document["provinces"]
+    return standing.document if standing else frozen.read(frozen.WORKING_CATALOGUE, {})
 
 
 def _names(row):

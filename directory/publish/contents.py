@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from directory.models import frozen
-from directory.publish import kept_pieces, pieces, records
+from directory.publish import guidance, kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import to_bytes
 from directory.text import languages, packing
@@ -26,7 +26,8 @@ class Sources(NamedTuple):
 
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
-    return sources_of(records.standings(at), build_catalogue(at))
+    standings = records.standings(at)
+    return sources_of(standings, build_catalogue(at, standings))
 
 
 def sources_of(standings: list[dict], catalogue: dict) -> Sources:
@@ -58,13 +59,20 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
         },
         "catalogue": frozen.new(
             frozen.CATALOGUE,
-            {**catalogue, "languages": [spoken_language(code) for code in spoken]},
+            {
+                **{name: catalogue[name] for name in catalogue if name != "lines"},
+                **guidance.for_phones(catalogue),
+                "languages": [spoken_language(code) for code in spoken],
+            },
         ).stored,
         "listings": packing.columns([part["row"] for part in parts]),
         "descriptions": [part["about"] for part in parts],
     }
     for language in languages.CODES:
-        contents[f"shapes.{language}"] = packing.cards([part["shapes"][language] for part in parts])
+        contents[f"shapes.{language}"] = {
+            **packing.cards([part["shapes"][language] for part in parts]),
+            "blocks": sorted(pieces.blocks(catalogue, language).items()),
+        }
         contents[f"details.{language}"] = [
             {"id": part["row"]["id"], "html": part["details"][language]} for part in parts
         ]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import zip_longest
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.models import Organization, Verification
+from directory.publish import guidance
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
@@ -35,6 +37,10 @@ BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b
 LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
+# So many urgent messages have a button on the first page.
+TILES = 4
+# So many lines of others stand beside a listing that has no number.
+LINES_ON_A_CARD = 2
 SOURCE_ONLY = Verification.Method.PUBLISHED_SOURCE
 # How a listing was confirmed, in a reader's words.
 CONFIRMED = {
@@ -120,19 +126,74 @@ def _age_in_words(days):
     return digits(_("{days} days ago").format(days=days), translation.get_language())
 
 
-def hotline_phones(listing: dict) -> list[dict]:
-    """The numbers of a listing that are dialled in an emergency."""
-    hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
-    return [phone for phone in _phones(listing) if phone["service"] in hotlines]
+def blocks(catalogue: dict, language: str) -> dict[str, str]:
+    """What stands above results, by name: urgent messages, lines to call, what to say.
+
+    Holes are left for what depends on the search; see static/js/views/guidance.js.
+    """
+
+    def make(template, **context):
+        return _render(f"{template}.html", lambda: context, (), language)
+
+    lines = {line["code"]: line for line in catalogue["lines"]}
+    found = {name: make(name) for name in ("fitting", "fit", "open")}
+    for code, line in lines.items():
+        found[f"line/{code}"] = make("line", line=line)
+    for rule in catalogue["asks"]:
+        found[f"say/{rule['code']}"] = make("say", rule=rule)
+    for message in catalogue["urgent"]:
+        code = message["code"]
+        context = _urgent_context(message, lines) | {"is_block": True}
+        found[f"urgent/{code}"] = make("urgent", **context)
+        for where in ("here", "elsewhere", "anywhere") if message["offers"] else ():
+            context = _where_context(message, catalogue) | {"where": where}
+            found[f"{where}/{code}"] = make("where", **context)
+    return found
+
+
+def _urgent_context(message, lines):
+    return {
+        "message": message,
+        "steps": _steps(message),
+        "lines": [lines[code] for code in message["lines"] if code in lines],
+    }
+
+
+def _steps(message):
+    """The steps of an urgent message, each in both languages."""
+    by_language = {code: message["steps"][code].splitlines() for code in languages.CODES}
+    rows = zip_longest(*by_language.values(), fillvalue="")
+    return [dict(zip(by_language, row, strict=True)) for row in rows]
+
+
+def _where_context(message, catalogue):
+    names = {term["code"]: term["name"] for term in catalogue["kinds"]}
+    places = {place["code"]: place["name"] for place in catalogue["provinces"]}
+    return {
+        "message": message,
+        "kind": _names(names, message["offers"])[0],
+        "places": _names(places, message["places"]),
+    }
 
 
 def _home_context(standings, catalogue):
+    lines = {line["id"]: line for line in catalogue["lines"]}
+    hotlines = [
+        {
+            "standing": standing,
+            "phone": phone,
+            "line": lines.get(standing["listing"]["public_id"]),
+            "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
+        }
+        for standing in standings
+        for phone in _with_about(guidance.hotline_phones(standing["listing"]), standing["listing"])
+    ]
+    checks = {(one["standing"]["checked_on"], one["confirmed"]) for one in hotlines}
     return {
-        "hotlines": [
-            {"standing": standing, "phone": phone}
-            for standing in standings
-            for phone in hotline_phones(standing["listing"])
-        ],
+        "urgent": catalogue["urgent"][:TILES],
+        "hotlines": hotlines,
+        # One line says it of all, if it is the same.
+        "check": hotlines[0] if len(checks) == 1 else None,
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
     }
@@ -145,16 +206,15 @@ def _listing_context(standing, catalogue):
         for group in ("categories", "kinds", "served", "provinces")
     )
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    time_critical = {kind["code"] for kind in catalogue["kinds"] if kind.get("is_time_critical")}
     services = listing["services"]
     costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
         "standing": standing,
         "listing": listing,
-        "phones": _phones(listing),
+        "phones": _with_about(listing["phones"], listing),
+        **_asks(listing, catalogue),
         "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
         "has_source_only": standing["method"] == SOURCE_ONLY,
-        "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])
             for phone in listing["phones"]
@@ -200,13 +260,29 @@ def _listing_context(standing, catalogue):
     }
 
 
-def _phones(listing):
-    """The numbers, each with its hours and with what is not known of it."""
+def _asks(listing, catalogue):
+    """The urgent messages that a listing means, and whom to ask where it has no number."""
+    meaning = guidance.meaning_of(listing, catalogue)
+    lines = {line["code"]: line for line in catalogue["lines"]}
+    rules = guidance.fitting(catalogue["asks"], meaning)
+    fits = [rule for rule in rules if guidance.means(rule, meaning)]
+    codes = dict.fromkeys(code for rule in fits for code in rule["lines"])
+    kinds = {kind for service in listing["services"] for kind in service["kinds"]}
+    messages = [one for one in catalogue["urgent"] if kinds & {*one["kinds"]}]
+    return {
+        "messages": [_urgent_context(one, lines) for one in messages],
+        "asks": [lines[code] for code in codes if code in lines][:LINES_ON_A_CARD],
+        "rule": rules[0] if rules else None,
+        "is_reachable": guidance.is_reachable(listing, catalogue),
+    }
+
+
+def _with_about(phones, listing):
+    """Numbers of a listing, each with its hours and with what is not known of it."""
     hours = {service["id"]: service["hours"] for service in listing["services"]}
     # The hours of a service are the hours of the number that reaches it.
     phones = [
-        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])}
-        for phone in listing["phones"]
+        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])} for phone in phones
     ]
     return [
         phone

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from directory import text
 from directory.models import Verification
+from directory.publish import guidance
 from directory.publish.catalogue import search_keys
 from directory.rules import alerts, calls, publication, report_queue, vetting
 from directory.rules.listing import with_news
@@ -70,6 +71,7 @@ def record(standing: dict, catalogue: dict) -> dict:
         "sinks": any(
             service["residential"] or sinking & set(service["kinds"]) for service in services
         ),
+        "reachable": guidance.is_reachable(listing, catalogue),
         "checked_on": standing["checked_on"],
         "due_on": standing["due_on"],
         "method": standing["method"],

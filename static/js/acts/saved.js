@@ -40,6 +40,7 @@ export async function showSaved(main, copy, isWanted) {
   view.querySelector("[data-act=forget]").hidden = !ids.length;
   ids.forEach((id) => view.append(piece(id, copy) || gone(id, copy, { withdrawn, vanished })));
   main.textContent = "";
+  delete document.documentElement.dataset.home;
   main.append(view);
 }
 

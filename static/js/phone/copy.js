@@ -1,13 +1,13 @@
 // The copy in memory: a published snapshot, read so that it can be searched and shown.
 
-import { describe, prepare } from "../search/search.js";
+import { SINCE_THEN, describe, prepare } from "../search/search.js";
 import { cardsOf, unpack } from "./packing.js";
 import * as store from "./store.js";
 
 const language = document.documentElement.lang;
 
 // `copy` answers; `newer` waits until the reader turns to another view. Each is null or {pointer,
-// gone, home, catalogue, records, index, cardOf, descriptions, details}, of which the last two are
+// gone, home, catalogue, records, blocks, index, cardOf, descriptions, details}, of which the last two are
 // promises, as they are most of the bytes.
 export const held = { copy: null, newer: null };
 
@@ -28,8 +28,9 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
     if ([home, catalogue, listings, cards].includes(null)) return null;
     const records = unpack(listings);
-    const one = { pointer, gone, home, catalogue, records };
-    one.index = prepare(withoutWithdrawn(one), catalogue);
+    const one = { pointer, gone, home, catalogue: { ...SINCE_THEN, ...catalogue }, records };
+    one.index = prepare(withoutWithdrawn(one), one.catalogue);
+    one.blocks = new Map(cards.blocks || []);
     one.cardOf = cardsOf(cards, records, catalogue, language);
     one.descriptions = addDescriptions(one);
     // Nothing is found by the details, and they are the largest.

@@ -218,11 +218,15 @@ export class Search {
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const byName = severalParts || phrase === EXACT ? named : 0;
-    // Whose number it is, how much fits, how much of a name, how well, how well its terms fit;
+    // Nobody can be sent where nobody answers. Listings of an older copy do not say it.
+    const isReachable = row.record.reachable === false ? 0 : 1;
+    // Whose number it is, how much fits, how much of a name, whether it is reached, how well, how well its terms fit;
     // what is left of a hit comes last. 200 characters are fewer than 100 parts, and a double
     // holds 53 bits.
     return (
-      (((((isOwner ? 1024 : 0) + fit) * 8 + byName) * 4 + levelOf(hits)) * 4096 + grades) *
+      ((((((isOwner ? 1024 : 0) + fit) * 8 + byName) * 2 + isReachable) * 4 + levelOf(hits)) *
+        4096 +
+        grades) *
         8 *
         LEVEL +
       named * LEVEL +

@@ -17,11 +17,19 @@ const WIDER = [ONE_EDIT, MOST_PARTS, REFERRED];
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
 // What the catalogues of former releases lack.
-const SINCE_THEN = { needs: [], otherwise: [], weak: [], common: [], number: [], letters: {} };
+export const SINCE_THEN = {
+  asks: [],
+  urgent: [],
+  needs: [],
+  otherwise: [],
+  weak: [],
+  common: [],
+  number: [],
+  letters: {},
+};
 
 /** Build the index that all queries share. `records` come in Khmer order. */
-export function prepare(records, published) {
-  const catalogue = { ...SINCE_THEN, ...published };
+export function prepare(records, catalogue) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
   const near = {};
@@ -54,7 +62,8 @@ export function prepare(records, published) {
   const known = new Vocabulary(catalogue, records);
   const needs = new Map(catalogue.needs.map((need) => [need.code, need]));
   const { holidays } = catalogue;
-  const index = { rows, terms, having, withNumbers, numbers, referring, named, needs };
+  const { urgent } = catalogue;
+  const index = { urgent, rows, terms, having, withNumbers, numbers, referring, named, needs };
   Object.assign(index, { parents, near, known, holidays, places: {} });
   describe(index);
   return index;
@@ -86,10 +95,11 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown}:
+ * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown, meaning, urgent, places}:
  * under "here" what was asked for, then "nationwide", then "near", and "less" what is less close; the parts of the query that name a term;
  * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
- * the filters whose answer is not known, if there are any.
+ * the filters whose answer is not known, if there are any; what query and filters mean, as codes;
+ * the codes of urgent messages whose words were said; the provinces that were chosen or named.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   // Some characters stand for several, and are counted as those.
@@ -135,9 +145,28 @@ export function find(index, { query = "", filters = {}, language, moment }) {
         missingPlace: isMissing ? search.places[0] : null,
         isReferred: rung === REFERRED && groups.length > 0,
         unknown,
+        meaning: meaningOf(reader, rung, filters),
+        urgent: index.urgent.filter(({ keys }) => reader.names(keys)).map(({ code }) => code),
+        places:
+          filters.province ||
+          terms.filter(({ group }) => group === "provinces").map(({ code }) => code),
       };
     }
   }
+}
+
+/** Return what is meant, read also more freely than it was answered: a sign too many harms nobody. */
+function meaningOf(reader, rung, { kind = [], served = [] }) {
+  const rungs = new Set([SKELETON, ONE_EDIT]);
+  for (let one = SPELLED; one <= rung; one++) rungs.add(one);
+  const parts = [].concat(...Array.from(rungs, (one) => reader.read(one)));
+  const codes = (...groups) =>
+    parts.filter(({ group }) => groups.includes(group)).map(({ code }) => code);
+  return {
+    needs: codes("needs"),
+    kinds: codes("kinds", "categories").concat(kind),
+    served: codes("served").concat(served),
+  };
 }
 
 /** Return the terms by which a listing was found, each once: [{group, code}] of kinds and people. */

@@ -14,6 +14,7 @@ import {
   listingsIn,
   main,
   pathname,
+  removeLines,
   root,
   sentence,
   show,
@@ -37,6 +38,7 @@ export async function openKept(given) {
   if (isHome && (await home)) {
     shown.view = showHome;
     show(await home, withdrawn);
+    root.dataset.home = "";
     addHeading();
   }
   held.copy = await whole;
@@ -121,6 +123,7 @@ async function openRest(one) {
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */
 export function removeWithdrawn(withdrawn) {
   forget(withdrawn);
+  removeLines(document, withdrawn);
   listingsIn(document, withdrawn).forEach((element) => {
     closeBig(element);
     element.replaceWith(sentence(words.withdrawn, "alert", "problem"));

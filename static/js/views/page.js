@@ -17,6 +17,7 @@ export const shown = { view: null, isAsked: false };
 
 /** Show a piece of markup in place of all that stood in the page. */
 export function show(markup, gone = held.copy.gone) {
+  delete root.dataset.home;
   place(main, markup);
   finish(main, gone);
 }
@@ -24,7 +25,15 @@ export function show(markup, gone = held.copy.gone) {
 /** Take out what was withdrawn since a piece was made, and work out the ages of the rest. */
 export function finish(element, gone) {
   listingsIn(element, gone).forEach((one) => one.remove());
+  removeLines(element, gone);
   ages.mark(element);
+}
+
+/** Take out the lines to ask whose own listing is among these. */
+export function removeLines(element, ids) {
+  element.querySelectorAll("[data-line]").forEach((line) => {
+    if (ids.includes(line.dataset.line)) line.remove();
+  });
 }
 
 /** Return the elements that show one of these listings. */

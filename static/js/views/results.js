@@ -6,7 +6,8 @@ import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
 import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
-import { element, language, main, sentence, words } from "./page.js";
+import { around, fit } from "./guidance.js";
+import { element, language, main, root, sentence, words } from "./page.js";
 
 // Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
 // drawn in steps just before they are scrolled to, so that keys are handled in between.
@@ -15,10 +16,10 @@ const AT_ONCE = 2;
 /**
  * Show what answers a question, and return the answer, as `find` does.
  *
- * `copy` is {index, catalogue, cardOf}; `heading` stands for "Results"; `onCards` is told of every
- * element that cards were added to.
+ * `copy` is {index, catalogue, blocks, cardOf}; `heading` stands for "Results", and `urgent` is the
+ * code of a message that was asked for; `onCards` is told of every element that cards were added to.
  */
-export function showResults(question, { copy, heading, onCards }) {
+export function showResults(question, { copy, heading, urgent, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.now() });
   const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
@@ -32,9 +33,12 @@ export function showResults(question, { copy, heading, onCards }) {
     return kinds.map((code) => nameOfTerm("kinds", code)).find((name) => name);
   };
   main.textContent = "";
-  main.append(element("h1", `${heading || words.results} (${count})`));
+  delete root.dataset.home;
+  main.append(element("h1", `${heading || words.results} (${count})`, "for-readers"));
   const nameOfFilter = (name, code) => nameOfChoice(copy.catalogue, name, code) || labelOf(name);
-  main.append(chips(answer, question, { nameOfPart, nameOfFilter }));
+  main.append(chips(answer, question, { nameOfPart, nameOfFilter, without: urgent && "kind" }));
+  const [above, below] = around(copy, answer, urgent);
+  append(main, above);
   if (answer.isReferred) main.append(sentence(words.referred, "status", "note"));
   else if (answer.rung) main.append(sentence(words.closest, "status", "note"));
   if (answer.missingPlace) {
@@ -58,18 +62,18 @@ export function showResults(question, { copy, heading, onCards }) {
   const draw = (box, record) => {
     const above = headingAbove.get(record);
     if (above) box.append(element("h2", above));
-    const reasons = why(record, answer.terms, copy.index)
-      .map(({ group, code }) => nameOfTerm(group, code))
-      .join(", ");
-    if (reasons) box.append(element("p", `${words.why} ${reasons}`, "why"));
-    const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
-    if (unknown.length) {
-      box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
-    }
     append(box, copy.cardOf(record.id));
+    const found = why(record, answer.terms, copy.index);
+    const reasons = found.map(({ group, code }) => nameOfTerm(group, code));
+    const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
+    append(box.lastElementChild.querySelector("[data-fit]"), fit(copy, reasons, unknown));
   };
   const found = [].concat(...answer.groups.map(({ records }) => records));
-  appendInTurn(found, { draw, onCards });
+  const list = document.createElement("div");
+  main.append(list);
+  append(main, below);
+  appendInTurn(found, { draw, onCards, list });
+  onCards(main);
   return answer;
 }
 
@@ -77,7 +81,7 @@ export function showResults(question, { copy, heading, onCards }) {
 function appendInTurn(found, context) {
   const box = document.createElement("div");
   found.slice(0, AT_ONCE).forEach((record) => context.draw(box, record));
-  main.append(box);
+  context.list.append(box);
   context.onCards(box);
   const rest = found.slice(AT_ONCE);
   if (!rest.length) return;
@@ -86,7 +90,7 @@ function appendInTurn(found, context) {
     return;
   }
   const mark = element("p", "");
-  main.append(mark);
+  context.list.append(mark);
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -109,14 +113,15 @@ function isReadAsPlace({ group, code, words: typed }, { provinces }) {
   return !squeezed.includes(typed.join(""));
 }
 
-/** Return buttons that take back a piece of the query or a filter. */
-function chips(answer, question, { nameOfPart, nameOfFilter }) {
+/** Return buttons that take back a piece of the query or a filter, but for the one `without`. */
+function chips(answer, question, { nameOfPart, nameOfFilter, without }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) => {
     const name = nameOfPart(part);
     if (name) line.append(chip(name, words.remove, { query: part.rest }));
   });
   Object.keys(question.filters).forEach((name) => {
+    if (name === without) return;
     const word = nameOfFilter(name, question.filters[name][0]);
     line.append(chip(word, words.remove, { without: name }));
   });

@@ -5,8 +5,9 @@ import { showSaved } from "../acts/saved.js";
 import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";
 import { place } from "../phone/trusted.js";
+import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
-import { addHeading, finish, form, main, sentence, show, shown, words } from "./page.js";
+import { addHeading, finish, language, main, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 
 /** Return the view that an address names, or null; it knows its `path`. */
@@ -25,9 +26,15 @@ function makeView(path) {
     return view;
   }
   if (noun === "o") return () => showListing(code);
+  if (noun === "urgent") {
+    const message = held.copy.catalogue.urgent.find((one) => one.code === code);
+    if (!message) return null;
+    const question = { query: "", filters: { kind: message.offers } };
+    return searchView(question, { heading: nameOf(message, language), urgent: code });
+  }
   if (noun === "kind" || noun === "province") {
     const heading = nameOfChoice(held.copy.catalogue, noun, code);
-    return searchView({ query: "", filters: { [noun]: [code] } }, heading);
+    return searchView({ query: "", filters: { [noun]: [code] } }, { heading });
   }
   return null;
 }
@@ -37,7 +44,7 @@ function makeView(path) {
  *
  * It has `isSearch`, and once it was shown `isGuess`: nothing was found, or only what is close.
  */
-export function searchView(question, heading) {
+export function searchView(question, { heading, urgent } = {}) {
   const view = () => {
     if (!asks(question)) {
       showHome();
@@ -46,9 +53,11 @@ export function searchView(question, heading) {
     writeForm(question);
     const { copy } = held;
     const onCards = (box) => finish(box, copy.gone);
-    const { groups, rung } = showResults(question, { copy, heading, onCards });
+    const { groups, rung } = showResults(question, { copy, heading, urgent, onCards });
     view.isGuess = rung > 0 || !groups.length;
-    if (!groups.length) showInstead(words.nothing, main.querySelector(".chips"));
+    if (!groups.length) {
+      showInstead(words.nothing, ...main.querySelectorAll(".chips, .now, .fitting"));
+    }
   };
   view.isSearch = true;
   return view;
@@ -58,6 +67,7 @@ export function searchView(question, heading) {
 export function showHome() {
   writeForm({ query: "", filters: {} });
   show(held.copy.home);
+  root.dataset.home = "";
   addHeading();
 }
 
@@ -70,6 +80,7 @@ function showListing(id) {
   if (!card) showInstead(words.nothing);
   else {
     show(card);
+    main.querySelector("article").classList.add("whole");
     addHeading(main.querySelector("h2 a"));
     showDetails(id);
   }

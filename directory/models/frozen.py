@@ -176,8 +176,8 @@ def with_words_and_needs(catalogue):
 
 
 def with_guidance(catalogue):
-    """3: a catalogue has urgent messages, lines and the rules which of them to ask."""
-    for name in ("lines", "asks", "urgent"):
+    """3: a catalogue has urgent messages, rules which line to ask, and what was withdrawn."""
+    for name in ("lines", "asks", "urgent", "withdrawn"):
         catalogue.setdefault(name, [])
 
 

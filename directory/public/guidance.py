@@ -44,6 +44,15 @@ def fit(request, reasons, unknown):
     )
 
 
+def lines_for(request, rules):
+    """The lines of some rules, with what to say to the first of them, as markup."""
+    blocks = frame.blocks(request)
+    codes = dict.fromkeys(code for rule in rules for code in rule["lines"])
+    lines = [blocks[name] for code in codes if (name := f"line/{code}") in blocks][:MOST_LINES]
+    say = "".join(blocks[f"say/{rule['code']}"] for rule in rules[:1])
+    return packing.fill(blocks.get("fitting", ""), {"lines": "".join(lines), "say": say})
+
+
 def _messages(request, found, message):
     """The urgent messages that are meant."""
     return [
@@ -59,12 +68,7 @@ def _is_fitting(request, found):
 
 
 def _lines(request, found):
-    blocks = frame.blocks(request)
-    rules = fitting(_catalogue(request)["asks"], found.meaning)
-    codes = dict.fromkeys(code for rule in rules for code in rule["lines"])
-    lines = [blocks[name] for code in codes if (name := f"line/{code}") in blocks][:MOST_LINES]
-    say = "".join(blocks[f"say/{rule['code']}"] for rule in rules[:1])
-    return packing.fill(blocks.get("fitting", ""), {"lines": "".join(lines), "say": say})
+    return lines_for(request, fitting(_catalogue(request)["asks"], found.meaning))
 
 
 def _catalogue(request):

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from directory.public import errors, frame, page_cache
+from directory.public import errors, frame, page_cache, withdrawn
 from directory.text import languages
 
 
@@ -40,14 +40,23 @@ def listing(request, public_id):
     if public_id in cards:
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
-        details = acts + current.details(request.LANGUAGE_CODE)[public_id]
+        details = current.details(request.LANGUAGE_CODE)[public_id] + acts
         record = frame.record_of(request, public_id)
+        catalogue = current.file("catalogue")
+        parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+        above = [parents[code] for code in record["kinds"]]
         context = {
             "heading": {language: record[f"name_{language}"] for language in languages.CODES},
+            # Without script there is no telling from which results somebody came.
+            "category": next((one for one in catalogue["categories"] if one["code"] in above), None),
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)
     if current and public_id in current.pointer["withdrawn"]:
+        row = withdrawn.find(request, public_id)
+        if row:
+            block = withdrawn.block(request, row, is_whole=True)
+            return frame.render(request, "withdrawn.html", {"block": block}, 410)
         return errors.problem(
             request,
             410,

@@ -8,7 +8,7 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
 from directory import text
-from directory.public import errors, frame, guidance, page_cache, search
+from directory.public import errors, frame, guidance, page_cache, search, withdrawn
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.text import languages
@@ -93,6 +93,7 @@ def _show(request, form, number, heading=None, message=None):
     context = {
         "form": form,
         "heading": heading,
+        "withdrawn": [withdrawn.block(request, row, is_whole=False) for row in found.withdrawn],
         "above": guidance.above(request, found, message),
         "below": guidance.below(request, found, message),
         "answer": found,

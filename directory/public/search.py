@@ -41,6 +41,8 @@ class Found:
     meaning: dict = field(default_factory=dict)
     # The codes of urgent messages whose words stand in the query.
     urgent: list = field(default_factory=list)
+    # What was withdrawn, and is named in the query.
+    withdrawn: list = field(default_factory=list)
     # The provinces that were chosen or named.
     places: list = field(default_factory=list)
 
@@ -97,6 +99,7 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
         unknown,
         _meaning(reader, rung, filters),
         [row["code"] for row in catalogue["urgent"] if reader.names(row["keys"])],
+        [row for row in catalogue["withdrawn"] if reader.names(row["keys"])],
         chosen_places or [part.code for part in parts if part.group == "provinces"],
     )
 

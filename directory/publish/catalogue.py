@@ -26,6 +26,7 @@ EMPTY_CATALOGUE = {
     "lines": [],
     "asks": [],
     "urgent": [],
+    "withdrawn": [],
     "needs": [],
     "otherwise": [],
     "fillers": [],

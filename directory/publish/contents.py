@@ -1,5 +1,6 @@
 """The contents of every file of a snapshot, made of what stands at a moment."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Sources(NamedTuple):
 
     standings: list[dict]
     catalogue: dict
+    withdrawn: list[dict]
     digests: list[str]
     made_of: str
 
@@ -27,14 +29,21 @@ class Sources(NamedTuple):
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
     standings = records.standings(at)
-    return sources_of(standings, build_catalogue(at, standings))
+    return sources_of(standings, build_catalogue(at, standings), records.withdrawn(at))
 
 
-def sources_of(standings: list[dict], catalogue: dict) -> Sources:
-    """These standing listings and this catalogue, with the digests of what is made of them."""
+def sources_of(
+    standings: list[dict], catalogue: dict, withdrawn: Collection[dict] = ()
+) -> Sources:
+    """These standing listings and this catalogue, with the digests of what is made of them.
+
+    `withdrawn` are the listings that went, see records.withdrawn.
+    """
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
     digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
-    return Sources(standings, catalogue, digests, sha256_hex("".join([*rest, *digests])))
+    gone = kept_pieces.spell(list(withdrawn))
+    made_of = sha256_hex("".join([*rest, *digests, sha256_hex(gone)]))
+    return Sources(standings, catalogue, list(withdrawn), digests, made_of)
 
 
 def build(at: datetime) -> dict:
@@ -62,6 +71,7 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
             {
                 **{name: catalogue[name] for name in catalogue if name != "lines"},
                 **guidance.for_phones(catalogue),
+                "withdrawn": sources.withdrawn,
                 "languages": [spoken_language(code) for code in spoken],
             },
         ).stored,

@@ -136,7 +136,7 @@ def blocks(catalogue: dict, language: str) -> dict[str, str]:
         return _render(f"{template}.html", lambda: context, (), language)
 
     lines = {line["code"]: line for line in catalogue["lines"]}
-    found = {name: make(name) for name in ("fitting", "fit", "open")}
+    found = {name: make(name) for name in ("fitting", "fit", "open", "withdrawn", "elsewhere")}
     for code, line in lines.items():
         found[f"line/{code}"] = make("line", line=line)
     for rule in catalogue["asks"]:
@@ -233,7 +233,6 @@ def _listing_context(standing, catalogue):
             provinces, (code for service in services for code in service["provinces"])
         ),
         "is_nationwide": any(service["nationwide"] for service in services),
-        "is_residential": any(service["residential"] for service in services),
         # A website is a link, for which the template has its own place.
         "plain_facts": [
             (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
@@ -244,6 +243,7 @@ def _listing_context(standing, catalogue):
             service
             | {
                 "kind_names": _names(kinds, service["kinds"]),
+                "place_names": _names(provinces, service["provinces"]),
                 "served_names": _names(served, service["served"]),
                 "not_served_names": _names(served, service["not_served"]),
                 "takes_everyone": "all" in service["served"],

@@ -203,7 +203,7 @@ def _require_unused(row):
 
 
 def _without_durations(text):
-    return _DURATION.sub("", text.replace("\n", " "))
+    return _DURATION.sub("", " ".join(text.replace("\r\n", "\n").split("\n")))
 
 
 def _without_years(text):

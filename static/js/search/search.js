@@ -20,6 +20,7 @@ const TERM_GROUPS = ["kinds", "served", "provinces"];
 export const SINCE_THEN = {
   asks: [],
   urgent: [],
+  withdrawn: [],
   needs: [],
   otherwise: [],
   weak: [],
@@ -62,8 +63,8 @@ export function prepare(records, catalogue) {
   const known = new Vocabulary(catalogue, records);
   const needs = new Map(catalogue.needs.map((need) => [need.code, need]));
   const { holidays } = catalogue;
-  const { urgent } = catalogue;
-  const index = { urgent, rows, terms, having, withNumbers, numbers, referring, named, needs };
+  const { urgent, withdrawn } = catalogue;
+  const index = { urgent, withdrawn, rows, terms, having, withNumbers, numbers, referring, named, needs };
   Object.assign(index, { parents, near, known, holidays, places: {} });
   describe(index);
   return index;
@@ -95,11 +96,11 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown, meaning, urgent, places}:
+ * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown, meaning, urgent, withdrawn, places}:
  * under "here" what was asked for, then "nationwide", then "near", and "less" what is less close; the parts of the query that name a term;
  * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
  * the filters whose answer is not known, if there are any; what query and filters mean, as codes;
- * the codes of urgent messages whose words were said; the provinces that were chosen or named.
+ * the codes of urgent messages whose words were said; what was withdrawn and is named; the provinces that were chosen or named.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   // Some characters stand for several, and are counted as those.
@@ -147,6 +148,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
         unknown,
         meaning: meaningOf(reader, rung, filters),
         urgent: index.urgent.filter(({ keys }) => reader.names(keys)).map(({ code }) => code),
+        withdrawn: index.withdrawn.filter(({ keys }) => reader.names(keys)),
         places:
           filters.province ||
           terms.filter(({ group }) => group === "provinces").map(({ code }) => code),

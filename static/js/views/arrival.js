@@ -4,6 +4,7 @@ import { closeBig } from "../acts/acts.js";
 import { offerNearest } from "../acts/nearest.js";
 import { addDescriptions, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import * as store from "../phone/store.js";
+import { append } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
 import { asks, fillFilters, readForm, writeForm } from "./form.js";
 import { search, showAgain, showNow, turn } from "./navigation.js";
@@ -23,6 +24,7 @@ import {
 } from "./page.js";
 import { showCopyAge, watchWorker } from "./readiness.js";
 import { searchView, showDetails, showHome, viewOf } from "./views.js";
+import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
 // What a page in the other language gave this one to show instead: {path, question}, or null.
 let handed = null;
@@ -126,6 +128,12 @@ export function removeWithdrawn(withdrawn) {
   removeLines(document, withdrawn);
   listingsIn(document, withdrawn).forEach((element) => {
     closeBig(element);
-    element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
+    const { copy } = held;
+    const row = copy && findWithdrawn(copy, element.dataset.id);
+    if (row && copy.blocks.size) {
+      const box = document.createElement("div");
+      append(box, withdrawnBlock(copy, row, element.classList.contains("whole")));
+      element.replaceWith(box);
+    } else element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });
 }

@@ -62,11 +62,12 @@ function whereBlock({ blocks, catalogue, index }, { code, offers }, place) {
 }
 
 /** Return a block with its holes filled; an older copy has no blocks. */
-function fill(block, values) {
+export function fill(block, values) {
   return (block || "").replace(/<{([^}]+)}>/g, (hole, name) => values[name]);
 }
 
-function escape(text) {
+/** Return a text as markup. */
+export function escape(text) {
   const box = document.createElement("p");
   box.textContent = text;
   return box.innerHTML;

@@ -11,9 +11,9 @@ export const form = document.getElementById("search");
 export const words = document.getElementById("words").dataset;
 // What the page was opened for. The address forgets it at once, as history outlives a visit.
 export const pathname = location.pathname;
-// The view that stands here, a function that shows it; null for the page as the server sent it. And
-// whether somebody asked before there was a list to answer from.
-export const shown = { view: null, isAsked: false };
+// The view that stands here, a function that shows it; null for the page as the server sent it. The
+// one to which Back leads. And whether somebody asked before there was a list to answer from.
+export const shown = { view: null, former: null, isAsked: false };
 
 /** Show a piece of markup in place of all that stood in the page. */
 export function show(markup, gone = held.copy.gone) {

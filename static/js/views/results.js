@@ -8,6 +8,7 @@ import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
 import { around, fit } from "./guidance.js";
 import { element, language, main, root, sentence, words } from "./page.js";
+import { withdrawnBlock } from "./withdrawn.js";
 
 // Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
 // drawn in steps just before they are scrolled to, so that keys are handled in between.
@@ -38,6 +39,7 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
   const nameOfFilter = (name, code) => nameOfChoice(copy.catalogue, name, code) || labelOf(name);
   main.append(chips(answer, question, { nameOfPart, nameOfFilter, without: urgent && "kind" }));
   const [above, below] = around(copy, answer, urgent);
+  answer.withdrawn.forEach((row) => append(main, withdrawnBlock(copy, row, false)));
   append(main, above);
   if (answer.isReferred) main.append(sentence(words.referred, "status", "note"));
   else if (answer.rung) main.append(sentence(words.closest, "status", "note"));

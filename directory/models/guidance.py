@@ -39,9 +39,7 @@ class Line(Guidance):
     # The slug of an organization. What it says is public only while its listing stands.
     entry = models.SlugField(_("address of the entry"), max_length=60)
     hint = models.CharField(_("what it may be asked for"), max_length=100, blank=True)
-    symbol = models.CharField(
-        _("symbol"), max_length=10, choices=Symbol, default=Symbol.PHONE
-    )
+    symbol = models.CharField(_("symbol"), max_length=10, choices=Symbol, default=Symbol.PHONE)
 
     class Meta(Guidance.Meta):
         verbose_name = _("line to call")

@@ -48,7 +48,9 @@ def listing(request, public_id):
         context = {
             "heading": {language: record[f"name_{language}"] for language in languages.CODES},
             # Without script there is no telling from which results somebody came.
-            "category": next((one for one in catalogue["categories"] if one["code"] in above), None),
+            "category": next(
+                (one for one in catalogue["categories"] if one["code"] in above), None
+            ),
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)

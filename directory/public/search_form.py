@@ -38,7 +38,12 @@ class SearchForm(forms.Form):
         strip=False,
         label=_("What help, and where?"),
         widget=forms.TextInput(
-            attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search", "aria-describedby": "hint"}
+            attrs={
+                "type": "search",
+                "autocomplete": "off",
+                "enterkeyhint": "search",
+                "aria-describedby": "hint",
+            }
         ),
     )
     kind = AnyOf(required=False, label=_("Kind of help"))

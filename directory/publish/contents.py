@@ -32,9 +32,7 @@ def read_sources(at: datetime) -> Sources:
     return sources_of(standings, build_catalogue(at, standings), records.withdrawn(at))
 
 
-def sources_of(
-    standings: list[dict], catalogue: dict, withdrawn: Collection[dict] = ()
-) -> Sources:
+def sources_of(standings: list[dict], catalogue: dict, withdrawn: Collection[dict] = ()) -> Sources:
     """These standing listings and this catalogue, with the digests of what is made of them.
 
     `withdrawn` are the listings that went, see records.withdrawn.

@@ -1,4 +1,4 @@
-"""Urgent messages, lines to call, and which of them fit: what the catalogue publishes of guidance."""
+"""Urgent messages and lines to call, as the catalogue publishes them, and which of them fit."""
 
 from collections.abc import Collection, Iterable
 

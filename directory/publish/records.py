@@ -59,7 +59,8 @@ def withdrawn(at: datetime) -> list[dict]:
                 "name": listing["name"],
                 "keys": search_keys([*listing["name"].values(), *aliases]),
                 "on": timezone.localdate(row.recorded_at).isoformat(),
-                "kinds": union(service["kinds"] for service in services),
+                # In its own order, as the first is what it is for.
+                "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
                 "served": union(service["served"] for service in services),
                 "provinces": union(service["provinces"] for service in services),
             }

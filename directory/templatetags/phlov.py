@@ -39,6 +39,12 @@ def symbol(name):
 
 
 @register.simple_tag
+def hole(name):
+    """A place in a block that pages and phones fill, see packing.fill."""
+    return SafeString(f"<{{{name}}}>")
+
+
+@register.simple_tag
 def line():
     """A line end that stays when a piece loses the white space of its template."""
     return SafeString(pieces.LINE)

@@ -63,8 +63,13 @@ def test_rule_names_its_lines_in_order(editor, sokha):
     for code in ("one", "two"):
         Line.objects.create(code=code, name_km="ខ្សែ", name_en="Line", entry=code)
     rule = {
-        **{"code": "child", "name_km": "កុមារ", "name_en": "Child", "order": 1},
-        **{"say_km": "ខ្ញុំជាបុគ្គលិកសង្គម", "say_en": "I am a social worker", "lines": "two\r\none"},
+        "code": "child",
+        "name_km": "កុមារ",
+        "name_en": "Child",
+        "order": 1,
+        "say_km": "ខ្ញុំជាបុគ្គលិកសង្គម",
+        "say_en": "I am a social worker",
+        "lines": "two\r\none",
     }
     assert add(editor, "askrule", rule).status_code == 302
     assert AskRule.objects.get().lines == ["two", "one"]

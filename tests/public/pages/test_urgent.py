@@ -45,7 +45,7 @@ def numbers(markup):
 
 
 def block(page):
-    [found] = re.findall("<section class=\"now\" data-urgent.*?</section>", page, re.DOTALL)
+    [found] = re.findall('<section class="now" data-urgent.*?</section>', page, re.DOTALL)
     return found
 
 
@@ -67,7 +67,9 @@ def test_every_province_says_where_to_go_and_whom_to_call(catalogue):
 def test_without_a_province_it_says_where_units_are(catalogue):
     text = block(above_listings(page_of("rape")))
     assert "Stung Treng" in text
-    assert "Other provinces: no one-stop unit is known" in " ".join(re.sub("<[^>]*>", "", text).split())
+    assert "Other provinces: no one-stop unit is known" in " ".join(
+        re.sub("<[^>]*>", "", text).split()
+    )
 
 
 @pytest.mark.parametrize("code", ["after-rape", "danger", "child-alone", "wants-to-die"])
@@ -101,7 +103,7 @@ def test_text_that_no_office_approved_says_so(catalogue):
 )
 def test_lines_that_fit_stand_in_every_answer(catalogue, query, lines):
     page = page_of(query)
-    [fitting] = re.findall("<section class=\"fitting\".*?</section>", page, re.DOTALL)
+    [fitting] = re.findall('<section class="fitting".*?</section>', page, re.DOTALL)
     assert numbers(f"<main{fitting}") == lines
 
 

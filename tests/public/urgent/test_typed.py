@@ -70,8 +70,6 @@ def test_rape_is_meant_in_every_province_however_it_is_typed(world):
 )
 def test_chosen_kind_or_group_means_it_as_well(world, filters):
     missed = [
-        code
-        for code in PROVINCES
-        if "after-rape" not in meant(world, "", province=code, **filters)
+        code for code in PROVINCES if "after-rape" not in meant(world, "", province=code, **filters)
     ]
     assert missed == []

@@ -45,6 +45,7 @@ def render(request, template, context, status=200, with_data=True):
         names = file(request, "catalogue", EMPTY_CATALOGUE) if with_data else None
         context["form"] = SearchForm(catalogue=names or EMPTY_CATALOGUE)
     context["export"] = export_of(request)
+    context["marks"] = _marks(context)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
@@ -56,6 +57,12 @@ def render(request, template, context, status=200, with_data=True):
     if with_data and not context["export"]:
         body = pieces.with_ages(body, timezone.localdate())
     return HttpResponse(body, status=status)
+
+
+def _marks(context):
+    """Attributes by which style and script know a page: the first one, a shell, one of an export."""
+    marks = {"home": "is_home", "shell": "is_shell", "files": "export"}
+    return " ".join(f"data-{mark}" for mark, name in marks.items() if context.get(name))
 
 
 def list_files(pointer):

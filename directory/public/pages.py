@@ -57,8 +57,8 @@ def listing(request, public_id):
     if current and public_id in current.pointer["withdrawn"]:
         row = withdrawn.find(request, public_id)
         if row:
-            block = withdrawn.block(request, row, is_whole=True)
-            return frame.render(request, "withdrawn.html", {"block": block}, 410)
+            notice = withdrawn.block(request, row, is_whole=True)
+            return frame.render(request, "withdrawn.html", {"notice": notice}, 410)
         return errors.problem(
             request,
             410,

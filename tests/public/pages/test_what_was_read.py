@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 CHIP = re.compile(r'<button form="search" name="q"[^>]*>(.*?)<span', re.S)
 HEADING = re.compile("<h2>([^<]*)</h2>")
-WHY = re.compile('<p class="why">([^<]*)</p>')
+WHY = re.compile("<mark>([^<]*)</mark>")
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_name_of_a_province_needs_no_explanation(ask):
 
 
 def test_listing_says_what_it_was_found_for(ask):
-    assert {*WHY.findall(ask(q="ambulance"))} == {"Found for: Ambulance"}
+    assert {*WHY.findall(ask(q="ambulance"))} == {"Ambulance"}
 
 
 def test_what_a_filter_does_not_know_comes_last_with_its_number(ask):

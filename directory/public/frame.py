@@ -60,7 +60,7 @@ def render(request, template, context, status=200, with_data=True):
 
 
 def _marks(context):
-    """Attributes by which style and script know a page: the first one, a shell, one of an export."""
+    """Attributes by which style and script know the first page, a shell, a page of an export."""
     marks = {"home": "is_home", "shell": "is_shell", "files": "export"}
     return " ".join(f"data-{mark}" for mark, name in marks.items() if context.get(name))
 

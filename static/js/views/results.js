@@ -62,13 +62,15 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
     ]),
   );
   const draw = (box, record) => {
-    const above = headingAbove.get(record);
-    if (above) box.append(element("h2", above));
+    const over = headingAbove.get(record);
+    if (over) box.append(element("h2", over));
     append(box, copy.cardOf(record.id));
     const found = why(record, answer.terms, copy.index);
     const reasons = found.map(({ group, code }) => nameOfTerm(group, code));
     const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
-    append(box.lastElementChild.querySelector("[data-fit]"), fit(copy, reasons, unknown));
+    const place = box.lastElementChild.querySelector("[data-fit]");
+    // A card of an older copy has no place for it.
+    if (place) append(place, fit(copy, reasons, unknown));
   };
   const found = [].concat(...answer.groups.map(({ records }) => records));
   const list = document.createElement("div");

@@ -8,7 +8,7 @@ from django.utils.html import escape
 from directory.public import frame
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.publish.guidance import fitting, means
-from directory.text import packing
+from directory.text import languages, packing
 from directory.text.tables import TABLES
 
 # So many lines and messages stand above results; more would leave no room for these.
@@ -92,5 +92,6 @@ def _where(request, blocks, message, place):
         if place in row["provinces"] and kinds & {*row["kinds"]}
     ]
     [name] = [row["name"] for row in _catalogue(request)["provinces"] if row["code"] == place]
-    values = {"place": escape(name[request.LANGUAGE_CODE]), "id": there[0]["id"] if there else ""}
+    _language, text = languages.choose(name, request.LANGUAGE_CODE)
+    values = {"place": escape(text), "id": there[0]["id"] if there else ""}
     return packing.fill(blocks.get(f"{'here' if there else 'elsewhere'}/{code}", ""), values)

@@ -58,7 +58,9 @@ def listing(request, public_id):
         row = withdrawn.find(request, public_id)
         if row:
             notice = withdrawn.block(request, row, is_whole=True)
-            return frame.render(request, "withdrawn.html", {"notice": notice}, 410)
+            lists = "" if "data-line" in notice else frame.home_lists(request)
+            context = {"notice": notice, "lists": lists}
+            return frame.render(request, "withdrawn.html", context, 410)
         return errors.problem(
             request,
             410,

@@ -59,9 +59,7 @@ def for_phones(catalogue: dict) -> dict:
 
 
 def means(row: dict, meaning: dict[str, Collection[str]]) -> bool:
-    """Whether a message or a rule is meant.
-
-    `meaning` has codes by each of MEANINGS.
+    """Whether a message or a rule is meant; `meaning` has codes by each of MEANINGS.
 
     The twin of `means` in static/js/search/guidance.js.
     """

@@ -145,7 +145,10 @@ def blocks(catalogue: dict, language: str) -> dict[str, str]:
         code = message["code"]
         context = _urgent_context(message, lines) | {"is_block": True}
         found[f"urgent/{code}"] = make("urgent", **context)
-        for where in ("here", "elsewhere", "anywhere") if message["offers"] else ():
+        # Where to go is said only if something can be said of every province.
+        for where in (
+            ("here", "elsewhere", "anywhere") if any(message["otherwise"].values()) else ()
+        ):
             context = _where_context(message, catalogue) | {"where": where}
             found[f"{where}/{code}"] = make("where", **context)
     return found
@@ -182,7 +185,11 @@ def _home_context(standings, catalogue):
         {
             "standing": standing,
             "phone": phone,
-            "line": lines.get(standing["listing"]["public_id"]),
+            "name": standing["listing"]["name"],
+            "hint": phone["purpose"],
+            "symbol": "phone",
+            # In words by which people tell it from the others.
+            **lines.get(standing["listing"]["public_id"], {}),
             "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
         }
         for standing in standings

@@ -266,15 +266,13 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const index = prepare(records, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
-        const answer = find(index, { query, filters, language, moment });
-        const { groups, terms, rung, missingPlace, isReferred, unknown } = answer;
-        const { meaning, urgent, places } = answer;
+        const a = find(index, { query, filters, language, moment });
         const said = (codes) => Array.from(new Set(codes)).sort();
         return [
-            groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
-            terms.map(({ group, code, rest }) => [group, code, rest]),
-            rung, missingPlace, isReferred, unknown, urgent, places,
-            Object.keys(meaning).map((name) => said(meaning[name])),
+            a.groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
+            a.terms.map(({ group, code, rest }) => [group, code, rest]),
+            a.rung, a.missingPlace, a.isReferred, a.unknown, a.urgent, a.places,
+            Object.keys(a.meaning).map((name) => said(a.meaning[name])),
         ];
     });
 }"""
@@ -289,8 +287,7 @@ def test_phone_answers_like_the_server(page, site, world):
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
         said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
-        said += [answer.urgent, answer.places]
-        said.append([sorted(codes) for codes in answer.meaning.values()])
+        said += [answer.urgent, answer.places, [*map(sorted, answer.meaning.values())]]
         expected.append([groups, terms, *said])
     page.goto(f"{site.url}/km/about/")
     asked = json.dumps([[q, filters, lang, at.isoformat()] for q, filters, lang, at in questions])

@@ -59,7 +59,7 @@ def test_line_goes_with_the_withdrawal_of_its_entry(guided, dara):
         publishing.publish(at=make.NOW)
 
 
-def test_message_has_its_line_and_says_that_no_office_approved_it(guided):
+def test_message_has_its_line_and_says_who_approved_it(guided):
     block = reader.current().blocks("en")["urgent/now"]
     assert (NUMBER in block, "Not yet approved by an office." in block) == (True, True)
 

@@ -4,6 +4,7 @@
 
 import { fitting, means } from "../search/guidance.js";
 import { TABLES } from "../search/tables.js";
+import { nameOf } from "../search/terms.js";
 import { language } from "./page.js";
 
 /**
@@ -54,9 +55,9 @@ function whereBlock({ blocks, catalogue, index }, { code, offers }, place) {
   const isThere = ({ record: { kinds, provinces } }) =>
     provinces.includes(place) && offers.slice(0, 1).some((kind) => kinds.includes(kind));
   const there = index.rows.find(isThere);
-  const { name } = catalogue.provinces.find((province) => province.code === place);
+  const province = catalogue.provinces.find(({ code: one }) => one === place);
   return fill(blocks.get(`${there ? "here" : "elsewhere"}/${code}`), {
-    place: escape(name[language]),
+    place: escape(nameOf(province, language)),
     id: there ? there.record.id : "",
   });
 }

@@ -267,12 +267,11 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);
         const a = find(index, { query, filters, language, moment });
-        const said = (codes) => Array.from(new Set(codes)).sort();
         return [
-            a.groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
+            a.groups.map((g) => [g.name, g.province, g.records.map(({ id }) => id)]),
             a.terms.map(({ group, code, rest }) => [group, code, rest]),
             a.rung, a.missingPlace, a.isReferred, a.unknown, a.urgent, a.places,
-            Object.keys(a.meaning).map((name) => said(a.meaning[name])),
+            Object.keys(a.meaning).map((name) => Array.from(new Set(a.meaning[name])).sort()),
         ];
     });
 }"""

@@ -133,6 +133,7 @@ export function removeWithdrawn(withdrawn) {
     if (row && copy.blocks.size) {
       const box = document.createElement("div");
       append(box, withdrawnBlock(copy, row, element.classList.contains("whole")));
+      removeLines(box, copy.gone);
       element.replaceWith(box);
     } else element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });

@@ -80,7 +80,7 @@ def home_lists(request):
 
 
 def blocks(request):
-    """What stands above results in the active language, by name; see pieces.blocks."""
+    """What stands above results in the active language, by name; see publish/blocks.py."""
     current = published(request)
     return current.blocks(translation.get_language()) if current else {}
 

@@ -1,6 +1,6 @@
 """What stands above results: the urgent messages that are meant, and which line to ask.
 
-The twin of static/js/views/guidance.js; both fill the blocks that publish/pieces.py renders.
+The twin of static/js/views/guidance.js; both fill the blocks that publish/blocks.py renders.
 """
 
 from django.utils.html import escape

@@ -1,6 +1,6 @@
 """What stands in the place of a listing that was withdrawn: why to stop, and whom to ask instead.
 
-The twin of static/js/views/withdrawn.js; both fill the blocks that publish/pieces.py renders.
+The twin of static/js/views/withdrawn.js; both fill the blocks that publish/blocks.py renders.
 """
 
 from django.utils.html import escape

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from directory.models import frozen
-from directory.publish import guidance, kept_pieces, pieces, records
+from directory.publish import blocks, guidance, kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import to_bytes
 from directory.text import languages, packing
@@ -79,7 +79,7 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
     for language in languages.CODES:
         contents[f"shapes.{language}"] = {
             **packing.cards([part["shapes"][language] for part in parts]),
-            "blocks": sorted(pieces.blocks(catalogue, language).items()),
+            "blocks": sorted(blocks.build(catalogue, language).items()),
         }
         contents[f"details.{language}"] = [
             {"id": part["row"]["id"], "html": part["details"][language]} for part in parts

@@ -1,6 +1,7 @@
 """Urgent messages and lines to call, as the catalogue publishes them, and which of them fit."""
 
 from collections.abc import Collection, Iterable
+from itertools import zip_longest
 
 from directory.text import languages
 
@@ -48,6 +49,13 @@ def messages(
         | {"keys": sorted({key for need in row["needs"] for key in keys_of.get(need, ())})}
         for row in rows
     ]
+
+
+def steps(message: dict) -> list[dict[str, str]]:
+    """The steps of an urgent message, each in both languages."""
+    by_language = {code: message["steps"][code].splitlines() for code in languages.CODES}
+    rows = zip_longest(*by_language.values(), fillvalue="")
+    return [dict(zip(by_language, row, strict=True)) for row in rows]
 
 
 def for_phones(catalogue: dict) -> dict:

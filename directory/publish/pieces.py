@@ -1,8 +1,8 @@
 """Renders listings and the lists of the first page as HTML, the same for page and phone."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import zip_longest
 
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -53,7 +53,7 @@ CONFIRMED = {
 
 def card(standing: dict, catalogue: dict, language: str) -> str:
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
-    return _render("listing.html", _listing_context, (standing, catalogue), language)
+    return render("listing.html", _listing_context, (standing, catalogue), language)
 
 
 def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
@@ -81,12 +81,12 @@ def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
 
 def details(standing: dict, catalogue: dict, language: str) -> str:
     """What `card` leaves out, to be put into its `data-details` part."""
-    return _render("listing_details.html", _listing_context, (standing, catalogue), language)
+    return render("listing_details.html", _listing_context, (standing, catalogue), language)
 
 
 def home(standings: list[dict], catalogue: dict, language: str) -> str:
     """The first page's lists: hotlines, kinds of help, provinces."""
-    return _render("home_lists.html", _home_context, (standings, catalogue), language)
+    return render("home_lists.html", _home_context, (standings, catalogue), language)
 
 
 def with_ages(page: str, today: date) -> str:
@@ -124,59 +124,6 @@ def _age_in_words(days):
     if days < 2:
         return _("yesterday") if days else _("today")
     return digits(_("{days} days ago").format(days=days), translation.get_language())
-
-
-def blocks(catalogue: dict, language: str) -> dict[str, str]:
-    """What stands above results, by name: urgent messages, lines to call, what to say.
-
-    Holes are left for what depends on the search; see static/js/views/guidance.js.
-    """
-
-    def make(template, **context):
-        return _render(f"{template}.html", lambda: context, (), language)
-
-    lines = {line["code"]: line for line in catalogue["lines"]}
-    found = {name: make(name) for name in ("fitting", "fit", "open", "withdrawn", "elsewhere")}
-    for code, line in lines.items():
-        found[f"line/{code}"] = make("line", line=line)
-    for rule in catalogue["asks"]:
-        found[f"say/{rule['code']}"] = make("say", rule=rule)
-    for message in catalogue["urgent"]:
-        code = message["code"]
-        context = _urgent_context(message, lines) | {"is_block": True}
-        found[f"urgent/{code}"] = make("urgent", **context)
-        # Where to go is said only if something can be said of every province.
-        for where in (
-            ("here", "elsewhere", "anywhere") if any(message["otherwise"].values()) else ()
-        ):
-            context = _where_context(message, catalogue) | {"where": where}
-            found[f"{where}/{code}"] = make("where", **context)
-    return found
-
-
-def _urgent_context(message, lines):
-    return {
-        "message": message,
-        "steps": _steps(message),
-        "lines": [lines[code] for code in message["lines"] if code in lines],
-    }
-
-
-def _steps(message):
-    """The steps of an urgent message, each in both languages."""
-    by_language = {code: message["steps"][code].splitlines() for code in languages.CODES}
-    rows = zip_longest(*by_language.values(), fillvalue="")
-    return [dict(zip(by_language, row, strict=True)) for row in rows]
-
-
-def _where_context(message, catalogue):
-    names = {term["code"]: term["name"] for term in catalogue["kinds"]}
-    places = {place["code"]: place["name"] for place in catalogue["provinces"]}
-    return {
-        "message": message,
-        "kind": _names(names, message["offers"])[0],
-        "places": _names(places, message["places"]),
-    }
 
 
 def _home_context(standings, catalogue):
@@ -227,7 +174,7 @@ def _listing_context(standing, catalogue):
             for phone in listing["phones"]
             if phone["number"] in standing["reached"]
         ],
-        "categories": _names(
+        "categories": names_of(
             categories,
             (
                 category_of[code]
@@ -236,7 +183,7 @@ def _listing_context(standing, catalogue):
                 if category_of.get(code)
             ),
         ),
-        "coverage": _names(
+        "coverage": names_of(
             provinces, (code for service in services for code in service["provinces"])
         ),
         "is_nationwide": any(service["nationwide"] for service in services),
@@ -249,10 +196,10 @@ def _listing_context(standing, catalogue):
         "services": [
             service
             | {
-                "kind_names": _names(kinds, service["kinds"]),
-                "place_names": _names(provinces, service["provinces"]),
-                "served_names": _names(served, service["served"]),
-                "not_served_names": _names(served, service["not_served"]),
+                "kind_names": names_of(kinds, service["kinds"]),
+                "place_names": names_of(provinces, service["provinces"]),
+                "served_names": names_of(served, service["served"]),
+                "not_served_names": names_of(served, service["not_served"]),
                 "takes_everyone": "all" in service["served"],
                 "cost": costs[service["free_of_charge"]],
                 "unknown": _unknown_of_service(service),
@@ -260,7 +207,7 @@ def _listing_context(standing, catalogue):
             for service in services
         ],
         "places": [
-            place | {"province_name": _names(provinces, [place["province"]])[0]}
+            place | {"province_name": names_of(provinces, [place["province"]])[0]}
             for place in listing["locations"]
             if place["province"]
         ],
@@ -277,7 +224,7 @@ def _asks(listing, catalogue):
     kinds = {kind for service in listing["services"] for kind in service["kinds"]}
     messages = [one for one in catalogue["urgent"] if kinds & {*one["kinds"]}]
     return {
-        "messages": [_urgent_context(one, lines) for one in messages],
+        "messages": [{"message": one, "steps": guidance.steps(one)} for one in messages],
         "asks": [lines[code] for code in codes if code in lines][:LINES_ON_A_CARD],
         "rule": rules[0] if rules else None,
         "is_reachable": guidance.is_reachable(listing, catalogue),
@@ -333,7 +280,7 @@ def _labels(*rows):
     return [label for label, is_unknown in rows if is_unknown]
 
 
-def _names(names, codes):
+def names_of(names: dict[str, dict], codes: Iterable[str]) -> list[dict]:
     """The names of codes, each once, in the order in which they come.
 
     A code without a name is shown as the code: it must not stop every publication, nor may a
@@ -354,7 +301,8 @@ def _words(terms, codes, language):
     return [name[language] or name[languages.DEFAULT] for name in found]
 
 
-def _render(template, make_context, arguments, language):
+def render(template: str, make_context: Callable, arguments: tuple, language: str) -> str:
+    """A piece in a language, without white space; `make_context` makes its context in it."""
     with translation.override(language):
         context = make_context(*arguments) | {"language": language}
         return compact(render_to_string(f"pieces/{template}", context))

@@ -33,7 +33,7 @@ class Reader:
         return self._without_withdrawn_lines(lists)
 
     def blocks(self, language: str) -> dict[str, str]:
-        """What stands above results, by name; see pieces.blocks."""
+        """What stands above results, by name; see blocks.py."""
         # The snapshot may be of another release, until the next one is published.
         found = self.file(f"shapes.{language}").get("blocks", [])
         return {name: self._without_withdrawn_lines(markup) for name, markup in found}

@@ -219,7 +219,7 @@ def test_one_listing_is_removed_from_the_list(phone, site):
 def test_whole_list_is_shared(phone, site):
     act(phone, "keep")
     phone.goto(f"{site.url}/km/saved/")
-    phone.evaluate("navigator.share = async ({ text }) => { window.shared = text; }")
+    phone.evaluate("() => { navigator.share = async ({ text }) => { window.shared = text; }; }")
     act(phone, "share-all")
     phone.wait_for_function("window.shared")
     assert "092 311 511" in phone.evaluate("window.shared")

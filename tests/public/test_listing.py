@@ -51,8 +51,8 @@ def test_listing_is_in_the_order_of_a_referral(sokha):
     text = words(listed(river, sokha))
     order = [
         "House river",
-        "000 000 01",
         "Confirmed by phone",
+        "000 000 01",
         "For whom",
         "Not for",
         "Anybody else",

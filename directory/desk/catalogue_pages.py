@@ -157,6 +157,8 @@ def _text(name, value, categories):
         return "\n".join(value)
     if name == "parent":
         return categories.get(value, value or "")
+    if name == "approved_by" and value == "":
+        return _("not yet approved by an office")
     return "" if value is None else str(value)
 
 

@@ -1,5 +1,23 @@
 """Where Django looks for the screens of its admin: they are in the desk."""
 
-from directory.desk import catalogue, needs, organization, people, read_only, reports, site
+from directory.desk import (
+    catalogue,
+    guidance,
+    needs,
+    organization,
+    people,
+    read_only,
+    reports,
+    site,
+)
 
-__all__ = ["catalogue", "needs", "organization", "people", "read_only", "reports", "site"]
+__all__ = [
+    "catalogue",
+    "guidance",
+    "needs",
+    "organization",
+    "people",
+    "read_only",
+    "reports",
+    "site",
+]

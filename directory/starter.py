@@ -15,7 +15,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from directory.models import (
+    AskRule,
     CatalogueEdit,
+    Line,
     Location,
     Need,
     Organization,
@@ -26,6 +28,7 @@ from directory.models import (
     Service,
     Source,
     TaxonomyTerm,
+    UrgentMessage,
     Verification,
 )
 from directory.models.organization import PUBLIC_ID_ALPHABET
@@ -61,6 +64,7 @@ def load(at):
     _create_provinces()
     _create_taxonomy()
     _create_needs()
+    _create_guidance()
     _record_catalogue(by=account, at=at)
     created = 0
     for row in read("organizations"):
@@ -108,6 +112,15 @@ def _create_needs():
             words = [*row["km"], *row["en"], *row["romanised"]]
             facts = {name: row[name] for name in ("code", "kinds", "served")}
             Need.objects.create(pk=_key("need", row["code"]), order=order, words=words, **facts)
+
+
+def _create_guidance():
+    """Urgent messages, lines and which to ask; no office has approved their wording yet."""
+    guidance = read("guidance")
+    for part, model in (("lines", Line), ("asks", AskRule), ("urgent", UrgentMessage)):
+        for number, row in enumerate(guidance[part]):
+            defaults = {**row, "order": number, "pk": _key(part, row["code"])}
+            model.objects.get_or_create(code=defaults.pop("code"), defaults=defaults)
 
 
 def _record_catalogue(*, by, at):

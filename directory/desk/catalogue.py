@@ -111,7 +111,10 @@ class CatalogueForm(TextForm):
     def _take_over(self, name, value):
         if isinstance(self.fields[name], forms.BooleanField):
             value = "on" if value else ""
-        self.data[name] = "" if value is None else value
+        if isinstance(value, list):
+            self.data.setlist(name, value)
+        else:
+            self.data[name] = "" if value is None else value
 
 
 class TermForm(CatalogueForm):
@@ -200,7 +203,7 @@ class TaxonomyTermAdmin(CatalogueAdmin, TranslationAdmin):
     fieldsets = [
         (None, {"fields": ["taxonomy", "code", columns("name")]}),
         (None, {"fields": [columns("description"), "synonyms", "parent", "order"]}),
-        (None, {"fields": [("is_time_critical", "sinks_when_overdue")]}),
+        (None, {"fields": ["sinks_when_overdue"]}),
     ]
 
     def get_readonly_fields(self, request, obj=None):

@@ -3,7 +3,6 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Model
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk.fields import CleanTextMixin
-from directory.models import CatalogueCheck, CatalogueEdit, Need, Province, TaxonomyTerm
+from directory.models import CatalogueCheck, CatalogueEdit, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, verifiers
 from directory.rules.refusal import Refused
 from directory.text import languages
@@ -101,7 +100,7 @@ def differences(before, after):
     }
     found = []
     for key in [*new, *(key for key in old if key not in new)]:
-        lines = _lines(old.get(key), new.get(key), terms)
+        lines = _lines(key, old.get(key), new.get(key), terms)
         if lines:
             act = "added" if key not in old else "removed" if key not in new else "changed"
             # What it is called until this is confirmed.
@@ -110,7 +109,7 @@ def differences(before, after):
     return found
 
 
-def _lines(old, new, terms):
+def _lines(key, old, new, terms):
     lines = []
     for name in new or old:
         before, after = (row.get(name) if row else None for row in (old, new))
@@ -118,7 +117,7 @@ def _lines(old, new, terms):
             continue
         if isinstance(after or before, list):
             before, after = _words_that_differ(before or [], after or [])
-        label, language = _label(new or old, name)
+        label, language = _label(key, name)
         line = {"label": label, "language": language}
         line |= {"old": _text(name, before, terms), "new": _text(name, after, terms)}
         if line["old"] != line["new"]:
@@ -133,8 +132,8 @@ def _words_that_differ(before, after):
     return (gone, come) if gone or come else (before, after)
 
 
-def _label(row, name):
-    model = _model(row)
+def _label(key, name):
+    model = catalogue_editing.model_of(key)
     ending = name.rpartition("_")[2]
     if ending in languages.CODES:
         field = model._meta.get_field(name.removesuffix(f"_{ending}"))
@@ -142,17 +141,11 @@ def _label(row, name):
     return capfirst(model._meta.get_field(name).verbose_name), ""
 
 
-def _model(row) -> type[Model]:
-    if "taxonomy" in row:
-        return TaxonomyTerm
-    return Need if "kinds" in row else Province
-
-
 def _noun(key):
-    for noun, model in (("province", Province), ("need", Need)):
-        if key[0] == noun:
-            return capfirst(model._meta.verbose_name)
-    return TaxonomyTerm.Taxonomy(key[0]).label
+    model = catalogue_editing.model_of(key)
+    if model is TaxonomyTerm:
+        return TaxonomyTerm.Taxonomy(key[0]).label
+    return capfirst(model._meta.verbose_name)
 
 
 def _name(row):
@@ -168,6 +161,8 @@ def _text(name, value, terms):
         return "\n".join(terms.get((group, one), one) for one in value)
     if name == "parent":
         return terms.get(("category", value), value or "")
+    if name == "approved_by" and value == "":
+        return _("not yet approved by an office")
     return "" if value is None else str(value)
 
 

@@ -4,6 +4,7 @@ from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.draft import SentForm, SheetDraft
+from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
@@ -41,11 +42,13 @@ __all__ = [
     "Alert",
     "AlertWording",
     "Answer",
+    "AskRule",
     "Attempt",
     "CatalogueCheck",
     "CatalogueEdit",
     "Contact",
     "Edit",
+    "Line",
     "Location",
     "LostWithdrawal",
     "Need",
@@ -69,6 +72,7 @@ __all__ = [
     "TaxonomyTerm",
     "TwinPermit",
     "TwinRequest",
+    "UrgentMessage",
     "Verification",
     "Vetting",
     "new_public_id",

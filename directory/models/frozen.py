@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
@@ -45,7 +46,14 @@ PARTS = {
     "sources": Source,
 }
 # What the working copy of the catalogue lists.
-CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province, "needs": Need}
+CATALOGUE_PARTS = {
+    "provinces": Province,
+    "terms": TaxonomyTerm,
+    "needs": Need,
+    "lines": Line,
+    "asks": AskRule,
+    "urgent": UrgentMessage,
+}
 
 
 class Document(dict):
@@ -177,8 +185,13 @@ def with_words_and_needs(catalogue):
         province.setdefault("towns", [])
 
 
-def without_vocabulary(catalogue):
-    """3: needs, towns and words went into a file of their own, which the next snapshot has."""
+def with_guidance(catalogue):
+    """3: a catalogue has urgent messages, rules which line to ask, and what was withdrawn.
+
+    Needs, towns and words went into a file of their own, which the next snapshot has.
+    """
+    for name in ("asks", "urgent", "withdrawn"):
+        catalogue.setdefault(name, [])
     for name in ("needs", "otherwise", "weak", "common", "number", "letters"):
         catalogue.pop(name)
     catalogue["fillers"] = []
@@ -187,8 +200,10 @@ def without_vocabulary(catalogue):
 
 
 def with_needs(working_catalogue):
-    """2: the catalogue's working copy lists needs."""
+    """2: the catalogue's working copy lists needs; urgent messages say what is time-critical."""
     working_catalogue.setdefault("needs", [])
+    for term in working_catalogue.get("terms", []):
+        term.pop("is_time_critical", None)
 
 
 # By kind, what each release after the first did to its shape, oldest first.
@@ -198,6 +213,6 @@ STEPS = {
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act],
-    CATALOGUE: [with_words_and_needs, without_vocabulary],
+    CATALOGUE: [with_words_and_needs, with_guidance],
     WORKING_CATALOGUE: [with_needs],
 }

@@ -81,11 +81,6 @@ class TaxonomyTerm(Record):
         related_name="children",
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    is_time_critical = models.BooleanField(
-        _("comes too late after some days"),
-        default=False,
-        help_text=_("What to do at once then stands above every number."),
-    )
     sinks_when_overdue = models.BooleanField(
         _("sinks when its check is overdue"),
         default=False,

@@ -3,13 +3,16 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from directory.models import (
+    AskRule,
     Contact,
+    Line,
     Location,
     Organization,
     Phone,
     Province,
     Service,
     TaxonomyTerm,
+    UrgentMessage,
 )
 
 
@@ -48,3 +51,18 @@ class ProvinceTranslation(TranslationOptions):
 @register([TaxonomyTerm])
 class TaxonomyTermTranslation(TranslationOptions):
     fields = ("name", "description")
+
+
+@register([Line])
+class LineTranslation(TranslationOptions):
+    fields = ("name", "hint")
+
+
+@register([AskRule])
+class AskRuleTranslation(TranslationOptions):
+    fields = ("name", "say")
+
+
+@register([UrgentMessage])
+class UrgentMessageTranslation(TranslationOptions):
+    fields = ("name", "hint", "title", "steps", "otherwise")

@@ -48,6 +48,7 @@ def render(request, template, context, status=200, with_data=True):
             search_form(request) if with_data else SearchForm(catalogue=EMPTY_CATALOGUE)
         )
     context["export"] = export_of(request)
+    context["marks"] = _marks(context)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [
@@ -59,6 +60,12 @@ def render(request, template, context, status=200, with_data=True):
     if with_data and not context["export"]:
         body = pieces.with_ages(body, timezone.localdate())
     return HttpResponse(body, status=status)
+
+
+def _marks(context):
+    """Attributes by which style and script know the first page, a shell, a page of an export."""
+    marks = {"home": "is_home", "shell": "is_shell", "files": "export"}
+    return " ".join(f"data-{mark}" for mark, name in marks.items() if context.get(name))
 
 
 def list_files(pointer):
@@ -80,6 +87,12 @@ def search_form(request, data=None):
     names = catalogue(request)
     counts = snapshot.of(read_records(request), names).counts if published(request) else None
     return SearchForm(data, catalogue=names, counts=counts)
+
+
+def blocks(request):
+    """What stands above results in the active language, by name; see publish/blocks.py."""
+    current = published(request)
+    return current.blocks(translation.get_language()) if current else {}
 
 
 def catalogue(request):

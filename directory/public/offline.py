@@ -26,7 +26,6 @@ SHELL_STATIC = [
     "js/early.js",
     "icons/icon.svg",
     "icons/icon-192.png",
-    "icons/kinds.svg",
     "fonts/noto-sans-khmer-400.woff2",
     "fonts/noto-sans-khmer-700.woff2",
 ]

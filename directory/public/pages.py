@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from directory.public import errors, frame, page_cache
+from directory.public import errors, frame, page_cache, withdrawn
 from directory.text import languages
 
 
@@ -20,14 +20,15 @@ def root(request):
 @page_cache.cached()
 def home(request):
     """Hotlines, the search box, kinds of help, provinces."""
-    return frame.render(request, "home.html", {"lists": frame.home_lists(request)})
+    return frame.render(request, "home.html", {"lists": frame.home_lists(request), "is_home": True})
 
 
 @errors.only("GET", "HEAD")
 @page_cache.cached(with_data=False)
 def shell(request):
     """The first page without any listing: what a phone keeps to open with no network."""
-    return frame.render(request, "home.html", {"lists": "", "is_shell": True}, with_data=False)
+    context = {"lists": "", "is_home": True, "is_shell": True}
+    return frame.render(request, "home.html", context, with_data=False)
 
 
 @errors.only("GET", "HEAD")
@@ -39,14 +40,27 @@ def listing(request, public_id):
     if public_id in cards:
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
-        details = acts + current.details(request.LANGUAGE_CODE)[public_id]
+        details = current.details(request.LANGUAGE_CODE)[public_id] + acts
         record = frame.record_of(request, public_id)
+        catalogue = current.file("catalogue")
+        parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+        above = [parents[code] for code in record["kinds"]]
         context = {
             "heading": {language: record[f"name_{language}"] for language in languages.CODES},
+            # Without script there is no telling from which results somebody came.
+            "category": next(
+                (one for one in catalogue["categories"] if one["code"] in above), None
+            ),
             "article": _place_details(cards[public_id], details),
         }
         return frame.render(request, "listing.html", context)
     if current and public_id in current.pointer["withdrawn"]:
+        row = withdrawn.find(request, public_id)
+        if row:
+            notice = withdrawn.block(request, row, is_whole=True)
+            lists = "" if "data-line" in notice else frame.home_lists(request)
+            context = {"notice": notice, "lists": lists}
+            return frame.render(request, "withdrawn.html", context, 410)
         return errors.problem(
             request,
             410,
@@ -84,5 +98,6 @@ def blank(request):
 
 
 def _place_details(card, details):
-    """A card with its details in the place that the template leaves for them."""
-    return card.replace("<div data-details></div>", f"<div data-details>{details}</div>")
+    """A card as the listing that stands alone, with its details in their place."""
+    whole = card.replace('class="listing', 'class="listing whole', 1)
+    return whole.replace("<div data-details></div>", f"<div data-details>{details}</div>")

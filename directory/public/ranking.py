@@ -12,7 +12,7 @@ from directory.text import reading
 from directory.text.tables import TABLES
 
 # The place of this level among the whole numbers to rank by.
-LEVEL = 3
+LEVEL = 4
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
 EXACT, WHOLE, BEGUN, SCATTERED = 4, 3, 2, 1
 NEAREST_PROVINCES = TABLES["limits"]["near"]
@@ -151,6 +151,8 @@ class Search:
             int(is_owner),
             fit,
             named if several or phrase == EXACT else 0,
+            # Nobody can be sent where nobody answers. Listings of an older copy do not say it.
+            int(record.get("reachable", True)),
             level,
             sum(self._grade(part, record) for part in self.parts if part.group),
             weak,

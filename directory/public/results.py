@@ -8,13 +8,15 @@ from django.utils.datastructures import MultiValueDict
 from django.views.decorators.csrf import csrf_exempt
 
 from directory import text
-from directory.public import errors, frame, page_cache, search
+from directory.public import errors, frame, guidance, page_cache, search, withdrawn
 from directory.public.filters import MAY_BE_UNKNOWN
 from directory.public.ranking import UNKNOWN
 from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
 PAGE_SIZE = 20
+# The place in a card for what matched, in templates/pieces/listing.html.
+FIT = "<div data-fit>"
 
 
 @errors.only("GET", "HEAD")
@@ -29,6 +31,20 @@ def kind(request, code, number=None):
 def province(request, code, number=None):
     """All listings that work in one province, then the nationwide ones."""
     return browse(request, ("provinces",), "province", code, number)
+
+
+@errors.only("GET", "HEAD")
+@page_cache.cached()
+def urgent(request, code, number=None):
+    """An urgent message, with the listings that give what it offers."""
+    catalogue = frame.catalogue(request)
+    message = next((row for row in catalogue["urgent"] if row["code"] == code), None)
+    if message is None:
+        raise Http404
+    kinds = {term["code"] for term in catalogue["kinds"]}
+    offers = [kind for kind in message["offers"] if kind in kinds]
+    form = frame.search_form(request, MultiValueDict({"kind": offers}))
+    return _show(request, form, number, heading=message["name"], message=message)
 
 
 def browse(request, groups, name, code, number):
@@ -49,8 +65,8 @@ def results(request, number=None):
     return _show(request, frame.search_form(request, request.POST), number)
 
 
-def _show(request, form, number, heading=None):
-    """A page of what the search found."""
+def _show(request, form, number, heading=None, message=None):
+    """A page of what the search found; `message` is the urgent one that was asked for."""
     if not form.is_valid():
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
@@ -75,6 +91,9 @@ def _show(request, form, number, heading=None):
     context = {
         "form": form,
         "heading": heading,
+        "withdrawn": [withdrawn.block(request, row, is_whole=False) for row in found.withdrawn],
+        "above": guidance.above(request, found, message),
+        "below": guidance.below(request, found, message),
         "answer": found,
         "count": len(found.records),
         "terms": [
@@ -82,7 +101,12 @@ def _show(request, form, number, heading=None):
             for part in found.terms
             if (shown := _shown_term(part, catalogue)) in names
         ],
-        "chosen": [(form[name], chosen_word(form, name)) for name in filters],
+        "chosen": [
+            # What a message offers was chosen by nobody.
+            (form[name], chosen_word(form, name))
+            for name in filters
+            if message is None or name != "kind"
+        ],
         "known": _count_known(found, filters),
         "missing_place": names.get(("provinces", found.missing_place)),
         "groups": [
@@ -155,7 +179,7 @@ def chosen_word(form, name):
 
 
 def cards(request, records, found, form, catalogue):
-    """The cards of these records: (card, labels of the filters that it leaves open, why found).
+    """The cards of these records, each with why it was found and which filters it leaves open.
 
     Of a single filter the heading says that its answer is not known.
     """
@@ -166,14 +190,15 @@ def cards(request, records, found, form, catalogue):
         for group in ("kinds", "served")
         for term in catalogue[group]
     }
-    return [
-        (
-            pieces[record["id"]],
-            [form[name].label for name in found.unknown.get(record["id"], []) if is_several],
+
+    def fit(record):
+        return guidance.fit(
+            request,
             [
                 f"“{said}”" if group == "words" else names[group, said]
                 for group, said in search.why(record, found, catalogue)
             ],
+            [form[name].label for name in found.unknown.get(record["id"], []) if is_several],
         )
-        for record in records
-    ]
+
+    return [pieces[record["id"]].replace(FIT, FIT + fit(record), 1) for record in records]

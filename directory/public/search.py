@@ -39,6 +39,14 @@ class Found:
     is_referred: bool = False
     # By listing id the filters whose answer is not known, if there are any.
     unknown: dict = field(default_factory=dict)
+    # What query and filters mean: codes of needs, of kinds of help or categories, of people served.
+    meaning: dict = field(default_factory=dict)
+    # The codes of urgent messages whose words stand in the query.
+    urgent: list = field(default_factory=list)
+    # What was withdrawn, and is named in the query.
+    withdrawn: list = field(default_factory=list)
+    # The provinces that were chosen or named.
+    places: list = field(default_factory=list)
 
     @property
     def records(self):
@@ -92,6 +100,10 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
         search.places[0] if is_missing else None,
         rung == reading.REFERRED and bool(groups),
         unknown,
+        _meaning(reader, rung, filters),
+        [row["code"] for row in catalogue["urgent"] if reader.names(row["keys"])],
+        [row for row in catalogue["withdrawn"] if reader.names(row["keys"])],
+        chosen_places or [part.code for part in parts if part.group == "provinces"],
     )
 
 
@@ -120,6 +132,19 @@ def why(record, answer, catalogue):
     about = record["keys"]["about"]
     found.update({("words", " ".join(words)): None for words in answer.words if _say(about, words)})
     return list(found)
+
+
+def _meaning(reader, rung, filters):
+    """What is meant, read also more freely than it was answered: a sign too many harms nobody."""
+    rungs = {*range(rung + 1), reading.SKELETON, reading.ONE_EDIT}
+    terms = [(part.group, part.code) for one in sorted(rungs) for part in reader.read(one)]
+    terms += [("kinds", code) for code in filters.get("kind", [])]
+    terms += [("served", code) for code in filters.get("served", [])]
+    groups = {"needs": ("needs",), "kinds": ("kinds", "categories"), "served": ("served",)}
+    return {
+        name: list(dict.fromkeys(code for group, code in terms if group in of))
+        for name, of in groups.items()
+    }
 
 
 def _shown_words(parts, query):

@@ -38,9 +38,14 @@ class SearchForm(forms.Form):
         required=False,
         # The phone does not strip it either.
         strip=False,
-        label=_("Search a service, place or organization"),
+        label=_("What help, and where?"),
         widget=forms.TextInput(
-            attrs={"type": "search", "autocomplete": "off", "enterkeyhint": "search"}
+            attrs={
+                "type": "search",
+                "autocomplete": "off",
+                "enterkeyhint": "search",
+                "aria-describedby": "hint",
+            }
         ),
     )
     kind = AnyOf(required=False, label=_("Kind of help"))

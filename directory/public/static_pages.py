@@ -15,7 +15,11 @@ from directory.text import languages
 # The names of pages without parts, in urls.py.
 ALONE = ["home", "shell", "about", "saved", "self-test", "blank"]
 # The names of lists, with the groups of the catalogue that have a list for each entry.
-LISTS = {"kind": ("categories", "kinds"), "province": ("provinces",)}
+LISTS = {
+    "kind": ("categories", "kinds"),
+    "province": ("provinces",),
+    "urgent": ("urgent",),
+}
 PAGE = "index.html"
 NOT_FOUND = "404.html"
 

@@ -1,7 +1,7 @@
 """The published catalogue: kinds of help, groups and provinces with their words; days of rest."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
 from math import hypot
@@ -10,6 +10,8 @@ import holidays
 from django.utils import timezone
 
 from directory import text
+from directory.models import frozen
+from directory.publish import guidance
 from directory.rules import catalogue_check
 from directory.text import languages
 
@@ -20,20 +22,32 @@ EMPTY_CATALOGUE = {
     "served": [],
     "provinces": [],
     "languages": [],
+    "lines": [],
+    "asks": [],
+    "urgent": [],
+    "withdrawn": [],
+    "fillers": [],
     "holidays": [],
 }
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
-FLAGS = ("is_time_critical", "sinks_when_overdue")
+FLAGS = ("sinks_when_overdue",)
 _JOINTS = re.compile(",| and | និង")
 
 
-def build_catalogue(at: datetime) -> dict:
-    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays."""
+def build_catalogue(
+    at: datetime, standings: Collection[dict] = (), needs: Collection[dict] = ()
+) -> dict:
+    """Kinds of help, groups served, provinces: names for people, keys for searching; holidays.
+
+    A line to call is there only if its entry is among `standings`, the standing listings. The
+    words of `needs`, those of the vocabulary, also mean an urgent message.
+    """
     year = timezone.localdate(at).year
     # A copy that was published in December is still in use in January.
     days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
-    terms, provinces = _standing_rows()
+    document = _standing_document()
+    terms, provinces = document["terms"], document["provinces"]
     categories = {term["code"]: term for term in terms if term["taxonomy"] == "category"}
     for term in terms:
         # A kind of help is also found by the words for its category.
@@ -66,17 +80,20 @@ def build_catalogue(at: datetime) -> dict:
         }
         for province in provinces
     ]
+    catalogue["lines"] = guidance.lines(document["lines"], standings)
+    catalogue["asks"] = guidance.rules(document["asks"])
+    keys_of = {need["code"]: need["keys"] for need in needs}
+    catalogue["urgent"] = guidance.messages(document["urgent"], standings, keys_of)
     # Programs of the release before look for them here.
     catalogue["fillers"] = []
     catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
     return catalogue
 
 
-def _standing_rows():
-    """The terms and the provinces as two people confirmed them; never the working copy."""
+def _standing_document():
+    """The catalogue as two people confirmed it; never the working copy."""
     standing = catalogue_check.standing()
-    document = standing.document if standing else {"terms": [], "provinces": []}
-    return document["terms"], document["provinces"]
+    return standing.document if standing else frozen.read(frozen.WORKING_CATALOGUE, {})
 
 
 def _names(row):

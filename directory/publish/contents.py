@@ -1,10 +1,11 @@
 """The contents of every file of a snapshot, made of what stands at a moment."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
 from directory.models import frozen
-from directory.publish import kept_pieces, pieces, records
+from directory.publish import blocks, guidance, kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import to_bytes
 from directory.publish.vocabulary import build_vocabulary
@@ -22,22 +23,31 @@ class Sources(NamedTuple):
     standings: list[dict]
     catalogue: dict
     vocabulary: dict
+    withdrawn: list[dict]
     digests: list[str]
     made_of: str
 
 
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
-    return sources_of(records.standings(at), build_catalogue(at), build_vocabulary())
+    standings, vocabulary = records.standings(at), build_vocabulary()
+    catalogue = build_catalogue(at, standings, vocabulary["needs"])
+    return sources_of(standings, catalogue, vocabulary, records.withdrawn(at))
 
 
-def sources_of(standings: list[dict], catalogue: dict, vocabulary: dict) -> Sources:
-    """These standing listings and all else, with the digests of what is made of them."""
+def sources_of(
+    standings: list[dict], catalogue: dict, vocabulary: dict, withdrawn: Collection[dict] = ()
+) -> Sources:
+    """These standing listings and all else, with the digests of what is made of them.
+
+    `withdrawn` are the listings that went, see records.withdrawn.
+    """
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
     digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
-    # No piece of a listing depends on the vocabulary.
-    made_of = sha256_hex("".join([*rest, sha256_hex(to_bytes(vocabulary)), *digests]))
-    return Sources(standings, catalogue, vocabulary, digests, made_of)
+    # No piece of a listing depends on these.
+    others = [sha256_hex(kept_pieces.spell(one)) for one in (vocabulary, list(withdrawn))]
+    made_of = sha256_hex("".join([*rest, *others, *digests]))
+    return Sources(standings, catalogue, vocabulary, list(withdrawn), digests, made_of)
 
 
 def build(at: datetime) -> dict:
@@ -62,14 +72,22 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
         },
         "catalogue": frozen.new(
             frozen.CATALOGUE,
-            {**catalogue, "languages": [spoken_language(code) for code in spoken]},
+            {
+                **{name: catalogue[name] for name in catalogue if name != "lines"},
+                **guidance.for_phones(catalogue),
+                "withdrawn": sources.withdrawn,
+                "languages": [spoken_language(code) for code in spoken],
+            },
         ).stored,
         "vocabulary": sources.vocabulary,
         "listings": packing.columns([part["row"] for part in parts]),
         "descriptions": [part["about"] for part in parts],
     }
     for language in languages.CODES:
-        contents[f"shapes.{language}"] = packing.cards([part["shapes"][language] for part in parts])
+        contents[f"shapes.{language}"] = {
+            **packing.cards([part["shapes"][language] for part in parts]),
+            "blocks": sorted(blocks.build(catalogue, language).items()),
+        }
         contents[f"details.{language}"] = [
             {"id": part["row"]["id"], "html": part["details"][language]} for part in parts
         ]

@@ -1,6 +1,7 @@
 """Renders listings and the lists of the first page as HTML, the same for page and phone."""
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.template.loader import render_to_string
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from directory.models import Organization, Verification
+from directory.publish import guidance
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
@@ -45,6 +47,10 @@ PRINTED = {
 # Up to here an age is told in days, and then in years.
 LONGEST_IN_DAYS = 730
 DAYS_IN_YEAR = 365
+# So many urgent messages have a button on the first page.
+TILES = 4
+# So many lines of others stand beside a listing that has no number.
+LINES_ON_A_CARD = 2
 # How a listing was confirmed, in a reader's words; any other method was a published source.
 CONFIRMED = {
     Verification.Method.CALL: gettext_lazy("Confirmed by phone"),
@@ -55,7 +61,7 @@ CONFIRMED = {
 
 def card(standing: dict, catalogue: dict, language: str) -> str:
     """One `<article data-listing>`, with an empty `data-details` for what `details` renders."""
-    return _render("listing.html", _listing_context, (standing, catalogue), language)
+    return render("listing.html", _listing_context, (standing, catalogue), language)
 
 
 def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
@@ -86,12 +92,12 @@ def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
 
 def details(standing: dict, catalogue: dict, language: str) -> str:
     """What `card` leaves out, to be put into its `data-details` part."""
-    return _render("listing_details.html", _listing_context, (standing, catalogue), language)
+    return render("listing_details.html", _listing_context, (standing, catalogue), language)
 
 
 def home(standings: list[dict], catalogue: dict, language: str) -> str:
     """The first page's lists: hotlines, kinds of help, provinces."""
-    return _render("home_lists.html", _home_context, (standings, catalogue), language)
+    return render("home_lists.html", _home_context, (standings, catalogue), language)
 
 
 def with_ages(page: str, today: date) -> str:
@@ -138,20 +144,31 @@ def _age_in_words(when, today):
     return digits(_("{years} years ago").format(years=years), translation.get_language())
 
 
-def hotline_phones(standing: dict) -> list[dict]:
-    """The numbers of a listing that are dialled in an emergency."""
-    services = standing["listing"]["services"]
-    hotlines = {service["id"] for service in services if service["hotline"]}
-    return [phone for phone in _phones(standing) if phone["service"] in hotlines]
-
-
 def _home_context(standings, catalogue):
+    lines = {line["id"]: line for line in catalogue["lines"]}
+    hotlines = [
+        {
+            "standing": standing,
+            "phone": phone,
+            "name": standing["listing"]["name"],
+            "hint": phone["purpose"],
+            "symbol": "phone",
+            # In words by which people tell it from the others.
+            **lines.get(standing["listing"]["public_id"], {}),
+            "check": _check(standing),
+        }
+        for standing in standings
+        for phone in _with_about(guidance.hotline_phones(standing["listing"]), standing)
+    ]
+    checks = {
+        (one["standing"]["checked_on"], one["check"]["is_weak"] or one["check"]["confirmed"])
+        for one in hotlines
+    }
     return {
-        "hotlines": [
-            {"standing": standing, "phone": phone, "check": _check(standing)}
-            for standing in standings
-            for phone in hotline_phones(standing)
-        ],
+        "urgent": catalogue["urgent"][:TILES],
+        "hotlines": hotlines,
+        # One line says it of all, if it is the same.
+        "check": hotlines[0] if len(checks) == 1 else None,
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
     }
@@ -164,21 +181,20 @@ def _listing_context(standing, catalogue):
         for group in ("categories", "kinds", "served", "provinces")
     )
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
-    time_critical = {kind["code"] for kind in catalogue["kinds"] if kind.get("is_time_critical")}
     services = listing["services"]
     costs = {True: _("Free of charge"), False: _("Not free"), None: ""}
     return {
         "standing": standing,
         "listing": listing,
-        "phones": _phones(standing),
+        "phones": _with_about(listing["phones"], standing),
+        **_asks(listing, catalogue),
         "check": _check(standing),
-        "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])
             for phone in listing["phones"]
             if phone["number"] in standing["reached"]
         ],
-        "categories": _names(
+        "categories": names_of(
             categories,
             (
                 category_of[code]
@@ -187,11 +203,10 @@ def _listing_context(standing, catalogue):
                 if category_of.get(code)
             ),
         ),
-        "coverage": _names(
+        "coverage": names_of(
             provinces, (code for service in services for code in service["provinces"])
         ),
         "is_nationwide": any(service["nationwide"] for service in services),
-        "is_residential": any(service["residential"] for service in services),
         # A website is a link, for which the template has its own place.
         "plain_facts": [
             (capfirst(Organization._meta.get_field(name).verbose_name), listing[name])
@@ -201,9 +216,10 @@ def _listing_context(standing, catalogue):
         "services": [
             service
             | {
-                "kind_names": _names(kinds, service["kinds"]),
-                "served_names": _names(served, service["served"]),
-                "not_served_names": _names(served, service["not_served"]),
+                "kind_names": names_of(kinds, service["kinds"]),
+                "place_names": names_of(provinces, service["provinces"]),
+                "served_names": names_of(served, service["served"]),
+                "not_served_names": names_of(served, service["not_served"]),
                 "takes_everyone": "all" in service["served"],
                 "cost": costs[service["free_of_charge"]],
                 "unknown": _unknown_of_service(service),
@@ -211,7 +227,7 @@ def _listing_context(standing, catalogue):
             for service in services
         ],
         "places": [
-            place | {"province_name": _names(provinces, [place["province"]])[0]}
+            place | {"province_name": names_of(provinces, [place["province"]])[0]}
             for place in listing["locations"]
             if place["province"]
         ],
@@ -237,15 +253,31 @@ def _check(standing):
     }
 
 
-def _phones(standing):
-    """The numbers, each with its hours and with what is not known of it."""
+def _asks(listing, catalogue):
+    """The urgent messages that a listing means, and whom to ask where it has no number."""
+    meaning = guidance.meaning_of(listing, catalogue)
+    lines = {line["code"]: line for line in catalogue["lines"]}
+    rules = guidance.fitting(catalogue["asks"], meaning)
+    fits = [rule for rule in rules if guidance.means(rule, meaning)]
+    codes = dict.fromkeys(code for rule in fits for code in rule["lines"])
+    kinds = {kind for service in listing["services"] for kind in service["kinds"]}
+    messages = [one for one in catalogue["urgent"] if kinds & {*one["kinds"]}]
+    return {
+        "messages": [{"message": one, "steps": guidance.steps(one)} for one in messages],
+        "asks": [lines[code] for code in codes if code in lines][:LINES_ON_A_CARD],
+        "rule": rules[0] if rules else None,
+        "is_reachable": guidance.is_reachable(listing, catalogue),
+    }
+
+
+def _with_about(phones, standing):
+    """Numbers of a listing, each with its hours and with what is not known of it."""
     listing = standing["listing"]
     is_weak = standing["method"] not in CONFIRMED
     hours = {service["id"]: service["hours"] for service in listing["services"]}
     # The hours of a service are the hours of the number that reaches it.
     phones = [
-        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])}
-        for phone in listing["phones"]
+        phone | {"hours": phone["hours"] or hours.get(phone["service"], [])} for phone in phones
     ]
     return [
         phone
@@ -295,7 +327,7 @@ def _labels(*rows):
     return [label for label, is_unknown in rows if is_unknown]
 
 
-def _names(names, codes):
+def names_of(names: dict[str, dict], codes: Iterable[str]) -> list[dict]:
     """The names of codes, each once, in the order in which they come.
 
     A code without a name is shown as the code: it must not stop every publication, nor may a
@@ -316,7 +348,8 @@ def _words(terms, codes, language):
     return [name[language] or name[languages.DEFAULT] for name in found]
 
 
-def _render(template, make_context, arguments, language):
+def render(template: str, make_context: Callable, arguments: tuple, language: str) -> str:
+    """A piece in a language, without white space; `make_context` makes its context in it."""
     with translation.override(language):
         context = make_context(*arguments) | {"language": language}
         return compact(render_to_string(f"pieces/{template}", context))

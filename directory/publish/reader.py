@@ -36,7 +36,13 @@ class Reader:
             lists = _HOTLINE.sub(
                 lambda found: "" if found["id"] in self._withdrawn else found[0], lists
             )
-        return lists
+        return self._without_withdrawn_lines(lists)
+
+    def blocks(self, language: str) -> dict[str, str]:
+        """What stands above results, by name; see blocks.py."""
+        # The snapshot may be of another release, until the next one is published.
+        found = self.file(f"shapes.{language}").get("blocks", [])
+        return {name: self._without_withdrawn_lines(markup) for name, markup in found}
 
     def records(self) -> list[dict]:
         """The record of each listing with its search keys, in the order of the Khmer names."""
@@ -54,9 +60,19 @@ class Reader:
         return self._without_withdrawn(_details(*map(self._path, names), language))
 
     def _without_withdrawn(self, by_id):
-        if self._withdrawn.isdisjoint(by_id):
+        if not self._withdrawn:
             return by_id
-        return {key: value for key, value in by_id.items() if key not in self._withdrawn}
+        return {
+            key: self._without_withdrawn_lines(markup)
+            for key, markup in by_id.items()
+            if key not in self._withdrawn
+        }
+
+    def _without_withdrawn_lines(self, markup):
+        """Markup without the lines to ask whose own listing was withdrawn since."""
+        if not self._withdrawn:
+            return markup
+        return _LINE.sub(lambda found: "" if found["id"] in self._withdrawn else found[0], markup)
 
     def _path(self, name):
         return file_name(self.pointer["files"][name])
@@ -66,6 +82,9 @@ class Reader:
 _HOTLINE = re.compile(
     r'<article class="hotline"[^>]* data-id="(?P<id>[^"]*)".*?</article>\n?', re.DOTALL
 )
+
+# A line to ask in templates/pieces/line.html.
+_LINE = re.compile(r'<a class="ask"[^>]* data-line="(?P<id>[^"]*)".*?</a>', re.DOTALL)
 
 
 def current() -> Reader | None:

@@ -1,17 +1,21 @@
 """Records: what finding, filtering and ordering need of each standing listing."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import chain
 
 from django.utils import timezone
 
 from directory import text
 from directory.models import Verification
+from directory.publish import guidance
 from directory.publish.catalogue import search_keys
 from directory.rules import alerts, calls, publication, report_queue, vetting
 from directory.rules.listing import with_news
 from directory.text import languages
+
+# So long a search tells that a listing was withdrawn.
+TOLD_FOR = timedelta(days=180)
 
 
 def standings(at: datetime) -> list[dict]:
@@ -35,6 +39,33 @@ def standings(at: datetime) -> list[dict]:
         )
         for row in rows
     ]
+
+
+def withdrawn(at: datetime) -> list[dict]:
+    """The listings that were withdrawn lately, by name: whoever looks for one must learn of it.
+
+    Nothing else of their words is left. `at` is an aware datetime.
+    """
+    rows = Verification.objects.withdrawn().filter(recorded_at__gte=at - TOLD_FOR)
+    found = []
+    for row in rows.select_related("organization").order_by("organization__public_id"):
+        checks = row.organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+        listing = checks.latest("number").listing
+        services = listing["services"]
+        aliases = [listing["acronym"], *chain.from_iterable(listing["alternate_names"].values())]
+        found.append(
+            {
+                "id": listing["public_id"],
+                "name": listing["name"],
+                "keys": search_keys([*listing["name"].values(), *aliases]),
+                "on": timezone.localdate(row.recorded_at).isoformat(),
+                # In its own order, as the first is what it is for.
+                "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
+                "served": union(service["served"] for service in services),
+                "provinces": union(service["provinces"] for service in services),
+            }
+        )
+    return found
 
 
 def record(standing: dict, catalogue: dict) -> dict:
@@ -70,6 +101,7 @@ def record(standing: dict, catalogue: dict) -> dict:
         # Nobody has called what only a print says, so that it goes below what somebody checked.
         "sinks": standing["method"] == Verification.Method.PUBLISHED_SOURCE
         or any(service["residential"] or sinking & set(service["kinds"]) for service in services),
+        "reachable": guidance.is_reachable(listing, catalogue),
         "checked_on": standing["checked_on"],
         "due_on": standing["due_on"],
         "method": standing["method"],

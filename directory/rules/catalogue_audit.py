@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from directory.models import CatalogueCheck, CatalogueEdit
+from directory.models import CatalogueCheck, CatalogueEdit, frozen
 from directory.rules import accounts, catalogue_check, catalogue_editing
 from directory.text import disguise
 
@@ -14,8 +14,8 @@ def of_catalogue() -> Iterator[str]:
     for line in (*of_catalogue_edits(edits), *of_catalogue_checks(edits, checks)):
         yield f"catalogue: {line}"
     texts = catalogue_editing.texts(checks[-1].document if checks else None)
-    for text in sorted(texts):
-        if lead := disguise.find_lead(text):
+    for text, plain in sorted(texts.items()):
+        if lead := disguise.find_lead(plain):
             yield f"catalogue: a {lead} stands in {text!r}"
 
 
@@ -23,7 +23,8 @@ def of_catalogue_edits(edits: dict[int, CatalogueEdit]) -> Iterator[str]:
     """Revisions have no gap, and the working copy is what was last recorded."""
     if list(edits) != list(range(1, len(edits) + 1)):
         yield f"revisions {list(edits)} have a gap"
-    recorded = [*edits.values()][-1].document if edits else catalogue_editing.EMPTY
+    empty = frozen.read(frozen.WORKING_CATALOGUE, {})
+    recorded = [*edits.values()][-1].document if edits else empty
     if recorded != catalogue_editing.document():
         yield "the working copy was changed without a revision"
 

@@ -1,5 +1,6 @@
 """Saves the catalogue's working copy: each change becomes the next revision, all of it in it."""
 
+import re
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -11,7 +12,6 @@ from directory.models import (
     CatalogueCheck,
     CatalogueEdit,
     Location,
-    Need,
     Province,
     Service,
     TaxonomyTerm,
@@ -24,7 +24,20 @@ from directory.text import disguise, languages
 # The columns with words that readers see, and those with words that are only searched for.
 NAMES = languages.columns("name")
 WORDS = ("synonyms", "other_names", "words")
-EMPTY = {"terms": [], "provinces": [], "needs": []}
+# Those with sentences that readers see; they may say how long something works.
+SENTENCES = (
+    *languages.columns("hint"),
+    *languages.columns("title"),
+    *languages.columns("steps"),
+    *languages.columns("otherwise"),
+    *languages.columns("say"),
+    "approved_by",
+)
+_DURATION = re.compile(
+    r"(?<![\w+])[0-9\u17e0-\u17e9]{1,3}[ \u00a0]?(?:hours?|days?|years?|ម៉ោង|ថ្ងៃ|ឆ្នាំ)"
+)
+# Of a source the year; no number in Cambodia begins so and is as short.
+_YEAR = re.compile(r"(?<![\w+])20[0-9]{2}(?!\w)")
 
 # A row of the catalogue is told by what it is, such as "kind" or "province", and by its code.
 Key = tuple[str, str]
@@ -66,29 +79,32 @@ def lock() -> None:
 
 def document() -> dict:
     """The whole working copy as plain data, in the order in which it is shown."""
-    terms = [_row(term) for term in TaxonomyTerm.objects.select_related("parent")]
-    terms.sort(key=lambda row: (row["taxonomy"], row["order"], row["code"]))
-    provinces = [_row(province) for province in Province.objects.all()]
-    provinces.sort(key=lambda row: row["code"])
-    needs = [_row(need) for need in Need.objects.all()]
-    needs.sort(key=lambda row: (row["order"], row["code"]))
-    return {"terms": terms, "provinces": provinces, "needs": needs}
+    found = {}
+    for part, model in frozen.CATALOGUE_PARTS.items():
+        table = model.objects.all()
+        table = table.select_related("parent") if model is TaxonomyTerm else table
+        found[part] = sorted(map(_row, table), key=_in_order)
+    return found
 
 
 def rows(content: dict | None) -> dict[Key, dict]:
     """The rows of a document by their keys; none of no document."""
-    parts = content or EMPTY
-    return (
-        {("province", row["code"]): row for row in parts["provinces"]}
-        | {(row["taxonomy"], row["code"]): row for row in parts["terms"]}
-        | {("need", row["code"]): row for row in parts["needs"]}
-    )
+    return {
+        (row.get("taxonomy", model._meta.model_name), row["code"]): row
+        for part, model in frozen.CATALOGUE_PARTS.items()
+        for row in (content or {}).get(part, [])
+    }
 
 
 def key_of(row: Model) -> Key:
     """The key of a row of the working copy."""
-    nouns = {Province: "province", Need: "need"}
-    return (nouns.get(type(row)) or row.taxonomy, row.code)
+    return (getattr(row, "taxonomy", row._meta.model_name), row.code)
+
+
+def model_of(key: Key) -> type[Model]:
+    """The table of a row with this key."""
+    by_name = {model._meta.model_name: model for model in frozen.CATALOGUE_PARTS.values()}
+    return by_name.get(key[0], TaxonomyTerm)
 
 
 def changed_since(key: Key, revision: int) -> CatalogueEdit | None:
@@ -114,25 +130,38 @@ def require_plain(text: str) -> None:
         raise Refused(_("This text has invisible signs that turn or hide it. Type it anew."))
 
 
+def require_plain_sentence(text: str) -> None:
+    """Refuse the same in a sentence, which may have digits in a duration: "within 72 hours"."""
+    require_plain(_without_durations(text))
+
+
+def require_plain_source(text: str) -> None:
+    """Refuse the same in the title of a source, which may have digits in its year."""
+    require_plain(_without_years(text))
+
+
 def require_plain_texts(content: dict, standing: dict | None) -> None:
     """Refuse a document with such a text, unless that text stands already."""
-    for text in sorted(texts(content) - texts(standing)):
-        require_plain(text)
+    new = texts(content)
+    for text in sorted(new.keys() - texts(standing).keys()):
+        require_plain(new[text])
 
 
-def texts(content: dict | None) -> set[str]:
-    """All names and search words of a document."""
-    found = set()
+def texts(content: dict | None) -> dict[str, str]:
+    """All texts of a document, each with what of it must be plain."""
+    found = {}
     for row in rows(content).values():
-        found |= {row[name] for name in NAMES if name in row}
-        found |= {word for name in WORDS for word in row.get(name, [])}
+        found |= {title: _without_years(title) for title in row.get("sources", [])}
+        found |= {row[name]: _without_durations(row[name]) for name in SENTENCES if name in row}
+        found |= {row[name]: row[name] for name in NAMES if name in row}
+        found |= {word: word for name in WORDS for word in row.get(name, [])}
     return found
 
 
 def restore(content: dict) -> None:
     """Bring the working copy back to a document; it records nothing. Raises Refused."""
     wanted = rows(content)
-    now = [*TaxonomyTerm.objects.all(), *Province.objects.all(), *Need.objects.all()]
+    now = [row for model in frozen.CATALOGUE_PARTS.values() for row in model.objects.all()]
     added = [row for row in now if key_of(row) not in wanted]
     for row in added:
         _require_unused(row)
@@ -146,12 +175,10 @@ def restore(content: dict) -> None:
 def _put(key, data):
     """Give a row of the working copy the columns of a document; make it if it is missing."""
     taxonomy, code = key
-    if taxonomy == "province":
-        row = Province.objects.filter(code=code).first() or Province()
-    elif taxonomy == "need":
-        row = Need.objects.filter(code=code).first() or Need()
-    else:
-        row = TaxonomyTerm.objects.filter(taxonomy=taxonomy, code=code).first() or TaxonomyTerm()
+    model = model_of(key)
+    same = {"taxonomy": taxonomy} if model is TaxonomyTerm else {}
+    row = model.objects.filter(code=code, **same).first() or model()
+    if same:
         row.parent = TaxonomyTerm.objects.filter(
             taxonomy=TaxonomyTerm.Taxonomy.CATEGORY, code=data["parent"]
         ).first()
@@ -162,18 +189,30 @@ def _put(key, data):
 
 
 def _require_unused(row):
-    """Refuse to take a row away that an entry names; none names a need."""
-    if isinstance(row, Need):
-        return
+    """Refuse to take a row away that an entry names."""
+    is_used = False
     if isinstance(row, Province):
         is_used = Service.objects.filter(provinces=row).exists()
         is_used = is_used or Location.objects.filter(province=row).exists()
-    else:
+    elif isinstance(row, TaxonomyTerm):
         is_used = Service.objects.filter(Q(kinds=row) | Q(served=row)).exists()
     if is_used:
         raise Refused(
             _("An entry uses “%(name)s” already. Take it out there first.") % {"name": row}
         )
+
+
+def _without_durations(text):
+    return _DURATION.sub("", " ".join(text.replace("\r\n", "\n").split("\n")))
+
+
+def _without_years(text):
+    return _YEAR.sub("", text)
+
+
+def _in_order(row):
+    """Terms by taxonomy and order, provinces by code, all else by order."""
+    return row.get("taxonomy", ""), row.get("order", 0), row["code"]
 
 
 def _row(row):

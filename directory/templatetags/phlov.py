@@ -33,6 +33,18 @@ def theme_color():
 
 
 @register.simple_tag
+def symbol(name):
+    """A symbol of templates/sprite.html; the words beside it say what it means."""
+    return format_html('<svg aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag
+def hole(name):
+    """A place in a block that pages and phones fill, see packing.fill."""
+    return SafeString(f"<{{{name}}}>")
+
+
+@register.simple_tag
 def line():
     """A line end that stays when a piece loses the white space of its template."""
     return SafeString(pieces.LINE)

@@ -94,6 +94,10 @@ class Reader:
             telling = [p for p in telling if not _says_nothing(p, fillers, words)]
         return _with_weight(_most_telling(telling or parts), self._known)
 
+    def names(self, keys):
+        """Whether any of these search keys stands whole in the query, whatever else it names."""
+        return any(text.whole_places(key, self._line.key) for key in keys)
+
     def understands_more(self, rung):
         """Whether a looser reading names something where this rung read plain words alone."""
         named = any(part.group for part in self.read(rung))

@@ -17,7 +17,7 @@ start();
 
 async function start() {
   const noun = pathname.split("/")[2];
-  if (["o", "kind", "province"].includes(noun)) history.replaceState(null, "", `/${language}/`);
+  if (["o", "kind", "province", "urgent"].includes(noun)) history.replaceState(null, "", `/${language}/`);
   ages.mark(main);
   startActs();
   offerActs(main);

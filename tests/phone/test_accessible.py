@@ -52,7 +52,7 @@ def test_touch_targets_are_large_and_nothing_is_cut_off(page, site, path):
         .evaluate_all(
             """all => all
                 .filter((one) => !one.closest("p:not(.no-number), li:not(.tiles li), h2, h3"))
-                .filter((one) => one.getBoundingClientRect().height < 48)
+                .filter((one) => one.getBoundingClientRect().height < 44)
                 .map((one) => one.outerHTML)"""
         )
     )

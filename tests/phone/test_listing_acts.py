@@ -12,6 +12,7 @@ SMS_LETTERS = 2 * 67
 
 
 APLE = "hqw59f"
+NAMES = {"km": "អង្គការសកម្មភាពដើម្បីកុមារ", "en": "Action Pour Les Enfants (APLE Cambodia)"}
 # What the starter data says of APLE, which nobody has called.
 WEAK = "ចុះផ្សាយនៅថ្ងៃទី ២០ ធ្នូ ២០២៣ ហើយមិនទាន់មានអ្នកណាទូរសព្ទទៅសួរទេ។"
 
@@ -176,10 +177,10 @@ def test_folded_line_never_cuts_a_character(without_program):
         assert f"FN:{name}\r\n" in card.replace("\r\n ", "")
 
 
-def test_list_for_this_case_keeps_only_ids_and_goes_with_a_tap(phone, site):
+def test_list_for_this_case_keeps_ids_and_names_and_goes(phone, site):
     act(phone, "keep")
     expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
-    assert phone.evaluate(KEPT) == [[APLE]]
+    assert phone.evaluate(KEPT) == [[APLE], {APLE: NAMES}]
     phone.goto(f"{site.url}/km/saved/")
     expect(phone.locator("main article")).to_have_attribute("data-id", APLE)
     act(phone, "forget")
@@ -195,7 +196,7 @@ def test_listing_is_taken_off_the_list_again(phone):
     expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     act(phone, "keep")
     expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "false")
-    assert phone.evaluate(KEPT) == [[]]
+    assert phone.evaluate(KEPT) == [[], {}]
 
 
 def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
@@ -218,7 +219,8 @@ def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
     )
     visit(page, own_site)
     page.click("footer a[href$='/saved/']")
-    expect(page.locator("main .gone")).to_have_text(re.compile(f"^{APLE}: ព័ត៌មាននេះត្រូវបានដកចេញ"))
+    assert page.locator("main .gone b").all_inner_texts() == [*NAMES.values()]
+    expect(page.locator("main .gone p")).to_have_text(re.compile("^ព័ត៌មាននេះត្រូវបានដកចេញ"))
     assert slugs(page) == ["police-117"]
 
 
@@ -233,7 +235,25 @@ def test_listing_that_is_in_no_copy_any_more_says_so(phone, site):
         asked.result.close();
     }""")
     phone.goto(f"{site.url}/km/saved/")
-    expect(phone.locator("main .gone")).to_have_text(re.compile("^zzzzzz: .*លែងមាន"))
+    expect(phone.locator("main .gone")).to_have_text(re.compile("^zzzzzz.*លែងមាន"))
+
+
+def test_one_listing_is_removed_from_the_list(phone, site):
+    act(phone, "keep")
+    phone.goto(f"{site.url}/km/saved/")
+    act(phone, "drop")
+    expect(phone.locator("main article")).to_have_count(0)
+    expect(phone.locator("main .empty")).to_be_visible()
+    assert phone.evaluate(KEPT) == [[], {}]
+
+
+def test_whole_list_is_shared(phone, site):
+    act(phone, "keep")
+    phone.goto(f"{site.url}/km/saved/")
+    phone.evaluate("() => { navigator.share = async ({ text }) => { window.shared = text; }; }")
+    act(phone, "share-all")
+    phone.wait_for_function("window.shared")
+    assert "092 311 511" in phone.evaluate("window.shared")
 
 
 def slugs(page):

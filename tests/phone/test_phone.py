@@ -164,7 +164,7 @@ def test_listing_opens_without_a_signal_and_names_itself_nowhere(kept, own_site)
 
 
 def test_address_of_a_listing_opens_without_a_signal(kept, own_site):
-    address = kept.locator("article.hotline a").nth(1).get_attribute("href")
+    address = kept.locator("article.hotline a.who").first.get_attribute("href")
     own_site.kill()
     kept.context.set_offline(True)
     kept.goto(own_site.url + address)

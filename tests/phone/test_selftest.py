@@ -55,7 +55,7 @@ def test_phone_that_was_online_once_says_yes_without_a_network(page, own_site):
 def test_first_visit_is_answered_as_soon_as_all_is_kept(page, site):
     visit(page, site)
     expect(page.locator("[data-answer=offline]")).to_have_text("Yes")
-    expect(page.locator("[data-copy]")).to_contain_text("Works without a signal.")
+    expect(page.locator("[data-copy]")).to_contain_text("works offline")
 
 
 def test_phone_that_keeps_no_worker_says_no(browser, site):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm
+from directory.models import Phone, Schedule, ServedGroup, TaxonomyTerm, UrgentMessage
 from directory.publish import pieces, records
 from directory.publish.catalogue import build_catalogue
 from tests import make
@@ -36,7 +36,7 @@ def words(markup):
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 
-def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):
+def test_listing_is_in_the_order_of_a_referral(sokha):
     river = make.organization("river", editor=sokha, description_en="They listen.")
     service = river.services.get()
     service.application_process_en = "Call first."
@@ -51,20 +51,21 @@ def test_listing_begins_with_the_call_and_ends_with_the_check(sokha):
     text = words(listed(river, sokha))
     order = [
         "House river",
+        "Confirmed by phone",
         "000 000 01",
         "For whom",
         "Not for",
         "Anybody else",
         "Conditions",
+        "Where Kampong Thom",
         "How to refer",
         "What to bring",
         "Cost",
         "Hours",
         "What they do",
         "What to expect",
-        "Where, and how this was checked",
-        "Kampong Thom",
-        "Confirmed by phone",
+        "How and when this was checked",
+        "Next check due",
     ]
     assert sorted(order, key=text.index) == order
 
@@ -98,10 +99,7 @@ def test_held_number_is_not_shown_and_another_way_is(sokha):
     Phone.objects.update(is_held=True)
     markup = listed(river, sokha)
     assert "tel:" not in markup
-    assert (
-        'No number of theirs has been confirmed. <a href="/en/">Ask a hotline to refer.</a>'
-        in markup
-    )
+    assert "Nobody can be reached there: no number, no message, no line to ask." in markup
 
 
 def test_service_says_what_is_not_known_of_it(sokha):
@@ -120,19 +118,18 @@ def test_service_for_everyone_leaves_nobody_open(sokha):
     assert "Anybody else" not in text
 
 
-def test_care_after_rape_names_its_hours_before_any_number(sokha):
+def test_listing_says_first_what_is_urgent_for_its_kind(sokha):
     river = make.organization("river", editor=sokha)
-    kind = TaxonomyTerm.objects.create(
-        taxonomy="kind",
-        code="care-after-rape",
-        is_time_critical=True,
-        name_en="Medical care after rape",
-        parent=TaxonomyTerm.objects.get(code="legal"),
+    river.services.get().kinds.add(TaxonomyTerm.objects.get(code="safe-house"))
+    texts = {"name": "After rape", "title": "Within 72 hours", "steps": "Go to the hospital."}
+    UrgentMessage.objects.create(
+        code="after-rape",
+        kinds=["safe-house"],
+        **{f"{name}_{code}": text for name, text in texts.items() for code in ("km", "en")},
     )
     make.confirm_catalogue()
-    river.services.get().kinds.add(kind)
     text = words(listed(river, sokha))
-    assert "within 72 hours" in text
-    assert text.index("within 72 hours") < text.index("000 000 01")
+    assert "Within 72 hours" in text
+    assert text.index("Within 72 hours") < text.index("000 000 01")
     lotus = make.organization("lotus", editor=sokha)
     assert "72 hours" not in listed(lotus, sokha, "bopha")

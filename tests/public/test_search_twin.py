@@ -65,12 +65,14 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
         const moment = new Date(at);
         const answer = find(index, { query, filters, language, moment });
         const { groups, terms, rung, missingPlace, isReferred, unknown } = answer;
+        const { urgent, places, meaning } = answer;
         const [first] = groups.length ? groups[0].records : [];
         const reasons = first ? why(first, answer, index) : [];
         return [
             groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
-            rung, missingPlace, isReferred, unknown,
+            rung, missingPlace, isReferred, unknown, urgent, places,
+            Object.keys(meaning).map((name) => Array.from(new Set(meaning[name])).sort()),
             reasons.map(({ group, code }) => [group, code]),
         ];
     });
@@ -86,6 +88,7 @@ def test_phone_answers_like_the_server(page, site, world):
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
         said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
+        said += [answer.urgent, answer.places, [*map(sorted, answer.meaning.values())]]
         reasons = [
             [*reason]
             for record in answer.records[:1]

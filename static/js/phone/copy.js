@@ -1,13 +1,13 @@
 // The copy in memory: a published snapshot, read so that it can be searched and shown.
 
-import { describe, prepare, understand } from "../search/search.js";
+import { SINCE_THEN, describe, prepare, understand } from "../search/search.js";
 import { cardsOf, unpack } from "./packing.js";
 import * as store from "./store.js";
 
 const language = document.documentElement.lang;
 
 // `copy` answers; `newer` waits until the reader turns to another view. Each is null or {pointer,
-// gone, home, catalogue, vocabulary, records, index, cardOf, understood, descriptions, details}, of
+// gone, home, catalogue, vocabulary, records, blocks, index, cardOf, understood, descriptions, details}, of
 // which the last three are promises, as nothing waits for them.
 export const held = { copy: null, newer: null };
 
@@ -28,8 +28,9 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
     if ([home, catalogue, listings, cards].includes(null)) return null;
     const records = unpack(listings);
-    const one = { pointer, gone, home, catalogue, records };
-    one.index = prepare(withoutWithdrawn(one), catalogue);
+    const one = { pointer, gone, home, catalogue: { ...SINCE_THEN, ...catalogue }, records };
+    one.index = prepare(withoutWithdrawn(one), one.catalogue);
+    one.blocks = new Map(cards.blocks || []);
     one.cardOf = cardsOf(cards, records, catalogue, language);
     one.understood = addVocabulary(one);
     one.descriptions = one.understood.then(() => addDescriptions(one));

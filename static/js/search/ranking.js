@@ -181,10 +181,13 @@ export class Search {
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const byName = severalParts || phrase === EXACT ? named : 0;
-    // Whose number it is, how much fits, how much of a name, how well, how well its terms fit, how
-    // many of the words that weigh little; what is left of a hit comes last. A query has few parts,
-    // and a double holds 53 bits.
-    const first = (((isOwner ? 1024 : 0) + fit) * 8 + byName) * 4 + levelOf(hits);
+    // Nobody can be sent where nobody answers. Listings of an older copy do not say it.
+    const isReachable = row.record.reachable === false ? 0 : 1;
+    // Whose number it is, how much fits, how much of a name, whether it is reached, how well, how
+    // well its terms fit, how many of the words that weigh little; what is left of a hit comes last.
+    // A query has few parts, and a double holds 53 bits.
+    const fits = ((isOwner ? 1024 : 0) + fit) * 8 + byName;
+    const first = (fits * 2 + isReachable) * 4 + levelOf(hits);
     return (((first * 1024 + grades) * 16 + weak) * 8 + named) * LEVEL + (hits % LEVEL);
   }
 

@@ -83,6 +83,11 @@ export class Reader {
     return withWeight(mostTelling(telling.length ? telling : parts), known);
   }
 
+  /** Tell whether any of these search keys stands whole in the query, whatever else it names. */
+  names(keys) {
+    return keys.some((key) => wholePlaces(key, this.line.key).length);
+  }
+
   /** Tell whether a looser reading names something where this rung read plain words alone. */
   understandsMore(rung) {
     const here = this.read(rung);

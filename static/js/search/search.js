@@ -25,6 +25,8 @@ const KHMER = "\u1780";
 const WIDER = [ONE_EDIT, MOST_PARTS, REFERRED];
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
+// What the catalogues of former releases lack.
+export const SINCE_THEN = { asks: [], urgent: [], withdrawn: [] };
 // What a search understands besides the catalogue until the vocabulary is there.
 const NOTHING = {
   needs: [],
@@ -63,7 +65,8 @@ export function prepare(records, catalogue, vocabulary = NOTHING) {
   });
   const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
   const { holidays } = catalogue;
-  const index = { catalogue, rows, terms, having, withNumbers, numbers, named };
+  const { urgent, withdrawn } = catalogue;
+  const index = { catalogue, urgent, withdrawn, rows, terms, having, withNumbers, numbers, named };
   Object.assign(index, { parents, near, holidays, places: {} });
   understand(index, vocabulary);
   describe(index);
@@ -110,11 +113,13 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, records}], terms, words, rung, missingPlace, isReferred,
- * unknown}: under "here" what was asked for, then "nationwide", then "near", and "less" what is less
- * close; the parts of the query that name a term; its other words, as far as they are spelled as they
- * were typed; above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
- * the filters whose answer is not known, if there are any.
+ * Return {groups: [{name, province, records}], terms, words, rung, missingPlace, isReferred, unknown,
+ * meaning, urgent, withdrawn, places}: under "here" what was asked for, then "nationwide", then "near",
+ * and "less" what is less close; the parts of the query that name a term; its other words, as far as
+ * they are spelled as they were typed; above rung 0 nothing matched as spelled; the province in which
+ * nothing was found; by listing id the filters whose answer is not known, if there are any; what query
+ * and filters mean, as codes; the codes of urgent messages whose words were said; what was withdrawn
+ * and is named; the provinces that were chosen or named.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
   // Some characters stand for several, and are counted as those.
@@ -161,9 +166,29 @@ export function find(index, { query = "", filters = {}, language, moment }) {
         missingPlace: isMissing ? search.places[0] : null,
         isReferred: rung === REFERRED && groups.length > 0,
         unknown,
+        meaning: meaningOf(reader, rung, filters),
+        urgent: index.urgent.filter(({ keys }) => reader.names(keys)).map(({ code }) => code),
+        withdrawn: index.withdrawn.filter(({ keys }) => reader.names(keys)),
+        places:
+          filters.province ||
+          terms.filter(({ group }) => group === "provinces").map(({ code }) => code),
       };
     }
   }
+}
+
+/** Return what is meant, read also more freely than it was answered: a sign too many harms nobody. */
+function meaningOf(reader, rung, { kind = [], served = [] }) {
+  const rungs = new Set([SKELETON, ONE_EDIT]);
+  for (let one = SPELLED; one <= rung; one++) rungs.add(one);
+  const parts = [].concat(...Array.from(rungs, (one) => reader.read(one)));
+  const codes = (...groups) =>
+    parts.filter(({ group }) => groups.includes(group)).map(({ code }) => code);
+  return {
+    needs: codes("needs"),
+    kinds: codes("kinds", "categories").concat(kind),
+    served: codes("served").concat(served),
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { offerNearest } from "../acts/nearest.js";
 import * as ages from "../phone/ages.js";
 import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import * as store from "../phone/store.js";
+import { append } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
 import { asks, fillFilters, readForm, writeForm } from "./form.js";
 import { search, showAgain, showNow, turn } from "./navigation.js";
@@ -15,6 +16,7 @@ import {
   listingsIn,
   main,
   pathname,
+  removeLines,
   root,
   sentence,
   show,
@@ -23,6 +25,7 @@ import {
 } from "./page.js";
 import { showCopyAge, watchWorker } from "./readiness.js";
 import { searchView, showDetails, showHome, viewOf } from "./views.js";
+import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
 // What a page in the other language gave this one to show instead: {path, question}, or null.
 let handed = null;
@@ -39,6 +42,7 @@ export async function openKept(given) {
   if (isHome && (await home)) {
     shown.view = showHome;
     show(await home, withdrawn);
+    root.dataset.home = "";
     addHeading();
   }
   held.copy = await whole;
@@ -137,8 +141,16 @@ function searchGuessAgain() {
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */
 export function removeWithdrawn(withdrawn) {
   forget(withdrawn);
+  removeLines(document, withdrawn);
   listingsIn(document, withdrawn).forEach((element) => {
     closeBig(element);
-    element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
+    const { copy } = held;
+    const row = copy && findWithdrawn(copy, element.dataset.id);
+    if (row && copy.blocks.size) {
+      const box = document.createElement("div");
+      append(box, withdrawnBlock(copy, row, element.classList.contains("whole")));
+      removeLines(box, copy.gone);
+      element.replaceWith(box);
+    } else element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });
 }

@@ -55,7 +55,8 @@ export function search() {
 /** Show a view; Back will show the one before it. */
 function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
-  trail.push(shown.view || viewOf(pathname) || showHome);
+  shown.former = shown.view || viewOf(pathname) || showHome;
+  trail.push(shown.former);
   turn();
   showNow(view);
   scrollTo(0, 0);
@@ -63,6 +64,7 @@ function go(view) {
 
 function goBack() {
   shown.view = trail.pop() || showHome;
+  shown.former = trail[trail.length - 1] || null;
   if (trail.length) history.pushState(null, "", location.href);
   turn();
   if (held.copy) shown.view();
@@ -70,6 +72,7 @@ function goBack() {
 
 function onClick(event) {
   const button = event.target.closest("button");
+  if (button && "back" in button.dataset) history.back();
   if (button && held.copy && takeBack(button)) search();
   const link = event.target.closest("a");
   if (!link) return;

@@ -11,12 +11,13 @@ export const form = document.getElementById("search");
 export const words = document.getElementById("words").dataset;
 // What the page was opened for. The address forgets it at once, as history outlives a visit.
 export const pathname = location.pathname;
-// The view that stands here, a function that shows it; null for the page as the server sent it. And
-// whether somebody asked before there was a list to answer from.
-export const shown = { view: null, isAsked: false };
+// The view that stands here, a function that shows it; null for the page as the server sent it. The
+// one to which Back leads. And whether somebody asked before there was a list to answer from.
+export const shown = { view: null, former: null, isAsked: false };
 
 /** Show a piece of markup in place of all that stood in the page. */
 export function show(markup, gone = held.copy.gone) {
+  delete root.dataset.home;
   place(main, markup);
   finish(main, gone);
 }
@@ -24,7 +25,15 @@ export function show(markup, gone = held.copy.gone) {
 /** Take out what was withdrawn since a piece was made, and work out the ages of the rest. */
 export function finish(element, gone) {
   listingsIn(element, gone).forEach((one) => one.remove());
+  removeLines(element, gone);
   ages.mark(element);
+}
+
+/** Take out the lines to ask whose own listing is among these. */
+export function removeLines(element, ids) {
+  element.querySelectorAll("[data-line]").forEach((line) => {
+    if (ids.includes(line.dataset.line)) line.remove();
+  });
 }
 
 /** Return the elements that show one of these listings. */

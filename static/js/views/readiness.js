@@ -33,6 +33,6 @@ export async function showCopyAge() {
   const line = document.querySelector("[data-copy]");
   ages.markCopy(line, moment, pointer);
   ages.markLastAct(document.querySelector("[data-last-act]"), pointer.last_human_act_on);
-  if (root.dataset.offline === "ready") line.append(` ${words.kept}`);
+  if (root.dataset.offline === "ready") line.append(` · ${words.kept}`);
   ages.mark(main);
 }

@@ -7,7 +7,9 @@ import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
 import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
-import { element, language, main, sentence, words } from "./page.js";
+import { around, fit } from "./guidance.js";
+import { element, language, main, root, sentence, words } from "./page.js";
+import { withdrawnBlock } from "./withdrawn.js";
 
 // Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
 // drawn in steps just before they are scrolled to, so that keys are handled in between.
@@ -16,10 +18,10 @@ const AT_ONCE = 2;
 /**
  * Show what answers a question, and return the answer, as `find` does.
  *
- * `copy` is {index, catalogue, cardOf}; `heading` stands for "Results"; `onCards` is told of every
- * element that cards were added to.
+ * `copy` is {index, catalogue, blocks, cardOf}; `heading` stands for "Results", and `urgent` is the
+ * code of a message that was asked for; `onCards` is told of every element that cards were added to.
  */
-export function showResults(question, { copy, heading, onCards }) {
+export function showResults(question, { copy, heading, urgent, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.clock() });
   const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
@@ -33,9 +35,13 @@ export function showResults(question, { copy, heading, onCards }) {
     return kinds.map((code) => nameOfTerm("kinds", code)).find((name) => name);
   };
   main.textContent = "";
-  main.append(element("h1", `${heading || words.results} (${count})`));
+  delete root.dataset.home;
+  main.append(element("h1", `${heading || words.results} (${count})`, "for-readers"));
   const nameOfFilter = (name, code) => nameOfChoice(copy.catalogue, name, code) || labelOf(name);
-  main.append(chips(answer, question, { nameOfPart, nameOfFilter }));
+  main.append(chips(answer, question, { nameOfPart, nameOfFilter, without: urgent && "kind" }));
+  const [above, below] = around(copy, answer, urgent);
+  answer.withdrawn.forEach((row) => append(main, withdrawnBlock(copy, row, false)));
+  append(main, above);
   if (answer.isReferred) main.append(sentence(words.referred, "status", "note"));
   else if (answer.rung) main.append(sentence(words.closest, "status", "note"));
   if (answer.missingPlace) {
@@ -51,16 +57,15 @@ export function showResults(question, { copy, heading, onCards }) {
   };
   const mayBeUnknown = Object.keys(question.filters).filter((name) => MAY_BE_UNKNOWN.includes(name));
   const drawCard = (box, record) => {
-    const reasons = why(record, answer, copy.index)
-      .map(({ group, code }) => (group === "words" ? `“${code}”` : nameOfTerm(group, code)))
-      .join(", ");
-    if (reasons) box.append(element("p", `${words.why} ${reasons}`, "why"));
-    const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
-    // Of a single filter the heading says that its answer is not known.
-    if (unknown.length && mayBeUnknown.length > 1) {
-      box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
-    }
     append(box, copy.cardOf(record.id));
+    const reasons = why(record, answer, copy.index).map(({ group, code }) =>
+      group === "words" ? `“${code}”` : nameOfTerm(group, code),
+    );
+    // Of a single filter the heading says that its answer is not known.
+    const unknown = mayBeUnknown.length > 1 ? answer.unknown[record.id] || [] : [];
+    const place = box.lastElementChild.querySelector("[data-fit]");
+    // A card of an older copy has no place for it.
+    if (place) append(place, fit(copy, reasons, unknown.map((filter) => labelOf(filter))));
   };
   const known = answer.groups.filter(({ name }) => name !== "unknown");
   if (mayBeUnknown.length && known.length) {
@@ -83,7 +88,11 @@ export function showResults(question, { copy, heading, onCards }) {
       }),
     );
   });
-  appendInTurn(main, steps, onCards);
+  const list = document.createElement("div");
+  main.append(list);
+  append(main, below);
+  appendInTurn(list, steps, onCards);
+  onCards(main);
   return answer;
 }
 
@@ -136,14 +145,15 @@ function isReadAsPlace({ group, code, words: typed }, { provinces }) {
   return !squeezed.includes(typed.join(""));
 }
 
-/** Return buttons that take back a piece of the query or a filter. */
-function chips(answer, question, { nameOfPart, nameOfFilter }) {
+/** Return buttons that take back a piece of the query or a filter, but for the one `without`. */
+function chips(answer, question, { nameOfPart, nameOfFilter, without }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) => {
     const name = nameOfPart(part);
     if (name) line.append(chip(name, words.remove, { query: part.rest }));
   });
   Object.keys(question.filters).forEach((name) => {
+    if (name === without) return;
     const word = nameOfFilter(name, question.filters[name][0]);
     line.append(chip(word, words.remove, { without: name }));
   });

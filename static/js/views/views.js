@@ -5,9 +5,11 @@ import { showSaved } from "../acts/saved.js";
 import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";
 import { place } from "../phone/trusted.js";
+import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
-import { addHeading, finish, form, main, sentence, show, shown, words } from "./page.js";
+import { addHeading, element, finish, language, main, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
+import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
 /** Return the view that an address names, or null; it knows its `path`. */
 export function viewOf(path) {
@@ -25,9 +27,15 @@ function makeView(path) {
     return view;
   }
   if (noun === "o") return () => showListing(code);
+  if (noun === "urgent") {
+    const message = held.copy.catalogue.urgent.find((one) => one.code === code);
+    if (!message) return null;
+    const question = { query: "", filters: { kind: message.offers } };
+    return searchView(question, { heading: nameOf(message, language), urgent: code });
+  }
   if (noun === "kind" || noun === "province") {
     const heading = nameOfChoice(held.copy.catalogue, noun, code);
-    return searchView({ query: "", filters: { [noun]: [code] } }, heading);
+    return searchView({ query: "", filters: { [noun]: [code] } }, { heading });
   }
   return null;
 }
@@ -35,9 +43,10 @@ function makeView(path) {
 /**
  * Return the view of what answers a question.
  *
- * It has `isSearch`, and once it was shown `isGuess`: nothing was found, or only what is close.
+ * It has `isSearch`, and once it was shown `count`, and `isGuess`: nothing was found, or only what
+ * is close.
  */
-export function searchView(question, heading) {
+export function searchView(question, { heading, urgent } = {}) {
   const view = () => {
     if (!asks(question)) {
       showHome();
@@ -46,9 +55,13 @@ export function searchView(question, heading) {
     writeForm(question);
     const { copy } = held;
     const onCards = (box) => finish(box, copy.gone);
-    const { groups, rung } = showResults(question, { copy, heading, onCards });
+    const { groups, rung } = showResults(question, { copy, heading, urgent, onCards });
     view.isGuess = rung > 0 || !groups.length;
-    if (!groups.length) showInstead(words.nothing, main.querySelector(".chips"));
+    view.count = groups.reduce((sum, group) => sum + group.records.length, 0);
+    if (!groups.length) {
+      const above = main.querySelectorAll(".chips, .withdrawn, .now, .fitting");
+      showInstead(main.querySelector(".withdrawn") ? "" : words.nothing, ...above);
+    }
   };
   view.isSearch = true;
   return view;
@@ -58,21 +71,34 @@ export function searchView(question, heading) {
 export function showHome() {
   writeForm({ query: "", filters: {} });
   show(held.copy.home);
+  root.dataset.home = "";
   addHeading();
 }
 
 function showListing(id) {
   if (held.copy.gone.includes(id)) {
-    showInstead(words.withdrawn);
+    const row = findWithdrawn(held.copy, id);
+    if (row) show(withdrawnBlock(held.copy, row, true));
+    else showInstead(words.withdrawn);
     return;
   }
   const card = held.copy.cardOf(id);
   if (!card) showInstead(words.nothing);
   else {
     show(card);
+    main.querySelector("article").classList.add("whole");
+    if (shown.former && shown.former.count) main.prepend(backTo(shown.former));
     addHeading(main.querySelector("h2 a"));
     showDetails(id);
   }
+}
+
+/** Return a button that leads back to the results through which a listing was found. */
+function backTo({ count }) {
+  const button = element("button", `‹ ${words.results} (${count})`, "back");
+  button.type = "button";
+  button.dataset.back = "";
+  return button;
 }
 
 /** Show the rest of a listing below its numbers, as soon as it is there. */
@@ -88,9 +114,9 @@ export async function showDetails(id) {
   offerActs(main);
 }
 
-/** Say why nothing is shown, with the hotlines and the lists of the first page below it. */
+/** Say why nothing is shown, if it is not said above, with the hotlines and the lists of the first page below it. */
 function showInstead(message, ...above) {
   show(held.copy.home);
-  main.prepend(...above, sentence(message, "status"));
+  main.prepend(...above, ...(message ? [sentence(message, "status")] : []));
   addHeading();
 }

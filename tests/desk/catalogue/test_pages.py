@@ -22,7 +22,9 @@ def changes(response):
 
 
 def test_second_person_sees_old_and_new_side_by_side(client, sokha, dara):
-    TaxonomyTerm.objects.filter(code="legal-aid").update(synonyms=["court"], is_time_critical=True)
+    TaxonomyTerm.objects.filter(code="legal-aid").update(
+        synonyms=["court"], sinks_when_overdue=True
+    )
     rename("Lawyers", by=sokha)
     assert changes(client.get(PAGE)) == [
         (

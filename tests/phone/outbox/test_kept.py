@@ -52,12 +52,12 @@ def test_note_goes_with_the_next_tap_only(aple, desk):
     ]
 
 
-def test_hotline_on_the_first_page_is_reported_by_its_own_number(page, desk):
+def test_hotline_is_reported_by_its_own_number(page, desk):
     sql(desk, "DELETE FROM directory_report")
     page.goto(f"{desk.url}/en/")
     page.wait_for_selector(READY)
-    hotline = page.locator("article.hotline").nth(1)
-    hotline.locator("details.report summary").first.click()
+    page.locator("article.hotline .who").nth(1).click()
+    hotline = page.locator("main article")
     hotline.locator("button[data-kind=works]").click()
     expect(hotline.locator("[data-lines] p")).to_contain_text("1288 It works · Kept")
     send_now(page)

@@ -100,4 +100,4 @@ def test_recall_and_its_words_do_not_wait_for_pages(export, folder, withdraw, cu
         export()
     assert pointer_in(folder)["withdrawn"] == [river.public_id]
     data = {path: text for path, text in state_of(folder).items() if path.startswith("data/")}
-    assert [path for path, text in data.items() if b"House river" in text] == []
+    assert [path for path, text in data.items() if b"They row at night" in text] == []

@@ -109,7 +109,7 @@ def test_hotline_is_one_tap_away_on_the_first_page(client, river, language):
 
 def test_withdrawn_listing_says_so(client, river):
     page = body(client.get(f"/en/o/{river.lotus.public_id}/"))
-    assert "This listing was withdrawn" in page
+    assert "Taken off the list." in page
     assert f'href="tel:{make.NUMBER}"' in page
 
 

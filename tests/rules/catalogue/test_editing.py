@@ -72,6 +72,6 @@ def test_document_of_before_a_column_is_no_change(sokha):
     make.take_triggers_away()
     old = CatalogueEdit.objects.get().document.stored
     for term in old["terms"]:
-        del term["is_time_critical"]
+        del term["sinks_when_overdue"]
     CatalogueEdit.objects.update(document=old)
     assert catalogue_editing.save(by=sokha, at=make.NOW) is None

@@ -7,8 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 from django.utils import timezone
 
-# As they were when this migration was written.
-SHAPE = 2
+# As it was when this migration was written.
 STARTER_ACCOUNT = "starter-data"
 
 
@@ -42,12 +41,12 @@ def take_over(apps, schema_editor):
         revision=last.revision + 1,
         editor=account,
         edited_at=timezone.now(),
-        document={**last.document, "needs": needs, "shape": SHAPE},
+        document={**last.document, "needs": needs},
     )
 
 
 class Migration(migrations.Migration):
-    dependencies = [("directory", "0007_catalogue")]
+    dependencies = [("directory", "0009_guidance")]
     operations = [
         migrations.CreateModel(
             "Need",

@@ -1,0 +1,49 @@
+"""What stands above results: urgent messages, lines to call, what to say, as blocks with holes."""
+
+from directory.publish import guidance
+from directory.publish.pieces import names_of, render
+
+# Blocks that are made of nothing but what fills their holes.
+FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere")
+
+
+def build(catalogue: dict, language: str) -> dict[str, str]:
+    """Each block by its name, in a language.
+
+    Holes are left for what depends on the search; public/guidance.py and views/guidance.js fill
+    them.
+    """
+
+    def make(template, **context):
+        return render(f"{template}.html", lambda: context, (), language)
+
+    lines = {line["code"]: line for line in catalogue["lines"]}
+    found = {name: make(name) for name in FRAMES}
+    for code, line in lines.items():
+        found[f"line/{code}"] = make("line", line=line)
+    for rule in catalogue["asks"]:
+        found[f"say/{rule['code']}"] = make("say", rule=rule)
+    for message in catalogue["urgent"]:
+        found[f"urgent/{message['code']}"] = make(
+            "urgent",
+            is_block=True,
+            message=message,
+            steps=guidance.steps(message),
+            lines=[lines[code] for code in message["lines"] if code in lines],
+        )
+        # Where to go is said only if something can be said of every province.
+        if any(message["otherwise"].values()):
+            for where in ("here", "elsewhere", "anywhere"):
+                context = _where_context(message, catalogue)
+                found[f"{where}/{message['code']}"] = make("where", where=where, **context)
+    return found
+
+
+def _where_context(message, catalogue):
+    names = {term["code"]: term["name"] for term in catalogue["kinds"]}
+    places = {place["code"]: place["name"] for place in catalogue["provinces"]}
+    return {
+        "message": message,
+        "kind": next(iter(names_of(names, message["offers"])), None),
+        "places": names_of(places, message["places"]),
+    }

@@ -1,0 +1,130 @@
+"""Urgent messages and lines to call, as the catalogue publishes them, and which of them fit."""
+
+from collections.abc import Collection, Iterable
+from itertools import zip_longest
+
+from directory.text import languages
+
+# What a message or a rule may be meant by.
+MEANINGS = ("needs", "kinds", "served")
+
+
+def lines(rows: Iterable[dict], standings: Iterable[dict]) -> list[dict]:
+    """The lines whose entry stands with a hotline, each with that entry's id and number."""
+    listings = {standing["listing"]["slug"]: standing["listing"] for standing in standings}
+    found = []
+    for row in rows:
+        listing = listings.get(row["entry"])
+        phones = hotline_phones(listing) if listing else []
+        if phones:
+            names = {name: _texts(row, name) for name in ("name", "hint")}
+            line = {"code": row["code"], "symbol": row["symbol"], **names}
+            found.append(line | {"id": listing["public_id"], "number": phones[0]["number"]})
+    return found
+
+
+def hotline_phones(listing: dict) -> list[dict]:
+    """The numbers of a listing that are dialled in an emergency."""
+    hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
+    return [phone for phone in listing["phones"] if phone["service"] in hotlines]
+
+
+def rules(rows: Iterable[dict]) -> list[dict]:
+    """The rules which line to ask, in their order."""
+    return [_meaning(row) | {"say": _texts(row, "say")} for row in rows]
+
+
+def messages(
+    rows: Iterable[dict], standings: Collection[dict], keys_of: dict[str, list[str]]
+) -> list[dict]:
+    """The urgent messages in their order, each with the provinces of what it offers first.
+
+    `keys_of` has the search keys of each need: they mean a message, whatever else they mean.
+    """
+    return [
+        _meaning(row)
+        | {name: _texts(row, name) for name in ("name", "hint", "title", "steps", "otherwise")}
+        | {name: row[name] for name in ("symbol", "offers", "sources", "approved_by")}
+        | {"places": _places(row["offers"][:1], standings)}
+        | {"keys": sorted({key for need in row["needs"] for key in keys_of.get(need, ())})}
+        for row in rows
+    ]
+
+
+def steps(message: dict) -> list[dict[str, str]]:
+    """The steps of an urgent message, each in both languages."""
+    by_language = {code: message["steps"][code].splitlines() for code in languages.CODES}
+    rows = zip_longest(*by_language.values(), fillvalue="")
+    return [dict(zip(by_language, row, strict=True)) for row in rows]
+
+
+def for_phones(catalogue: dict) -> dict:
+    """What phones need of guidance beside its rendered blocks, which say the rest."""
+    return {
+        "asks": [_only(row, "lines") for row in catalogue["asks"]],
+        "urgent": [_only(row, "name", "offers", "keys") for row in catalogue["urgent"]],
+    }
+
+
+def means(row: dict, meaning: dict[str, Collection[str]]) -> bool:
+    """Whether a message or a rule is meant; `meaning` has codes by each of MEANINGS.
+
+    The twin of `means` in static/js/search/guidance.js.
+    """
+    return any(code in row[name] for name in MEANINGS for code in meaning[name])
+
+
+def fitting(asks: list[dict], meaning: dict[str, Collection[str]]) -> list[dict]:
+    """The rules that fit a meaning, else the one that holds where no other does.
+
+    The twin of `fitting` in static/js/search/guidance.js.
+    """
+    found = [rule for rule in asks if means(rule, meaning)]
+    return found or [rule for rule in asks if not any(rule[name] for name in MEANINGS)]
+
+
+def is_reachable(listing: dict, catalogue: dict) -> bool:
+    """Whether anybody can reach a listing: by a number, a message, a website, or a line to ask."""
+    if listing["phones"] or listing["contacts"] or listing["website"]:
+        return True
+    known = {line["code"] for line in catalogue["lines"]}
+    meaning = meaning_of(listing, catalogue)
+    fits = (rule for rule in catalogue["asks"] if means(rule, meaning))
+    return any(known & set(rule["lines"]) for rule in fits)
+
+
+def meaning_of(listing: dict, catalogue: dict) -> dict[str, list[str]]:
+    """What a listing is for: the kinds of help that it gives, and whom it serves."""
+    parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    services = listing["services"]
+    kinds = [code for service in services for code in service["kinds"]]
+    return {
+        "needs": [],
+        "kinds": [*kinds, *(parents[code] for code in kinds if code in parents)],
+        "served": [code for service in services for code in service["served"]],
+    }
+
+
+def _meaning(row):
+    return {"code": row["code"]} | {name: row[name] for name in (*MEANINGS, "lines")}
+
+
+def _only(row, *names):
+    return {name: row[name] for name in ("code", *MEANINGS, *names)}
+
+
+def _places(kinds, standings):
+    """The provinces in which a standing listing gives one of these kinds of help."""
+    return sorted(
+        {
+            province
+            for standing in standings
+            for service in standing["listing"]["services"]
+            if set(kinds) & set(service["kinds"])
+            for province in service["provinces"]
+        }
+    )
+
+
+def _texts(row, field):
+    return {code: row[f"{field}_{code}"] for code in languages.CODES}

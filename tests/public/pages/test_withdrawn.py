@@ -1,0 +1,72 @@
+"""What was withdrawn is told by its name: on its page and to whoever searches for it."""
+
+import html
+
+import pytest
+from django.test import Client
+
+from directory.publish import local, publishing, reader
+from directory.rules import verification
+from tests import make
+
+
+@pytest.fixture
+def gone(desk_places, plain_static_files, sokha, dara):
+    """House river was withdrawn; House lake gives the same help in the same province."""
+    river, lake = (make.organization(slug, editor=sokha) for slug in ("river", "lake"))
+    for one in (river, lake):
+        make.confirm(one, by=dara)
+    publishing.publish(at=make.NOW)
+    verification.withdraw(river, by=dara, reason="A stranger answers", at=make.NOW)
+    publishing.publish(at=make.NOW)
+    local.copy().update(now=True)
+    return river
+
+
+def shown(answer):
+    return html.unescape(answer.content.decode()).partition("<main")[2].partition("</main>")[0]
+
+
+def search_for(query):
+    return shown(Client().post("/en/search/", {"q": query}))
+
+
+def test_its_page_names_it_and_says_what_is_near(gone):
+    answer = Client().get(f"/en/o/{gone.public_id}/")
+    page = shown(answer)
+    assert answer.status_code == 410
+    assert "House river" in page
+    assert "Do not use a number that you noted from here" in page
+    assert ("/en/kind/legal-aid/" in page, "/en/province/06/" in page) == (True, True)
+    assert make.NUMBER not in page
+
+
+def test_search_for_its_name_says_so_instead_of_nothing(gone):
+    page = search_for("House river")
+    assert ("Taken off the list." in page, "25 November 2026" in page) == (True, True)
+    assert "Nothing was found" not in page
+
+
+def test_search_for_something_else_does_not_name_it(gone):
+    page = search_for("legal-aid")
+    assert ("House lake" in page, "House river" in page) == (True, False)
+
+
+def test_nothing_but_names_is_published_of_it(gone):
+    [row] = reader.current().file("catalogue")["withdrawn"]
+    assert row == {
+        "id": gone.public_id,
+        "name": {"km": "អង្គការ river", "en": "House river"},
+        "keys": ["អង្គការ river", "house river"],
+        "on": "2026-11-25",
+        "kinds": ["legal-aid"],
+        "served": ["women"],
+        "provinces": ["06"],
+    }
+
+
+def test_listing_that_returned_is_not_told_as_withdrawn(gone, bopha, dara):
+    verification.ask_return(gone, by=bopha, reason="They answer again", at=make.NOW)
+    make.confirm(gone, by=dara)
+    publishing.publish(at=make.NOW)
+    assert reader.current().file("catalogue")["withdrawn"] == []

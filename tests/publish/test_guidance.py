@@ -1,0 +1,101 @@
+"""Lines to ask: chosen by what a listing is for, and gone with the entry whose number they are."""
+
+import pytest
+
+from directory.models import AskRule, Line, UrgentMessage
+from directory.public import search
+from directory.publish import contents, guidance, local, publishing, reader
+from directory.rules import verification
+from directory.text import packing
+from tests import make
+
+NUMBER = "tel:+8550000001"
+
+
+@pytest.fixture
+def guided(desk_places, sokha, dara):
+    """A hotline, a house without a number that it may be asked for, and a message, published."""
+    hotline = make.organization("hotline", editor=sokha, hotline=True)
+    house = without_number("house", sokha)
+    Line.objects.create(code="women", name_km="ស្ត្រី", name_en="Women", entry="hotline")
+    texts = {"say_km": "ខ្ញុំរកជំនួយ", "say_en": "I look for help"}
+    names = {"name_km": "ស្ត្រី", "name_en": "Women"}
+    AskRule.objects.create(code="women", served=["women"], lines=["women"], **names, **texts)
+    steps = {"title_km": "ឥឡូវ", "title_en": "Now", "steps_km": "ទៅ", "steps_en": "Go"}
+    UrgentMessage.objects.create(
+        code="now", kinds=["legal-aid"], lines=["women"], offers=["legal-aid"], **names, **steps
+    )
+    make.confirm_catalogue()
+    for one in (hotline, house):
+        make.confirm(one, by=dara)
+    publishing.publish(at=make.NOW)
+    return hotline
+
+
+def without_number(slug, sokha, **fields):
+    made = make.organization(slug, editor=sokha, **fields)
+    made.phones.all().delete()
+    make.editing.save(made, by=sokha, at=make.NOW)
+    return made
+
+
+def card_of(slug):
+    found = {one["slug"]: one["id"] for one in reader.current().records()}
+    return reader.current().cards("en")[found[slug]]
+
+
+def test_listing_without_a_number_shows_the_line_that_fits(guided):
+    assert (NUMBER in card_of("house"), "I look for help" in card_of("house")) == (True, True)
+
+
+def test_line_goes_with_the_withdrawal_of_its_entry(guided, dara):
+    verification.withdraw(guided, by=dara, reason="A stranger answers", at=make.NOW)
+    local.copy().update(now=True)
+    # Before the files are made anew, and after.
+    for _ in range(2):
+        current = reader.current()
+        shown = [card_of("house"), *current.blocks("en").values(), current.home_lists("en")]
+        assert [one for one in shown if NUMBER in one] == []
+        publishing.publish(at=make.NOW)
+
+
+def test_message_has_its_line_and_says_who_approved_it(guided):
+    block = reader.current().blocks("en")["urgent/now"]
+    assert (NUMBER in block, "Not yet approved by an office." in block) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "codes"),
+    [
+        ({"served": ["women"]}, ["first"]),
+        ({"kinds": ["legal"], "served": ["women"]}, ["first", "second"]),
+        ({"needs": ["fear"]}, ["second"]),
+        ({"served": ["men"]}, ["otherwise"]),
+        ({}, ["otherwise"]),
+    ],
+)
+def test_rules_fit_by_any_of_their_meanings(meaning, codes):
+    empty = {"needs": [], "kinds": [], "served": []}
+    asks = [
+        {"code": "first", **empty, "served": ["women"]},
+        {"code": "second", **empty, "kinds": ["legal"], "needs": ["fear"]},
+        {"code": "otherwise", **empty},
+    ]
+    assert [rule["code"] for rule in guidance.fitting(asks, empty | meaning)] == codes
+
+
+def test_listing_that_nobody_reaches_says_so_and_comes_last(desk_places, sokha, dara):
+    for slug, fields in (("apart", {}), ("built", {"website": "https://built.example/"})):
+        make.confirm(without_number(slug, sokha, **fields), by=dara)
+    made = contents.build(make.NOW)
+    records = packing.unpack(made["listings"], made["descriptions"])
+    found = search.find(
+        records, made["catalogue"], query="legal-aid", language="en", moment=make.NOW
+    )
+    assert [(one["slug"], one["reachable"]) for one in found.records] == [
+        ("built", True),
+        ("apart", False),
+    ]
+    publishing.publish(at=make.NOW)
+    said = "Nobody can be reached there"
+    assert [said in card_of(slug) for slug in ("apart", "built")] == [True, False]

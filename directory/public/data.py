@@ -56,18 +56,20 @@ def health(request):
     """For monitoring: the snapshot's number and its age in seconds; 503 while a page would break.
 
     `mended` counts the damaged files that this process has mended since its start; `behind` says
-    for how many seconds the oldest act has been waiting to be published.
+    for how many seconds the oldest act has been waiting to be published, or null if the database
+    does not answer.
     """
     copy = local.copy()
     if copy.pointer is None:
         return JsonResponse({"status": "nothing published"}, status=503)
     broken = copy.broken()
     now = timezone.now()
+    behind = publisher.behind(now)
     found = {
         "seq": copy.pointer["seq"],
         "age": int(reader.age(copy.pointer, now).total_seconds()),
         "mended": copy.mended,
-        "behind": int(publisher.behind(now).total_seconds()),
+        "behind": None if behind is None else int(behind.total_seconds()),
     }
     if broken:
         return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)

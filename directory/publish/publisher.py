@@ -33,9 +33,13 @@ def wake() -> None:
         _worker.wake()
 
 
-def behind(at: datetime) -> timedelta:
-    """For how long the oldest act has been waiting to be published; nothing if none waits."""
-    oldest = PublicationDue.objects.order_by("at").first()
+def behind(at: datetime) -> timedelta | None:
+    """For how long the oldest act has been waiting to be published; None if nobody can tell."""
+    try:
+        oldest = PublicationDue.objects.order_by("at").first()
+    except DatabaseError as error:
+        log.error("The database cannot be asked what is due: %s", type(error).__name__)
+        return None
     return max(at - oldest.at, timedelta()) if oldest else timedelta()
 
 

@@ -99,7 +99,8 @@ def published(_folder):
         return f"{', '.join(broken)} cannot be served. Run: manage.py publish"
     if copy.pointer["seq"] < newest.seq:
         return f"this machine serves list {copy.pointer['seq']}, the newest is {newest.seq}."
-    if publisher.behind(timezone.now()) > LATE:
+    behind = publisher.behind(timezone.now())
+    if behind is None or behind > LATE:
         return "acts wait to be published. Run: manage.py publish, and look at its log."
     return ""
 

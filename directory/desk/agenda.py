@@ -26,7 +26,7 @@ from django.db.models import (
 from django.utils import timezone
 
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
-from directory.rules import alerts, gaps, partner, report_queue, twins
+from directory.rules import alerts, gaps, partner, report_queue, safety, twins
 from directory.rules.calls import calls_in_vain, unreachable
 from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
@@ -59,6 +59,7 @@ def today(now, most=sys.maxsize):
     """
     on = timezone.localdate(now)
     return {
+        "sealed": _first(safety.handed_over(), most),
         **_organizations_to_do(on, most),
         "waiting": _waiting(on, most),
         "attempts": _attempts(now, most),

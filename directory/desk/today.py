@@ -64,6 +64,11 @@ def today(request):
         "is_verifier": is_verifier,
         "may_read_reports": may_read_reports,
         # Whoever is in danger comes before everything else.
+        "may_look_into": is_verifier or is_handler,
+        "sealed": [
+            (answer, words.waited(now - answer.answered_at)) for answer in groups["sealed"].rows
+        ],
+        "sealed_waits": is_verifier and not is_handler and words.sealed_waits(now),
         "safety": lanes.pop(report_queue.SEALED, None),
         "lanes": lanes,
         "on": on,

@@ -118,6 +118,15 @@ class Verification(Record):
     has_new_number = models.BooleanField(_("confirms a changed number"), default=False)
     called = models.CharField(_("number called"), max_length=16, blank=True)
     called_source = models.CharField(_("where that number was found"), max_length=200, blank=True)
+    # A report handler suspended the listing; that answer alone says why.
+    suspension = models.ForeignKey(
+        "Answer",
+        models.PROTECT,
+        verbose_name=_("suspended for safety"),
+        null=True,
+        blank=True,
+        related_name="suspensions",
+    )
     checked_on = models.DateField(_("checked on"))
     due_on = models.DateField(_("next check due"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"))
@@ -138,11 +147,13 @@ class Verification(Record):
             models.UniqueConstraint(fields=["organization", "number"], name="check_number_once"),
             models.CheckConstraint(
                 condition=Q(outcome="confirmed", due_on__isnull=False, due_on__gt=F("checked_on"))
+                & Q(suspension__isnull=True)
                 & ~Q(method="")
                 & ~Q(name_km="")
                 & ~Q(sha256="")
                 & Q(listing__isnull=False)
-                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True) & ~Q(note=""),
+                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True)
+                & (Q(suspension__isnull=True) & ~Q(note="") | Q(suspension__isnull=False, note="")),
                 name="check_is_whole",
             ),
             models.CheckConstraint(

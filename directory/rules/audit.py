@@ -60,7 +60,8 @@ def recorded_presences() -> dict[int, list[tuple[datetime, bool]]]:
     taken_up = AccountChange.objects.exclude(taken_up_at=None)
     found = defaultdict(list)
     for is_check, rows in (
-        (True, Verification.objects.values_list("verifier", "recorded_at")),
+        # Whoever suspends need not be a verifier.
+        (True, Verification.objects.filter(suspension=None).values_list("verifier", "recorded_at")),
         (False, taken_up.values_list("user", "taken_up_at")),
     ):
         for person, at in rows.order_by():
@@ -163,6 +164,13 @@ def of_withdrawal(
         yield "withdraws what did not stand"
     elif check.whole_revision != before.whole_revision:
         yield "a withdrawal confirms nothing"
+    answer = check.suspension
+    if answer and (answer.outcome, answer.organization_id, answer.answered_by_id) != (
+        "suspended",
+        check.organization_id,
+        check.verifier_id,
+    ):
+        yield "suspended without the answer of its handler"
 
 
 def of_confirmation(

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, ReturnRequest, Verification, frozen
+from directory.models import Answer, Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, twins, verifiers
 from directory.rules.listing import build_listing, facts, listing_digest, risk
@@ -113,22 +113,17 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
     verifiers.require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
-    last = standing.require_standing(locked)
-    withdrawal = Verification.objects.create(
-        organization=locked,
-        number=last.number + 1,
-        revision=locked.revision,
-        whole_revision=last.whole_revision,
-        whole_before=last.whole_revision,
-        outcome=Verification.Outcome.WITHDRAWN,
-        verifier=by,
-        active_verifiers=verifiers.count_verifiers(),
-        checked_on=timezone.localdate(at),
-        recorded_at=at,
-        note=reason.strip(),
-    )
-    publication.recall(locked, at=at)
-    return withdrawal
+    return _take_back(locked, by=by, at=at, note=reason.strip())
+
+
+@transaction.atomic
+def suspend(organization: Organization, *, answer: Answer) -> Verification:
+    """Take a standing listing back for what sealed reports say; only `answer` says why.
+
+    Whether its handler may decide is the rule of `report_queue.decide`. Raises Refused.
+    """
+    locked = standing.lock(organization)
+    return _take_back(locked, by=answer.answered_by, at=answer.answered_at, suspension=answer)
 
 
 @transaction.atomic
@@ -145,6 +140,26 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
     if last.return_requests.filter(by=by).exists():
         raise Refused(_("You have asked for this already."))
     return ReturnRequest.objects.create(withdrawal=last, by=by, at=at, reason=reason.strip())
+
+
+def _take_back(organization, *, by, at, **fields):
+    """Record that a standing listing is withdrawn, and move the pointer."""
+    last = standing.require_standing(organization)
+    withdrawal = Verification.objects.create(
+        organization=organization,
+        number=last.number + 1,
+        revision=organization.revision,
+        whole_revision=last.whole_revision,
+        whole_before=last.whole_revision,
+        outcome=Verification.Outcome.WITHDRAWN,
+        verifier=by,
+        active_verifiers=verifiers.count_verifiers(),
+        checked_on=timezone.localdate(at),
+        recorded_at=at,
+        **fields,
+    )
+    publication.recall(organization, at=at)
+    return withdrawal
 
 
 def _require_call_back(organization, changed, called, source):

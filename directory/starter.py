@@ -128,7 +128,13 @@ def _create_organization(key, row, *, by, at):
         service["key"]: _create_service(organization, number, service)
         for number, service in enumerate(row["services"])
     }
+    disputed = {
+        one["number"]
+        for one in read("numbers")["conflict"]
+        if one["organization"] == organization.slug
+    }
     for number, phone in enumerate(row["phones"]):
+        phone["has_conflict"] = phone["number"] in disputed
         service = services.get(phone.pop("service", None))
         _create_part(Phone, organization, phone["number"], order=number, service=service, **phone)
     for number, place in enumerate(row["locations"]):
@@ -154,6 +160,17 @@ def _create_organization(key, row, *, by, at):
             at=at,
             note=NOTE,
         )
+    _propose_unconfirmed(organization, by=by, at=at)
+
+
+def _propose_unconfirmed(organization, *, by, at):
+    """Propose the numbers that may be shown as not confirmed; a verifier has to release each."""
+    for row in read("numbers")["unconfirmed"]:
+        if row["organization"] == organization.slug:
+            printed = {name: value for name, value in row.items() if name.startswith("printed")}
+            phones = organization.phones.filter(number=row["number"])
+            phones.update(is_unconfirmed=True, **printed)
+    editing.save(organization, by=by, at=at)
 
 
 def _create_service(organization, number, row):

@@ -8,6 +8,7 @@ from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
 from directory.rules.listing import PARTS
+from directory.rules.verification import KEEPABLE
 from directory.text.languages import DEFAULT, columns
 
 
@@ -77,14 +78,18 @@ FORMS = {
     "description": DescriptionForm,
     "website": WebsiteForm,
     "phones": SheetPhoneForm,
+    "unconfirmed": SheetPhoneForm,
     "services": SheetServiceForm,
     "contacts": SheetContactForm,
     "locations": SheetLocationForm,
 }
 
+# Where the rows of a list of a listing stand, if not under its name.
+ROWS = {"unconfirmed": "phones"}
+
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.
-DECIDE, SEEN, FIX = "decide", "seen", "fix"
+DECIDE, SEEN, FIX, KEEP = "decide", "seen", "fix", "keep"
 OTHER_NUMBER = "other"
 
 
@@ -133,6 +138,19 @@ class SheetForm(CleanTextMixin, forms.Form):
                 choices=[(YES, _("Confirmed")), (NO, _("Leave out"))],
                 widget=forms.RadioSelect,
             )
+        for name in self.leaving():
+            self.fields[f"{KEEP}-{name}"] = forms.BooleanField(
+                required=False,
+                label=_("It still works: keep the old one until the new one is proved"),
+            )
+
+    def leaving(self):
+        """The facts by which somebody is reached that go off the phones with this check."""
+        return [
+            name
+            for name, value in (self.standing_facts or {}).items()
+            if name.startswith(KEEPABLE) and _reaches(value) != _reaches(self.facts.get(name))
+        ]
 
     def is_unchanged(self, name):
         """Whether a fact is what stands."""
@@ -151,8 +169,15 @@ class SheetForm(CleanTextMixin, forms.Form):
         data = super().clean()
         corrected = self.corrected()
         confirmed = []
+        data["kept_facts"] = [name for name in self.leaving() if data.get(f"{KEEP}-{name}")]
         for name in self.facts:
             decision = data.get(f"{DECIDE}-{name}")
+            if name in data["kept_facts"]:
+                if decision == YES:
+                    self.add_error(
+                        f"{DECIDE}-{name}", _("Keep the old one, or confirm the new one.")
+                    )
+                continue
             if not decision and data.get("all_unchanged") and self.is_unchanged(name):
                 decision = NO if name in corrected else YES
             if decision == YES:
@@ -171,14 +196,21 @@ class SheetForm(CleanTextMixin, forms.Form):
         """What verification.confirm takes."""
         names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
         # A proposal that was left alone follows the day of the check.
-        names += ["confirmed_facts", *({"due_on"} & set(self.changed_data))]
+        names += ["confirmed_facts", "kept_facts", *({"due_on"} & set(self.changed_data))]
         return {name: self.cleaned_data[name] for name in names}
+
+
+def _reaches(value):
+    """The number or address of a fact."""
+    return value and (value.get("number") or value.get("value"))
 
 
 def correction_forms(organization, facts, data):
     """Fact name -> the form in which it is corrected in place, for those that can be."""
     parts = {
-        f"{noun}/{part.pk}": part for noun in PARTS for part in getattr(organization, noun).all()
+        f"{noun}/{part.pk}": part
+        for noun in PARTS
+        for part in getattr(organization, ROWS.get(noun, noun)).all()
     }
     forms_ = {}
     for name, value in facts.items():

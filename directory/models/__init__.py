@@ -3,7 +3,9 @@
 from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
+from directory.models.claims import Claim
 from directory.models.draft import SentForm, SheetDraft
+from directory.models.numbers import NumberCall
 from directory.models.organization import (
     Contact,
     Location,
@@ -43,10 +45,12 @@ __all__ = [
     "Attempt",
     "CatalogueCheck",
     "CatalogueEdit",
+    "Claim",
     "Contact",
     "Edit",
     "Location",
     "LostWithdrawal",
+    "NumberCall",
     "Organization",
     "PartnerAnswer",
     "PartnerLink",

@@ -154,6 +154,11 @@ def with_year_incorporated(listing):
     listing.setdefault("year_incorporated", None)
 
 
+def with_unconfirmed(listing):
+    """3: a listing has numbers that nobody has called, apart from its numbers."""
+    listing.setdefault("unconfirmed", [])
+
+
 def with_last_human_act(pointer):
     """2: a pointer says on which day a person last acted, or null when none has yet."""
     pointer.setdefault("last_human_act_on", None)
@@ -170,7 +175,7 @@ def with_words_and_needs(catalogue):
 
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
-    LISTING: [with_year_incorporated],
+    LISTING: [with_year_incorporated, with_unconfirmed],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],

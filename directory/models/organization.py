@@ -16,6 +16,8 @@ from django.utils.translation import pgettext_lazy
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 # E.164, or one of the three and four digit short codes used in Cambodia.
 PHONE_PATTERN = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
+# When something was printed, as precisely as it says: a year, a month or a day.
+PRINTED_PATTERN = r"^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$"
 # Yes, no, or nothing: an unanswered question is never stored as a no.
 YES_NO_UNKNOWN = [(None, _("Not known")), (True, _("Yes")), (False, _("No"))]
 
@@ -262,7 +264,27 @@ class Phone(Part):
     is_held = models.BooleanField(
         _("held back"), default=False, help_text=_("Kept for checking, never in a listing.")
     )
+    # Held, and shown all the same: behind one more tap, as a number that nobody has called.
+    is_unconfirmed = models.BooleanField(
+        _("shown as not confirmed"),
+        default=False,
+        help_text=_("Held back, and shown behind one more tap as a number nobody called."),
+    )
+    printed_on = models.CharField(
+        _("printed in"),
+        max_length=20,
+        blank=True,
+        validators=[
+            RegexValidator(PRINTED_PATTERN, _("Write a year, a month or a day: 2021, 2021-07.")),
+        ],
+    )
+    printed_in = models.CharField(_("where it was printed"), max_length=200, blank=True)
     # For editors only.
+    has_conflict = models.BooleanField(
+        _("sources disagree about it"),
+        default=False,
+        help_text=_("About whose it is, or what it is for. Such a number has to be called."),
+    )
     raw_as_printed = models.CharField(_("as printed in the source"), max_length=60, blank=True)
     source_codes = models.CharField(_("sources"), max_length=200, blank=True)
     note = models.TextField(_("note for editors"), blank=True)
@@ -276,6 +298,11 @@ class Phone(Part):
             ),
             models.UniqueConstraint(
                 fields=["organization", "number"], name="phone_once_an_organization"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_unconfirmed=False)
+                | Q(is_held=True, has_conflict=False) & ~Q(printed_on=""),
+                name="unconfirmed_is_held_and_printed",
             ),
         ]
 

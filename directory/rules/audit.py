@@ -25,7 +25,7 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, catalogue_audit, editing, twins
+from directory.rules import accounts, catalogue_audit, editing, number_audit, twins
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.twin_locks import Lock, recorded_locks
@@ -193,11 +193,13 @@ def of_confirmation(
         yield "says that one person was alone, while others verified before and after"
     if check.editor_id != (editors[-1] if editors else None):
         yield "names another editor than the last"
-    is_whole = public_facts(document) <= set(check.confirmed_facts)
+    is_whole = not check.kept_facts and public_facts(document) <= set(check.confirmed_facts)
     if check.whole_revision != (check.revision if is_whole else whole_before):
         yield "says wrongly whether everything was confirmed"
-    yield from of_listing(check, document)
-    yield from of_number(history, check, document)
+    yield from of_listing(before, check, document)
+    yield from number_audit.of_kept(before, check)
+    yield from number_audit.of_unconfirmed(check, document)
+    yield from number_audit.of_number(history.checks, check, document)
     for vetting in reversed(history.vettings):
         if vetting.at < check.recorded_at:
             if vetting.outcome == "do-not-list":
@@ -205,37 +207,27 @@ def of_confirmation(
             break
 
 
-def of_listing(check: Verification, document: dict) -> Iterator[str]:
-    """The frozen listing is whole, and says what its revision said."""
+def of_listing(before: Verification | None, check: Verification, document: dict) -> Iterator[str]:
+    """The frozen listing is whole, and says what its revision said, or what stood before."""
     listing = check.listing
     if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"
+    shown = facts(listing)
+    stood = facts(before.listing) if check.kept_facts and before and before.listing else {}
+    kept = {name for name in check.kept_facts if name in stood and stood[name] == shown.get(name)}
     name = {code: document[f"name_{code}"] for code in languages.CODES}
-    if listing["name"] != name or check.name_km != name[languages.DEFAULT]:
+    is_of_revision = "name" in kept or listing["name"] == name
+    if not is_of_revision or check.name_km != listing["name"][languages.DEFAULT]:
         yield "a name that its revision does not have"
-    shown = {name for name, value in facts(listing).items() if is_said(value)}
-    if not shown <= public_facts(document) & set(check.confirmed_facts):
+    said = {name for name, value in shown.items() if is_said(value)}
+    if not said <= public_facts(document) & set(check.confirmed_facts) | kept:
         yield "shows a fact that nobody confirmed"
     own = {phone["id"]: phone["number"] for phone in document["phones"]}
-    if any(own.get(phone["id"]) != phone["number"] for phone in listing["phones"]):
-        yield "a number that its revision does not have"
-
-
-def of_number(history: History, check: Verification, document: dict) -> Iterator[str]:
-    """A number that no listing had before was confirmed by a call to another one."""
-    known = set()
-    for row in history.checks:
-        if row.number < check.number and row.listing and row.listing["phones"]:
-            known = {phone["number"] for phone in row.listing["phones"]}
-    changed = {phone["number"] for phone in check.listing["phones"]} - known if known else set()
-    if check.has_new_number != bool(changed):
-        yield "says wrongly whether a number is new"
-    own = {phone["number"] for phone in document["phones"]}
-    is_proof = check.called in known or (
-        check.called != "" and check.called not in own and check.called_source != ""
-    )
-    if changed and check.method != "visit" and not is_proof:
-        yield "a changed number without a call to another one"
+    for noun in ("phones", "unconfirmed"):
+        for phone in listing[noun]:
+            is_kept = f"{noun}/{phone['id']}" in kept
+            if not is_kept and own.get(phone["id"]) != phone["number"]:
+                yield "a number that its revision does not have"
 
 
 def of_returns(history: History) -> Iterator[str]:
@@ -339,6 +331,9 @@ def public_facts(document: dict) -> set[str]:
     names |= {name for name in PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
         names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
+    if not any(service["is_residential"] for service in document["services"]):
+        unconfirmed = [part for part in document["phones"] if part["is_unconfirmed"]]
+        names |= {f"unconfirmed/{part['id']}" for part in unconfirmed}
     names |= {f"services/{part['id']}" for part in document["services"]}
     shown = [part for part in document["locations"] if part["visibility"] != "hidden"]
     return names | {f"locations/{part['id']}" for part in shown}

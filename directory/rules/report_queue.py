@@ -264,7 +264,8 @@ def _open(*lanes):
 
 def _last_check():
     """When the entry of a report was last checked or withdrawn."""
-    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    looks = Verification.objects.looks().filter(organization=OuterRef("organization"))
+    last = looks.order_by("-number")
     return Subquery(last.values("recorded_at")[:1])
 
 

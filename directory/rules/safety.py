@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet, Subquery
 
 from directory.models import Answer, Report, Verification
-from directory.rules.calls import REACHED
 from directory.rules.report_queue import LANES, SEALED
 
 # After so long every verifier is told that something sealed waits: one handler can be ill.
@@ -34,7 +33,8 @@ def handed_over() -> QuerySet[Answer]:
     """
     checks = Verification.objects.filter(organization=OuterRef("organization"))
     since = checks.filter(recorded_at__gt=OuterRef("answered_at"))
-    ended = since.filter(Q(outcome=Verification.Outcome.WITHDRAWN) | Q(method__in=REACHED))
+    reached = Q(pk__in=Verification.objects.reached().values("pk"))
+    ended = since.filter(Q(outcome=Verification.Outcome.WITHDRAWN) | reached)
     last = Subquery(checks.order_by("-number").values("outcome")[:1])
     rows = Answer.objects.annotate(last_outcome=last).filter(
         is_sealed=True,

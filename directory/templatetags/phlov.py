@@ -57,6 +57,14 @@ def month(iso_month):
 
 
 @register.filter
+def printed(when):
+    """When something was printed, as precisely as it is known: a year, a month or a day."""
+    if len(when) == len("2026-11-22"):
+        return day(when)
+    return month(when) if "-" in when else digits(when)
+
+
+@register.filter
 def channel(code):
     """What a way to reach somebody is called; a code without a name stays a code."""
     return dict(Contact.Type.choices).get(code, code)

@@ -140,6 +140,7 @@ class Walk:
             and (due_on is None or due_on == today + timedelta(9))
             and not stale
             and "name" in facts
+            and any(fact.startswith("services/") for fact in facts)
             and not self.forbidden
             and (not changed or method == "visit" or proven)
             and (alone or by not in self.editors)

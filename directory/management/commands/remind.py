@@ -54,6 +54,8 @@ def summary(now):
         (_("Reports that it works"), open_reports[report_queue.GOOD]),
         (_("Checks that are due"), groups["due"].total),
         (_("of these, hotlines"), len(hotlines)),
+        (_("Call back at their time"), groups["callbacks"].total),
+        (_("Numbers that wait for a call"), groups["numbers"].total),
         (_("Calls to repeat"), groups["attempts"].total),
         (_("of these, could not be reached on several days"), len(unreached)),
         (_("Changes that wait for a check"), groups["waiting"].total),

@@ -128,13 +128,9 @@ def _create_organization(key, row, *, by, at):
         service["key"]: _create_service(organization, number, service)
         for number, service in enumerate(row["services"])
     }
-    disputed = {
-        one["number"]
-        for one in read("numbers")["conflict"]
-        if one["organization"] == organization.slug
-    }
+    known = _numbers(organization.slug)
     for number, phone in enumerate(row["phones"]):
-        phone["has_conflict"] = phone["number"] in disputed
+        phone.update(known.get(phone["number"], {}))
         service = services.get(phone.pop("service", None))
         _create_part(Phone, organization, phone["number"], order=number, service=service, **phone)
     for number, place in enumerate(row["locations"]):
@@ -154,23 +150,34 @@ def _create_organization(key, row, *, by, at):
             by=by,
             seen_revision=edit.revision,
             method=Verification.Method.PUBLISHED_SOURCE,
-            confirmed_facts=list(listing.facts(listing.build_listing(organization))),
+            confirmed_facts=[
+                name
+                for name in listing.facts(listing.build_listing(organization))
+                # Nobody has released these yet, and nobody is said to have.
+                if not name.startswith("unconfirmed/")
+            ],
             # A clock that is behind must not stop the first start.
             on=min(CHECKED_ON, at.date()),
             at=at,
             note=NOTE,
         )
-    _propose_unconfirmed(organization, by=by, at=at)
 
 
-def _propose_unconfirmed(organization, *, by, at):
-    """Propose the numbers that may be shown as not confirmed; a verifier has to release each."""
-    for row in read("numbers")["unconfirmed"]:
-        if row["organization"] == organization.slug:
-            printed = {name: value for name, value in row.items() if name.startswith("printed")}
-            phones = organization.phones.filter(number=row["number"])
-            phones.update(is_unconfirmed=True, **printed)
-    editing.save(organization, by=by, at=at)
+def _numbers(slug):
+    """What the starter data says of some numbers of an organization beside the rest: by number.
+
+    Those that may be shown as not confirmed are proposed so; a verifier has to release each.
+    """
+    rows = read("numbers")
+    found = {
+        row["number"]: {"has_conflict": True}
+        for row in rows["conflict"]
+        if row["organization"] == slug
+    }
+    for row in rows["unconfirmed"]:
+        if row.pop("organization") == slug:
+            found[row.pop("number")] = {"is_unconfirmed": True, **row}
+    return found
 
 
 def _create_service(organization, number, row):

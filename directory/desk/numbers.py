@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import agenda, words
 from directory.desk.fields import CleanTextMixin, HoursForm, MomentField, to_dialled
-from directory.models import NumberCall, Phone
+from directory.models import NumberCall, Organization, Phone
 from directory.rules import editing, numbers, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text.languages import columns
@@ -141,7 +141,7 @@ def _context(request, phone, call_form, number_form):
         "form": call_form,
         "number_form": number_form,
         "shown": [part["number"] for part in shown],
-        "is_hotline": organization.services.filter(is_hotline=True).exists(),
+        "is_emergency_line": _is_emergency_line(organization),
         "calls": calls.select_related("by").order_by("-at")[:5],
         "waits_for_release": not is_shown and (phone.is_unconfirmed or not phone.is_held),
         "is_shown": is_shown,
@@ -151,6 +151,12 @@ def _context(request, phone, call_form, number_form):
         "is_alone": verifiers.count_verifiers() < 2,
         "left": numbers.waiting().count(),
     }
+
+
+def _is_emergency_line(organization):
+    """Whether police, fire service or the like answer there: a check must not hold up a line."""
+    is_government = organization.organization_type == Organization.Type.GOVERNMENT
+    return is_government and organization.services.filter(is_hotline=True).exists()
 
 
 def _call(request, phone, call_form, number_form, now):

@@ -11,7 +11,7 @@ from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, differences, safety
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
-from directory.text.writing import day, dialled
+from directory.text.writing import day, dialled, printed
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
 LABELS = {
@@ -220,6 +220,8 @@ def _text(key, value, names, services):
         return _("Yes") if value else _("No")
     if key == "hours":
         return hours.format(value, get_language())
+    if key == "printed_on":
+        return printed(value, get_language())
     if key == "service":
         return services.get(value, _("service"))
     group = TAXONOMY_OF.get(key, "province")

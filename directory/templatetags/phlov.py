@@ -59,9 +59,7 @@ def month(iso_month):
 @register.filter
 def printed(when):
     """When something was printed, as precisely as it is known: a year, a month or a day."""
-    if len(when) == len("2026-11-22"):
-        return day(when)
-    return month(when) if "-" in when else digits(when)
+    return writing.printed(when, get_language())
 
 
 @register.filter

@@ -30,6 +30,13 @@ def month(iso_month: str, language: str) -> str:
     return day(f"{iso_month}-01", language).split(maxsplit=1)[1]
 
 
+def printed(when: str, language: str) -> str:
+    """When something was printed: a year, a month such as 2021-07, or a day, as it is known."""
+    if when.count("-") == 2:
+        return day(when, language)
+    return month(when, language) if "-" in when else digits(when, language)
+
+
 def dialled(number: str) -> str:
     """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
     if not number.startswith("+855"):

@@ -235,9 +235,9 @@ def claim(model_admin, request, pk):
         if "drop" in request.POST:
             claims.drop(organization, by=request.user, at=now)
         else:
-            to = request.POST.get("to")
-            colleague = get_object_or_404(verifiers.others(request.user), pk=to) if to else None
-            claims.take(organization, by=request.user, to=colleague, at=now)
+            colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
+            to = colleagues.get(request.POST.get("to"))
+            claims.take(organization, by=request.user, to=to, at=now)
     except Refused as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from directory.desk import agenda, words
 from directory.desk.fields import CleanTextMixin, HoursForm, MomentField, to_dialled
 from directory.models import NumberCall, Organization, Phone
-from directory.rules import editing, numbers, standing, verifiers
+from directory.rules import claims, editing, numbers, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text.languages import columns
 
@@ -121,11 +121,11 @@ def number(request, pk):
     return render(
         request,
         "admin/numbers/number.html",
-        _context(request, phone, call_form, number_form) | {"is_refused": bool(act)},
+        _context(request, phone, call_form, number_form, now) | {"is_refused": bool(act)},
     )
 
 
-def _context(request, phone, call_form, number_form):
+def _context(request, phone, call_form, number_form, now):
     organization = phone.organization
     check = standing.current_check(organization)
     shown = check.listing["phones"] if check else []
@@ -138,6 +138,8 @@ def _context(request, phone, call_form, number_form):
         "title": _("Number to call"),
         "phone": phone,
         "organization": organization,
+        "claim": claims.held(now).filter(organization=organization).first(),
+        "colleagues": verifiers.others(request.user),
         "form": call_form,
         "number_form": number_form,
         "shown": [part["number"] for part in shown],

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory.desk import catalogue_pages, partner_page, publishing, signin, today
+from directory.desk import catalogue_pages, numbers, partner_page, publishing, signin, today
 from directory.public import data, errors, offline, pages, report_endpoint, report_page, results
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
@@ -67,6 +67,9 @@ urlpatterns = [
     path("admin/", admin.site.admin_view(today.today), name="today"),
     path("admin/publication/", admin.site.admin_view(publishing.state), name="publication"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
+    path("admin/numbers/", admin.site.admin_view(numbers.waiting), name="numbers"),
+    path("admin/numbers/paper/", admin.site.admin_view(numbers.paper), name="numbers-on-paper"),
+    path("admin/numbers/<uuid:pk>/", admin.site.admin_view(numbers.number), name="number"),
     path("admin/catalogue/", admin.site.admin_view(catalogue_pages.changed), name="catalogue"),
     path(
         "admin/catalogue/history/",

@@ -124,6 +124,12 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
 
 
+def least(made):
+    """The facts without which nothing is listed: the name, and what it helps with."""
+    found = listing.facts(listing.build_listing(made))
+    return ["name", *(name for name in found if name.startswith("services/"))]
+
+
 def take_triggers_away():
     """Do what somebody with the password of the database could do."""
     # PostgreSQL alters no table while it still has to check a foreign key.

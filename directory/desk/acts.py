@@ -13,7 +13,7 @@ from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
 from directory.models import Alert, Organization, PartnerAnswer, PartnerLink, Vetting
 from directory.models.alerts import Sentence
-from directory.rules import alerts, listing, partner, verification, verifiers, vetting
+from directory.rules import alerts, claims, listing, partner, verification, verifiers, vetting
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check, is_do_not_list
 from directory.text.languages import columns
@@ -223,6 +223,26 @@ def answer(model_admin, request, pk):
         line["correction"] = row.corrections.get(line["name"], "")
     context = {"answer": row, "rows": lines, "title": _("Answer of the partner")}
     return _render(model_admin, request, row.link.organization, "answer", context)
+
+
+def claim(model_admin, request, pk):
+    """Take an entry, hand it to another verifier, or give it back; then go back to Today."""
+    organization = _open(request, pk)
+    if request.method != "POST":
+        return redirect("admin:directory_organization_verify", pk)
+    now = timezone.now()
+    try:
+        if "drop" in request.POST:
+            claims.drop(organization, by=request.user, at=now)
+        else:
+            colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
+            to = colleagues.get(request.POST.get("to"))
+            claims.take(organization, by=request.user, to=to, at=now)
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+    else:
+        messages.success(request, words.said_of(organization, _("Done.")))
+    return redirect("admin:index" if "today" in request.POST else request.path)
 
 
 def _act(request, form, act, organization, now):

@@ -26,8 +26,8 @@ from django.db.models import (
 from django.utils import timezone
 
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
-from directory.rules import alerts, gaps, partner, report_queue, twins
-from directory.rules.calls import calls_in_vain, unreachable
+from directory.rules import alerts, claims, gaps, numbers, partner, report_queue, safety, twins
+from directory.rules.calls import call_backs, calls_in_vain, unreachable
 from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
 
@@ -59,8 +59,11 @@ def today(now, most=sys.maxsize):
     """
     on = timezone.localdate(now)
     return {
+        "sealed": _first(safety.handed_over(), most),
+        "numbers": _first(numbers.waiting(), most),
         **_organizations_to_do(on, most),
         "waiting": _waiting(on, most),
+        "callbacks": _cut(call_backs(now), most),
         "attempts": _attempts(now, most),
         "answers": _first(partner.queue(), most),
         "returns": _first(_returns(), most),
@@ -75,6 +78,21 @@ def today(now, most=sys.maxsize):
 def to_do(group, on):
     """Every organization of one of the groups "due", "lapsing", "never", "gaps", "waiting"."""
     return _organizations().filter(_conditions(on)[group])
+
+
+def next_due(now, user, *, leave_out):
+    """The next due organization for somebody, their own first; None if nothing is left for them.
+
+    What a colleague takes care of is left to them. `total` counts what is left.
+    """
+    on = timezone.localdate(now)
+    held = claims.held(now)
+    others = held.exclude(by=user).values("organization")
+    own = Case(When(pk__in=held.filter(by=user).values("organization"), then=0), default=1)
+    rows = to_do("due", on).exclude(pk=leave_out.pk).exclude(pk__in=others)
+    rows = rows.annotate(total=Window(Count("pk")), own=own)
+    first = rows.order_by("own", *rows.query.order_by).only("pk").first()
+    return Group([first], first.total) if first else None
 
 
 def risk(row):
@@ -182,25 +200,39 @@ def _first(rows, most):
     return Group(found, found[0].total if found else 0)
 
 
+def _cut(rows, most):
+    return Group(rows[:most], len(rows))
+
+
 def _waiting(on, most):
     """The entries that would give another listing: (row, facts now, facts that stand).
 
     Only the first MOST_COMPARED entries are compared; the rest count as changed, so the total may
     be too high, but never too low.
     """
+    changed = _first(with_parts(_changed(on)), MOST_COMPARED)
+    found = _compared(changed.rows)
+    return Group(found[:most], changed.total - len(changed.rows) + len(found))
+
+
+def changes(on):
+    """Every entry that would give another listing: (row, facts now, facts that stand)."""
+    return _compared(with_parts(_changed(on)))
+
+
+def _changed(on):
+    """The entries that were edited since all of them was confirmed, with what stands."""
     changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
-    changed = with_parts(changed.order_by("risk", "recorded_at"))
-    changed = _first(changed, MOST_COMPARED)
-    built = [(row, build_listing(row)) for row in changed.rows]
-    found = [(row, facts(now), facts(row.frozen)) for row, now in built if now != row.frozen]
-    return Group(found[:most], changed.total - len(built) + len(found))
+    return changed.order_by("risk", "recorded_at")
+
+
+def _compared(rows):
+    built = [(row, build_listing(row)) for row in rows]
+    return [(row, facts(now), facts(row.frozen)) for row, now in built if now != row.frozen]
 
 
 def _attempts(now, most):
-    """Who was called in vain since the last check: (last attempt, day that made unreachable).
-
-    Where somebody asked to be called back, the moment for it comes first.
-    """
+    """Who was called in vain since the last check: (last attempt, day that made unreachable)."""
     last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
     calls = (
         calls_in_vain()
@@ -216,7 +248,10 @@ def _attempts(now, most):
         and (call.checked_at is None or call.at > call.checked_at)
     }
     unreached = unreachable(calls)
-    found = sorted(newest.values(), key=lambda call: call.call_back_at or call.at)
+    # Who asked to be called back is in a group of its own.
+    found = sorted(
+        (call for call in newest.values() if not call.call_back_at), key=lambda call: call.at
+    )
     rows = [(call, unreached.get(call.organization_id)) for call in found[:most]]
     return Group(rows, len(found))
 

@@ -105,6 +105,7 @@ def _acts(organization, *, since, until):
     for kind, records, moment, person in (
         ("check", organization.verifications.defer("listing"), "recorded_at", "verifier"),
         ("attempt", organization.attempts, "at", "by"),
+        ("attempt", organization.number_calls, "at", "by"),
         ("alert", organization.alerts, "at", "by"),
         ("vetting", organization.vettings, "at", "by"),
     ):

@@ -76,11 +76,13 @@ class PhoneInline(HoursInline):
     form = PhoneForm
     extra = 0
     fields = [
-        ("number", "is_held"),
+        ("number", "is_held", "is_unconfirmed"),
         columns("description"),
+        ("printed_on", "has_conflict"),
+        columns("printed_in"),
         ("service", "toll_free", "languages"),
         "hours",
-        ("printed_on", "raw_as_printed", "source_codes"),
+        ("raw_as_printed", "source_codes"),
         "note",
         "order",
     ]
@@ -303,6 +305,7 @@ class OrganizationAdmin(TranslationAdmin):
             ("<uuid:pk>/withdraw/", "withdraw", acts.withdraw),
             ("<uuid:pk>/vetting/", "vetting", acts.vetting_screen),
             ("<uuid:pk>/link/", "link", acts.link),
+            ("<uuid:pk>/claim/", "claim", acts.claim),
             ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
             ("answer/<uuid:pk>/", "answer", acts.answer),
         ]

@@ -22,6 +22,19 @@ class PhoneForm(HoursForm):
         """The number as it is dialled."""
         return to_dialled(self.cleaned_data["number"])
 
+    def clean(self):
+        data = super().clean()
+        is_clear = data.get("is_held") and data.get("printed_on") and not data.get("has_conflict")
+        if data.get("is_unconfirmed") and not is_clear:
+            self.add_error(
+                "is_unconfirmed",
+                _(
+                    "A number is shown as not confirmed only while it is held back, when it says "
+                    "in which year it was printed, and no source disagrees about it."
+                ),
+            )
+        return data
+
 
 class SourceForm(TextForm):
     """Where a fact comes from, and when that was printed."""

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Min
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
@@ -13,10 +14,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.desk import words
 from directory.desk.fields import CleanTextMixin
 from directory.desk.read_only import ReadOnlyAdmin
 from directory.models import Answer, Organization, Report
-from directory.rules import report_queue, verifiers
+from directory.rules import report_queue, safety, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text.languages import columns
 
@@ -26,9 +28,8 @@ PAGE = 50
 class DecisionForm(CleanTextMixin, forms.Form):
     """The decision on a group of reports, and which of them the handler saw."""
 
-    outcome = forms.ChoiceField(
-        choices=Answer.Outcome, widget=forms.RadioSelect, label=gettext_lazy("Answer")
-    )
+    # The button that was pressed.
+    outcome = forms.ChoiceField(choices=Answer.Outcome)
     reason = forms.CharField(
         required=False,
         max_length=300,
@@ -73,6 +74,8 @@ class ReportAdmin(ReadOnlyAdmin):
             **self.admin_site.each_context(request),
             "title": _("Reports"),
             "lanes": lanes,
+            "is_verifier": verifiers.is_verifier(request.user),
+            "sealed": _handed_over(request.user, is_handler),
             "opts": self.opts,
         }
         return render(request, "admin/directory/report/queue.html", context)
@@ -104,6 +107,9 @@ class ReportAdmin(ReadOnlyAdmin):
             "seen": report_queue.seen(rows),
             "form": form,
             "is_handler": is_handler,
+            "outcomes": report_queue.outcomes(lane, about["organization"]),
+            "check": about["organization"] and standing.current_check(about["organization"]),
+            "tell_at": _tell_at(lane, rows),
             "is_due": report_queue.due().filter(pk=pk).exists(),
             "may_verify": verifiers.is_verifier(request.user),
             "decisions": report_queue.decisions(about["organization"], by=request.user),
@@ -136,6 +142,20 @@ class AnswerAdmin(ReadOnlyAdmin):
     def get_queryset(self, request):
         rows = super().get_queryset(request)
         return rows if report_queue.is_handler(request.user) else rows.filter(is_sealed=False)
+
+
+def _handed_over(user, is_handler):
+    """What verifiers have to look into, and for how long; for them and for report handlers."""
+    if not (is_handler or verifiers.is_verifier(user)):
+        return []
+    now = timezone.now()
+    return [(answer, words.waited(now - answer.answered_at)) for answer in safety.handed_over()]
+
+
+def _tell_at(lane, rows):
+    """When verifiers are told that these sealed reports wait; None in other lanes."""
+    oldest = rows.aggregate(oldest=Min("received_at"))["oldest"]
+    return oldest + safety.UNANSWERED_AFTER if lane == report_queue.SEALED and oldest else None
 
 
 def address_of(lane, row):

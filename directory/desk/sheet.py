@@ -6,37 +6,39 @@ it was seen. What changed meanwhile is shown again and has to be confirmed again
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Prefetch
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import sheet_form, words
+from directory.desk import agenda, sheet_done, sheet_form, sheet_reading, words
 from directory.desk.fields import MomentField
-from directory.desk.sheet_form import DECIDE, MEANT, SEEN, SheetForm
-from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
+from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
+from directory.models import Attempt, Organization, SheetDraft, frozen
 from directory.rules import (
     alerts,
     calls,
+    claims,
     editing,
     leads,
     listing,
+    numbers,
+    safety,
     standing,
     twins,
     verification,
     verifiers,
 )
 from directory.rules.refusal import Refused
-from directory.text.digest import fingerprint
 from directory.text.writing import dialled
 
 # The buttons, and what no draft keeps.
 ACTS = ("confirm", "keep", "correct", "attempt")
+# The button that goes on to the next sheet.
+NEXT = "next"
 NOT_KEPT = {"csrfmiddlewaretoken", *ACTS}
 
 
@@ -50,13 +52,13 @@ class Sheet:
         self.check = standing.current_check(organization)
         self.last = organization.verifications.first()
         self.standing_facts = listing.facts(self.check.listing) if self.check else None
-        self.seen = {name: _mark(value) for name, value in self.facts.items()}
+        self.seen = {name: sheet_reading.mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
         self.known_ways = standing.known_ways(organization)
-        self.due_days = _due_days(organization)
-        self.stale = set()
+        self.due_days = sheet_reading.due_days(organization)
+        self.stale, self.own = set(), set()
         self.attempt_error = self.attempt_typed = None
         data = self._typed()
         if data is not None and data.get("seen_revision") != str(organization.revision):
@@ -66,7 +68,7 @@ class Sheet:
     def _typed(self):
         if self.request.method == "POST":
             return self.request.POST
-        return _to_form(self.draft.data) if self.draft else None
+        return sheet_reading.to_form(self.draft.data) if self.draft else None
 
     def _form(self, data):
         on = timezone.localdate(self.now)
@@ -94,9 +96,16 @@ class Sheet:
         for name in self.stale:
             data.pop(f"{DECIDE}-{name}", None)
             data.pop(f"{MEANT}-{name}", None)
-        data.pop("all_unchanged", None)
+        edits = self.organization.edits.select_related("editor")
+        seen = int(seen) if (seen := data.get("seen_revision", "")).isdecimal() else 0
+        by_others = edits.filter(revision__gt=seen).exclude(editor=self.request.user)
         data["seen_revision"] = str(self.organization.revision)
-        self.changed_by = self.organization.edits.select_related("editor").first()
+        if changed_by := by_others.first():
+            data.pop("all_unchanged", None)
+            self.changed_by = changed_by
+        else:
+            # Whoever corrected something has read it; nobody changed it behind their back.
+            self.own, self.stale = self.stale, set()
         return data
 
     @property
@@ -132,21 +141,32 @@ class Sheet:
         """The fields that most checks leave as they are."""
         return [self.form[name] for name in ("on", "due_on", "spoken_to", "note")]
 
+    def following(self):
+        """What is due after this one, that nobody else takes care of; None if nothing is."""
+        return agenda.next_due(self.now, self.request.user, leave_out=self.organization)
+
     def rows(self):
         """One row a fact, with what was typed about it."""
         rows = words.facts_beside(self.facts, self.standing_facts)
-        checks = _last_checks(self.organization)
+        # What has to be decided one by one comes first.
+        rows.sort(key=lambda row: not (row["is_changed"] or row["is_gone"]))
+        checks = sheet_reading.last_checks(self.organization, self.facts)
+        leaving = self.form.leaving()
         blank = sheet_form.correction_forms(self.organization, self.facts, None)
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
+            if name in leaving:
+                row["keep"] = self.form[f"{KEEP}-{name}"]
+                row["leaves"] = row["standing"][0]["text"]
             if row["is_gone"]:
                 continue
             row["decide"] = self.form[f"{DECIDE}-{name}"]
             row["meant"] = f"{MEANT}-{name}" in self.form.fields and self.form[f"{MEANT}-{name}"]
             row["seen"] = (f"{SEEN}-{name}", self.seen[name])
-            row["is_stale"] = name in self.stale
-            row["number"] = next((x["number"] for x in row["lines"] if "number" in x), None)
+            row["is_stale"], row["is_own"] = name in self.stale, name in self.own
+            if name.startswith("phones/"):
+                row["number"] = self.facts[name]["number"]
             if form := self.form.corrections.get(name):
                 row["is_corrected"] = form.is_bound and form.has_changed()
                 # Where nothing was typed there is nothing to check either.
@@ -167,7 +187,7 @@ def verify(model_admin, request, pk):
 
 
 def _answer(model_admin, request, pk):
-    organization = _whole(pk)
+    organization = sheet_reading.whole(pk)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
     act = next((name for name in ACTS if name in request.POST), None)
@@ -188,6 +208,12 @@ def _answer(model_admin, request, pk):
         "attempts": attempts,
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),
+        "following": sheet.following(),
+        "claim": claims.held(now).filter(organization=organization).first(),
+        "colleagues": verifiers.others(request.user),
+        "is_alone": verifiers.count_verifiers() < 2,
+        "phones": numbers.waiting().filter(organization=organization),
+        "sealed": safety.handed_over().filter(organization=organization).first(),
         "vetting": organization.vettings.first(),
         "twins": twins.find_twins(organization),
         "forbidden_twins": twins.forbidden_twins(organization),
@@ -220,12 +246,8 @@ def _confirm(sheet):
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
     if corrected:
         messages.warning(sheet.request, _waits(corrected))
-    messages.success(
-        sheet.request, words.said_of(sheet.organization, _("The listing was confirmed."))
-    )
-    return redirect(
-        "admin:directory_organization_done", pk=sheet.organization.pk, number=check.number
-    )
+    following = sheet.following() if sheet.request.POST["confirm"] == NEXT else None
+    return sheet_done.go_on(sheet.request, check, following)
 
 
 def _correct(sheet):
@@ -302,39 +324,3 @@ def _waits(names):
     return _("Corrected, and waiting until somebody else confirms it: %(facts)s") % {
         "facts": labels
     }
-
-
-def _whole(pk):
-    checks = Prefetch("verifications", Verification.objects.select_related("verifier"))
-    organizations = Organization.objects.filter(pk=pk).prefetch_related(checks)
-    organization = listing.with_parts(organizations).first()
-    if organization is None:
-        raise Http404
-    return organization
-
-
-def _last_checks(organization):
-    """Fact name -> the newest check that confirmed it."""
-    found = {}
-    for check in organization.verifications.all():
-        for name in check.confirmed_facts:
-            found.setdefault(name, check)
-    return found
-
-
-def _due_days(organization):
-    """The risk of what is about to be confirmed, and for how many days its check will hold."""
-    risk = listing.risk(listing.build_listing(organization))
-    return risk.label, settings.CHECK_DAYS[risk]
-
-
-def _mark(value):
-    """A short mark of a fact as it was seen."""
-    return fingerprint(listing.to_bytes(value))
-
-
-def _to_form(typed):
-    data = QueryDict(mutable=True)
-    for name, values in typed.items():
-        data.setlist(name, values)
-    return data

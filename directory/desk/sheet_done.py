@@ -1,8 +1,11 @@
 """The page after a check: what phones show from now on."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -11,6 +14,25 @@ from directory.models import PublicationDue, Verification
 from directory.publish import reader
 from directory.rules import listing
 from directory.text import languages
+from directory.text.writing import day
+
+
+def go_on(request, check, following):
+    """Say what was confirmed, and lead to the next due sheet, or to what phones show now."""
+    organization = check.organization
+    done_page = reverse("admin:directory_organization_done", args=[organization.pk, check.number])
+    if following is None:
+        said = words.said_of(organization, _("The listing was confirmed."))
+        messages.success(request, said)
+        return redirect(done_page)
+    said = _("confirmed (%(method)s). Next check due by %(day)s. Still due: %(left)s.") % {
+        "method": check.get_method_display(),
+        "day": day(check.due_on, get_language()),
+        "left": following.total,
+    }
+    link = format_html('<a href="{}">{}</a>', done_page, _("What phones show now"))
+    messages.success(request, format_html("{} {}", words.said_of(organization, said), link))
+    return redirect("admin:directory_organization_verify", following.rows[0].pk)
 
 
 def done(model_admin, request, pk, number):

@@ -8,6 +8,7 @@ from directory.desk import organization_forms
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
 from directory.rules.listing import PARTS
+from directory.rules.verification import KEEPABLE
 from directory.text.languages import DEFAULT, columns
 
 
@@ -87,14 +88,18 @@ FORMS = {
     "description": DescriptionForm,
     "website": WebsiteForm,
     "phones": SheetPhoneForm,
+    "unconfirmed": SheetPhoneForm,
     "services": SheetServiceForm,
     "contacts": SheetContactForm,
     "locations": SheetLocationForm,
 }
 
+# Where the rows of a list of a listing stand, if not under its name.
+ROWS = {"unconfirmed": "phones"}
+
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.
-DECIDE, SEEN, FIX, MEANT = "decide", "seen", "fix", "meant"
+DECIDE, SEEN, FIX, MEANT, KEEP = "decide", "seen", "fix", "meant", "keep"
 OTHER_NUMBER = "other"
 
 
@@ -150,6 +155,19 @@ class SheetForm(CleanTextMixin, forms.Form):
                     required=False,
                     label=_("It names %(text)s. That is meant so.") % {"text": written},
                 )
+        for name in self.leaving():
+            self.fields[f"{KEEP}-{name}"] = forms.BooleanField(
+                required=False,
+                label=_("It still works: keep the old one until the new one is proved"),
+            )
+
+    def leaving(self):
+        """The facts by which somebody is reached that go off the phones with this check."""
+        return [
+            name
+            for name, value in (self.standing_facts or {}).items()
+            if name.startswith(KEEPABLE) and _reaches(value) != _reaches(self.facts.get(name))
+        ]
 
     def is_unchanged(self, name):
         """Whether a fact is what stands."""
@@ -168,8 +186,15 @@ class SheetForm(CleanTextMixin, forms.Form):
         data = super().clean()
         corrected = self.corrected()
         confirmed = []
+        data["kept_facts"] = [name for name in self.leaving() if data.get(f"{KEEP}-{name}")]
         for name in self.facts:
             decision = data.get(f"{DECIDE}-{name}")
+            if name in data["kept_facts"]:
+                if decision == YES:
+                    self.add_error(
+                        f"{DECIDE}-{name}", _("Keep the old one, or confirm the new one.")
+                    )
+                continue
             if not decision and data.get("all_unchanged") and self.is_unchanged(name):
                 decision = NO if name in corrected else YES
             if decision == YES:
@@ -189,14 +214,21 @@ class SheetForm(CleanTextMixin, forms.Form):
         names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
         meant = [name for name in self.facts if self.cleaned_data.get(f"{MEANT}-{name}")]
         # A proposal that was left alone follows the day of the check.
-        names += ["confirmed_facts", *({"due_on"} & set(self.changed_data))]
+        names += ["confirmed_facts", "kept_facts", *({"due_on"} & set(self.changed_data))]
         return {name: self.cleaned_data[name] for name in names} | {"meant": meant}
+
+
+def _reaches(value):
+    """The number or address of a fact."""
+    return value and (value.get("number") or value.get("value"))
 
 
 def correction_forms(organization, facts, data):
     """Fact name -> the form in which it is corrected in place, for those that can be."""
     parts = {
-        f"{noun}/{part.pk}": part for noun in PARTS for part in getattr(organization, noun).all()
+        f"{noun}/{part.pk}": part
+        for noun in PARTS
+        for part in getattr(organization, ROWS.get(noun, noun)).all()
     }
     forms_ = {}
     for name, value in facts.items():

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, publishing, words
+from directory.desk import agenda, figures, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
-from directory.rules import accounts, catalogue_check, report_queue, verifiers
+from directory.rules import accounts, catalogue_check, claims, report_queue, verifiers
 from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
@@ -40,6 +40,9 @@ def today(request):
     is_handler = accounts.HANDLERS in request.user.roles
     may_read_reports = is_handler or request.user.has_perm("directory.view_report")
     lanes = _lanes(sealed=is_handler) if may_read_reports else {}
+    taken = {claim.organization_id: claim for claim in claims.held(now)}
+    known = figures.known(on)
+    done, due = figures.capacity(now, groups["weeks"])
     context = {
         **admin.site.each_context(request),
         "title": _("Today"),
@@ -57,16 +60,31 @@ def today(request):
         ],
         "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
         "due": [
-            (row, agenda.risk(row).label, words.due(row.due_on, on)) for row in groups["due"].rows
+            (row, agenda.risk(row).label, words.due(row.due_on, on), taken.get(row.pk))
+            for row in groups["due"].rows
         ],
+        "known": known,
+        "prints": figures.prints(on) if known["print"] else [],
+        "is_alone": is_verifier and verifiers.count_verifiers() < 2,
+        "done_a_week": done,
+        "due_a_week": due,
+        "plots": figures.plots(now, known),
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
         "may_read_reports": may_read_reports,
         # Whoever is in danger comes before everything else.
+        # Held numbers are for those who work on entries.
+        "may_see_held": request.user.has_perm("directory.view_source"),
+        "may_look_into": is_verifier or is_handler,
+        "sealed": [
+            (answer, words.waited(now - answer.answered_at)) for answer in groups["sealed"].rows
+        ],
+        "sealed_waits": is_verifier and not is_handler and words.sealed_waits(now),
         "safety": lanes.pop(report_queue.SEALED, None),
         "lanes": lanes,
         "on": on,
+        "now": now,
     }
     return render(request, "admin/today.html", context)
 

@@ -4,11 +4,11 @@ from itertools import groupby
 
 from django.db.models import QuerySet, Value
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, Province, TaxonomyTerm
-from directory.rules import catalogue_check, catalogue_editing, differences
+from directory.rules import catalogue_check, catalogue_editing, differences, safety
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.writing import day, dialled, printed
@@ -20,6 +20,8 @@ LABELS = {
     "name": gettext_lazy("name"),
     "description": gettext_lazy("description"),
     "purpose": gettext_lazy("what it is for"),
+    "printed_on": gettext_lazy("when it was printed"),
+    "printed_in": gettext_lazy("where it was printed"),
     "service": gettext_lazy("service"),
     "toll_free": gettext_lazy("free to call"),
     "languages": gettext_lazy("languages"),
@@ -36,7 +38,6 @@ LABELS = {
     "application_process": gettext_lazy("how to refer"),
     "required_documents": gettext_lazy("what to bring"),
     "fees": gettext_lazy("cost"),
-    "printed_on": gettext_lazy("when it was printed"),
     "province": gettext_lazy("province"),
     "address": gettext_lazy("address"),
 }
@@ -96,6 +97,7 @@ def label(name):
         "printed_on": _("When the newest source was printed"),
         "description": _("Description"),
         "phones": _("Number"),
+        "unconfirmed": _("Number that nobody has confirmed"),
         "services": _("Service"),
         "contacts": _("Contact"),
         "locations": _("Place"),
@@ -108,6 +110,20 @@ def due(due_on, on):
     if is_overdue(due_on, on):
         return _("overdue: it was due by %(day)s") % words
     return _("Due today") if due_on == on else _("due by %(day)s") % words
+
+
+def waited(time):
+    """How long something has waited, in whole hours, and from two days on in days."""
+    hours = int(time.total_seconds() // 3600)
+    if hours < 48:
+        return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
+    return ngettext("%(count)d day", "%(count)d days", hours // 24) % {"count": hours // 24}
+
+
+def sealed_waits(at):
+    """How long reports about safety have waited, if verifiers have to be told; else nothing."""
+    since = safety.waiting_since()
+    return waited(at - since) if safety.is_unanswered(since, at) else ""
 
 
 def changes(before, after):

@@ -3,9 +3,11 @@
 from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
+from directory.models.claims import Claim
 from directory.models.draft import SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
+from directory.models.numbers import NumberCall
 from directory.models.organization import (
     Contact,
     Location,
@@ -46,12 +48,14 @@ __all__ = [
     "Attempt",
     "CatalogueCheck",
     "CatalogueEdit",
+    "Claim",
     "Contact",
     "Edit",
     "Line",
     "Location",
     "LostWithdrawal",
     "Need",
+    "NumberCall",
     "Organization",
     "PartnerAnswer",
     "PartnerLink",

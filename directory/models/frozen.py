@@ -171,6 +171,11 @@ def with_print_and_caution(listing):
         phone.setdefault("printed_on", None)
 
 
+def with_unconfirmed(listing):
+    """4: a listing has numbers that nobody has called, apart from its numbers."""
+    listing.setdefault("unconfirmed", [])
+
+
 def with_last_human_act(pointer):
     """2: a pointer says on which day a person last acted, or null when none has yet."""
     pointer.setdefault("last_human_act_on", None)
@@ -208,7 +213,7 @@ def with_needs(working_catalogue):
 
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
-    LISTING: [with_year_incorporated, with_print_and_caution],
+    LISTING: [with_year_incorporated, with_print_and_caution, with_unconfirmed],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],

@@ -277,8 +277,20 @@ class Phone(Part):
     is_held = models.BooleanField(
         _("held back"), default=False, help_text=_("Kept for checking, never in a listing.")
     )
+    # Held, and shown all the same: behind one more tap, as a number that nobody has called.
+    is_unconfirmed = models.BooleanField(
+        _("shown as not confirmed"),
+        default=False,
+        help_text=_("Held back, and shown behind one more tap as a number nobody called."),
+    )
     printed_on = models.CharField(_("when it was printed"), max_length=10, blank=True)
+    printed_in = models.CharField(_("where it was printed"), max_length=200, blank=True)
     # For editors only.
+    has_conflict = models.BooleanField(
+        _("sources disagree about it"),
+        default=False,
+        help_text=_("About whose it is, or what it is for. Such a number has to be called."),
+    )
     raw_as_printed = models.CharField(_("as printed in the source"), max_length=60, blank=True)
     source_codes = models.CharField(_("sources"), max_length=200, blank=True)
     note = models.TextField(_("note for editors"), blank=True)
@@ -295,6 +307,11 @@ class Phone(Part):
             ),
             models.CheckConstraint(
                 condition=Q(printed_on__regex=PRINTED_PATTERN), name="phone_printed_on_is_a_date"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_unconfirmed=False)
+                | Q(is_held=True, has_conflict=False) & ~Q(printed_on=""),
+                name="unconfirmed_is_held_and_printed",
             ),
         ]
 

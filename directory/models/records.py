@@ -56,6 +56,15 @@ class VerificationQuerySet(NumberedQuerySet):
         """The listings that the public may see."""
         return self.last_words().filter(outcome=Verification.Outcome.CONFIRMED)
 
+    def looks(self):
+        """The checks that looked at a whole listing; the others kept some of it as it stood."""
+        return self.filter(kept_facts=[])
+
+    def reached(self):
+        """The checks by which somebody of the organization was reached."""
+        method = Verification.Method
+        return self.looks().filter(method__in=[method.CALL, method.VISIT, method.WRITTEN])
+
     def withdrawn(self):
         """The newest rows of those whose listing was withdrawn."""
         return self.last_words().filter(outcome=Verification.Outcome.WITHDRAWN)
@@ -118,6 +127,30 @@ class Verification(Record):
     has_new_number = models.BooleanField(_("confirms a changed number or address"), default=False)
     called = models.CharField(_("number called"), max_length=16, blank=True)
     called_source = models.CharField(_("where that number was found"), max_length=200, blank=True)
+    # A report handler suspended the listing; that answer alone says why.
+    suspension = models.ForeignKey(
+        "Answer",
+        models.PROTECT,
+        verbose_name=_("suspended for safety"),
+        null=True,
+        blank=True,
+        related_name="suspensions",
+    )
+    # The call by which a number was found to be theirs, with a second proof.
+    number_call = models.ForeignKey(
+        "NumberCall",
+        models.PROTECT,
+        verbose_name=_("released after the call"),
+        null=True,
+        blank=True,
+        related_name="releases",
+    )
+    # What the check before confirmed, and this one did not look at. The row then has the day, the
+    # method and the due day of that check, so that nothing looks fresher than it is.
+    kept_facts = models.JSONField(_("facts kept as they stood"), default=list, blank=True)
+    kept_by_one_person = models.BooleanField(
+        _("what was kept was checked by one person"), default=False
+    )
     checked_on = models.DateField(_("checked on"))
     due_on = models.DateField(_("next check due"), null=True, blank=True)
     recorded_at = models.DateTimeField(_("recorded at"))
@@ -140,11 +173,13 @@ class Verification(Record):
                 condition=Q(outcome="confirmed", due_on__isnull=False)
                 # A print may be older than a check holds, so that it is due before it was read.
                 & (Q(due_on__gt=F("checked_on")) | Q(method="published-source"))
+                & Q(suspension__isnull=True)
                 & ~Q(method="")
                 & ~Q(name_km="")
                 & ~Q(sha256="")
                 & Q(listing__isnull=False)
-                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True) & ~Q(note=""),
+                | Q(outcome="withdrawn", listing__isnull=True, due_on__isnull=True)
+                & (Q(suspension__isnull=True) & ~Q(note="") | Q(suspension__isnull=False, note="")),
                 name="check_is_whole",
             ),
             models.CheckConstraint(
@@ -167,7 +202,10 @@ class Verification(Record):
                 name="one_person_only_while_alone",
             ),
             models.CheckConstraint(
-                condition=Q(has_new_number=False) | Q(method="visit") | ~Q(called=""),
+                condition=Q(has_new_number=False)
+                | Q(method="visit")
+                | ~Q(called="")
+                | Q(number_call__isnull=False),
                 name="changed_number_was_called_back",
             ),
         ]

@@ -13,7 +13,9 @@ class Answer(Record):
     """What the desk decided on the open reports about one number of an entry. Append-only."""
 
     class Outcome(models.TextChoices):
+        # About safety: verifiers have to check today, and are not told why.
         ACCEPTED = "accepted", pgettext_lazy("answer to reports", "Accepted")
+        SUSPENDED = "suspended", pgettext_lazy("answer to reports", "Suspended")
         DISMISSED = "dismissed", pgettext_lazy("answer to reports", "Dismissed")
 
     organization = models.ForeignKey(
@@ -37,6 +39,10 @@ class Answer(Record):
         constraints = [
             models.CheckConstraint(
                 condition=Q(outcome="accepted") | ~Q(reason=""), name="dismissed_with_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="suspended") | Q(is_sealed=True, organization__isnull=False),
+                name="suspended_for_safety",
             ),
         ]
 

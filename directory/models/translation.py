@@ -33,8 +33,13 @@ class ServiceTranslation(TranslationOptions):
     )
 
 
-@register([Phone, Contact])
-class ChannelTranslation(TranslationOptions):
+@register([Phone])
+class PhoneTranslation(TranslationOptions):
+    fields = ("description", "printed_in")
+
+
+@register([Contact])
+class ContactTranslation(TranslationOptions):
     fields = ("description",)
 
 

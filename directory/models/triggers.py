@@ -12,6 +12,8 @@ because on SQLite Django makes a table anew to change it: its triggers are lost,
 renamed while the trigger of another table reads it.
 """
 
+import re
+
 from django.db.migrations import RunPython
 
 from directory.models.catalogue_triggers import BROKEN_CATALOGUE_RULES
@@ -23,6 +25,7 @@ APPEND_ONLY = {
     "verification": ["organization_id", "number"],
     "returnrequest": ["withdrawal_id", "by_id"],
     "attempt": [],
+    "numbercall": [],
     "vetting": ["organization_id", "number"],
     "alert": ["organization_id", "number"],
     "alertwording": [],
@@ -78,13 +81,21 @@ BROKEN_RULES = {
         SELECT 1 FROM directory_edit
         WHERE organization_id = NEW.organization_id AND revision = NEW.revision
         AND (NEW.editor_id IS NULL OR editor_id <> NEW.editor_id))""",
+    "check_that_keeps_is_no_fresher": """CAST(NEW.kept_facts AS TEXT) <> '[]' AND EXISTS (
+        SELECT 1 FROM directory_verification
+        WHERE organization_id = NEW.organization_id AND number = NEW.number - 1
+        AND (outcome <> 'confirmed' OR checked_on <> NEW.checked_on
+        OR due_on <> NEW.due_on OR method <> NEW.method))""",
 }
 # By the name of the model whose rows they refuse.
 RULES = {"verification": BROKEN_RULES, "cataloguecheck": BROKEN_CATALOGUE_RULES}
 
 
 def install(connection):
-    """Put every trigger in place, on the tables that there are; a later migration makes others."""
+    """Put every trigger in place, on the tables and columns that there are.
+
+    A later migration makes others, and installs the triggers again.
+    """
     remove(connection)
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
@@ -96,7 +107,14 @@ def install(connection):
                     cursor.execute(_append_only(connection.vendor, table, columns, act))
         for noun, broken in RULES.items():
             if (table := f"directory_{noun}") in tables:
-                for statement in _rules(connection.vendor, table, broken):
+                described = connection.introspection.get_table_description(cursor, table)
+                columns = {column.name for column in described}
+                there = {
+                    name: broken_rule
+                    for name, broken_rule in broken.items()
+                    if columns.issuperset(re.findall(r"NEW\.(\w+)", broken_rule))
+                }
+                for statement in _rules(connection.vendor, table, there):
                     cursor.execute(statement)
 
 

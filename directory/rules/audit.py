@@ -25,7 +25,7 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, catalogue_audit, editing, twins
+from directory.rules import accounts, catalogue_audit, editing, number_audit, twins
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import facts
 from directory.rules.listing_audit import last_due_on, of_listing, of_ways, public_facts
@@ -61,7 +61,8 @@ def recorded_presences() -> dict[int, list[tuple[datetime, bool]]]:
     taken_up = AccountChange.objects.exclude(taken_up_at=None)
     found = defaultdict(list)
     for is_check, rows in (
-        (True, Verification.objects.values_list("verifier", "recorded_at")),
+        # Whoever suspends need not be a verifier.
+        (True, Verification.objects.filter(suspension=None).values_list("verifier", "recorded_at")),
         (False, taken_up.values_list("user", "taken_up_at")),
     ):
         for person, at in rows.order_by():
@@ -163,6 +164,13 @@ def of_withdrawal(
         yield "withdraws what did not stand"
     elif check.whole_revision != before.whole_revision:
         yield "a withdrawal confirms nothing"
+    answer = check.suspension
+    if answer and (answer.outcome, answer.organization_id, answer.answered_by_id) != (
+        "suspended",
+        check.organization_id,
+        check.verifier_id,
+    ):
+        yield "suspended without the answer of its handler"
 
 
 def of_confirmation(
@@ -185,12 +193,14 @@ def of_confirmation(
         yield "says that one person was alone, while others verified before and after"
     if check.editor_id != (editors[-1] if editors else None):
         yield "names another editor than the last"
-    is_whole = public_facts(document) <= set(check.confirmed_facts)
+    is_whole = not check.kept_facts and public_facts(document) <= set(check.confirmed_facts)
     if check.whole_revision != (check.revision if is_whole else whole_before):
         yield "says wrongly whether everything was confirmed"
-    yield from of_listing(check, document)
+    yield from of_listing(before, check, document)
     earlier = [row for row in history.checks if row.number < check.number]
     yield from of_ways(earlier, check, document)
+    yield from number_audit.of_kept(before, check)
+    yield from number_audit.of_unconfirmed(check, document)
     for vetting in reversed(history.vettings):
         if vetting.at < check.recorded_at:
             if vetting.outcome == "do-not-list":

@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models import Attempt, Organization, Verification
+from directory.models import Attempt, NumberCall, Organization, Phone, Verification
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import publication, verifiers
 from directory.rules.refusal import Refused
 
-# A check by which somebody of the organization was reached.
-REACHED = [Verification.Method.CALL, Verification.Method.VISIT, Verification.Method.WRITTEN]
+# What nobody came back to for so long is not an appointment any more.
+CALL_BACKS_COUNT_FOR = timedelta(days=60)
 
 
 @transaction.atomic
@@ -54,11 +54,44 @@ def record_attempt(
 
 def calls_in_vain() -> QuerySet[Attempt]:
     """The attempts since somebody of the organization was last reached, oldest first."""
-    reached = Verification.objects.filter(
-        organization=OuterRef("organization"), method__in=REACHED
-    ).order_by("-number")
+    reached = (
+        Verification.objects.reached()
+        .filter(organization=OuterRef("organization"))
+        .order_by("-number")
+    )
     attempts = Attempt.objects.annotate(reached_at=Subquery(reached.values("recorded_at")[:1]))
     return attempts.filter(Q(reached_at=None) | Q(at__gt=F("reached_at"))).order_by("at")
+
+
+def call_backs(at: datetime) -> list[Attempt | NumberCall]:
+    """Every appointment to call back that is still open, the next first.
+
+    It ends when somebody is reached, or when the number proves to be another's or gets a new
+    appointment; a later call that nobody answers ends nothing. Those of numbers that wait have
+    the key of their `phone`.
+    """
+    since = at - CALL_BACKS_COUNT_FOR
+    reached = Verification.objects.reached().filter(
+        organization=OuterRef("organization"), recorded_at__gt=OuterRef("at")
+    )
+    later = {
+        "organization": OuterRef("organization"),
+        "number": OuterRef("number"),
+        "at__gt": OuterRef("at"),
+    }
+    found = []
+    for model in (Attempt, NumberCall):
+        ended = model.objects.filter(**later).exclude(result=model.Result.NO_ANSWER)
+        rows = model.objects.filter(~Exists(ended), at__gte=since, call_back_at__isnull=False)
+        if model is Attempt:
+            rows = rows.filter(~Exists(reached))
+        else:
+            phones = Phone.objects.filter(
+                organization=OuterRef("organization"), number=OuterRef("number")
+            )
+            rows = rows.annotate(phone=Subquery(phones.values("pk")[:1]))
+        found += rows.select_related("organization", "by")
+    return sorted(found, key=lambda row: row.call_back_at)
 
 
 def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:

@@ -71,6 +71,13 @@ def require_seen(locked: Organization, revision: int) -> None:
         raise Stale(_("The entry was changed after you opened it."))
 
 
+def has_edited_since_check(organization: Organization, user: User) -> bool:
+    """Whether somebody edited an entry since all of it was confirmed, so that others must check."""
+    last = organization.verifications.first()
+    edits = organization.edits.filter(revision__gt=last.whole_revision if last else 0)
+    return edits.filter(editor=user).exists()
+
+
 def document(organization: Organization) -> dict:
     """The whole working copy as plain data, private fields included."""
     whole = _row(organization)

@@ -36,7 +36,7 @@ NAME_PARTS = (
     "slug",
 )
 # The lists in a listing; each item of them is a fact.
-PARTS = ("phones", "services", "contacts", "locations")
+PARTS = ("phones", "unconfirmed", "services", "contacts", "locations")
 
 
 def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
@@ -84,6 +84,12 @@ def build_listing(
         **{name: getattr(organization, name) for name in PLAIN_FACTS},
         "services": [_service(service) for service in services],
         "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
+        # Apart from the numbers, so that whatever shows or finds numbers cannot take them.
+        "unconfirmed": [
+            _unconfirmed(phone)
+            for phone in organization.phones.all()
+            if phone.is_unconfirmed and not has_residents
+        ],
         "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
         "locations": [
             _location(row, has_residents)
@@ -94,6 +100,21 @@ def build_listing(
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
 
 
+def keep_standing(listing: dict, before: dict, kept: Collection[str]) -> dict:
+    """A listing with these facts of the listing that stands, each as it stands.
+
+    Parts that are kept come first. `kept` names facts of `before` that `listing` does not have.
+    """
+    merged = dict(listing)
+    for name in kept:
+        if "/" not in name:
+            merged[name] = before[name]
+    for noun in PARTS:
+        stays = [part for part in before[noun] if f"{noun}/{part['id']}" in kept]
+        merged[noun] = stays + listing[noun]
+    return merged
+
+
 def with_news(
     check: Verification,
     *,
@@ -101,18 +122,22 @@ def with_news(
     vetting: Vetting | None,
     unreachable_on: date | None,
     reached: dict[str, str],
+    refuted: Collection[str] = (),
 ) -> dict:
     """A standing listing with its news: its check, and what became known since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
-    says in which month the field found a number to work, see `report_queue.reached`.
+    says in which month the field found a number to work, see `report_queue.reached`; `refuted` are
+    the numbers that a call found to be wrong or private, see `numbers.refuted`.
     """
+    unconfirmed = check.listing["unconfirmed"]
     return {
-        "listing": check.listing,
+        "listing": check.listing
+        | {"unconfirmed": [one for one in unconfirmed if one["number"] not in refuted]},
         "checked_on": check.checked_on.isoformat(),
         "due_on": check.due_on.isoformat(),
         "method": check.method,
-        "by_one_person": check.by_one_person,
+        "by_one_person": check.by_one_person or check.kept_by_one_person,
         "alert": alert
         and {
             "text": alerts.texts(alert),
@@ -247,6 +272,16 @@ def _phone(phone):
         "languages": phone.languages.replace(",", " ").split(),
         "hours": _hours(phone),
         "printed_on": phone.printed_on or None,
+    }
+
+
+def _unconfirmed(phone):
+    return {
+        "id": str(phone.pk),
+        "number": phone.number,
+        "purpose": texts_of(phone, "description"),
+        "printed_on": phone.printed_on,
+        "printed_in": texts_of(phone, "printed_in"),
     }
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from directory.models import Verification, frozen
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
+from directory.rules.number_audit import proves
 from directory.text import languages
 
 # The shape of listings since which a changed address needs a call, and a print ages.
@@ -24,22 +25,29 @@ NAMES = {
 }
 
 
-def of_listing(check: Verification, document: dict) -> Iterator[str]:
-    """The frozen listing is whole, and says what its revision said."""
+def of_listing(before: Verification | None, check: Verification, document: dict) -> Iterator[str]:
+    """The frozen listing is whole, and says what its revision said, or what stood before."""
     listing = check.listing
     if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"
-    if not _has_name_of(check, document):
+    shown = facts(listing)
+    stood = facts(before.listing) if check.kept_facts and before and before.listing else {}
+    kept = {name for name in check.kept_facts if name in stood and stood[name] == shown.get(name)}
+    if "name" not in kept and not _has_name_of(check, document):
         yield "a name that its revision does not have"
-    shown = {name for name, value in facts(listing).items() if _is_said(value)}
-    if not shown <= public_facts(document) & set(check.confirmed_facts):
+    said = {name for name, value in shown.items() if _is_said(value)}
+    if not said <= public_facts(document) & set(check.confirmed_facts) | kept:
         yield "shows a fact that nobody confirmed"
     own = {phone["id"]: phone["number"] for phone in document["phones"]}
-    if any(own.get(phone["id"]) != phone["number"] for phone in listing["phones"]):
-        yield "a number that its revision does not have"
-    if listing["caution"] != {code: document[f"caution_{code}"] for code in languages.CODES}:
+    for noun in ("phones", "unconfirmed"):
+        for phone in listing[noun]:
+            is_kept = f"{noun}/{phone['id']}" in kept
+            if not is_kept and own.get(phone["id"]) != phone["number"]:
+                yield "a number that its revision does not have"
+    caution = {code: document[f"caution_{code}"] for code in languages.CODES}
+    if "caution" not in kept and listing["caution"] != caution:
         yield "another caution than its revision has"
-    if listing["printed_on"] not in (None, _newest_print(document)):
+    if "printed_on" not in kept and listing["printed_on"] not in (None, _newest_print(document)):
         yield "another day of printing than its revision has"
 
 
@@ -59,7 +67,10 @@ def of_ways(before: list[Verification], check: Verification, document: dict) -> 
     is_proof = check.called in known or (
         check.called != "" and check.called not in own and check.called_source != ""
     )
-    if changed and check.method != "visit" and not is_proof:
+    call = check.number_call
+    if call and not proves(call, check):
+        yield "a number released without its call and a second proof"
+    if changed and check.method != "visit" and not is_proof and not call:
         yield "a changed number or address without a call to another number"
 
 
@@ -83,6 +94,9 @@ def public_facts(document: dict) -> set[str]:
     names |= {name for name in PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
         names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
+    if not any(service["is_residential"] for service in document["services"]):
+        unconfirmed = [part for part in document["phones"] if part["is_unconfirmed"]]
+        names |= {f"unconfirmed/{part['id']}" for part in unconfirmed}
     names |= {f"services/{part['id']}" for part in document["services"]}
     shown = [part for part in document["locations"] if part["visibility"] != "hidden"]
     return names | {f"locations/{part['id']}" for part in shown}

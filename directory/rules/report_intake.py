@@ -179,5 +179,9 @@ def _listed_number(organization, phone):
         return ""
     key = text.phone_key(phone)
     listings = organization.verifications.exclude(listing=None).values_list("listing", flat=True)
-    numbers = (part["number"] for listing in listings for part in listing["phones"])
+    numbers = (
+        part["number"]
+        for listing in listings
+        for part in (*listing["phones"], *listing["unconfirmed"])
+    )
     return next((number for number in numbers if text.phone_key(number) == key), "")

@@ -33,7 +33,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Answer, Organization, Report, Verification
-from directory.rules import publication
+from directory.rules import publication, standing, verification
 from directory.rules.accounts import HANDLERS
 from directory.rules.refusal import Refused
 from directory.text import languages
@@ -159,6 +159,15 @@ def due() -> QuerySet[Organization]:
     return reported.filter(last_outcome=Verification.Outcome.CONFIRMED)
 
 
+def outcomes(lane: str, organization: Organization | None) -> list[str]:
+    """How reports of a lane can be answered; sealed ones can only be closed if nothing stands."""
+    if lane != SEALED:
+        return [Answer.Outcome.ACCEPTED, Answer.Outcome.DISMISSED]
+    if organization is None or standing.current_check(organization) is None:
+        return [Answer.Outcome.DISMISSED]
+    return [Answer.Outcome.SUSPENDED, Answer.Outcome.ACCEPTED, Answer.Outcome.DISMISSED]
+
+
 def reached(*, at: datetime) -> dict[UUID, dict[str, str]]:
     """The numbers that were reached, if their listing stands: {organization: {number: "2026-11"}}.
 
@@ -208,8 +217,14 @@ def decide(
     """
     if not is_handler(by):
         raise Refused(_("Only report handlers may do this."))
+    if organization:
+        organization = standing.lock(organization)
+    if outcome not in outcomes(lane, organization):
+        raise Refused(_("These reports cannot be answered like this. Choose another answer."))
     if outcome == Answer.Outcome.DISMISSED and not reason.strip():
         raise Refused(_("Say why the reports are dismissed."))
+    if outcome == Answer.Outcome.SUSPENDED and not reason.strip():
+        raise Refused(_("Say why the listing is suspended; only report handlers read it."))
     given = Answer.objects.create(
         organization=organization,
         number=number,
@@ -223,7 +238,9 @@ def decide(
     rows = rows.filter(received_at__lte=up_to)
     if rows.update(answer=given) != seen:
         raise Refused(_("These reports have changed since you opened them. Read them again."))
-    if organization:
+    if outcome == Answer.Outcome.SUSPENDED:
+        verification.suspend(organization, answer=given)
+    elif organization:
         publication.due(organization, at=at)
     return given
 
@@ -247,7 +264,8 @@ def _open(*lanes):
 
 def _last_check():
     """When the entry of a report was last checked or withdrawn."""
-    last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
+    looks = Verification.objects.looks().filter(organization=OuterRef("organization"))
+    last = looks.order_by("-number")
     return Subquery(last.values("recorded_at")[:1])
 
 

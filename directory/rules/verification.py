@@ -13,12 +13,22 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, ReturnRequest, Verification, frozen
+from directory.models import Answer, NumberCall, Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, leads, publication, standing, twins, verifiers
-from directory.rules.listing import build_listing, facts, has_caution, listing_digest
+from directory.rules.listing import (
+    PARTS,
+    build_listing,
+    facts,
+    has_caution,
+    keep_standing,
+    listing_digest,
+)
 from directory.rules.listing import due_on as last_due_on
 from directory.rules.refusal import Refused
+
+# A check may keep how somebody is reached, and nothing that says where people stay.
+KEEPABLE = ("phones/", "contacts/")
 
 
 @transaction.atomic
@@ -31,6 +41,7 @@ def confirm(
     confirmed_facts: Collection[str],
     on: date,
     at: datetime,
+    kept_facts: Collection[str] = (),
     spoken_to: str = "",
     note: str = "",
     called: str = "",
@@ -41,10 +52,12 @@ def confirm(
     """Freeze what was confirmed of the working copy as the standing listing.
 
     `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
-    the listing. `on` is the day of the check, `at` the moment of recording. A number or an
-    address that no listing had before needs a call to another number: `called`, and where that was
-    found unless the listing had it already. `due_on` brings the next check forward.
-    `meant` has the facts whose texts name a number, an address or a place, and may. Raises Refused.
+    the listing. `kept_facts` name what stays as it stands until the new value is proved; then the
+    listing keeps its former day, method and due day. `on` is the day of the check, `at` the moment
+    of recording. A number or an address that no listing had before needs a call to another number:
+    `called`, and where that was found unless the listing had it already. `due_on` brings the next
+    check forward. `meant` has the facts whose texts name a number, an address or a place, and may.
+    Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -60,50 +73,88 @@ def confirm(
     if standing.is_do_not_list(locked):
         raise Refused(_("This organization must not be listed. Read why before anything else."))
     twins.require_no_forbidden(locked.pk, document_now)
-    listing, is_whole = _confirmed_listing(locked, set(confirmed_facts), on)
+    everything = build_listing(locked)
+    listing = build_listing(locked, confirmed_facts)
+    before = _require_kept(locked, kept_facts, confirmed_facts)
+    if before:
+        listing = keep_standing(listing, before.listing, kept_facts)
+    if "name" not in {*confirmed_facts, *kept_facts}:
+        raise Refused(_("A listing needs a confirmed Khmer name."))
+    _require_whole(listing, everything, on)
     current = standing.current_check(locked)
     leads.require_meant(document_now, listing, current and current.listing, meant)
     known = standing.known_ways(locked)
     changed = known.changed_in(listing)
     if changed and method != Verification.Method.VISIT:
         _require_call_back(locked, changed, known.numbers, called, called_source.strip())
-    document = frozen.new(frozen.LISTING, listing)
-    last = locked.verifications.first()
-    whole_before = last.whole_revision if last else 0
-    editors = _editors_since(locked, whole_before)
-    active = verifiers.count_verifiers()
-    if by.pk in editors and active >= 2:
-        raise Refused(_("You helped to edit this entry, so somebody else must confirm it."))
-    is_return = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
-    returned_with = _first_of_two(last, by) if is_return else None
-    if is_return and returned_with is None and active >= 2:
-        raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
-    publication.due(locked, at=at)
-    return Verification.objects.create(
-        organization=locked,
-        number=last.number + 1 if last else 1,
-        revision=locked.revision,
-        whole_revision=locked.revision if is_whole else whole_before,
-        whole_before=whole_before,
-        outcome=Verification.Outcome.CONFIRMED,
-        method=method,
-        verifier=by,
-        editor_id=editors[-1] if editors else None,
-        by_one_person=by.pk in editors or (is_return and returned_with is None),
-        active_verifiers=active,
-        returned_with_id=returned_with,
+    return _freeze(
+        locked,
+        listing,
+        before=before,
+        kept_facts=sorted(kept_facts),
+        is_whole=facts(everything).keys() <= set(confirmed_facts) and not kept_facts,
+        by=by,
+        at=at,
+        confirmed_facts=sorted(confirmed_facts),
         has_new_number=bool(changed),
         called=called,
         called_source=called_source.strip(),
-        checked_on=on,
-        due_on=_next_check(listing, method, on, due_on, at),
-        recorded_at=at,
         spoken_to=spoken_to,
         note=note,
-        confirmed_facts=sorted(confirmed_facts),
-        name_km=listing["name"]["km"],
-        listing=document,
-        sha256=listing_digest(document),
+        **_day_and_method(before, method, on, _next_check(listing, method, on, due_on, at)),
+    )
+
+
+@transaction.atomic
+def release(
+    organization: Organization,
+    fact: str,
+    *,
+    by: User,
+    at: datetime,
+    number_call: NumberCall | None = None,
+) -> Verification:
+    """Add one number of the working copy to the listing that stands; the rest stays as it stands.
+
+    `fact` names it, as `listing.facts` does. Whether the number may be shown is the rule of
+    `numbers.release`; this holds what every check holds. The listing keeps its day, method and due
+    day, as nothing else was looked at. Raises Refused.
+    """
+    locked = standing.lock(organization)
+    verifiers.require_verifier(by, at)
+    before = standing.require_standing(locked)
+    document_now = editing.document(locked)
+    if document_now != locked.edits.first().document:
+        raise Refused(_("The entry was changed without a record. Save it again first."))
+    twins.require_no_forbidden(locked.pk, document_now)
+    noun, _slash, _key = fact.partition("/")
+    everything = build_listing(locked)
+    part = facts(everything).get(fact)
+    if part is None:
+        raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
+    # Neither list may hold it twice: a number that was shown as not confirmed moves.
+    kept = [
+        name
+        for name, value in facts(before.listing).items()
+        if name.partition("/")[2] != part["id"]
+    ]
+    listing = keep_standing(
+        {**before.listing, **{name: [] for name in PARTS}, noun: [part]}, before.listing, kept
+    )
+    _require_caution(listing, everything)
+    changed = standing.known_ways(locked).changed_in(listing)
+    return _freeze(
+        locked,
+        listing,
+        before=before,
+        kept_facts=kept,
+        is_whole=False,
+        by=by,
+        at=at,
+        confirmed_facts=[fact],
+        has_new_number=bool(changed),
+        number_call=number_call,
+        **_day_and_method(before),
     )
 
 
@@ -114,22 +165,17 @@ def withdraw(organization: Organization, *, by: User, reason: str, at: datetime)
     verifiers.require_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why the listing is withdrawn."))
-    last = standing.require_standing(locked)
-    withdrawal = Verification.objects.create(
-        organization=locked,
-        number=last.number + 1,
-        revision=locked.revision,
-        whole_revision=last.whole_revision,
-        whole_before=last.whole_revision,
-        outcome=Verification.Outcome.WITHDRAWN,
-        verifier=by,
-        active_verifiers=verifiers.count_verifiers(),
-        checked_on=timezone.localdate(at),
-        recorded_at=at,
-        note=reason.strip(),
-    )
-    publication.recall(locked, at=at)
-    return withdrawal
+    return _take_back(locked, by=by, at=at, note=reason.strip())
+
+
+@transaction.atomic
+def suspend(organization: Organization, *, answer: Answer) -> Verification:
+    """Take a standing listing back for what sealed reports say; only `answer` says why.
+
+    Whether its handler may decide is the rule of `report_queue.decide`. Raises Refused.
+    """
+    locked = standing.lock(organization)
+    return _take_back(locked, by=answer.answered_by, at=answer.answered_at, suspension=answer)
 
 
 @transaction.atomic
@@ -148,17 +194,98 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
     return ReturnRequest.objects.create(withdrawal=last, by=by, at=at, reason=reason.strip())
 
 
-def _confirmed_listing(organization, confirmed, on):
-    """The listing of what was confirmed, and whether that is everything. Raises Refused."""
-    everything = build_listing(organization)
-    listing = build_listing(organization, confirmed)
-    if "name" not in confirmed or not listing["name"]["km"].strip():
+def _take_back(organization, *, by, at, **fields):
+    """Record that a standing listing is withdrawn, and move the pointer."""
+    last = standing.require_standing(organization)
+    withdrawal = Verification.objects.create(
+        organization=organization,
+        number=last.number + 1,
+        revision=organization.revision,
+        whole_revision=last.whole_revision,
+        whole_before=last.whole_revision,
+        outcome=Verification.Outcome.WITHDRAWN,
+        verifier=by,
+        active_verifiers=verifiers.count_verifiers(),
+        checked_on=timezone.localdate(at),
+        recorded_at=at,
+        **fields,
+    )
+    publication.recall(organization, at=at)
+    return withdrawal
+
+
+def _freeze(organization, listing, *, before, is_whole, by, at, **fields):
+    """Record a listing as the one that stands. `before` is the check whose facts are kept, if any.
+
+    Four eyes, and two people for a return, are held here for whatever confirms.
+    """
+    document = frozen.new(frozen.LISTING, listing)
+    last = organization.verifications.first()
+    whole_before = last.whole_revision if last else 0
+    editors = _editors_since(organization, whole_before)
+    active = verifiers.count_verifiers()
+    if by.pk in editors and active >= 2:
+        raise Refused(_("You helped to edit this entry, so somebody else must confirm it."))
+    is_return = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
+    returned_with = _first_of_two(last, by) if is_return else None
+    if is_return and returned_with is None and active >= 2:
+        raise Refused(_("This listing was withdrawn. Somebody else must first ask for it back."))
+    publication.due(organization, at=at)
+    return Verification.objects.create(
+        organization=organization,
+        number=last.number + 1 if last else 1,
+        revision=organization.revision,
+        whole_revision=organization.revision if is_whole else whole_before,
+        whole_before=whole_before,
+        outcome=Verification.Outcome.CONFIRMED,
+        verifier=by,
+        editor_id=editors[-1] if editors else None,
+        by_one_person=by.pk in editors or (is_return and returned_with is None),
+        active_verifiers=active,
+        returned_with_id=returned_with,
+        recorded_at=at,
+        kept_by_one_person=bool(before) and (before.by_one_person or before.kept_by_one_person),
+        name_km=listing["name"]["km"],
+        listing=document,
+        sha256=listing_digest(document),
+        **fields,
+    )
+
+
+def _require_whole(listing, everything, on):
+    """Refuse a listing that lacks what every listing has, or that was printed after its check."""
+    if not listing["name"]["km"].strip():
         raise Refused(_("A listing needs a confirmed Khmer name."))
-    if has_caution(everything) and not has_caution(listing):
-        raise Refused(_("This entry has a caution, and is not listed without it."))
+    if not listing["services"]:
+        # Without a number a card names a line to ask; without a service it would say nothing.
+        raise Refused(_("A name alone helps nobody: confirm at least one service as well."))
+    _require_caution(listing, everything)
     if (listing["printed_on"] or "") > on.isoformat():
         raise Refused(_("A source cannot have been printed after it was read."))
-    return listing, facts(everything).keys() <= confirmed
+
+
+def _require_caution(listing, everything):
+    if has_caution(everything) and not has_caution(listing):
+        raise Refused(_("This entry has a caution, and is not listed without it."))
+
+
+def _require_kept(organization, kept, confirmed):
+    """The standing check, if facts of it are kept. Raises Refused."""
+    if not kept:
+        return None
+    before = standing.require_standing(organization)
+    is_of_contact = all(name.startswith(KEEPABLE) for name in kept)
+    stands = {*kept} <= facts(before.listing).keys() - {*confirmed}
+    if not (is_of_contact and stands):
+        raise Refused(_("Only what stands can be kept, and only while nothing new replaces it."))
+    return before
+
+
+def _day_and_method(before, method="", on=None, due_on=None):
+    """When and how a listing was checked: as before while it keeps anything, so it ages truly."""
+    if before:
+        method, on, due_on = before.method, before.checked_on, before.due_on
+    return {"method": method, "checked_on": on, "due_on": due_on}
 
 
 def _require_call_back(organization, changed, known, called, source):

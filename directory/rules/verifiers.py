@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from directory.rules.accounts import KEEPERS, VERIFIERS
@@ -30,6 +31,11 @@ def may_ask_return(user: User, at: datetime | None = None) -> bool:
 def count_verifiers() -> int:
     """How many people can confirm now."""
     return _verifiers().filter(is_active=True).count()
+
+
+def others(user: User) -> QuerySet[User]:
+    """The other people who can confirm now."""
+    return _verifiers().filter(is_active=True).exclude(pk=user.pk).distinct()
 
 
 def _verifiers():

@@ -17,6 +17,12 @@ def name(row):
 
 
 @register.filter
+def purpose(phone):
+    """What a number is for, in the page's language, else in the other one."""
+    return either(languages.texts_of(phone, "description"))
+
+
+@register.filter
 def reported_name(row):
     """The same for a row of reports."""
     return either({code: row[f"organization__name_{code}"] or "" for code in languages.CODES})

@@ -69,6 +69,12 @@ def month(iso_month):
 
 
 @register.filter
+def printed(when):
+    """When something was printed, as precisely as it is known: a year, a month or a day."""
+    return writing.printed(when, get_language())
+
+
+@register.filter
 def channel(code):
     """What a way to reach somebody is called; a code without a name stays a code."""
     return dict(Contact.Type.choices).get(code, code)

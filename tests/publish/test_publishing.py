@@ -61,7 +61,7 @@ def told(client):
 def confirm(client, river):
     data = {"seen_revision": 1, "method": "call", "on": "2026-11-25", "confirm": ""}
     data |= {f"decide-{fact}": "no" for fact in listing.facts(listing.build_listing(river))}
-    act(client, river, "verify", data | {"decide-name": "yes"})
+    act(client, river, "verify", data | {f"decide-{fact}": "yes" for fact in make.least(river)})
 
 
 def withdraw(client, river):
@@ -128,7 +128,7 @@ def test_page_after_a_check_waits_for_the_list(client, river, apart):
 def test_unpublished_confirmation_says_so_and_follows(client, river, broken, settings, tmp_path):
     confirm(client, river)
     assert told(client) == ("failed", NOT_YET)
-    assert standing.current_check(river).confirmed_facts == ["name"]
+    assert standing.current_check(river).confirmed_facts == make.least(river)
     settings.VAR_DIR = tmp_path
     call_command("publish")
     assert reader.current().records()[0]["phones"] == []

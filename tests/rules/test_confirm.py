@@ -42,12 +42,12 @@ def test_published_bytes_wait_for_the_check(river, dara, sokha):
     assert second["files"]["listings"] != first["files"]["listings"]
 
 
-@pytest.mark.parametrize("left_out", ["description", "website", "phones", "services"])
+@pytest.mark.parametrize("left_out", ["description", "website", "phones"])
 def test_fact_that_was_not_confirmed_is_left_out_alone(river, sokha, dara, left_out):
     change(river, sokha, website="https://river.example/")
     whole = listing.build_listing(river)
     facts = [name for name in listing.facts(whole) if not name.startswith(left_out)]
-    nothing = {"description": {"km": "", "en": ""}, "website": "", "phones": [], "services": []}
+    nothing = {"description": {"km": "", "en": ""}, "website": "", "phones": []}
     assert make.confirm(river, by=dara, facts=facts).listing == whole | {
         left_out: nothing[left_out]
     }
@@ -95,8 +95,8 @@ def test_unverified_edit_changes_no_public_byte(river, sokha, dara):
 
 
 def test_unconfirmed_fact_does_not_reach_the_listing(river, dara):
-    row = make.confirm(river, by=dara, facts=["name"])
-    assert (row.listing["phones"], row.listing["services"]) == ([], [])
+    row = make.confirm(river, by=dara, facts=make.least(river))
+    assert (row.listing["phones"], len(row.listing["services"])) == ([], 1)
     assert row.listing["description"] == {"km": "", "en": ""}
 
 
@@ -116,6 +116,12 @@ def test_listing_without_khmer_name_is_refused(sokha, dara):
 def test_listing_whose_name_nobody_confirmed_is_refused(river, dara):
     with pytest.raises(Refused):
         make.confirm(river, by=dara, facts=["description"])
+
+
+def test_name_alone_is_not_listed(river, dara):
+    with pytest.raises(Refused):
+        make.confirm(river, by=dara, facts=["name", "description"])
+    assert river.verifications.count() == 0
 
 
 def test_entry_that_was_never_recorded_is_refused(dara):
@@ -142,6 +148,7 @@ def test_public_fields_are_these(river):
         "services",
         "slug",
         "type",
+        "unconfirmed",
         "website",
         "year_incorporated",
     ]

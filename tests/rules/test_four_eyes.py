@@ -33,7 +33,7 @@ def test_editor_may_confirm_what_only_others_changed_since(river, dara, bopha, s
 
 def test_editor_cannot_confirm_a_number_that_others_left_out(river, dara, bopha):
     change_number(river, dara)
-    make.confirm(river, by=bopha, facts=["name"])
+    make.confirm(river, by=bopha, facts=make.least(river))
     with pytest.raises(Refused):
         make.confirm(river, by=dara)
 

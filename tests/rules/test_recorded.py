@@ -16,6 +16,7 @@ from directory.models import (
     Location,
     LostWithdrawal,
     Need,
+    NumberCall,
     Organization,
     PartnerAnswer,
     PartnerLink,
@@ -58,6 +59,9 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         publishing.publish(at=make.NOW)
         who = {"by": dara, "at": make.NOW}
         calls.record_attempt(river, number=make.NUMBER, result="no-answer", **who)
+        NumberCall.objects.create(
+            organization=river, number=make.HELD_NUMBER, result="no-answer", **who
+        )
         alerts.start(river, sentence="closed", ends_on=make.TODAY, reason="x", **who)
         words = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
         alerts.word(river, **words, **who)

@@ -2,6 +2,7 @@
 
 import threading
 import uuid
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -9,9 +10,8 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from directory.models import (
-    Report,
-)
+from directory.management.commands.remind import summary
+from directory.models import Answer, Report
 from directory.rules import editing
 from tests import make
 from tests.desk.listed import listed
@@ -45,12 +45,27 @@ def test_reminder_counts_reports_by_lane_with_safety_first(capsys, sokha, dara):
             kind=kind,
             note="KEEPOUT",
             made_at=make.NOW,
-            received_at=make.NOW,
+            received_at=timezone.now() - timedelta(hours=5),
         )
     assert remind(capsys).startswith(
         "Phlov: what waits today\n\n"
-        "Reports about safety: 1\nReports of trouble: 2\nReports that it works: 3\n"
+        "Reports about safety: 1, the oldest for 5 hours\n"
+        "Reports of trouble: 2\nReports that it works: 3\n"
     )
+
+
+@pytest.mark.usefixtures("reader_of_english")
+def test_reminder_says_for_how_long_a_handed_over_check_waits(capsys, sokha, dara, chan):
+    house = listed("house", editor=sokha, by=dara)
+    Answer.objects.create(
+        organization=house,
+        is_sealed=True,
+        outcome=Answer.Outcome.ACCEPTED,
+        answered_by=chan,
+        answered_at=timezone.now() + timedelta(minutes=1),
+    )
+    later = timezone.now() + timedelta(days=3)
+    assert "Safety: to be checked today: 1, the oldest for 2 days" in summary(later)
 
 
 def test_reminder_goes_nowhere_unless_it_is_told_to(capsys, sokha):

@@ -140,6 +140,7 @@ class Walk:
             and (due_on is None or due_on == today + timedelta(9))
             and not stale
             and "name" in facts
+            and any("services/" in fact for fact in facts)
             and not self.forbidden
             and (not changed or method == "visit" or proven)
             and (alone or by not in self.editors)
@@ -277,11 +278,10 @@ class Walk:
         return active.count() < 2
 
     def values(self, entry):
-        number = Phone.objects.get(organization=entry).number
         return {
             "name_en": entry.name_en,
             "description_en": entry.description_en,
-            "number": number,
+            "number": Phone.objects.get(organization=entry).number,
         }
 
     def shown(self):

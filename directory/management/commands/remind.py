@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda
-from directory.rules import report_queue
+from directory.desk import agenda, words
+from directory.rules import report_queue, safety
 from directory.rules.listing import Risk
 from directory.text import languages
 
@@ -44,12 +44,18 @@ def summary(now):
     hotlines = [row for row in groups["due"].rows if agenda.risk(row) == Risk.HOTLINE]
     unreached = [day for _call, day in groups["attempts"].rows if day]
     open_reports = report_queue.waiting()
+    since = safety.waiting_since()
+    sealed = groups["sealed"]
+    handed_over_at = sealed.rows[0].answered_at if sealed.rows else None
     counted = [
-        (_("Reports about safety"), open_reports[report_queue.SEALED]),
+        (_("Reports about safety"), _aged(open_reports[report_queue.SEALED], since, now)),
+        (_("Safety: to be checked today"), _aged(sealed.total, handed_over_at, now)),
         (_("Reports of trouble"), open_reports["trouble"]),
         (_("Reports that it works"), open_reports[report_queue.GOOD]),
         (_("Checks that are due"), groups["due"].total),
         (_("of these, hotlines"), len(hotlines)),
+        (_("Call back at their time"), groups["callbacks"].total),
+        (_("Numbers that wait for a call"), groups["numbers"].total),
         (_("Calls to repeat"), groups["attempts"].total),
         (_("of these, could not be reached on several days"), len(unreached)),
         (_("Changes that wait for a check"), groups["waiting"].total),
@@ -61,6 +67,16 @@ def summary(now):
         (_("Texts in one language only"), groups["gaps"].total),
     ]
     return [f"{label}: {count}" for label, count in counted if count]
+
+
+def _aged(count, since, now):
+    """A count with how long the oldest of them has waited; nothing if there is none."""
+    if not count:
+        return ""
+    return _("%(count)d, the oldest for %(time)s") % {
+        "count": count,
+        "time": words.waited(now - since),
+    }
 
 
 def post(text):

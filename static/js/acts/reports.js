@@ -17,6 +17,10 @@ export function start(main, seq) {
   };
   new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
   decorate();
+  main.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-unconfirmed] [data-kind]");
+    if (button) tapUnconfirmed(button, seq);
+  });
   box.querySelector("[data-send]").addEventListener("click", sendNow);
   box.querySelector("[data-remove]").addEventListener("click", removeRefused);
   outbox.start(onNews, words.to);
@@ -32,7 +36,16 @@ function addTo(article, isAlone, seq) {
   details.open = isAlone;
 }
 
+/** Report at once on a number that nobody has confirmed; what becomes of it is said beside it. */
+function tapUnconfirmed(button, seq) {
+  const article = button.closest("article");
+  const details = article.querySelector("details.report");
+  fill(details, article, seq);
+  tap(button, details, article, seq);
+}
+
 function fill(details, article, seq) {
+  if (details.querySelector("[data-lines]")) return;
   const whole = template.cloneNode(true);
   const line = whole.querySelector("[data-numbers]");
   article.querySelectorAll('a.call[href^="tel:"]').forEach((link) => {
@@ -82,8 +95,9 @@ function addLine(details, button, ofNumber) {
   const line = details.querySelector("[data-line]").cloneNode(true);
   const [text, undoButton] = line.children;
   const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
+  const place = button.closest("[data-unconfirmed]") || details;
   line.hidden = false;
-  details.querySelector("[data-lines]").append(line);
+  place.querySelector("[data-lines]").append(line);
   return {
     undo: undoButton,
     say: (what) => (text.textContent = `${about}${button.textContent} · ${what}`),

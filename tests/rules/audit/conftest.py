@@ -29,7 +29,7 @@ def history(django_db_setup, django_db_blocker):
         make.confirm(made, by=dara)
         made.phones.update(number=make.HELD_NUMBER)
         editing.save(made, by=dara, at=make.NOW)
-        make.confirm(made, by=bopha, facts=["name"])
+        make.confirm(made, by=bopha, facts=make.least(made))
         make.confirm(made, by=bopha)
         said = {"by": dara, "reason": "x", "at": make.NOW}
         alerts.start(made, sentence="closed", ends_on=make.TODAY, **said)

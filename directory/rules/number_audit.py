@@ -1,0 +1,51 @@
+"""The audit of numbers that wait: released ones were proved, and what is kept looks no fresher."""
+
+from collections.abc import Iterator
+
+from directory.models import NumberCall, Verification
+
+
+def of_unconfirmed(check: Verification, document: dict) -> Iterator[str]:
+    """A number that nobody called is shown as such only where nobody lives and all agree."""
+    shown = {phone["number"] for phone in check.listing["unconfirmed"]}
+    if shown and any(service["residential"] for service in check.listing["services"]):
+        yield "a number that nobody called where people stay"
+    if shown & {phone["number"] for phone in check.listing["phones"]}:
+        yield "a number both as confirmed and as not confirmed"
+    disputed = {phone["number"] for phone in document["phones"] if phone["has_conflict"]}
+    confirmed = {
+        phone["number"]
+        for phone in check.listing["unconfirmed"]
+        if f"unconfirmed/{phone['id']}" in check.confirmed_facts
+    }
+    if confirmed & disputed:
+        yield "a number that sources disagree about"
+
+
+def of_kept(before: Verification | None, check: Verification) -> Iterator[str]:
+    """What keeps facts as they stood looks no fresher than the check that stood."""
+    if not check.kept_facts:
+        return
+    if before is None or before.outcome != "confirmed":
+        yield "keeps what did not stand"
+        return
+    if (check.method, check.checked_on, check.due_on) != (
+        before.method,
+        before.checked_on,
+        before.due_on,
+    ):
+        yield "keeps facts and looks fresher than the check before"
+    if check.kept_by_one_person != (before.by_one_person or before.kept_by_one_person):
+        yield "says wrongly how many checked what it keeps"
+
+
+def proves(call: NumberCall, check: Verification) -> bool:
+    """Whether a call found a number of this listing to be theirs, with a second proof."""
+    numbers = {phone["number"] for phone in check.listing["phones"]}
+    return (
+        call.organization_id == check.organization_id
+        and call.result == "theirs"
+        and call.proof != ""
+        and call.number in numbers
+        and call.at <= check.recorded_at
+    )

@@ -1,0 +1,215 @@
+"""Numbers that wait for a call: what came of it, and how they reach the phones.
+
+A number is confirmed, held, or unconfirmed: held, and shown behind one more tap as a number that
+nobody has called. A number becomes confirmed by a call and a second proof, as it cannot vouch for
+itself. Either way it takes two people; the only verifier may do it alone, and phones say so.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from directory.models import NumberCall, Organization, Phone, Verification, Vetting
+from directory.models.organization import PHONE_PATTERN
+from directory.rules import editing, publication, standing, verification, verifiers
+from directory.rules.refusal import Refused
+
+# After these a number is not proposed again.
+REFUTED = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
+
+
+def waiting() -> QuerySet[Phone]:
+    """The held numbers of listed organizations that nobody has found wrong or private.
+
+    Those of organizations without any other number come first, then by their order in lists. Each
+    has `last_result`, what came of the last call, and `is_only`.
+    """
+    calls = _calls(OuterRef("organization"), OuterRef("number"))
+    others = Phone.objects.filter(organization=OuterRef("organization"), is_held=False)
+    phones = Phone.objects.filter(is_held=True, organization__in=_listed())
+    phones = phones.annotate(
+        last_result=Subquery(calls.values("result")[:1]), is_only=~Exists(others)
+    )
+    phones = phones.filter(Q(last_result=None) | ~Q(last_result__in=REFUTED))
+    return phones.select_related("organization").order_by(
+        "-is_only", "organization__order", "organization__slug", "order", "number"
+    )
+
+
+def refuted() -> dict[UUID, set[str]]:
+    """The numbers that the last call found to be wrong or private: {organization: numbers}."""
+    last = _calls(OuterRef("organization"), OuterRef("number")).values("pk")[:1]
+    rows = NumberCall.objects.filter(pk=Subquery(last), result__in=REFUTED)
+    found = {}
+    for key, number in rows.order_by().values_list("organization", "number"):
+        found.setdefault(key, set()).add(number)
+    return found
+
+
+def last_proof(phone: Phone) -> NumberCall | None:
+    """The call by which this number was last found to be theirs with a second proof, or None."""
+    last = _calls(phone.organization_id, phone.number).first()
+    return last if last and last.result == NumberCall.Result.THEIRS and last.proof else None
+
+
+@transaction.atomic
+def record_call(
+    phone: Phone,
+    *,
+    by: User,
+    at: datetime,
+    result: str,
+    call_back_at: datetime | None = None,
+    spoken_to: str = "",
+    proof: str = "",
+    proof_detail: str = "",
+) -> NumberCall:
+    """Record what came of a call to a number that waits. Raises Refused.
+
+    Theirs and proved, it is no longer held, and waits for `release`. Wrong or private, it leaves
+    the phones at once where it was shown as not confirmed, and is not proposed again.
+    """
+    organization = standing.lock(phone.organization)
+    verifiers.require_verifier(by, at)
+    phone = _require_held(organization, phone)
+    if result not in NumberCall.Result.values:
+        raise Refused(_("Say what came of the call."))
+    is_later = result == NumberCall.Result.CALL_BACK
+    if is_later and (call_back_at is None or call_back_at <= at):
+        raise Refused(_("Say when to call back: a moment that is still to come."))
+    is_theirs = result == NumberCall.Result.THEIRS
+    if is_theirs and proof:
+        _require_proof(organization, phone, proof, proof_detail.strip())
+    call = NumberCall.objects.create(
+        organization=organization,
+        number=phone.number,
+        by=by,
+        at=at,
+        result=result,
+        call_back_at=call_back_at if is_later else None,
+        spoken_to=spoken_to.strip(),
+        proof=proof if is_theirs else "",
+        proof_detail=proof_detail.strip() if is_theirs and proof else "",
+    )
+    if call.proof or result in REFUTED:
+        phone.is_unconfirmed = False
+        phone.is_held = result in REFUTED
+        phone.save()
+        editing.save(organization, by=by, at=at)
+        publication.due(organization, at=at)
+    return call
+
+
+@transaction.atomic
+def propose_unconfirmed(phone: Phone, *, by: User, at: datetime) -> None:
+    """Propose that a held number is shown as one that nobody has called. Raises Refused.
+
+    Never where people stay, where sources disagree about it, or where nobody knows when it was
+    printed. It waits for `release` by a second person.
+    """
+    organization = standing.lock(phone.organization)
+    verifiers.require_verifier(by, at)
+    phone = _require_held(organization, phone)
+    if reason := why_not_unconfirmed(phone):
+        raise Refused(reason)
+    phone.is_unconfirmed = True
+    phone.save()
+    editing.save(organization, by=by, at=at)
+
+
+def why_not_unconfirmed(phone: Phone) -> str:
+    """Why this number may not be shown as not confirmed; empty if it may."""
+    if phone.organization.services.filter(is_residential=True).exists():
+        return _("People stay there. Such a number is shown only once it was called.")
+    if phone.has_conflict:
+        return _("Sources disagree about this number. It is shown only once it was called.")
+    if not phone.printed_on:
+        return _("Write first in which year it was printed.")
+    if standing.current_check(phone.organization) is None:
+        return _("This organization has no standing listing.")
+    if _calls(phone.organization_id, phone.number).filter(result__in=REFUTED).exists():
+        return _("A call found this number to be wrong or private.")
+    return ""
+
+
+@transaction.atomic
+def release(phone: Phone, *, by: User, at: datetime) -> Verification:
+    """Put a number into the listing that stands: as confirmed, or as not confirmed. Raises Refused.
+
+    As confirmed it needs the call that found it to be theirs and a second proof. Whoever edited it
+    does not release it, unless nobody else can.
+    """
+    organization = standing.lock(phone.organization)
+    phone = _reload(organization, phone)
+    if not phone.is_held:
+        proof = last_proof(phone)
+        if proof is None:
+            raise Refused(_("A number cannot vouch for itself. Add a second proof first."))
+        fact = f"phones/{phone.pk}"
+        return verification.release(organization, fact, by=by, at=at, number_call=proof)
+    if not phone.is_unconfirmed:
+        raise Refused(_("This number is held back."))
+    if reason := why_not_unconfirmed(phone):
+        raise Refused(reason)
+    return verification.release(organization, f"unconfirmed/{phone.pk}", by=by, at=at)
+
+
+def proposed(changed: Iterable[tuple[Organization, dict, dict]]) -> list[dict]:
+    """The numbers that wait for a second person: parts of listings that do not stand yet.
+
+    `changed` has entries with the facts that they give now and those that stand.
+    """
+    return [
+        {"organization": organization, "fact": name, "part": part}
+        for organization, now, before in changed
+        for name, part in now.items()
+        if name.startswith(("phones/", "unconfirmed/")) and name not in before
+    ]
+
+
+def _listed():
+    """The organizations of which a listing stands, and that are not forbidden."""
+    forbidden = Vetting.objects.last_words().filter(outcome=Vetting.Outcome.DO_NOT_LIST)
+    listed = Verification.objects.standing()
+    return listed.exclude(organization__in=forbidden.values("organization")).values("organization")
+
+
+def _calls(organization, number):
+    """The calls to a number of an organization, newest first."""
+    rows = NumberCall.objects.filter(organization=organization, number=number)
+    return rows.order_by("-at", "-pk")
+
+
+def _reload(organization, phone):
+    """A number as it is now that its organization is locked. Raises Refused."""
+    found = organization.phones.filter(pk=phone.pk).first()
+    if found is None or found.number != phone.number:
+        raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
+    return found
+
+
+def _require_held(organization, phone):
+    found = _reload(organization, phone)
+    if not found.is_held:
+        raise Refused(_("This number does not wait for a call any more."))
+    return found
+
+
+def _require_proof(organization, phone, proof, detail):
+    if proof not in NumberCall.Proof.values:
+        raise Refused(_("Choose what the second proof is."))
+    if not detail:
+        raise Refused(_("Say which page, letter, visit or number proves it."))
+    if proof != NumberCall.Proof.OTHER_NUMBER:
+        return
+    if not re.fullmatch(PHONE_PATTERN, detail):
+        raise Refused(_("Write the other number as it is dialled."))
+    own = {*organization.phones.values_list("number", flat=True)}
+    if detail in own - standing.known_ways(organization).numbers:
+        raise Refused(_("Call a number that was confirmed before, or one found elsewhere."))

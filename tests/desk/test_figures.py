@@ -1,0 +1,106 @@
+"""What Today says of the whole list: how it is known, how old, and what an office can do."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from directory.desk import agenda, figures
+from directory.models import NumberCall, Report, Source
+from directory.rules import calls, editing
+from tests import make
+from tests.desk.listed import listed
+from tests.reporting import give
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places", "reader_of_english"),
+]
+
+
+def printed(slug, date, *, editor, by):
+    """A listing that rests on one published source alone."""
+    made = make.organization(slug, editor=editor)
+    Source.objects.create(organization=made, code="book", title="A book", date=date)
+    editing.save(made, by=editor, at=timezone.now())
+    on = timezone.localdate()
+    make.confirm(made, by=by, method="published-source", called="", on=on, at=timezone.now())
+    return made
+
+
+def test_listings_are_counted_by_how_they_are_known(sokha, dara):
+    listed("called", editor=sokha, by=dara, ago=40)
+    printed("printed", "", editor=sokha, by=dara)
+    counts = figures.known(timezone.localdate())
+    assert (counts["all"], counts["print"], counts["called"], counts["seen"]) == (2, 1, 1, 0)
+    assert counts["ages"] == [0, 1, 0, 0]
+
+
+def test_print_is_as_old_as_its_newest_source(sokha, dara):
+    on = timezone.localdate()
+    for slug, date in (
+        ("new", f"{on.year - 1}-07-22"),
+        ("old", f"about {on.year - 3}"),
+        ("range", f"2009 to {on.year - 4}"),
+        ("older", "2015"),
+        ("unknown", "undated"),
+    ):
+        printed(slug, date, editor=sokha, by=dara)
+    assert figures.prints(on) == [
+        ("of this or last year", 1),
+        ("two to four years old", 2),
+        ("five years old or more", 1),
+        ("of no known year", 1),
+    ]
+
+
+def test_capacity_is_the_median_of_what_people_recorded(sokha, dara):
+    now = timezone.now()
+    weeks = agenda.today(now)["weeks"]
+    assert figures.capacity(now, weeks) == (None, 0)
+    for number in range(4):
+        listed(f"house-{number}", editor=sokha, by=dara)
+    done, due = figures.capacity(timezone.now(), agenda.today(now)["weeks"])
+    assert (done, due) == (0, 0)
+
+
+def test_accuracy_counts_numbers_that_were_called(sokha, dara):
+    house = listed("house", editor=sokha, by=dara)
+    at = timezone.now()
+    calls.record_attempt(house, by=dara, number=make.NUMBER, result="wrong-number", at=at)
+    for result in ("theirs", "no-answer"):
+        NumberCall.objects.create(
+            organization=house, number=make.HELD_NUMBER, by=dara, at=at, result=result
+        )
+    assert figures.accuracy(timezone.now()) == (3, 1)
+
+
+def test_days_from_the_first_report_to_corrected_phones(sokha, dara, chan):
+    now = timezone.now()
+    for slug, days in (("house", 4), ("lake", 2)):
+        made = make.organization(slug, editor=sokha)
+        then = now - timedelta(days=20)
+        make.confirm(made, by=dara, at=then, on=timezone.localdate(then))
+        at = now - timedelta(days=days)
+        Report.objects.create(
+            organization=made,
+            listing=slug,
+            seq=1,
+            kind="moved",
+            made_at=at,
+            received_at=at,
+            pk=KEY[slug],
+        )
+        give(made, chan, number="", at=at + timedelta(hours=1))
+    assert figures.report_to_phones(now) is None
+    for slug in ("house", "lake"):
+        make.confirm(
+            Report.objects.get(pk=KEY[slug]).organization, by=dara, at=now, on=timezone.localdate()
+        )
+    assert figures.report_to_phones(now) == 3.0
+
+
+KEY = {
+    "house": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a01",
+    "lake": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a02",
+}

@@ -1,0 +1,129 @@
+"""Keep the old one: a standing number stays until the new one is proved, and looks no fresher."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from directory.models import Verification
+from directory.rules import audit, editing, standing
+from directory.rules.refusal import Refused
+from tests import make
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places", "reader_of_english"),
+]
+LATER = make.NOW + timedelta(days=9)
+
+
+@pytest.fixture
+def river(sokha, dara):
+    """A listing of which Sokha changed the number and the text after Dara confirmed it."""
+    river = make.organization("river", editor=sokha)
+    make.confirm(river, by=dara)
+    river.phones.update(number=make.HELD_NUMBER)
+    river.description_en = "New"
+    river.save()
+    editing.save(river, by=sokha, at=make.NOW)
+    return river
+
+
+def keep(river, by, **fields):
+    number = f"phones/{river.phones.get().pk}"
+    facts = [*make.least(river), "description"]
+    on = make.TODAY + timedelta(days=9)
+    options = {"facts": facts, "kept_facts": [number], "at": LATER, "on": on, "called": ""}
+    return make.confirm(river, by=by, **options | fields)
+
+
+def test_old_number_stays_beside_what_was_confirmed(river, dara):
+    document = keep(river, dara).listing
+    assert [phone["number"] for phone in document["phones"]] == [make.NUMBER]
+    assert document["description"]["en"] == "New"
+    assert list(audit.violations()) == []
+
+
+def test_listing_that_keeps_something_keeps_its_day(river, dara):
+    before = standing.current_check(river)
+    check = keep(river, dara)
+    assert (check.checked_on, check.due_on, check.method) == (
+        before.checked_on,
+        before.due_on,
+        before.method,
+    )
+    assert check.whole_revision == before.whole_revision
+
+
+def test_new_number_is_confirmed_later_and_the_day_goes_on(river, dara):
+    keep(river, dara)
+    check = make.confirm(river, by=dara, at=LATER, on=make.TODAY + timedelta(days=9))
+    assert [phone["number"] for phone in check.listing["phones"]] == [make.HELD_NUMBER]
+    assert check.checked_on == make.TODAY + timedelta(days=9)
+    assert list(audit.violations()) == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kept_facts": ["phones/x"]},
+        {"kept_facts": ["description"]},
+        {"kept_facts": ["name"], "facts": ["description"]},
+    ],
+    ids=str,
+)
+def test_only_what_stands_and_nothing_new_replaces_is_kept(river, dara, fields):
+    with pytest.raises(Refused, match="Only what stands"):
+        keep(river, dara, **fields)
+
+
+def test_nothing_is_kept_of_what_was_withdrawn(river, dara, bopha):
+    Verification.objects.create(
+        organization=river,
+        number=2,
+        revision=2,
+        whole_revision=1,
+        whole_before=1,
+        outcome="withdrawn",
+        verifier=dara,
+        checked_on=make.TODAY,
+        recorded_at=make.NOW,
+        note="x",
+    )
+    with pytest.raises(Refused, match="no standing listing"):
+        keep(river, bopha)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"checked_on": make.TODAY + timedelta(days=1)},
+        {"due_on": make.TODAY + timedelta(days=99)},
+        {"method": "visit"},
+    ],
+    ids=str,
+)
+def test_database_and_audit_find_what_looks_fresher(river, dara, change):
+    check = keep(river, dara)
+    make.take_triggers_away()
+    Verification.objects.filter(pk=check.pk).update(**change)
+    assert list(audit.violations()) == [
+        "river: check 2: keeps facts and looks fresher than the check before"
+    ]
+
+
+def test_database_refuses_what_keeps_facts_and_looks_fresher(river, dara):
+    row = Verification.objects.get()
+    fields = {
+        field.attname: getattr(row, field.attname)
+        for field in Verification._meta.concrete_fields
+        if not field.primary_key
+    }
+    fields |= {
+        "whole_before": 1,
+        "number": 2,
+        "kept_facts": ["name"],
+        "checked_on": make.TODAY + timedelta(days=1),
+    }
+    with pytest.raises(DatabaseError, match="keeps_is_no_fresher"), transaction.atomic():
+        Verification.objects.create(**fields)

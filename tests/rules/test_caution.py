@@ -5,6 +5,7 @@ from django.db import IntegrityError, transaction
 
 from directory.models import Verification
 from directory.publish import pieces, records
+from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import listing
 from directory.rules.refusal import Refused
 from tests import make
@@ -80,6 +81,5 @@ def test_caution_stands_before_the_number_on_card_and_first_page(
 def rendered(language):
     """The card of the one listing, and the lists of the first page."""
     [standing] = records.standings(make.NOW)
-    catalogue = {name: [] for name in ("categories", "kinds", "served", "provinces")}
-    yield pieces.card(standing, catalogue, language)
-    yield pieces.home([standing], catalogue, language)
+    yield pieces.card(standing, EMPTY_CATALOGUE, language)
+    yield pieces.home([standing], EMPTY_CATALOGUE, language)

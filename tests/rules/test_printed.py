@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from directory.models import Phone, Source, Verification
 from directory.publish import pieces, records
+from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import editing, listing
 from directory.rules.refusal import Refused
 from tests import make
@@ -114,8 +115,7 @@ def test_print_that_was_made_younger_is_found(river, sokha, dara, change, said):
 def card():
     """The one card in English, as it is shown today."""
     [standing] = records.standings(make.NOW)
-    catalogue = {name: [] for name in ("categories", "kinds", "served", "provinces")}
-    return pieces.with_ages(pieces.card(standing, catalogue, "en"), make.TODAY)
+    return pieces.with_ages(pieces.card(standing, EMPTY_CATALOGUE, "en"), make.TODAY)
 
 
 @pytest.mark.parametrize(

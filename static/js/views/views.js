@@ -1,12 +1,10 @@
 // The views: each is a function that shows something out of the newest copy.
 
-import { offerActs } from "../acts/acts.js";
-import { showSaved } from "../acts/saved.js";
-import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";
+import { withLater } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
-import { addHeading, finish, form, main, sentence, show, shown, words } from "./page.js";
+import { addHeading, finish, form, main, mark, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 
 /** Return the view that an address names, or null; it knows its `path`. */
@@ -21,7 +19,10 @@ function makeView(path) {
   if (!noun || noun === "shell") return showHome;
   if (noun === "saved") {
     const isShown = () => shown.view === view;
-    const view = () => showSaved(main, held.copy, isShown).then(() => ages.mark(main));
+    const view = async () => {
+      await withLater(({ showSaved }) => showSaved(main, held.copy, isShown));
+      mark(main);
+    };
     return view;
   }
   if (noun === "o") return () => showListing(code);
@@ -84,8 +85,8 @@ export async function showDetails(id) {
   if (details) place(box, held.copy.cardOf(id, details[id]));
   else box.append(sentence(words.waiting, "status", "note waiting"));
   // A vetting in the details ends on a day as well.
-  ages.mark(main);
-  offerActs(main);
+  mark(main);
+  withLater(({ offerActs }) => offerActs(main));
 }
 
 /** Say why nothing is shown, with the hotlines and the lists of the first page below it. */

@@ -1,14 +1,14 @@
 // What the page does when a copy is opened, a newer one arrives, or listings are withdrawn.
 
-import { closeBig } from "../acts/acts.js";
-import { offerNearest } from "../acts/nearest.js";
 import { addDescriptions, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import { withLater } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import * as updates from "../phone/updates.js";
 import { asks, fillFilters, readForm, writeForm } from "./form.js";
 import { search, showAgain, showNow, turn } from "./navigation.js";
 import {
   addHeading,
+  closeBig,
   form,
   language,
   listingsIn,
@@ -31,6 +31,10 @@ export async function openKept(given) {
   handed = given;
   const { kept, withdrawn } = await store.state();
   if (!kept) return;
+  // A full phone can still be read.
+  await store.remember(language).catch(() => null);
+  // Before anything is shown, as a very old copy is shown otherwise.
+  await showCopyAge(kept);
   const home = readHome(kept);
   const whole = readCopy(kept, withdrawn, home);
   const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
@@ -43,6 +47,7 @@ export async function openKept(given) {
   showKept();
   // What was asked already may be found by descriptions as well.
   if (held.copy && (await held.copy.descriptions) && shown.view && shown.view.isSearch) shown.view();
+  if (held.copy && handed) withLater(({ goTo }) => goTo(handed.place));
 }
 
 /** Fill a page that was kept without listings, or its filters at least. */
@@ -51,10 +56,11 @@ function showKept() {
   showCopyAge();
   fillFilters(held.copy.catalogue);
   const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
-  offerNearest(button, note, held.copy.catalogue.provinces, (code) => {
+  const choose = (code) => {
     form.province.value = code;
     search();
-  });
+  };
+  withLater(({ offerNearest }) => offerNearest(button, note, held.copy.catalogue.provinces, choose));
   if (shown.isAsked) {
     shown.isAsked = false;
     search();

@@ -24,7 +24,40 @@ export function show(markup, gone = held.copy.gone) {
 /** Take out what was withdrawn since a piece was made, and work out the ages of the rest. */
 export function finish(element, gone) {
   listingsIn(element, gone).forEach((one) => one.remove());
-  ages.mark(element);
+  mark(element);
+}
+
+/** Work out the ages in an element, and show the numbers of a very old copy on request alone. */
+export function mark(box) {
+  ages.mark(box);
+  const isVeryOld = ages.isVeryOld();
+  if (isVeryOld) root.dataset.veryOld = "";
+  else delete root.dataset.veryOld;
+  // Short codes stay with whom they belong to.
+  box.querySelectorAll('a[href^="tel:+"]').forEach((link) => {
+    const guard = link.previousElementSibling;
+    const isGuarded = Boolean(guard && guard.matches("[data-guard]"));
+    if (isVeryOld && !isGuarded && !("asked" in link.dataset)) link.before(guardOf(link));
+    if (!isVeryOld && isGuarded) reveal(guard, link);
+  });
+}
+
+function guardOf(link) {
+  const button = element("button", words.showNumber, "quiet");
+  button.type = "button";
+  button.dataset.guard = "";
+  button.addEventListener("click", () => {
+    link.dataset.asked = "";
+    reveal(button, link);
+    link.focus();
+  });
+  link.hidden = true;
+  return button;
+}
+
+function reveal(guard, link) {
+  guard.remove();
+  link.hidden = false;
 }
 
 /** Return the elements that show one of these listings. */
@@ -55,4 +88,12 @@ export function sentence(text, role, className) {
   const line = element("p", text, className);
   line.setAttribute("role", role);
   return line;
+}
+
+/** Show a listing as it was before its numbers were shown big, if they were. */
+export function closeBig(article) {
+  const panel = article.nextElementSibling;
+  if (!panel || !panel.matches(".big")) return;
+  panel.remove();
+  article.hidden = false;
 }

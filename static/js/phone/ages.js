@@ -81,8 +81,9 @@ export function markCopy(element, bar, moment, pointer) {
   const holds = (Date.parse(pointer.expires_at) - Date.parse(pointer.published_at)) / DAY;
   copyAge = days > VERY_OLD_AFTER_DAYS ? "very-old" : days > holds ? "old" : "";
   bar.hidden = !copyAge && !clockIsWrong();
-  // Of a clock that cannot be right nobody knows how old the copy is.
-  bar.dataset.copyAge = copyAge || "old";
+  // By a clock that cannot be right nobody knows how old the copy is.
+  if (bar.hidden) delete bar.dataset.copyAge;
+  else bar.dataset.copyAge = copyAge || "old";
   bar.textContent = "";
   if (copyAge) {
     warn(bar, element.textContent);

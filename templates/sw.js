@@ -31,7 +31,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (/^[/](km|en)[/]/.test(url.pathname)) event.respondWith(navigate(event, url));
+    if (/^[/]((km|en)([/]|$)|$)/.test(url.pathname)) event.respondWith(navigate(event, url));
   } else if (url.pathname in HASHES) {
     event.respondWith(answer(url.pathname));
   }
@@ -66,19 +66,42 @@ async function navigate(event, url) {
 
 /** A page: from the phone once the copy is there, else from the network, else from the phone. */
 async function page({ request }, url) {
-  const path = `/${url.pathname.slice(1, 3)}/shell/`;
-  const exact = await kept(url.pathname);
+  const { pathname } = url;
+  const state = await readState();
+  if (pathname === "/") return Response.redirect(`/${state.language || "km"}/`);
+  if (!pathname.endsWith("/")) return Response.redirect(`${pathname}/`);
+  const exact = await kept(pathname);
   if (exact) return exact;
-  const shell = await kept(path);
-  const hasCopy = await caches.match("/data/kept.json", { cacheName: DATA });
-  if (url.pathname === path.replace("shell/", "") && shell && hasCopy) return shell;
+  const home = `/${pathname.slice(1, 3)}/`;
+  const shell = await kept(`${home}shell/`);
+  const answersAlone = shell && state.kept;
+  if (pathname === home && answersAlone) return shell;
   try {
     const response = await fetchInTime(request, NAVIGATION_PATIENCE);
-    // Where the server is down, what stands before it still answers.
-    return response.status >= 500 && shell && hasCopy ? shell : response;
+    return answersAlone && !isOurs(response) ? shell : response;
   } catch {
     return shell || lastResort();
   }
+}
+
+/** Return what store.js has written of the copy on this phone; nothing if that is missing or damaged. */
+async function readState() {
+  try {
+    const response = await caches.match("/data/kept.json", { cacheName: DATA });
+    return JSON.parse((await response.json())[1]);
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Tell whether the server itself has answered, with a page or with the word that there is none.
+ *
+ * Whatever stands before it, such as a network's sign-in, does not send the header of our pages.
+ */
+function isOurs({ status, headers }) {
+  const policy = headers.get("Content-Security-Policy") || "";
+  return [200, 404, 410].includes(status) && policy.includes("trusted-types phlov");
 }
 
 /** A file of this version: whole from the phone, else fetched again, never anything else. */
@@ -105,7 +128,7 @@ async function kept(path) {
 async function fetchWhole(path) {
   // The browser may have a copy of its own, and that may be a damaged one.
   for (const cache of ["default", "reload"]) {
-    const options = { cache, credentials: "omit", redirect: "error" };
+    const options = { cache, redirect: "error" };
     const response = await fetchInTime(path, PATIENCE, options, true);
     if (await isWhole(path, response)) return response;
   }

@@ -119,6 +119,9 @@ def reason_to_leave_out(config, item):
         return OTHER_PART
     if config.getoption("--no-browser") and in_browser(item):
         return "walk through the pages in a browser, left out by --no-browser"
+    in_firefox = any(name.startswith("firefox") for name in item.fixturenames)
+    if in_firefox and not machine.find_firefox():
+        return "walk through the pages in Firefox, which is not on this machine"
     if not config.getoption("--long") and item.get_closest_marker("slow"):
         return "take minutes, add --long to run them"
     return None

@@ -1,4 +1,4 @@
-"""What the tests need of the machine besides Python: a browser, PostgreSQL, gettext, proxies."""
+"""What the tests need of the machine besides Python: browsers, PostgreSQL, gettext, proxies."""
 
 import os
 import shutil
@@ -77,6 +77,7 @@ def missing_packages(*, browser_wanted):
         "nginx-light": not find_proxy("nginx"),
         "caddy": not find_proxy("caddy"),
         HEADLESS_SHELL: browser_wanted and not shutil.which(HEADLESS_SHELL),
+        "firefox-esr": browser_wanted and not find_firefox(),
     }
     alone = [[name] for name, is_missing in helpful.items() if is_missing]
     return [needed, *alone] if needed else alone
@@ -103,6 +104,11 @@ def browser_options():
     flags = CHROMIUM_FLAGS + (["--no-sandbox"] if is_root() else [])
     path = os.environ.get("CHROMIUM") or shutil.which(HEADLESS_SHELL) or find_browser()
     return {"args": flags} | ({"executable_path": path} if path else {})
+
+
+def find_firefox():
+    """The path of a Firefox on this machine, or None."""
+    return shutil.which("firefox-esr") or shutil.which("firefox")
 
 
 def find_postgresql():

@@ -24,6 +24,7 @@ SHELL_STATIC = [
     "css/site.css",
     "js/app.js",
     "js/early.js",
+    "js/later.js",
     "icons/icon.svg",
     "icons/icon-192.png",
     "fonts/noto-sans-khmer-400.woff2",
@@ -55,7 +56,8 @@ def manifest(request):
                 "short_name": "ផ្លូវ",
                 "lang": languages.DEFAULT,
                 "dir": "ltr",
-                "start_url": f"/{languages.DEFAULT}/",
+                # The worker opens it in the language that was read last.
+                "start_url": "/",
                 "scope": "/",
                 "display": "standalone",
                 "background_color": "#ffffff",

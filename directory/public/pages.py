@@ -93,8 +93,17 @@ def self_test(request):
 @errors.only("GET", "HEAD")
 @page_cache.cached(with_data=False)
 def blank(request):
-    """Nothing at all: where leaving ends when there is no network to leave to."""
-    return render(request, "blank.html")
+    """A page about something else: where leaving ends when there is no network to leave to."""
+    measures = [
+        (_("1 kilometre"), _("1,000 metres")),
+        (_("1 hectare"), _("10,000 square metres")),
+        (_("1 square kilometre"), _("100 hectares")),
+        (_("1 tonne"), _("1,000 kilograms")),
+        (_("1 kilogram"), _("1,000 grams")),
+        (_("1 cubic metre"), _("1,000 litres")),
+        (_("1 litre"), _("1,000 millilitres")),
+    ]
+    return render(request, "blank.html", {"measures": measures})
 
 
 def _place_details(card, details):

@@ -77,7 +77,8 @@ def _take(request, body):
     try:
         fields = report_intake.check(report_intake.parse(body))
     except report_intake.Malformed as malformed:
-        return _refuse(422, "This is not a report.", errors=malformed.errors)
+        named = {"id": str(malformed.id)} if malformed.id else {}
+        return _refuse(422, "This is not a report.", errors=malformed.errors, **named)
     status, wait = store(request, fields)
     if wait:
         headers = {"Retry-After": str(wait)}
@@ -107,18 +108,21 @@ def is_from_export(request):
     return request.headers.get("Origin") in settings.EXPORT_ORIGINS
 
 
-def is_same_origin(request, *, is_form=False):
+def is_same_origin(request):
     """Whether a request comes from this site's own pages, or from no page at all.
 
     Browsers say where a request comes from: newer ones by Sec-Fetch-Site, all of them by Origin
     when a page of another site sends JSON. What has neither header is a program, which could
-    write any header it likes; nothing is gained by refusing it. A form on our pages, which ask
-    for no referrer, comes with Origin "null"; in older browsers that is all we learn.
+    write any header it likes; nothing is gained by refusing it.
+
+    Our pages ask for no referrer. So their forms come with Origin "null", and before Chromium 71
+    their JSON as well; in such browsers that is all we learn. A page of another site that hides
+    its origin cannot send JSON: the browser asks first (CORS preflight), and is refused.
     """
     if site := request.headers.get("Sec-Fetch-Site"):
         return site == "same-origin"
     origin = request.headers.get("Origin")
-    if origin is None or (is_form and origin == "null"):
+    if origin in (None, "null"):
         return True
     return urlsplit(origin)[:2] == (request.scheme, request.get_host())
 

@@ -33,7 +33,7 @@ def report(request, public_id):
 
 def take_report(request):
     """Store what the form holds, and say what became of it."""
-    if not report_endpoint.is_same_origin(request, is_form=True):
+    if not report_endpoint.is_same_origin(request):
         return errors.permission_denied(request, None)
     data = {name: request.POST[name] for name in request.POST if request.POST[name]}
     if data.get("seq", "").isdecimal():

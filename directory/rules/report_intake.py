@@ -24,11 +24,15 @@ UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 class Malformed(Exception):
-    """A report that cannot be taken; `errors` says what is wrong with which key."""
+    """A report that cannot be taken.
 
-    def __init__(self, errors: dict[str, str]) -> None:
+    `errors` says what is wrong with which key; `id` is that of the report, or None if it has none.
+    """
+
+    def __init__(self, errors: dict[str, str], id: uuid.UUID | None = None) -> None:
         super().__init__(errors)
         self.errors = errors
+        self.id = id
 
 
 def parse(body: bytes) -> dict:
@@ -53,7 +57,7 @@ def check(data: dict) -> dict:
         except (ValueError, OverflowError, TypeError, AttributeError):
             errors[name] = SHOULD_BE[name]
     if errors:
-        raise Malformed(errors)
+        raise Malformed(errors, fields.get("id"))
     return {"phone": "", "note": ""} | fields
 
 

@@ -20,8 +20,10 @@ else:
     # Nothing that the browsers of 2018 cannot read.
     minify.config({"js-version": 2018})
 
-# The program of the phone, and the forms in which its modules import and export.
+# The program of the phone, the part of it that is loaded when it is needed, and the forms in which
+# their modules import and export.
 PROGRAM = "js/app.js"
+LATER = "js/later.js"
 IMPORT = re.compile(
     r"^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\}))"
     r' from "(?P<path>\.{1,2}/[\w./]+)\.js";\n',
@@ -32,6 +34,9 @@ EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re
 STYLE_IMPORT = re.compile(r'^@import url\("(?P<name>\w+\.css)"\);\n', re.M)
 # What stands in a module below this line is not fetched by phones.
 NOT_FOR_PHONES = "// For other programs alone:\n"
+# How a module loads the later part, and what becomes of it in the joined program.
+LOAD_LATER = re.compile(r'\bimport\("(?:\.{1,2}/)+later\.js"\)')
+LOADED = "$later()"
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
@@ -42,14 +47,22 @@ class ManifestStorage(ManifestStaticFilesStorage):
     would take ten seconds and are for desks.
     """
 
+    patterns = (
+        *ManifestStaticFilesStorage.patterns,
+        # The program alone names another script by its content.
+        (PROGRAM, ((r'(?P<matched>import\("(?P<url>[^"]*)"\))', 'import("%(url)s")'),)),
+    )
+
     def get_modified_time(self, name):
         """Say of what is joined that it is old, as any of its parts may be newer."""
-        is_joined = name == PROGRAM or name.startswith("css/")
+        is_joined = name in (PROGRAM, LATER) or name.startswith("css/")
         return datetime.fromtimestamp(0, UTC) if is_joined else super().get_modified_time(name)
 
     def _save(self, name, content):
-        if name == PROGRAM:
-            content = ContentFile(shorten(join("app", read_module)).encode())
+        if name in (PROGRAM, LATER):
+            program, later = join(read_module)
+            joined = program if name == PROGRAM else later
+            content = ContentFile(shorten(joined).encode())
         elif name.startswith("js/"):
             content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
         elif name.startswith("css/"):
@@ -94,18 +107,28 @@ def read_module(name):
     return text.partition(NOT_FOR_PHONES)[0]
 
 
-def join(name, read):
-    """Return one script that does what the ES module of this name does with all that it imports.
+def join(read):
+    """Return two scripts that do what the ES modules "app" and "later" do with all they import.
 
     `read` returns the text of a module by its name, which is its path below static/js. Each
-    becomes a function of its own, called once, so that its names stay its own. Raises ValueError
-    for modules that import each other in a circle, and for forms of import and export that ours
-    do not use.
+    becomes a function of its own, called once, so that its names stay its own. The later script
+    is a function that takes what it shares with the program. Raises ValueError for modules that
+    import each other in a circle, and for forms of import and export that ours do not use.
     """
     joined = {}
-    add_module(name, read, joined, importers=())
+    add_module("app", read, joined, importers=())
+    count = len(joined)
+    add_module("later", read, joined, importers=())
+    texts = [*joined.values()]
+    later = "".join(texts[count:])
+    shared = [f"${number}" for number in range(count) if f"= ${number};\n" in later]
+    values = ", ".join(shared)
+    load = f'const $later = () => import("./later.js").then((part) => part.start({values}));\n'
     # In a function of their own the names of the modules are shortened as well.
-    return "(() => {\n" + "".join(joined.values()) + "})();\n"
+    program = "(() => {\n" + load + "".join(texts[:count]) + "})();\n"
+    return program, (
+        f"export const start = ({values}) => {{\n{later}return ${len(texts) - 1};\n}};\n"
+    )
 
 
 def add_module(name, read, joined, importers):
@@ -127,7 +150,7 @@ def add_module(name, read, joined, importers):
         wanted = found["whole"] or found["names"].replace(" as ", ": ")
         return f"const {wanted} = ${[*joined].index(imported(found))};\n"
 
-    body = EXPORT.sub("", IMPORT.sub(declaration, text))
+    body = LOAD_LATER.sub(LOADED, EXPORT.sub("", IMPORT.sub(declaration, text)))
     if other := OTHER_FORM.search(body):
         raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
     joined[name] = f"const ${len(joined)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"

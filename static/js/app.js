@@ -1,38 +1,40 @@
 // The page with script: keeps the copy, and answers from it whatever the network does.
 
-import { offerActs, startActs } from "./acts/acts.js";
-import * as reports from "./acts/reports.js";
-import { answer, startInstall, startRemoval } from "./acts/selftest.js";
 import * as ages from "./phone/ages.js";
 import { held } from "./phone/copy.js";
-import { takeHanded } from "./phone/handover.js";
-import * as outbox from "./phone/outbox.js";
+import { startInstall } from "./phone/install.js";
+import * as keeping from "./phone/keeping.js";
+import { withLater } from "./phone/loading.js";
 import * as updates from "./phone/updates.js";
 import { openKept, openNewer, removeWithdrawn } from "./views/arrival.js";
 import { startNavigation } from "./views/navigation.js";
-import { form, language, main, pathname } from "./views/page.js";
+import { form, language, main, pathname, root } from "./views/page.js";
 import { sayWhetherReady, watchWorker } from "./views/readiness.js";
 
 start();
+open();
 
-async function start() {
+/** Start what answers to taps. Where this fails, early.js gives the links without script back. */
+function start() {
   const noun = pathname.split("/")[2];
   if (["o", "kind", "province", "urgent"].includes(noun)) history.replaceState(null, "", `/${language}/`);
+  document.body.classList.toggle("cannot-print", !window.print);
   ages.mark(main);
-  startActs();
-  offerActs(main);
   startInstall();
-  startRemoval(outbox);
-  reports.start(main, () => held.copy && held.copy.pointer.seq);
   startNavigation();
-  const handed = await takeHanded();
+  root.dataset.script = "on";
+}
+
+async function open() {
+  const handed = location.hash ? await withLater(({ takeHanded }) => takeHanded()) : null;
   if (!window.caches || !window.crypto || !crypto.subtle) {
-    answer(null);
     sayWithoutSearch();
+    await sayWhetherReady();
+    await startRest();
     return;
   }
   // A browser that keeps nothing has kept nothing here either.
-  await openKept(handed).catch(() => null);
+  await openKept(handed).catch(keeping.learn);
   if (held.copy) watchWorker();
   await updates.keepAsking(language, {
     heard: removeWithdrawn,
@@ -40,8 +42,14 @@ async function start() {
     ended: () => {
       watchWorker();
       sayWhetherReady();
+      startRest();
     },
   });
+}
+
+/** Let a listing that stands alone be acted upon, and reports be sent. */
+function startRest() {
+  return withLater(({ offerActs }) => offerActs(main));
 }
 
 /** Where only files are served and nothing can be kept, nobody answers a search. */

@@ -1,23 +1,36 @@
 // Runs before the modules arrive: the exit must work at once, and after the Back button a page that
-// was left must be empty before it is painted.
+// was left must be gone before it is painted.
 (() => {
   const PRESSES = 3;
   const WITHIN = 3000;
   const root = document.documentElement;
-  // What only works with script is shown from the first moment, so that nothing moves later.
+  // What only works with script is shown from the first moment, so that nothing moves later; a
+  // program that did not start until all was loaded will not, and the links for that come back.
   root.dataset.script = "";
+  window.addEventListener("load", () => root.dataset.script || delete root.dataset.script);
   let presses = [];
-  // That this tab was left, and nothing of what was read; gone with the tab or the next visit.
-  let memory = {};
+  // It holds that this tab was left, and nothing of what was read; gone with the tab or the next visit.
+  let memory = null;
+  // The browser throws away a page that it has set aside once a message comes for it. Otherwise it
+  // would come back with the storage as that was.
+  let pages = null;
   try {
-    memory = window.sessionStorage || memory;
+    if (window.BroadcastChannel) {
+      pages = new BroadcastChannel("phlov-left");
+      pages.onmessage = () => null;
+    }
+    memory = window.sessionStorage;
   } catch {
-    // Where nothing may be stored, Back opens the first page.
+    // Where nothing can be stored or told, each page that Back opens counts as one that was left.
   }
 
-  const [arrival = {}] = performance.getEntriesByType("navigation");
-  if (memory.left && arrival.type === "back_forward") vanish();
-  else delete memory.left;
+  // The second way is that of browsers before 2021.
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  const former = ["", "reload", "back_forward"][(performance.navigation || {}).type];
+  const arrival = type || former;
+  const isNew = !["reload", "back_forward"].includes(arrival);
+  if (isNew && memory) delete memory.left;
+  if (memory ? memory.left : arrival === "back_forward") vanish();
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-exit]");
@@ -31,22 +44,23 @@
   window.addEventListener("pagehide", (event) => {
     if (event.persisted) root.hidden = true;
   });
+  // Only one that is loaded anew knows whether to show.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    if (memory.left) vanish();
-    else location.reload();
+    if (memory) location.reload();
+    else vanish();
   });
 
   // Where no worker answers yet, the list sets out while the program is on its way: on a slow line
   // each wait counts. After the Back button the browser would answer with an old pointer.
   const list = document.getElementById("list");
   const workers = navigator.serviceWorker;
-  const isNew = arrival.type === "navigate" && workers && !workers.controller;
-  if (list && isNew) document.head.append(list.content);
+  if (list && isNew && workers && !workers.controller) document.head.append(list.content);
 
-  /** Empty the page first, then go; without a network an empty page is where it ends. */
+  /** Empty the page first, then go; without a network a page about something else is where it ends. */
   function leave(address) {
-    memory.left = "1";
+    if (memory) memory.left = "1";
+    if (pages) pages.postMessage("");
     root.hidden = true;
     document.body.textContent = "";
     location.replace(navigator.onLine ? address : nowhere());
@@ -57,7 +71,7 @@
     location.replace(nowhere());
   }
 
-  /** An empty page of ours; once all was taken off this phone, the browser's own. */
+  /** A page about something else; once all was taken off this phone, an empty one of the browser. */
   function nowhere() {
     return "removed" in root.dataset ? "about:blank" : `/${root.lang}/blank/`;
   }

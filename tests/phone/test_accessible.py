@@ -71,6 +71,7 @@ def test_nothing_moves_while_a_page_loads(page, site, path):
     """)
     # The script comes long after the first paint, as it does on a slow line.
     page.route("**/*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
-    page.goto(f"{site.url}/km/{path}")
+    with page.expect_response("**/js/later.*.js"):
+        page.goto(f"{site.url}/km/{path}")
     page.wait_for_selector(READY)
     assert page.evaluate("window.shifts") == []

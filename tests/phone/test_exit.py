@@ -9,6 +9,17 @@ from tests.phone.listing import open_listing, visit
 
 ELSEWHERE = "https://www.google.com/search?q=weather"
 APLE = "092 311 511"
+# The title of the page on which leaving ends, and what it shows.
+TITLE = "រង្វាស់"
+NEUTRAL = """\
+រង្វាស់
+១ គីឡូម៉ែត្រ\t១.០០០ ម៉ែត្រ
+១ ហិកតា\t១០.០០០ ម៉ែត្រការ៉េ
+១ គីឡូម៉ែត្រការ៉េ\t១០០ ហិកតា
+១ តោន\t១.០០០ គីឡូក្រាម
+១ គីឡូក្រាម\t១.០០០ ក្រាម
+១ ម៉ែត្រគូប\t១.០០០ លីត្រ
+១ លីត្រ\t១.០០០ មីលីលីត្រ"""
 # What a reader types here, and a listing that is opened: neither may be found anywhere afterwards.
 CANARIES = ["kanaribird", "ចាបពូក", "aple", "hqw59f"]
 # Every place where a page can leave something on a phone, and what is written there.
@@ -91,7 +102,7 @@ def test_leaving_goes_elsewhere_and_back_shows_nothing(phone):
     phone.wait_for_url(ELSEWHERE)
     phone.go_back()
     phone.wait_for_url("**/km/blank/")
-    assert shown(phone) == ""
+    assert shown(phone) == NEUTRAL
 
 
 def test_back_shows_nothing_of_pages_visited_before(phone, site):
@@ -103,22 +114,22 @@ def test_back_shows_nothing_of_pages_visited_before(phone, site):
     for _ in range(2):
         phone.go_back()
         phone.wait_for_url("**/km/blank/")
-        assert shown(phone) == ""
+        assert shown(phone) == NEUTRAL
 
 
-def test_leaving_without_a_network_ends_on_an_empty_page(page, own_site):
+def test_leaving_without_a_network_ends_on_another_page(page, own_site):
     visit(page, own_site)
     own_site.kill()
     page.context.set_offline(True)
     open_listing(page)
     page.click("[data-exit]")
     page.wait_for_url("**/km/blank/")
-    assert (shown(page), page.title()) == ("", "ផ្លូវ")
+    assert (shown(page), page.title()) == (NEUTRAL, TITLE)
     page.reload()
-    assert shown(page) == ""
+    assert shown(page) == NEUTRAL
     page.go_back()
     page.wait_for_url("**/km/blank/")
-    assert shown(page) == ""
+    assert shown(page) == NEUTRAL
 
 
 def test_shift_three_times_leaves_and_two_do_not(phone):
@@ -141,7 +152,7 @@ def test_opening_the_site_again_shows_it_again(phone, site):
     assert phone.evaluate("sessionStorage.length") == 0
 
 
-def test_page_that_the_browser_set_aside_comes_back_empty(phone):
+def test_page_that_the_browser_set_aside_stays_hidden(phone):
     """The back/forward cache (bfcache): these are the events that a browser fires."""
     open_listing(phone)
     display = phone.evaluate("""() => {
@@ -154,6 +165,33 @@ def test_page_that_the_browser_set_aside_comes_back_empty(phone):
         dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
     }""")
     phone.wait_for_url("**/km/blank/")
+
+
+def test_page_that_was_set_aside_is_loaded_anew(phone):
+    """What it knows of storage may be old, so it neither shows itself nor asks."""
+    phone.evaluate("window.isFormer = true")
+    with phone.expect_navigation():
+        phone.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert phone.evaluate("window.isFormer") is None
+    expect(phone.locator("article.hotline").first).to_be_visible()
+
+
+@pytest.mark.parametrize("refused", ["sessionStorage", "BroadcastChannel"])
+def test_back_shows_nothing_where_nothing_can_be_remembered(phone, site, refused):
+    phone.add_init_script(f"""Object.defineProperty(window, "{refused}", {{
+        get() {{ throw new DOMException("", "SecurityError"); }} }})""")
+    phone.goto(f"{site.url}/km/about/")
+    phone.goto(f"{site.url}/km/self-test/")
+    phone.go_back()
+    phone.wait_for_url("**/km/blank/")
+
+
+def test_reload_shows_the_page_where_nothing_can_be_remembered(phone, site):
+    phone.add_init_script("""Object.defineProperty(window, "sessionStorage", {
+        get() { throw new DOMException("", "SecurityError"); } })""")
+    phone.goto(f"{site.url}/km/")
+    phone.reload()
+    expect(phone.locator("article.hotline").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "search/", "about/", "kind/shelter/", "o/hqw59f/", "o/zzz/"])

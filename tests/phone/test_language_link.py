@@ -98,3 +98,41 @@ def test_page_with_an_address_of_its_own_is_opened_by_it(phone, own_site):
     phone.wait_for_selector(READY)
     switch(phone, "en")
     assert phone.url == f"{own_site.url}/en/about/"
+
+
+def in_view(page):
+    """The listing a quarter down the screen, and how far it has been scrolled past its top."""
+    return page.evaluate("""() => {
+        const box = (one) => one.getBoundingClientRect();
+        const all = [...document.querySelectorAll("main article[data-id]")];
+        const one = all.find((article) => box(article).bottom > innerHeight / 4);
+        return [one.dataset.id, box(one).top / box(one).height];
+    }""")
+
+
+def test_place_on_a_long_list_is_kept(phone):
+    phone.click("main a[href$='/kind/shelter/']")
+    for _ in range(6):
+        phone.mouse.wheel(0, 600)
+        phone.wait_for_timeout(100)
+    public_id, into = in_view(phone)
+    switch(phone, "en")
+    place = phone.locator(f"main article[data-id={public_id}]")
+    expect(place).to_be_in_viewport()
+    # While the rest of the list is drawn the page is at its end.
+    phone.wait_for_function(
+        """([id, into]) => {
+            const box = document.querySelector(`main [data-id=${id}]`).getBoundingClientRect();
+            return Math.abs(box.top / box.height - into) < 0.1;
+        }""",
+        arg=[public_id, into],
+    )
+
+
+def test_place_in_a_listing_is_kept(phone):
+    open_listing(phone)
+    phone.evaluate("scrollTo(0, 600)")
+    _, into = in_view(phone)
+    switch(phone, "en")
+    phone.wait_for_function("scrollY > 300")
+    assert abs(in_view(phone)[1] - into) < 0.1

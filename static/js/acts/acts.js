@@ -2,9 +2,8 @@
 //
 // All of it works from what the page shows, so that it needs no network.
 
-import { element } from "../views/page.js";
+import { closeBig, element } from "../views/page.js";
 import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
-import { keepStorage } from "./selftest.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
 const SMS_LETTERS = 2 * 67;
@@ -18,15 +17,9 @@ const ACTS = {
   ...{ drop, "share-all": shareAll, forget: emptyList },
 };
 
-/** Listen for every act. */
-export function startActs() {
-  document.body.classList.toggle("cannot-print", !window.print);
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-act]");
-    if (button) ACTS[button.dataset.act](button);
-    // A call or an act is the use that makes the copy worth keeping.
-    if (button || event.target.closest(".call")) keepStorage();
-  });
+/** Do what a button is for. */
+export function act(button) {
+  ACTS[button.dataset.act](button);
 }
 
 /** Put the acts into a listing that is shown whole, unless the server did; mark what is kept. */
@@ -77,14 +70,6 @@ function close(button) {
   const article = button.closest(".big").previousElementSibling;
   closeBig(article);
   article.querySelector("[data-act=big]").focus();
-}
-
-/** Show a listing as it was before its numbers were shown big, if they were. */
-export function closeBig(article) {
-  const panel = article.nextElementSibling;
-  if (!panel || !panel.matches(".big")) return;
-  panel.remove();
-  article.hidden = false;
 }
 
 function contact(button) {

@@ -1,5 +1,6 @@
 // The buttons by which a field worker says what became of a listing: one tap, then time to undo.
 
+import { reason } from "../phone/keeping.js";
 import * as outbox from "../phone/outbox.js";
 
 const box = document.getElementById("outbox");
@@ -32,8 +33,10 @@ function addTo(article, isAlone, seq) {
   const details = article.querySelector("details.report");
   if (!details || "ready" in details.dataset) return;
   details.dataset.ready = "";
-  details.addEventListener("toggle", () => fill(details, article, seq), { once: true });
-  details.open = isAlone;
+  // It may have been unfolded before this part of the program was there.
+  if (details.open) fill(details, article, seq);
+  else details.addEventListener("toggle", () => fill(details, article, seq), { once: true });
+  if (isAlone) details.open = true;
 }
 
 /** Report at once on a number that nobody has confirmed; what becomes of it is said beside it. */
@@ -87,7 +90,7 @@ async function tap(button, details, article, seq) {
   note.value = "";
   line.undo.addEventListener("click", () => undo(report.id));
   tapped[report.id] = line;
-  line.say(words.kept);
+  line.say(keepsNothing() ? words.waits : words.kept);
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -137,6 +140,7 @@ async function showBox() {
     .map(([name, count]) => `${name} ${count}`)
     .join(" · ");
   box.querySelector("[data-send]").hidden = !waiting || !outbox.canSend();
+  box.querySelector("[data-private]").hidden = !waiting;
   box.querySelector("[data-remove]").hidden = !refused;
   box.hidden = !records.length && !sent.size;
 }
@@ -144,7 +148,14 @@ async function showBox() {
 async function sendNow() {
   const left = await outbox.sendAll();
   await showBox();
-  if (left) box.querySelector("[data-counts]").textContent += ` · ${words.noNetwork}`;
+  if (!left) return;
+  const said = keepsNothing() ? words.waits : words.noNetwork;
+  box.querySelector("[data-counts]").textContent += ` · ${said}`;
+}
+
+/** Tell whether a report is safe only as long as this page is open. */
+function keepsNothing() {
+  return !["", "full"].includes(reason());
 }
 
 async function removeRefused() {

@@ -1,5 +1,6 @@
 // The list for this case: which listings, in which order, and nothing else. Never sent.
 
+import { done, openDatabase } from "../phone/database.js";
 import { place } from "../phone/trusted.js";
 
 const DATABASE = "phlov-case";
@@ -42,7 +43,7 @@ export function remove(id) {
 }
 
 /** Empty the list, so that not even its store remains. */
-export function forget() {
+export async function forget() {
   return done(indexedDB.deleteDatabase(DATABASE));
 }
 
@@ -102,19 +103,10 @@ function gone(id, copy, names, words) {
 }
 
 async function inStore(mode, work) {
-  const opening = indexedDB.open(DATABASE, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const database = await done(opening);
+  const database = await openDatabase(DATABASE, STORE);
   try {
     return await work(database.transaction(STORE, mode).objectStore(STORE));
   } finally {
     database.close();
   }
-}
-
-function done(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
 }

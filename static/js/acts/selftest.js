@@ -1,11 +1,11 @@
 // Whether this phone can work without a network, in this browser, and what to do if it cannot.
 
+import { reason, reasonInWords } from "../phone/keeping.js";
 import { stopAsking } from "../phone/updates.js";
 
 // For browsers that cannot name the databases of a site.
 const DATABASES = [{ name: "phlov-case" }, { name: "phlov-outbox" }];
 
-let installer = null;
 let isAsked = false;
 
 /** Ask the browser once not to throw the copy away; called after a real use, never on opening. */
@@ -15,53 +15,27 @@ export async function keepStorage() {
   if (!(await navigator.storage.persisted())) await navigator.storage.persist();
 }
 
-/** Name the app whose built-in browser this is, where nothing can be kept, or return "". */
-export function builtIn(agent) {
-  if (/FBAN|FBAV|FB_IAB|Instagram|MessengerForiOS/.test(agent)) return "Facebook";
-  if (/Telegram/.test(agent) || window.TelegramWebview || window.TelegramWebviewProxy) {
-    return "Telegram";
-  }
-  return "";
-}
-
-/** Offer to install where the browser can: a line at the foot of the page, nothing on top of it. */
-export function startInstall() {
-  const button = document.querySelector("[data-install]");
-  window.addEventListener("beforeinstallprompt", (event) => {
-    event.preventDefault();
-    installer = event;
-    button.hidden = false;
-  });
-  window.addEventListener("appinstalled", () => (button.hidden = true));
-  button.addEventListener("click", () => {
-    installer.prompt();
-    button.hidden = true;
-  });
-}
-
 /** Answer the questions of the self-test page, if this is it, for the copy that is held. */
 export async function answer(pointer) {
   const page = document.querySelector(".answers");
   if (!page) return;
   const { yes, no } = page.dataset;
   const fill = (name, text) => (page.querySelector(`[data-answer=${name}]`).textContent = text);
-  const app = builtIn(navigator.userAgent);
-  // What such a browser keeps may be gone when it is closed, whatever it says now.
-  const isReady = document.documentElement.dataset.offline === "ready" && !app;
+  const isReady = document.documentElement.dataset.offline === "ready";
   fill("offline", isReady ? yes : no);
   fill("count", pointer ? pointer.count : 0);
   fill("copy", pointer ? document.querySelector("[data-copy]").firstChild.textContent : no);
   const canAsk = navigator.storage && navigator.storage.persisted;
   fill("kept", canAsk && (await navigator.storage.persisted()) ? yes : no);
-  document.querySelector("[data-app]").textContent = app;
-  const advice = app ? "built-in" : adviceFor(navigator.userAgent, isReady);
+  const advice = adviceFor(navigator.userAgent, isReady);
   document.querySelectorAll("[data-advice]").forEach((one) => {
     one.hidden = one.dataset.advice !== advice;
+    if (!one.hidden && advice === "keeps-nothing") one.textContent = reasonInWords();
   });
 }
 
 function adviceFor(agent, isReady) {
-  if (!("serviceWorker" in navigator)) return "no-worker";
+  if (!isReady && reason()) return "keeps-nothing";
   if (/iPhone|iPad/.test(agent) && !navigator.standalone) return "ios";
   return isReady ? "ready" : "wait";
 }

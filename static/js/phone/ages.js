@@ -21,6 +21,8 @@ let offset = 0;
 // up to a day of it is believed, as somebody may have set the clock.
 let drift = 0;
 const LEAST_DRIFT = 2 * MINUTE;
+// How old the copy is that the page shows: "", "old" or "very-old".
+let copyAge = "";
 
 /** Learn that a moment, in milliseconds, has passed: something was published or received then. */
 export function learn(moment) {
@@ -85,12 +87,17 @@ export function mark(element) {
   });
 }
 
+/** Tell whether the copy is so old that its numbers may belong to others. */
+export function isVeryOld() {
+  return copyAge === "very-old";
+}
+
 /**
- * Say of which moment the copy is, and warn when that is long ago or the clock is wrong.
+ * Say in a line of which moment the copy is; and in a bar, if that is long ago or the clock is wrong.
  *
  * `pointer` says for how long a copy holds that nobody renews.
  */
-export function markCopy(element, moment, pointer) {
+export function markCopy(element, bar, moment, pointer) {
   const words = translated();
   const day = dayInCambodia(new Date(moment));
   const age = ageInWords(day);
@@ -98,9 +105,17 @@ export function markCopy(element, moment, pointer) {
   element.textContent = line.replace("{day}", dayInWords(day));
   const days = daysSince(day);
   const holds = (Date.parse(pointer.expires_at) - Date.parse(pointer.published_at)) / DAY;
-  if (days > VERY_OLD_AFTER_DAYS) warn(element, words.veryOld);
-  else if (days > holds) warn(element, words.old);
-  if (clockIsWrong()) warn(element, words.clock);
+  copyAge = days > VERY_OLD_AFTER_DAYS ? "very-old" : days > holds ? "old" : "";
+  bar.hidden = !copyAge && !clockIsWrong();
+  // By a clock that cannot be right nobody knows how old the copy is.
+  if (bar.hidden) delete bar.dataset.copyAge;
+  else bar.dataset.copyAge = copyAge || "old";
+  bar.textContent = "";
+  if (copyAge) {
+    warn(bar, element.textContent);
+    bar.append(` ${isVeryOld() ? words.veryOld : words.old}`);
+  }
+  if (clockIsWrong()) warn(bar, words.clock);
 }
 
 /** Say on which day a person last acted, and warn when that is long ago or when nobody ever did. */

@@ -2,6 +2,9 @@
 // id. So no report is lost; and because the id is made here (idempotency key), the server stores
 // none twice.
 
+import { done, openDatabase } from "./database.js";
+import { openChannel } from "./tabs.js";
+
 const NAME = "phlov-outbox";
 const STORE = "reports";
 const PATH = "/reports/";
@@ -11,7 +14,7 @@ const HOLD = 8000;
 const FIRST_WAIT = 5000;
 const LONGEST_WAIT = 60 * 60 * 1000;
 
-const otherTabs = window.BroadcastChannel ? new BroadcastChannel(NAME) : null;
+const otherTabs = openChannel(NAME);
 let tell = null;
 // Where reports are sent; empty where nobody takes them, and then they stay here.
 let address = "";
@@ -36,7 +39,7 @@ export function start(onNews, origin) {
   window.addEventListener("online", sendDue);
   window.addEventListener("pageshow", sendDue);
   document.addEventListener("visibilitychange", () => document.hidden || sendDue());
-  if (otherTabs) otherTabs.onmessage = (event) => tell(event.data);
+  otherTabs.onmessage = (event) => tell(event.data);
   sendDue();
 }
 
@@ -139,8 +142,9 @@ async function sendOne(id) {
   if (answer.status === 429 || answer.status === 503) {
     return { failed: true, stop: true, wait: Math.min(LONGEST_WAIT, answer.wait) };
   }
-  // A network's own page may have any status; a refusal of ours says why.
-  if (answer.status >= 400 && answer.status < 500 && answer.said.error) {
+  // A network's own page may have any status, and a guard before the server may refuse everything:
+  // only what names the report was said of this report.
+  if (answer.status >= 400 && answer.status < 500 && answer.said.id === id) {
     await change((store) => store.put({ ...record, refused: answer.status }));
     publish({ id, state: "refused" });
     return {};
@@ -182,39 +186,24 @@ function exclusive(act) {
 }
 
 function publish(news) {
-  if (otherTabs) otherTabs.postMessage(news);
+  otherTabs.postMessage(news);
   tell(news);
 }
 
 function database() {
   if (!opened) {
-    opened = new Promise((resolve, reject) => {
-      const request = indexedDB.open(NAME, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "id" });
-      request.onerror = () => reject(request.error);
-      request.onsuccess = () => {
-        // Whoever removes everything from this phone must not wait for us.
-        request.result.onversionchange = close;
-        request.result.onclose = close;
-        resolve(request.result);
-      };
-    });
-    opened.catch(() => (opened = null));
+    opened = openDatabase(NAME, STORE, { keyPath: "id" });
+    const forget = () => (opened = null);
+    opened.then((one) => {
+      one.addEventListener("versionchange", forget);
+      one.addEventListener("close", forget);
+    }, forget);
   }
   return opened;
 }
 
-function close(event) {
-  event.target.close();
-  opened = null;
-}
-
 async function read(act) {
-  const request = act((await database()).transaction(STORE).objectStore(STORE));
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
+  return done(act((await database()).transaction(STORE).objectStore(STORE)));
 }
 
 /** Change the store; resolves when the change is on the disk, where the browser can promise it. */

@@ -4,9 +4,10 @@ import { driftFrom } from "./ages.js";
 
 const CACHE = "phlov-data";
 const POINTER = "/data/current.json";
-// What the phone answers from, and what it has learned since. Written last, in one step.
+// What the phone answers from, what it has learned since, and the language that was read last, in
+// which the worker opens the site. Written last, in one step.
 const STATE = "/data/kept.json";
-const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0 };
+const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0, language: "" };
 const PATIENCE = 30000;
 
 /**
@@ -31,6 +32,13 @@ export function fileGroups(language, files) {
  */
 export async function state() {
   return readState(await caches.open(CACHE));
+}
+
+/** Remember in which language the copy is read. */
+export async function remember(language) {
+  const cache = await caches.open(CACHE);
+  const former = await readState(cache);
+  if (former.language !== language) await writeState(cache, { ...former, language });
 }
 
 /** Tell whether the phone holds every file of its copy, in both languages. */
@@ -82,7 +90,8 @@ export async function refresh(language, { heard, arrived }) {
   heard(pointer.withdrawn, contact);
   try {
     const drift = driftFrom(contact);
-    await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact, drift });
+    const learned = { seen: pointer.seq, withdrawn: gone, contact, drift, language };
+    await writeState(cache, { ...former, ...learned });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
     const work = () => keep(cache, pointer, { language, arrived });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());

@@ -1,7 +1,9 @@
 // Looks for updates while a page is open, and offers them in a bar: nothing moves under a thumb.
 
 import * as ages from "./ages.js";
+import * as keeping from "./keeping.js";
 import * as store from "./store.js";
+import { openChannel } from "./tabs.js";
 import { registerWorker } from "./trusted.js";
 
 const AGAIN_AFTER = 3000;
@@ -11,7 +13,7 @@ const NEW_PROGRAM_EVERY = 60 * 60 * 1000;
 const words = document.getElementById("words").dataset;
 const bar = document.getElementById("bar");
 // The other tabs, which must not bring back what one of them took off this phone.
-const otherTabs = window.BroadcastChannel ? new BroadcastChannel("phlov-removal") : null;
+const otherTabs = openChannel("phlov-removal");
 let isStopped = false;
 let worker = null;
 // The browser asks for a new program by itself when a page is opened.
@@ -60,6 +62,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
       askForProgram();
     } catch (error) {
       // No network: the copy on the phone stays in use.
+      keeping.learn(error);
       if (error.name === "QuotaExceededError") offer(words.full);
       // A list may be taken back while it is being fetched; its files are gone then.
       else if (!hasFailed && navigator.onLine) setTimeout(askIfSeen, AGAIN_AFTER);
@@ -70,7 +73,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
   };
   // A page that nobody sees asks once it is seen again.
   const askIfSeen = () => document.hidden || ask();
-  if (otherTabs) otherTabs.onmessage = stop;
+  otherTabs.onmessage = stop;
   document.addEventListener("visibilitychange", askIfSeen);
   window.addEventListener("online", askIfSeen);
   setInterval(askIfSeen, RENEW_EVERY);
@@ -88,7 +91,7 @@ function askForProgram() {
 /** Ask no more: what was taken off this phone must not come back by itself. */
 export function stopAsking() {
   stop();
-  if (otherTabs) otherTabs.postMessage("");
+  otherTabs.postMessage("");
 }
 
 function stop() {

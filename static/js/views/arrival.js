@@ -1,9 +1,8 @@
 // What the page does when a copy is opened, a newer one arrives, or listings are withdrawn.
 
-import { closeBig } from "../acts/acts.js";
-import { offerNearest } from "../acts/nearest.js";
 import * as ages from "../phone/ages.js";
 import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import { withLater } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import { append } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
@@ -11,6 +10,7 @@ import { asks, fillFilters, readForm, writeForm } from "./form.js";
 import { search, showAgain, showNow, turn } from "./navigation.js";
 import {
   addHeading,
+  closeBig,
   form,
   language,
   listingsIn,
@@ -36,6 +36,10 @@ export async function openKept(given) {
   const { kept, withdrawn, drift } = await store.state();
   if (!kept) return;
   ages.setDrift(drift);
+  // A full phone can still be read.
+  await store.remember(language).catch(() => null);
+  // Before anything is shown, as a very old copy is shown otherwise.
+  await showCopyAge(kept);
   const home = readHome(kept);
   const whole = readCopy(kept, withdrawn, home);
   const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
@@ -51,6 +55,7 @@ export async function openKept(given) {
   // What was asked already may be understood, and found by descriptions, as well.
   if (await held.copy.understood) searchAgain();
   if (await held.copy.descriptions) searchAgain();
+  if (handed) withLater(({ goTo }) => goTo(handed.place));
 }
 
 function searchAgain() {
@@ -63,10 +68,11 @@ function showKept() {
   showCopyAge();
   fillFilters(held.copy);
   const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
-  offerNearest(button, note, held.copy.catalogue.provinces, (code) => {
+  const choose = (code) => {
     form.province.value = code;
     search();
-  });
+  };
+  withLater(({ offerNearest }) => offerNearest(button, note, held.copy.catalogue.provinces, choose));
   if (shown.isAsked) {
     shown.isAsked = false;
     search();

@@ -3,7 +3,7 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import { held } from "../phone/copy.js";
-import { handOver } from "../phone/handover.js";
+import { withLater } from "../phone/loading.js";
 import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
 import { form, language, main, pathname, root, shown } from "./page.js";
@@ -73,7 +73,11 @@ function goBack() {
 function onClick(event) {
   const button = event.target.closest("button");
   if (button && "back" in button.dataset) history.back();
-  if (button && held.copy && takeBack(button)) search();
+  const isAct = button && button.dataset.act;
+  if (isAct) withLater(({ act }) => act(button));
+  else if (button && held.copy && takeBack(button)) search();
+  // A call or an act is the use that makes the copy worth keeping.
+  if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
   const link = event.target.closest("a");
   if (!link) return;
   if (link.getAttribute("href") === "#main") {
@@ -86,7 +90,7 @@ function onClick(event) {
   const told = link.hreflang && whatIsShown();
   if (told) {
     event.preventDefault();
-    handOver(told, link);
+    withLater(({ handOver }) => handOver(told, link));
     return;
   }
   // The next page of a list is one of the server's list.

@@ -26,7 +26,40 @@ export function show(markup, gone = held.copy.gone) {
 export function finish(element, gone) {
   listingsIn(element, gone).forEach((one) => one.remove());
   removeLines(element, gone);
-  ages.mark(element);
+  mark(element);
+}
+
+/** Work out the ages in an element, and show the numbers of a very old copy on request alone. */
+export function mark(box) {
+  ages.mark(box);
+  const isVeryOld = ages.isVeryOld();
+  if (isVeryOld) root.dataset.veryOld = "";
+  else delete root.dataset.veryOld;
+  // Short codes stay with whom they belong to.
+  box.querySelectorAll('a[href^="tel:+"]').forEach((link) => {
+    const guard = link.previousElementSibling;
+    const isGuarded = Boolean(guard && guard.matches("[data-guard]"));
+    if (isVeryOld && !isGuarded && !("asked" in link.dataset)) link.before(guardOf(link));
+    if (!isVeryOld && isGuarded) reveal(guard, link);
+  });
+}
+
+function guardOf(link) {
+  const button = element("button", words.showNumber, "quiet");
+  button.type = "button";
+  button.dataset.guard = "";
+  button.addEventListener("click", () => {
+    link.dataset.asked = "";
+    reveal(button, link);
+    link.focus();
+  });
+  link.hidden = true;
+  return button;
+}
+
+function reveal(guard, link) {
+  guard.remove();
+  link.hidden = false;
 }
 
 /** Take out the lines to ask whose own listing is among these. */
@@ -64,4 +97,12 @@ export function sentence(text, role, className) {
   const line = element("p", text, className);
   line.setAttribute("role", role);
   return line;
+}
+
+/** Show a listing as it was before its numbers were shown big, if they were. */
+export function closeBig(article) {
+  const panel = article.nextElementSibling;
+  if (!panel || !panel.matches(".big")) return;
+  panel.remove();
+  article.hidden = false;
 }

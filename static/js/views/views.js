@@ -1,13 +1,11 @@
 // The views: each is a function that shows something out of the newest copy.
 
-import { offerActs } from "../acts/acts.js";
-import { showSaved } from "../acts/saved.js";
-import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";
+import { withLater } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
-import { addHeading, element, finish, language, main, root, sentence, show, shown, words } from "./page.js";
+import { addHeading, element, finish, form, language, main, mark, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
@@ -23,7 +21,10 @@ function makeView(path) {
   if (!noun || noun === "shell") return showHome;
   if (noun === "saved") {
     const isShown = () => shown.view === view;
-    const view = () => showSaved(main, held.copy, isShown).then(() => ages.mark(main));
+    const view = async () => {
+      await withLater(({ showSaved }) => showSaved(main, held.copy, isShown));
+      mark(main);
+    };
     return view;
   }
   if (noun === "o") return () => showListing(code);
@@ -110,8 +111,8 @@ export async function showDetails(id) {
   if (details) place(box, held.copy.cardOf(id, details[id]));
   else box.append(sentence(words.waiting, "status", "note waiting"));
   // A vetting in the details ends on a day as well.
-  ages.mark(main);
-  offerActs(main);
+  mark(main);
+  withLater(({ offerActs }) => offerActs(main));
 }
 
 /** Say why nothing is shown, if it is not said above, with the hotlines and the lists of the first page below it. */

@@ -28,11 +28,13 @@ def test_report_is_sent_on_opening(aple, desk):
     tap(aple, "moved")
     aple.clock.install()
     aple.clock.fast_forward(9000)
-    # Away from our pages, so that none of them hears of the signal before the one that opens.
-    aple.goto("about:blank")
-    aple.context.set_offline(False)
-    aple.goto(f"{desk.url}/en/about/")
-    expect(counts(aple)).to_have_text("Reports sent: 1")
+    context = aple.context
+    # No page of ours is left that could hear of the signal before the one that opens.
+    aple.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(f"{desk.url}/en/about/")
+    expect(counts(page)).to_have_text("Reports sent: 1")
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,8 @@ def test_report_is_sent_on_opening(aple, desk):
     [
         {"status": 200, "content_type": "text/html", "body": "<p>Log in to the network</p>"},
         {"status": 403, "content_type": "text/html", "body": "<p>Log in to the network</p>"},
+        {"status": 403, "json": {"error": "Reports are taken from this site's own pages only."}},
+        {"status": 422, "json": {"error": "No", "id": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a94"}},
         {"status": 201, "json": {"id": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a94"}},
         {"status": 200, "json": None},
         {"status": 500, "json": {"error": "Our fault"}},
@@ -120,8 +124,11 @@ def test_breaks_grow_up_to_an_hour(aple):
 
 
 def test_what_the_server_refuses_is_shown_and_can_be_removed(aple, desk):
-    refused = {"status": 422, "json": {"error": "This is not a report."}}
-    aple.route("**/reports/", lambda route: route.fulfill(**refused))
+    def refuse(route):
+        named = {"id": route.request.post_data_json["id"]}
+        route.fulfill(status=422, json={"error": "This is not a report.", **named})
+
+    aple.route("**/reports/", refuse)
     tap(aple, "moved")
     send_now(aple)
     expect(counts(aple)).to_have_text("Reports not taken: 1")

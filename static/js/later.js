@@ -1,0 +1,25 @@
+// What can wait until something can be searched: acts, reports, the case list, the self-test, and
+// going over to the other language. It starts when it is loaded; see phone/loading.js.
+
+import * as acts from "./acts/acts.js";
+import * as nearest from "./acts/nearest.js";
+import * as reports from "./acts/reports.js";
+import * as saved from "./acts/saved.js";
+import * as selftest from "./acts/selftest.js";
+import { held } from "./phone/copy.js";
+import * as handover from "./phone/handover.js";
+import * as outbox from "./phone/outbox.js";
+import { main } from "./views/page.js";
+
+selftest.startRemoval(outbox);
+reports.start(main, () => held.copy && held.copy.pointer.seq);
+
+export const act = acts.act;
+export const answer = selftest.answer;
+export const goTo = handover.goTo;
+export const handOver = handover.handOver;
+export const keepStorage = selftest.keepStorage;
+export const offerActs = acts.offerActs;
+export const offerNearest = nearest.offerNearest;
+export const showSaved = saved.showSaved;
+export const takeHanded = handover.takeHanded;

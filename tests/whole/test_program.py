@@ -1,0 +1,74 @@
+"""How the modules of the phone are joined into the program and the part that is loaded later."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from directory.server.staticstorage import join, read_module
+from tests.whole.test_budgets import SCRIPTS, SOURCES
+
+MODULES = {
+    "app": 'import * as text from "./search/text.js";\n'
+    'import { key as keyOf,\nother } from "./keys.js";\nconst key = 1;\ntext.cut(keyOf, other);\n'
+    'import("./later.js");\n',
+    "later": 'import { key } from "./keys.js";\nexport const act = key;\n',
+    "search/text": 'import { other } from "../keys.js";\nexport function cut() {\n}\n',
+    "keys": "export const key = 2;\nexport async function other() {\n}\nexport class Key {\n}\n",
+}
+
+
+def test_modules_are_joined_in_the_order_of_their_imports():
+    program, later = join(MODULES.get)
+    assert program == (
+        "(() => {\n"
+        'const $later = () => import("./later.js").then((part) => part.start($0));\n'
+        "const $0 = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
+        "return { key, other, Key };\n})();\n"
+        "const $1 = (() => {\nconst { other } = $0;\nfunction cut() {\n}\n"
+        "return { cut };\n})();\n"
+        "const $2 = (() => {\nconst text = $1;\nconst { key: keyOf,\nother } = $0;\n"
+        "const key = 1;\ntext.cut(keyOf, other);\n$later();\nreturn {  };\n})();\n"
+        "})();\n"
+    )
+    assert later == (
+        "export const start = ($0) => {\n"
+        "const $3 = (() => {\nconst { key } = $0;\nconst act = key;\nreturn { act };\n})();\n"
+        "return $3;\n};\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'import def from "./keys.js";\n',
+        'export { key } from "./keys.js";\n',
+        "export let key = 1;\n",
+        "export default 1;\n",
+        'await import("./keys.js");\n',
+        'import { app } from "./app.js";\n',
+    ],
+)
+def test_module_that_cannot_be_joined_is_refused(text):
+    with pytest.raises(ValueError, match=r"joined|circle"):
+        join((MODULES | {"app": text}).get)
+
+
+def test_program_holds_every_module_of_a_page(site):
+    served = json.loads(Path(site.folder, "static", "staticfiles.json").read_bytes())["paths"]
+    program = Path(site.folder, "static", served["js/app.js"]).read_text()
+    assert f'import("./{served["js/later.js"].removeprefix("js/")}")' in program
+    apart = {"early", "desk/copy", "desk/publication", "desk/sheet", "desk/passkey"}
+    modules = {path.relative_to(SOURCES).with_suffix("").as_posix() for path in SCRIPTS[:-1]}
+    joined = re.findall(r"const \$([0-9]+) = \(", "".join(join(read_module)))
+    assert "hitLevel" not in program
+    assert joined == [str(number) for number in range(len(modules - apart))]
+
+
+def test_collecting_again_takes_modules_that_are_newer(own_site):
+    manifest = Path(own_site.folder, "static", "staticfiles.json")
+    Path(own_site.folder, "static", "js", "app.js").write_text("// Collected long ago.\n")
+    before = json.loads(manifest.read_bytes())
+    own_site.manage("collectstatic", "--no-input", "--verbosity=0")
+    assert json.loads(manifest.read_bytes()) == before

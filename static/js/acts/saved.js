@@ -1,4 +1,4 @@
-// The list for this case: which listings, in which order, and nothing else. Never sent.
+// The list for this case: which listings, by which names, in which order. Never sent.
 
 import { place } from "../phone/trusted.js";
 

@@ -67,9 +67,9 @@ export function cardsOf({ cards, shapes }, records, catalogue, language) {
   };
 }
 
-/** Return markup with what `valueOf` returns for the name of each hole in its place. */
-export function fillHoles(markup, valueOf) {
-  return markup.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name));
+/** Return markup with what `find` returns for the name of each hole in its place. */
+export function fillHoles(markup, find) {
+  return markup.replace(/<{([^}]+)}>/g, (hole, name) => find(name));
 }
 
 /** Return the value that a hole names: a field, its place in a list, and after "|" its form. */

@@ -3,8 +3,8 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from directory.desk.catalogue import HARMLESS, CatalogueAdmin, CatalogueForm
 from directory.desk.fields import WordsField
@@ -70,17 +70,19 @@ def _terms(*taxonomies):
 
     def find():
         rows = TaxonomyTerm.objects.filter(taxonomy__in=taxonomies)
-        return [(row.code, f"{row.name} ({row.code})") for row in rows]
+        return [(row.code, row.name) for row in rows]
 
     return find
 
 
 def _needs():
-    return [(row["code"], row["code"]) for row in needs.rows()]
+    """Needs have no names, so that the first words stand for each."""
+    language = get_language()
+    return [(row["code"], next(iter(row[language]), row["code"])) for row in needs.rows()]
 
 
 def _lines():
-    return [(row.code, f"{row.name} ({row.code})") for row in Line.objects.all()]
+    return [(row.code, row.name) for row in Line.objects.all()]
 
 
 class GuidanceForm(CatalogueForm):

@@ -70,17 +70,18 @@ def _terms(*taxonomies):
 
     def find():
         rows = TaxonomyTerm.objects.filter(taxonomy__in=taxonomies)
-        return [(row.code, f"{row.name} ({row.code})") for row in rows]
+        return [(row.code, row.name) for row in rows]
 
     return find
 
 
 def _needs():
-    return [(code, code) for code in Need.objects.values_list("code", flat=True)]
+    """Needs have no names, so that the first words stand for each."""
+    return [(row.code, next(iter(row.words), row.code)) for row in Need.objects.all()]
 
 
 def _lines():
-    return [(row.code, f"{row.name} ({row.code})") for row in Line.objects.all()]
+    return [(row.code, row.name) for row in Line.objects.all()]
 
 
 class GuidanceForm(CatalogueForm):

@@ -219,7 +219,7 @@ def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
     )
     visit(page, own_site)
     page.click("footer a[href$='/saved/']")
-    assert page.locator("main .gone b").all_inner_texts() == [*NAMES.values()]
+    expect(page.locator("main .gone b")).to_have_text([*NAMES.values()])
     expect(page.locator("main .gone p")).to_have_text(re.compile("^ព័ត៌មាននេះត្រូវបានដកចេញ"))
     assert slugs(page) == ["police-117"]
 
@@ -240,6 +240,7 @@ def test_listing_that_is_in_no_copy_any_more_says_so(phone, site):
 
 def test_one_listing_is_removed_from_the_list(phone, site):
     act(phone, "keep")
+    expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     phone.goto(f"{site.url}/km/saved/")
     act(phone, "drop")
     expect(phone.locator("main article")).to_have_count(0)
@@ -249,6 +250,7 @@ def test_one_listing_is_removed_from_the_list(phone, site):
 
 def test_whole_list_is_shared(phone, site):
     act(phone, "keep")
+    expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     phone.goto(f"{site.url}/km/saved/")
     phone.evaluate("() => { navigator.share = async ({ text }) => { window.shared = text; }; }")
     act(phone, "share-all")

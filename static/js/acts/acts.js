@@ -12,10 +12,8 @@ const FOLD_OCTETS = 75;
 
 const template = document.getElementById("acts");
 const words = template.dataset;
-const ACTS = {
-  ...{ copy, big, close, contact, share, keep, print, card },
-  ...{ drop, "share-all": shareAll, forget: emptyList },
-};
+const ACTS = { copy, big, close, contact, share, keep, print, card, drop };
+Object.assign(ACTS, { "share-all": shareAll, forget: emptyList });
 
 /** Do what a button is for. */
 export function act(button) {

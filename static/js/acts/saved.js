@@ -1,4 +1,4 @@
-// The list for this case: which listings, in which order, and nothing else. Never sent.
+// The list for this case: which listings, by which names, in which order. Never sent.
 
 import { done, openDatabase } from "../phone/database.js";
 import { place } from "../phone/trusted.js";
@@ -19,26 +19,25 @@ export function keptIds() {
  * Its names, by language, stay beside it: what is withdrawn later is still told by its name.
  */
 export function toggle(id, names) {
-  // One transaction, so that two tabs lose nothing of each other's.
-  return inStore("readwrite", async (store) => {
-    const ids = (await done(store.get(IDS))) || [];
-    const isNew = !ids.includes(id);
-    const kept = { ...((await done(store.get(NAMES))) || {}), [id]: names };
-    if (!isNew) delete kept[id];
-    await done(store.put(kept, NAMES));
-    await done(store.put(isNew ? ids.concat(id) : ids.filter((one) => one !== id), IDS));
-    return isNew;
-  });
+  return change(id, names, (isKept) => !isKept);
 }
 
 /** Take a listing off the list. */
 export function remove(id) {
+  return change(id, {}, () => false);
+}
+
+function change(id, names, isWanted) {
+  // One transaction, so that two tabs lose nothing of each other's.
   return inStore("readwrite", async (store) => {
     const ids = (await done(store.get(IDS))) || [];
-    const names = { ...((await done(store.get(NAMES))) || {}) };
-    delete names[id];
-    await done(store.put(names, NAMES));
-    await done(store.put(ids.filter((one) => one !== id), IDS));
+    const kept = (await done(store.get(NAMES))) || {};
+    const isOn = isWanted(ids.includes(id));
+    delete kept[id];
+    const rest = ids.filter((one) => one !== id);
+    await done(store.put(isOn ? { ...kept, [id]: names } : kept, NAMES));
+    await done(store.put(isOn ? rest.concat(id) : rest, IDS));
+    return isOn;
   });
 }
 

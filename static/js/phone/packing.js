@@ -58,13 +58,18 @@ export function cardsOf({ cards, shapes }, records, catalogue, language) {
     const parents = new Set(record.kinds.map((code) => parentOf.get(code)));
     const values = { ...record, categories: Array.from(parents).filter((code) => code) };
     const markup = details || shape;
-    return markup.replace(/<{([^}]+)}>/g, (hole, name) => valueOf(name, values, forms));
+    return fillHoles(markup, (name) => valueOf(name, values, forms));
   };
   return (id, details) => {
     if (details) return fill(id, details);
     if (found.has(id) && !filled.has(id)) filled.set(id, fill(id));
     return filled.get(id);
   };
+}
+
+/** Return markup with what `find` returns for the name of each hole in its place. */
+export function fillHoles(markup, find) {
+  return markup.replace(/<{([^}]+)}>/g, (hole, name) => find(name));
 }
 
 /** Return the value that a hole names: a field, its place in a list, and after "|" its form. */

@@ -2,6 +2,7 @@
 //
 // The twin of directory/public/guidance.py; both fill the blocks of the snapshot.
 
+import { fillHoles } from "../phone/packing.js";
 import { fitting, means } from "../search/guidance.js";
 import { TABLES } from "../search/tables.js";
 import { nameOf } from "../search/terms.js";
@@ -64,7 +65,7 @@ function whereBlock({ blocks, catalogue, index }, { code, offers }, place) {
 
 /** Return a block with its holes filled; an older copy has no blocks. */
 export function fill(block, values) {
-  return (block || "").replace(/<{([^}]+)}>/g, (hole, name) => values[name]);
+  return fillHoles(block || "", (name) => values[name]);
 }
 
 /** Return a text as markup. */

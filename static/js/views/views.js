@@ -5,7 +5,7 @@ import { withLater } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
-import { addHeading, element, finish, form, language, main, mark, root, sentence, show, shown, words } from "./page.js";
+import { addHeading, element, finish, language, main, mark, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 

@@ -49,14 +49,14 @@ def test_other_language_of_a_listing_leaves_no_trace(phone, own_site):
 
 def test_search_is_answered_in_the_other_language(phone):
     phone.locator(".filters summary").click()
-    phone.check("#id_free")
+    phone.select_option("#id_province", "12")
     phone.fill("#id_q", "kanaribird")
     phone.fill("#id_q", "APLE")
     found = phone.locator("main article").first.get_attribute("data-id")
     switch(phone, "en")
     expect(phone.locator("main article").first).to_have_attribute("data-id", found)
-    asked = phone.input_value("#id_q"), phone.is_checked("#id_free")
-    assert asked == ("APLE", True)
+    asked = phone.input_value("#id_q"), phone.input_value("#id_province")
+    assert asked == ("APLE", "12")
     assert traces(phone) == set()
 
 

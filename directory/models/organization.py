@@ -12,10 +12,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from directory.text.numbers import NUMBER_PATTERN
+
 # Letters and digits that cannot be taken for one another when read aloud or copied by hand.
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-# E.164, or one of the three and four digit short codes used in Cambodia.
-PHONE_PATTERN = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
 # Yes, no, or nothing: an unanswered question is never stored as a no.
 YES_NO_UNKNOWN = [(None, _("Not known")), (True, _("Yes")), (False, _("No"))]
 
@@ -247,7 +247,7 @@ class Phone(Part):
         max_length=16,
         validators=[
             RegexValidator(
-                PHONE_PATTERN,
+                NUMBER_PATTERN,
                 _("Write +855 and the number without its first 0, or a short code such as 1280."),
             )
         ],
@@ -272,7 +272,7 @@ class Phone(Part):
         verbose_name_plural = _("phones")
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__regex=PHONE_PATTERN), name="phone_can_be_dialled"
+                condition=Q(number__regex=NUMBER_PATTERN), name="phone_can_be_dialled"
             ),
             models.UniqueConstraint(
                 fields=["organization", "number"], name="phone_once_an_organization"

@@ -15,10 +15,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, ReturnRequest, Verification, frozen
-from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, twins, verifiers
 from directory.rules.listing import build_listing, facts, listing_digest, risk
 from directory.rules.refusal import Refused
+from directory.text.numbers import NUMBER_PATTERN
 
 
 @transaction.atomic
@@ -149,7 +149,7 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
 
 def _require_call_back(organization, changed, called, source):
     """Refuse a changed number unless another one was called: its editor could answer it."""
-    if not re.fullmatch(PHONE_PATTERN, called):
+    if not re.fullmatch(NUMBER_PATTERN, called):
         raise Refused(
             _("A number has changed. Call the old or an independent one, and say which you called.")
         )

@@ -20,7 +20,8 @@ from directory.models import Contact, Location, Organization, Phone, Service, So
 from directory.rules import editing, gaps, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
-from directory.text.writing import day
+from directory.text.numbers import has_known_prefix
+from directory.text.writing import day, dialled
 
 # A website without its scheme is taken to be an encrypted one.
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
@@ -241,6 +242,9 @@ class OrganizationAdmin(TranslationAdmin):
         for row in formset.forms:
             if row.instance._state.adding or row in formset.deleted_forms:
                 continue
+            if "number" in row.changed_data and not has_known_prefix(row.instance.number):
+                asked = _("No number that we know of begins like this. Read it again: %(number)s")
+                messages.warning(request, asked % {"number": dialled(row.instance.number)})
             for act in ("save_hours", "save_served"):
                 if hasattr(row, act):
                     getattr(row, act)()

@@ -51,7 +51,14 @@ def test_text_of_an_old_font_is_recognized(text):
     "text",
     [
         *("CWCC", "UNICEF Cambodia", "Médecins Sans Frontières", "DoSVY MoWA", "iPhone McDonald"),
-        *("អង្គការ", "Kirkens Nødhjelp", "“Caritas” & «Österreich»", "<b>a</b>", "x@example.org", ""),
+        *(
+            "អង្គការ",
+            "Kirkens Nødhjelp",
+            "“Caritas” & «Österreich»",
+            "<b>a</b>",
+            "x@example.org",
+            "",
+        ),
     ],
 )
 def test_other_text_is_not_taken_for_an_old_font(text):

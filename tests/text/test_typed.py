@@ -67,4 +67,7 @@ def test_no_line_stands_in_two_places(name):
 
 def test_there_are_300_of_each():
     counts = {kind: sum(len(rows(name)) for name in FILES if kind in name) for kind in READING}
-    assert {kind: count >= 300 for kind, count in counts.items()} == {"hours": True, "numbers": True}
+    assert {kind: count >= 300 for kind, count in counts.items()} == {
+        "hours": True,
+        "numbers": True,
+    }

@@ -71,13 +71,17 @@ def test_nobody_is_asked_again_about_what_stands(client, river, data):
     [
         (
             "Mon-Fri 8:00-5:00",
-            "Does “8:00-5:00” mean 08:00-17:00 or 20:00-05:00? Write it like that. Tick below "
-            "only if it is right as it is, on a clock of 24 hours.",
+            (
+                "Does “8:00-5:00” mean 08:00-17:00 or 20:00-05:00? Write it like that. Tick below "
+                "only if it is right as it is, on a clock of 24 hours."
+            ),
         ),
         (
             "Monday  Friday 08:00-17:00",
-            "Does “monday friday” mean monday-friday or monday, friday? Write the dash or the "
-            "comma.",
+            (
+                "Does “monday friday” mean monday-friday or monday, friday? Write the dash or the "
+                "comma."
+            ),
         ),
         (
             "Mon 08:00-12:00, 11:00-13:00",
@@ -85,8 +89,10 @@ def test_nobody_is_asked_again_about_what_stands(client, river, data):
         ),
         (
             "office hours",
-            "These hours are not the same everywhere. Write them: Mon-Fri 07:30-11:30, "
-            "14:00-17:00",
+            (
+                "These hours are not the same everywhere. Write them: Mon-Fri 07:30-11:30, "
+                "14:00-17:00"
+            ),
         ),
         (
             "Mon-Fri & so on",
@@ -124,8 +130,10 @@ def test_text_of_an_old_font_is_named_and_not_saved(client, river, data):
     page = send(client, river, data | typed)
     assert errors(page) == {
         "description_km": [
-            "This was typed with an old font, such as Limon or ABC, and reads as signs without "
-            "sense. Type it again with a Khmer Unicode keyboard."
+            (
+                "This was typed with an old font, such as Limon or ABC, and reads as signs without "
+                "sense. Type it again with a Khmer Unicode keyboard."
+            )
         ]
     }
 

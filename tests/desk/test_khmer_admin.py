@@ -26,7 +26,7 @@ pytestmark = pytest.mark.one_database
 VENDOR = CHECKOUT / "locale_vendor" / "km" / "LC_MESSAGES"
 PASSWORD = "a long enough password"
 # Names, and codes that stand for themselves in any language.
-ALLOWED = {"Phlov", "ISO", "KH-", "SMS", "Telegram", "Messenger", "WhatsApp"}
+ALLOWED = {"Phlov", "ISO", "KH-", "PIN", "QR", "SMS", "Telegram", "Messenger", "WhatsApp"}
 ALLOWED |= {"km", "en", "fr", "vi", "zh"}
 PEOPLE = {
     "sokha": accounts.EDITORS,

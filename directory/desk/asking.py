@@ -66,6 +66,13 @@ _ABOUT_NUMBER = {
 class AskedField(BoundField):
     """A field, and below it the tick that answers the question about it."""
 
+    def build_widget_attrs(self, attrs, widget=None):
+        """The attributes of the input; nothing describes one that is hidden."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        if widget and widget.is_hidden:
+            attrs.pop("aria-describedby", None)
+        return attrs
+
     def as_widget(self, widget=None, attrs=None, only_initial=False):
         """The field as markup."""
         markup = super().as_widget(widget, attrs, only_initial)

@@ -70,6 +70,9 @@ class TodoFilter(admin.SimpleListFilter):
 class _ServiceFilter(admin.SimpleListFilter):
     """By something that one of the services has."""
 
+    # They have many choices.
+    template = "admin/closed_filter.html"
+
     def queryset(self, request, queryset):
         if self.value() is None:
             return queryset

@@ -65,8 +65,8 @@ def _read_group(group: str, as_written: bool) -> list[list[str]]:
     schedule, days, spans = [], [], []
     first = last = None
     said = list(tokens(group))
-    has_heading = said[:1] and said[0][0] == "office_hours"
-    for kind, values in _parts(said[has_heading or 0 :], group, as_written):
+    has_heading = bool(said) and said[0][0] == "office_hours"
+    for kind, values in _parts(said[1:] if has_heading else [*said], group, as_written):
         if kind == first and last != first:
             schedule += [[day, *span] for day in days for span in spans]
             days, spans = [], []

@@ -20,6 +20,7 @@ LANDED = {
     "0005_publishing.py": "9cde6d4a3e14c7d9da6fca8219387a2839343808d5820450a09bb048d81514e8",
     "0006_desk_doors.py": "7cdd4db574e36cef4f055d44ffe8c2c800a10f3472d692731f6be33f02624d9b",
     "0007_catalogue.py": "bc0dc3967cbbc06d9d1416ad16150b0d4f671d916317c12b188c9fa7f0abf9b1",
+    "0011_free_numbers.py": "f6e5f8426ab4e82d29586d6f901789b56229ae3d61eff0cd6adabc0b6d63b244",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

@@ -95,6 +95,11 @@ def next_due(now, user, *, leave_out):
     return Group([first], first.total) if first else None
 
 
+def of_risk(risk):
+    """Every organization whose listing ages so fast; told from the working copy."""
+    return _organizations().filter(risk=list(Risk).index(Risk(risk)))
+
+
 def risk(row):
     """How fast this organization's listing ages; told from the working copy, so only an order."""
     return list(Risk)[row.risk]
@@ -103,12 +108,15 @@ def risk(row):
 def coverage(records, catalogue, on):
     """Province by category of help: how many listings are fresh and how many overdue on a day.
 
-    `records` and `catalogue` are those of the published snapshot: what phones hold. Returns a list
-    of (province, [(category, fresh, overdue)]); a province of None stands for the whole country.
+    A listing without a number helps nobody who has to call, so it does not count. `records` and
+    `catalogue` are those of the published snapshot: what phones hold. Returns a list of
+    (province, [(category, fresh, overdue)]); a province of None stands for the whole country.
     """
     category_of = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     counts = Counter()
     for record in records:
+        if not record["numbers"]:
+            continue
         is_fresh = not is_overdue(record["due_on"], on.isoformat())
         places = [*record["provinces"], *([None] if record["nationwide"] else [])]
         for category in {category_of[kind] for kind in record["kinds"]}:

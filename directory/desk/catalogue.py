@@ -161,6 +161,8 @@ class ProvinceForm(CatalogueForm):
 class CatalogueAdmin:
     """Saves a row through the rule: recorded with its editor, and public only once confirmed."""
 
+    change_form_template = "admin/catalogue/change_form.html"
+
     def changeform_view(self, request, *args, **kwargs):
         if request.method != "POST":
             return super().changeform_view(request, *args, **kwargs)
@@ -183,12 +185,6 @@ class CatalogueAdmin:
             messages.info(
                 request, _("Phones get this once somebody else has confirmed the catalogue.")
             )
-
-    def get_fieldsets(self, request, obj=None):
-        shown = super().get_fieldsets(request, obj)
-        # Whoever may only look sends nothing back.
-        may_save = self.has_change_permission(request, obj)
-        return [*shown, (None, {"fields": ["seen_revision"]})] if may_save else shown
 
     def has_delete_permission(self, request, obj=None):
         return False

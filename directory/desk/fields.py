@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from directory.desk.asking import AskingMixin
 from directory.models import Phone, Schedule
 from directory.models.organization import PRINTED_PATTERN
-from directory.text import BETWEEN_DIGITS, hours, in_latin_digits
+from directory.text import hours, in_latin_digits, khmer
+from directory.text.languages import KHMER
 from directory.text.writing import first_day
 
 # Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
@@ -22,12 +24,12 @@ WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def visible(text):
-    """A text without invisible signs and blanks at its ends, its lines as they are stored."""
-    return INVISIBLE.sub("", text.replace("\r\n", "\n")).strip()
+    """A text as it is stored: no invisible signs, no blanks at its ends, Khmer marks in order."""
+    return khmer.canonical(INVISIBLE.sub("", text.replace("\r\n", "\n")).strip())
 
 
-class CleanTextMixin:
-    """Takes invisible signs and blanks at both ends out of every text."""
+class CleanTextMixin(AskingMixin):
+    """Brings every text into the form in which it is stored."""
 
     def clean(self):
         data = super().clean() or self.cleaned_data
@@ -40,6 +42,9 @@ class CleanTextMixin:
                 self.add_error(name, field.error_messages["required"])
             elif isinstance(field, forms.URLField) and text and not WEB.match(text):
                 self.add_error(name, field.error_messages["invalid"])
+            elif name.endswith(f"_{KHMER.code}"):
+                with self.errors_at(name):
+                    self.require_readable(name, text)
         return data
 
 
@@ -67,12 +72,7 @@ class HoursForm(TextForm):
 
     def clean_hours(self):
         """The line as a weekly schedule."""
-        line = self.cleaned_data["hours"]
-        try:
-            return hours.parse(line) if line.strip() else []
-        except hours.HoursError as error:
-            advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
-            raise ValidationError([advice, f"“{error.piece}”"]) from error
+        return self.read_hours("hours", visible(self.cleaned_data["hours"]))
 
     def save_hours(self):
         """Replace the opening windows by those that were written."""
@@ -82,23 +82,6 @@ class HoursForm(TextForm):
             Schedule(byday=day, opens_at=opens, closes_at=closes, **owner)
             for day, opens, closes in self.cleaned_data["hours"]
         )
-
-
-def to_dialled(text):
-    """A number as people write it, as it is dialled: E.164, or a short code such as 115 or 1280.
-
-    A number in Cambodia has 8 or 9 digits after its first 0. Raises ValidationError.
-    """
-    typed = BETWEEN_DIGITS.sub("", in_latin_digits(visible(text)))
-    if found := re.fullmatch(r"(?:(?:\+|00)?8550?|0)([0-9]{8,9})", typed):
-        return f"+855{found[1]}"
-    if found := re.fullmatch(r"(?:\+|00)((?!855)[1-9][0-9]{6,14})", typed):
-        return f"+{found[1]}"
-    if re.fullmatch("1[0-9]{2,3}", typed):
-        return typed
-    raise ValidationError(
-        _("Write +855 and the number without its first 0, or a short code such as 1280.")
-    )
 
 
 class WordsField(forms.CharField):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk import agenda, words
-from directory.desk.fields import CleanTextMixin, HoursForm, MomentField, to_dialled
+from directory.desk.fields import CleanTextMixin, HoursForm, MomentField
 from directory.models import NumberCall, Organization, Phone
 from directory.rules import claims, editing, numbers, standing, verifiers
 from directory.rules.refusal import Refused
@@ -52,7 +52,7 @@ class CallForm(CleanTextMixin, forms.Form):
             self.add_error("call_back_at", error)
         if data.get("proof") == NumberCall.Proof.OTHER_NUMBER and data.get("proof_detail"):
             try:
-                data["proof_detail"] = to_dialled(data["proof_detail"])
+                data["proof_detail"] = self.read_number("proof_detail", data["proof_detail"])
             except ValidationError as error:
                 self.add_error("proof_detail", error)
         return data

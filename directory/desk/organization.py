@@ -12,15 +12,25 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
-from directory.desk import acts, entry_saving, history, sheet, sheet_done, twins_page, words
+from directory.desk import (
+    acts,
+    entry_saving,
+    history,
+    paper,
+    sheet,
+    sheet_done,
+    twins_page,
+    words,
+)
 from directory.desk.fields import TextForm
-from directory.desk.organization_filters import StateFilter, TodoFilter
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
+from directory.desk.organization_list import OrganizationListMixin
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
 from directory.rules import editing, gaps, leads, listing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
-from directory.text.writing import day
+from directory.text.numbers import has_known_prefix
+from directory.text.writing import day, dialled
 
 # A website without its scheme is taken to be an encrypted one.
 HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
@@ -146,14 +156,12 @@ def last_words(field):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(TranslationAdmin):
+class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
     form = entry_saving.EntryForm
     formfield_overrides = HTTPS_BY_DEFAULT
     inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
     list_display = [*columns("name"), "state", "checked", "due", "check_link"]
-    list_filter = [TodoFilter, StateFilter, "organization_type"]
     search_fields = [*columns("name"), "acronym", "slug"]
-    list_per_page = 50
     fieldsets = [
         (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
         (None, {"fields": [columns("alternate_name")]}),
@@ -172,6 +180,7 @@ class OrganizationAdmin(TranslationAdmin):
             .get_queryset(request)
             .annotate(
                 last_outcome=Subquery(last_words("outcome")),
+                last_method=Subquery(last_words("method")),
                 last_revision=Subquery(last_words("revision")),
                 last_checked=Subquery(last_words("checked_on")),
                 last_due=Subquery(last_words("due_on")),
@@ -252,6 +261,9 @@ class OrganizationAdmin(TranslationAdmin):
         for row in formset.forms:
             if row.instance._state.adding or row in formset.deleted_forms:
                 continue
+            if "number" in row.changed_data and not has_known_prefix(row.instance.number):
+                asked = _("No number that we know of begins like this. Read it again: %(number)s")
+                messages.warning(request, asked % {"number": dialled(row.instance.number)})
             for act in ("save_hours", "save_served"):
                 if hasattr(row, act):
                     getattr(row, act)()
@@ -308,6 +320,7 @@ class OrganizationAdmin(TranslationAdmin):
             ("<uuid:pk>/claim/", "claim", acts.claim),
             ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
             ("answer/<uuid:pk>/", "answer", acts.answer),
+            ("print/", "print", paper.sheets),
         ]
         return [
             *(

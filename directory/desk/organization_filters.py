@@ -1,12 +1,18 @@
-"""Filters of the list of organizations."""
+"""Filters of the list of organizations, and its search by number and place."""
 
 from django.contrib import admin
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory import text
 from directory.desk import agenda
+from directory.models import Phone, Province, Service, TaxonomyTerm, Verification
+from directory.rules.listing import Risk
+
+# A shorter beginning of a place would find too many.
+_SHORTEST_PLACE = 3
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -17,6 +23,7 @@ class StateFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         return [
+            ("phones", _("On phones")),
             ("standing", _("Standing")),
             ("withdrawn", _("Withdrawn")),
             ("never", _("Never checked")),
@@ -25,6 +32,8 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         match self.value():
+            case "phones":
+                return queryset.filter(last_outcome="confirmed")
             case "standing":
                 return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
             case "waiting":
@@ -56,3 +65,133 @@ class TodoFilter(admin.SimpleListFilter):
             return queryset
         found = agenda.to_do(self.value(), timezone.localdate())
         return queryset.filter(pk__in=found.values("pk"))
+
+
+class _ServiceFilter(admin.SimpleListFilter):
+    """By something that one of the services has."""
+
+    # They have many choices.
+    template = "admin/closed_filter.html"
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        return queryset.filter(Exists(_services().filter(**self.condition(self.value()))))
+
+
+class ProvinceFilter(_ServiceFilter):
+    """Where it helps; what helps everywhere has an answer of its own."""
+
+    title = gettext_lazy("province")
+    parameter_name = "province"
+    NATIONWIDE = "all"
+
+    def lookups(self, request, model_admin):
+        places = [(province.code, str(province)) for province in Province.objects.all()]
+        return [(self.NATIONWIDE, _("Nationwide")), *places]
+
+    def condition(self, code):
+        """What the service must have."""
+        return {"nationwide": True} if code == self.NATIONWIDE else {"provinces__code": code}
+
+
+class CategoryFilter(_ServiceFilter):
+    """By a category of help."""
+
+    title = gettext_lazy("Category of help")
+    parameter_name = "category"
+
+    def lookups(self, request, model_admin):
+        return _terms(TaxonomyTerm.Taxonomy.CATEGORY)
+
+    def condition(self, code):
+        """What the service must have."""
+        return {"kinds__parent__code": code}
+
+
+class KindFilter(_ServiceFilter):
+    """By a kind of help."""
+
+    title = gettext_lazy("Kind of help")
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return _terms(TaxonomyTerm.Taxonomy.KIND)
+
+    def condition(self, code):
+        """What the service must have."""
+        return {"kinds__code": code}
+
+
+class RiskFilter(admin.SimpleListFilter):
+    """By how fast a listing ages."""
+
+    title = gettext_lazy("risk")
+    parameter_name = "risk"
+
+    def lookups(self, request, model_admin):
+        return Risk.choices
+
+    def queryset(self, request, queryset):
+        if self.value() not in Risk.values:
+            return queryset
+        return queryset.filter(pk__in=agenda.of_risk(self.value()).values("pk"))
+
+
+class KnownFilter(admin.SimpleListFilter):
+    """By how well it is known: what rests on print, what is late, what waits for a call."""
+
+    title = gettext_lazy("how it is known")
+    parameter_name = "known"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("print", _("Published source only")),
+            ("overdue", _("Check overdue")),
+            ("held", _("Numbers held back")),
+            ("no-number", _("No number")),
+        ]
+
+    def queryset(self, request, queryset):
+        phones = Phone.objects.filter(organization=OuterRef("pk"))
+        stands = queryset.filter(last_outcome=Verification.Outcome.CONFIRMED)
+        match self.value():
+            case "print":
+                return stands.filter(last_method=Verification.Method.PUBLISHED_SOURCE)
+            case "overdue":
+                return stands.filter(last_due__lt=timezone.localdate())
+            case "held":
+                return queryset.filter(Exists(phones.filter(is_held=True)))
+            case "no-number":
+                return queryset.exclude(Exists(phones.filter(is_held=False)))
+        return queryset
+
+
+def with_number(typed):
+    """The keys of the organizations with a number that is, or holds, the digits that were typed."""
+    numbers = Phone.objects.values_list("organization", "number")
+    return [key for key, number in numbers if text.phone_hit(typed, text.phone_key(number))]
+
+
+def in_place(typed):
+    """The keys of the organizations that help in a province whose name begins as was typed."""
+    key = text.search_key(typed)
+    if len(key) < _SHORTEST_PLACE:
+        return []
+    found = [
+        province
+        for province in Province.objects.all()
+        if any(
+            text.search_key(name).startswith(key)
+            for name in (province.name_km, province.name_en or "", *province.other_names)
+        )
+    ]
+    return Service.objects.filter(provinces__in=found).values("organization")
+
+
+def _services():
+    return Service.objects.filter(organization=OuterRef("pk"))
+
+
+def _terms(taxonomy):
+    return [(term.code, str(term)) for term in TaxonomyTerm.objects.filter(taxonomy=taxonomy)]

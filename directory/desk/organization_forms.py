@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from directory.desk.fields import HoursForm, PrintedField, TextForm, to_dialled
+from directory.desk.fields import HoursForm, PrintedField, TextForm, visible
 from directory.models import Location, Phone, ServedGroup, Service, Source, TaxonomyTerm
 from directory.text.languages import columns
 
@@ -19,8 +19,8 @@ class PhoneForm(HoursForm):
         fields = ["number", "printed_on"]
 
     def clean_number(self):
-        """The number as it is dialled."""
-        return to_dialled(self.cleaned_data["number"])
+        """The number as it is stored."""
+        return self.read_number("number", visible(self.cleaned_data["number"]))
 
     def clean(self):
         data = super().clean()

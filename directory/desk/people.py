@@ -65,7 +65,8 @@ class NewPasswordForm(AdminPasswordChangeForm):
     """A new password for somebody else; the package's own warning has no translation."""
 
     usable_password_help_text = format_html_lazy(
-        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        # The package puts it into a paragraph, where no list may stand.
+        '<strong id="id_unusable_warning">{}</strong>',
         gettext_lazy("Without a password only a passkey opens the account."),
     )
 

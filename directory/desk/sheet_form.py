@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk import organization_forms
-from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, to_dialled
+from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, visible
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
 from directory.rules.listing import PARTS
 from directory.rules.verification import KEEPABLE
@@ -178,9 +178,9 @@ class SheetForm(CleanTextMixin, forms.Form):
         return [name for name, form in self.corrections.items() if form.has_changed()]
 
     def clean_called_other(self):
-        """The number as it is dialled, or nothing."""
-        typed = self.cleaned_data["called_other"]
-        return to_dialled(typed) if typed.strip() else ""
+        """The number as it is stored, or nothing."""
+        typed = visible(self.cleaned_data["called_other"])
+        return self.read_number("called_other", typed) if typed else ""
 
     def clean(self):
         data = super().clean()

@@ -5,7 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from directory.models.organization import PHONE_PATTERN, Organization, Record
+from directory.models.organization import Organization, Record
+from directory.text.numbers import NUMBER_PATTERN
 
 
 class NumberCall(Record):
@@ -43,7 +44,7 @@ class NumberCall(Record):
         ordering = ["organization", "-at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__regex=PHONE_PATTERN), name="number_call_can_be_dialled"
+                condition=Q(number__regex=NUMBER_PATTERN), name="number_call_can_be_dialled"
             ),
             models.CheckConstraint(
                 condition=(

@@ -12,10 +12,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from directory.text.numbers import NUMBER_PATTERN
+
 # Letters and digits that cannot be taken for one another when read aloud or copied by hand.
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
-# E.164, or one of the three and four digit short codes used in Cambodia.
-PHONE_PATTERN = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
 # When something was printed, as precisely as is known: 2021, 2021-03 or 2021-03-05.
 PRINTED_PATTERN = r"^((19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
 # Yes, no, or nothing: an unanswered question is never stored as a no.
@@ -262,7 +262,7 @@ class Phone(Part):
         max_length=16,
         validators=[
             RegexValidator(
-                PHONE_PATTERN,
+                NUMBER_PATTERN,
                 _("Write +855 and the number without its first 0, or a short code such as 1280."),
             )
         ],
@@ -300,7 +300,7 @@ class Phone(Part):
         verbose_name_plural = _("phones")
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__regex=PHONE_PATTERN), name="phone_can_be_dialled"
+                condition=Q(number__regex=NUMBER_PATTERN), name="phone_can_be_dialled"
             ),
             models.UniqueConstraint(
                 fields=["organization", "number"], name="phone_once_an_organization"

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from directory.models import frozen
-from directory.models.organization import PHONE_PATTERN, YES_NO_UNKNOWN, Organization, Record
+from directory.models.organization import YES_NO_UNKNOWN, Organization, Record
+from directory.text.numbers import NUMBER_PATTERN
 
 
 class Edit(Record):
@@ -256,7 +257,7 @@ class Attempt(Record):
         ordering = ["organization", "-at"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(number__regex=PHONE_PATTERN), name="attempt_can_be_dialled"
+                condition=Q(number__regex=NUMBER_PATTERN), name="attempt_can_be_dialled"
             ),
             models.CheckConstraint(
                 condition=Q(result__in=["no-answer", "wrong-number"], call_back_at__isnull=True)

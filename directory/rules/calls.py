@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Attempt, NumberCall, Organization, Phone, Verification
-from directory.models.organization import PHONE_PATTERN
 from directory.rules import publication, verifiers
 from directory.rules.refusal import Refused
+from directory.text.numbers import NUMBER_PATTERN
 
 # What nobody came back to for so long is not an appointment any more.
 CALL_BACKS_COUNT_FOR = timedelta(days=60)
@@ -33,7 +33,7 @@ def record_attempt(
 ) -> Attempt:
     """Record a call that confirmed nothing; `call_back_at` only if they asked to call later."""
     verifiers.require_verifier(by, at)
-    if not re.fullmatch(PHONE_PATTERN, number):
+    if not re.fullmatch(NUMBER_PATTERN, number):
         raise Refused(_("Say which number was called."))
     if result not in Attempt.Result.values:
         raise Refused(_("Say what came of the call."))

@@ -16,9 +16,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from directory.models import NumberCall, Organization, Phone, Verification, Vetting
-from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, publication, standing, verification, verifiers
 from directory.rules.refusal import Refused
+from directory.text.numbers import NUMBER_PATTERN
 
 # After these a number is not proposed again.
 REFUTED = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
@@ -208,7 +208,7 @@ def _require_proof(organization, phone, proof, detail):
         raise Refused(_("Say which page, letter, visit or number proves it."))
     if proof != NumberCall.Proof.OTHER_NUMBER:
         return
-    if not re.fullmatch(PHONE_PATTERN, detail):
+    if not re.fullmatch(NUMBER_PATTERN, detail):
         raise Refused(_("Write the other number as it is dialled."))
     own = {*organization.phones.values_list("number", flat=True)}
     if detail in own - standing.known_ways(organization).numbers:

@@ -14,7 +14,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory.models import Answer, NumberCall, Organization, ReturnRequest, Verification, frozen
-from directory.models.organization import PHONE_PATTERN
 from directory.rules import editing, leads, publication, standing, twins, verifiers
 from directory.rules.listing import (
     PARTS,
@@ -26,6 +25,7 @@ from directory.rules.listing import (
 )
 from directory.rules.listing import due_on as last_due_on
 from directory.rules.refusal import Refused
+from directory.text.numbers import NUMBER_PATTERN
 
 # A check may keep how somebody is reached, and nothing that says where people stay.
 KEEPABLE = ("phones/", "contacts/")
@@ -293,7 +293,7 @@ def _require_call_back(organization, changed, known, called, source):
 
     Its editor could answer it.
     """
-    if not re.fullmatch(PHONE_PATTERN, called):
+    if not re.fullmatch(NUMBER_PATTERN, called):
         raise Refused(
             _(
                 "A number or an address has changed. Call the old or an independent number, and "

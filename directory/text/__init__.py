@@ -1,4 +1,4 @@
-"""Khmer and English text, opening hours, queries and packing: plain Python without Django.
+"""Khmer and English text, opening hours, numbers, queries and packing: plain Python without Django.
 
 It imports nothing of ours. The functions on text that every room needs are here by name.
 """

@@ -12,16 +12,19 @@ from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import groupby, pairwise
 
-from directory.text import search_key
-from directory.text.tables import TABLES
+from directory.text.hours_words import AM, DAYS, Clock, HoursError, tokens
+
+__all__ = ["DAYS", "PHNOM_PENH", "HoursError", "format", "is_open", "parse"]
 
 # Cambodia keeps UTC+7 all year, so no time zone data is needed, here or on a phone.
 PHNOM_PENH = timezone(timedelta(hours=7))
-DAYS = tuple(TABLES["days"])
 
 _DAY = 24 * 60
 _WEEK = 7 * _DAY
 _WHOLE_DAY = ("00:00", "00:00")
+# A night that lasts longer is rather a slip.
+_LONGEST_NIGHT = 16 * 60
+_LONGEST_READING = 14 * 60
 
 _NAMES = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -32,72 +35,38 @@ _PHRASES = {
     "km": {"to": "ដល់", "every": "រៀងរាល់ថ្ងៃ", "24": "២៤ ម៉ោង", "24/7": "២៤ ម៉ោង រៀងរាល់ថ្ងៃ"},
 }
 
-_WORDS = {
-    "MO": "monday mon mo ច័ន្ទ ចន្ទ",
-    "TU": "tuesday tues tue tu អង្គារ",
-    "WE": "wednesday weds wed we ពុធ",
-    "TH": "thursday thurs thur thu th ព្រហស្បតិ៍ ព្រហស្បត្តិ៍ ព្រហស្បត៍",
-    "FR": "friday fri fr សុក្រ",
-    "SA": "saturday sat sa សៅរ៍",
-    "SU": "sunday sun su អាទិត្យ",
-    "every": "every everyday daily each រៀងរាល់ រាល់",
-    "to": "- to until till ដល់ រហូតដល់",
-    "nothing": ", & and from on at day days និង ថ្ងៃ ម៉ោង ពី ចាប់ពី",
-}
-# Khmer words are known by their search keys, since their marks are typed in many orders.
-_MEANING = {
-    search_key(word) or word: meaning for meaning, words in _WORDS.items() for word in words.split()
-}
-_KHMER = re.compile("[\u1780-\u17d3\u17dd\u200b-\u200d]+")
-_KHMER_WORDS = "|".join(sorted(filter(_KHMER.match, _MEANING), key=len, reverse=True))
-_TYPED_ALIKE = str.maketrans(f"{TABLES['digits']}‐‑‒–—―−：៖", "0123456789-------::")
 _GROUP_END = re.compile("[;\r\n។]")
-_TOKEN = re.compile(
-    "(?P<whole>24 ?(?:/ ?(?:7|24)|hours?|hrs?|h|ម៉ោង)(?![0-9a-z]))"
-    "|(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})| ?h)?"
-    " ?(?:(?P<am>am|a[.]m[.]|ព្រឹក)|(?P<pm>pm|p[.]m[.]|រសៀល|ល្ងាច))?(?![0-9a-z])"
-    f"|(?P<word>{_KHMER_WORDS}|[a-z]+|[-,&])"
-    "|(?P<space>[. \t\u00a0]+)"
-    "|(?P<unknown>[^ ]+)"
-)
 
 
-class HoursError(ValueError):
-    """Hours that cannot be read: `reason` is a code to translate, `piece` the text at fault.
-
-    Reasons: unknown_word, bad_time, half_span (one end is missing), same_time (closes when it
-    opens), no_days, no_hours, overlap.
-    """
-
-    def __init__(self, reason: str, piece: str):
-        super().__init__(f"{reason}: {piece}")
-        self.reason = reason
-        self.piece = piece
-
-
-def parse(text: str) -> list[list[str]]:
+def parse(text: str, *, as_written: bool = False) -> list[list[str]]:
     """Read hours typed in one line, in English or Khmer; blank text gives an empty schedule.
 
-    Groups of days and times follow one another, with or without ";" between them. A bare hour
+    Groups of days and times follow one another, with or without ";" between them; windows that
+    touch are joined. What may be a slip is a question ("8:00-5:00" is a night of 21 hours,
+    "Monday Friday" may have lost its dash), unless `as_written` says that it is none. A bare hour
     is refused, because "8-5" does not say which 5. Raises HoursError.
     """
     schedule = []
     for group in _GROUP_END.split(text):
         if group.strip():
-            schedule += _read_group(group.strip())
+            schedule += _read_group(group.strip(), as_written)
     schedule.sort(key=_starts)
     for row, following in pairwise([*schedule, *schedule[:1]]):
         room = (_starts(following) - _starts(row)) % _WEEK or _WEEK
-        if len(schedule) > 1 and (row == following or _length(row) > room):
+        overlaps = len(schedule) > 1 and (row == following or _length(row) > room)
+        # The night before a whole day ends in it.
+        if overlaps and not (_is_night(row) and (*following[1:],) == _WHOLE_DAY):
             raise HoursError("overlap", " ".join(following))
-    return schedule
+    return _joined(schedule)
 
 
-def _read_group(group: str) -> list[list[str]]:
+def _read_group(group: str, as_written: bool) -> list[list[str]]:
     """Read days and spans; when the kind that came first comes again, the next group begins."""
     schedule, days, spans = [], [], []
     first = last = None
-    for kind, values in _parts(group):
+    said = list(tokens(group))
+    has_heading = bool(said) and said[0][0] == "office_hours"
+    for kind, values in _parts(said[1:] if has_heading else [*said], group, as_written):
         if kind == first and last != first:
             schedule += [[day, *span] for day in days for span in spans]
             days, spans = [], []
@@ -106,63 +75,145 @@ def _read_group(group: str) -> list[list[str]]:
     if spans == [_WHOLE_DAY] and not days:
         days = DAYS
     if not days or not spans:
-        raise HoursError("no_hours" if days else "no_days", group)
+        missing = "no_hours" if days else "no_days"
+        raise HoursError("office_hours" if has_heading else missing, group)
+    if any(kind == "always" for kind, _, _ in said) and set(days) != set(DAYS):
+        raise HoursError("overlap", group)
     return schedule + [[day, *span] for day in days for span in spans]
 
 
-def _parts(group: str) -> Iterator[tuple[str, list]]:
+def _parts(said: list, group: str, as_written: bool) -> Iterator[tuple[str, list]]:
     """Yield ("days", [code, ...]) and ("spans", [(opens, closes)]) in the order typed."""
-    tokens = list(_tokens(group))
-    while tokens:
-        kind, value = tokens.pop(0)
-        if kind == "spans" or (kind == "days" and tokens[:1] != [("to", None)]):
-            yield kind, value
-            continue
-        if kind == "to" or len(tokens) < 2 or tokens[0][0] != "to" or tokens[1][0] != kind:
-            raise HoursError("half_span", group)
-        end = tokens[1][1]
-        del tokens[:2]
-        if kind == "days":
-            here, length = DAYS.index(value[0]), (DAYS.index(end[0]) - DAYS.index(value[0])) % 7
-            yield "days", [DAYS[(here + step) % 7] for step in range(length + 1)]
-        elif value == "24:00":
-            raise HoursError("bad_time", value)
-        elif value == end:
-            raise HoursError("same_time", group)
+    # A day that stands alone, while nothing came after it: (its place in the week, its text).
+    alone = None
+    while said:
+        kind, value, text = said.pop(0)
+        following = [one[0] for one in said[:2]]
+        before, alone = alone, None
+        if kind in ("days", "time") and following[:1] == ["to"] and following[1:] == [kind]:
+            _, end, end_text = said[1]
+            del said[:2]
+            typed = f"{text.strip()}-{end_text.strip()}"
+            if kind == "days":
+                yield "days", _range(value, end, typed)
+            elif value.minute == end.minute:
+                raise HoursError("same_time", group)
+            else:
+                yield "spans", [_span(value, end, typed, as_written)]
+        elif kind == "days" and following[:1] != ["to"]:
+            if len(value) == 1:
+                alone = (DAYS.index(value[0]), text)
+                _require_a_dash_or_comma(before, alone, as_written)
+            yield "days", value
         else:
-            yield "spans", [(value, end.replace("24:00", "00:00"))]
+            yield from _without_end(kind, text, following[:1], group)
 
 
-def _tokens(group: str) -> Iterator[tuple[str, object]]:
-    text = _KHMER.sub(lambda run: search_key(run[0]), group.translate(_TYPED_ALIKE).lower())
-    for match in _TOKEN.finditer(text):
-        if match["hour"]:
-            yield "time", _time(match)
-        elif match["whole"]:
-            yield "spans", [_WHOLE_DAY]
-        elif not match["space"]:
-            meaning = _MEANING.get(match["word"] or "")
-            if meaning in DAYS:
-                yield "days", [meaning]
-            elif meaning == "every":
-                yield "days", list(DAYS)
-            elif meaning == "to":
-                yield "to", None
-            elif meaning is None:
-                raise HoursError("unknown_word", match[0])
+def _without_end(kind: str, text: str, following: list[str], group: str) -> Iterator:
+    """What one word says, or nothing; a day or a time here lacks the other end."""
+    if kind in ("whole", "always"):
+        yield "spans", [_WHOLE_DAY]
+    elif kind == "every" and following != ["days"]:
+        yield "days", list(DAYS)
+    elif kind == "office_hours":
+        raise HoursError(kind, text)
+    elif kind in ("days", "time", "to"):
+        raise HoursError("half_span", group)
 
 
-def _time(match: re.Match) -> str:
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    twelve = match["am"] or match["pm"]
-    bare = ":" not in match[0] and "h" not in match[0] and match["minute"] is None
-    if minute > 59 or (bare and not twelve) or (twelve and not 1 <= hour <= 12):
-        raise HoursError("bad_time", match[0])
-    if twelve:
-        hour = hour % 12 + (12 if match["pm"] else 0)
-    if hour * 60 + minute > _DAY:
-        raise HoursError("bad_time", match[0])
-    return f"{hour:02}:{minute:02}"
+def _require_a_dash_or_comma(before: tuple | None, day: tuple, as_written: bool) -> None:
+    """Ask about two days with nothing between them, unless one follows the other."""
+    if before and not as_written and day[0] != (before[0] + 1) % 7:
+        both = (f"{before[1]}-{day[1]}", f"{before[1]}, {day[1]}")
+        raise HoursError("lost_dash", f"{before[1]} {day[1]}", both)
+
+
+def _range(start: list[str], end: list[str], typed: str) -> list[str]:
+    """The days from one to another."""
+    if len(start) > 1 or len(end) > 1 or start == end:
+        raise HoursError("same_day", typed)
+    here, length = DAYS.index(start[0]), (DAYS.index(end[0]) - DAYS.index(start[0])) % 7
+    return [DAYS[(here + step) % 7] for step in range(length + 1)]
+
+
+def _span(opens: Clock, closes: Clock, typed: str, as_written: bool) -> tuple[str, str]:
+    """From when to when, as a clock of 24 hours says it."""
+    if opens.minute == _DAY:
+        raise HoursError("bad_time", opens.text)
+    # The last minute of a day is its end.
+    end = 0 if closes.minute == _DAY - 1 else closes.minute % _DAY
+    if not as_written and _may_be_a_slip(opens, closes, end):
+        raise HoursError("which_half", typed, _readings(opens, closes))
+    return _clock_text(opens.minute), _clock_text(end)
+
+
+def _may_be_a_slip(opens: Clock, closes: Clock, end: int) -> bool:
+    """Whether somebody may mean another half of the day than a clock of 24 hours says."""
+    halves = {opens.half, closes.half}
+    if None in halves and halves & {"am", "pm"}:
+        # Does "8:00-5:00 pm" begin in the morning? Only noon is plain without more words.
+        plain_one = opens if opens.half is None else closes
+        if not plain_one.is_sure and not 12 * 60 <= plain_one.minute < 13 * 60:
+            return True
+    if 0 < end <= opens.minute:
+        length = end + _DAY - opens.minute
+        is_sure = opens.is_sure and opens.minute >= 12 * 60
+        return not is_sure or length > _LONGEST_NIGHT or end >= 12 * 60
+    if opens.half == closes.half == AM and end == 0 and opens.minute:
+        # "8 am-12 am" is rather noon, and so is the beginning of "12 am-6 pm".
+        return True
+    if opens.half == AM and opens.minute < 60 and end - opens.minute > _LONGEST_NIGHT:
+        return True
+    if opens.is_sure:
+        return False
+    # Nobody opens at two at night, and an evening begins at six as well as a morning.
+    is_early = opens.minute < 7 * 60 and not opens.text.startswith("0")
+    return opens.minute < 5 * 60 or (is_early and not (closes.is_sure and end != 12 * 60))
+
+
+def _readings(opens: Clock, closes: Clock) -> tuple[str, ...]:
+    """What a span may mean, the shortest first."""
+    are_told = opens.half is not None and closes.half is not None
+    starts, ends = (
+        [one.minute] if one.is_sure and not are_told else [one.minute % 720, one.minute % 720 + 720]
+        for one in (opens, closes)
+    )
+    found = sorted(
+        ((end - start) % _DAY, start, end)
+        for start in starts
+        for end in ends
+        if 0 < (end - start) % _DAY <= _LONGEST_READING
+    )
+    return tuple(f"{_clock_text(start)}-{_clock_text(end)}" for _, start, end in found)
+
+
+def _clock_text(minute: int) -> str:
+    return f"{minute % _DAY // 60:02}:{minute % 60:02}"
+
+
+def _joined(rows: list[list[str]]) -> list[list[str]]:
+    """Windows in order, those that touch as one; what lasts a day or longer parted at midnight."""
+    spans = []
+    for row in rows:
+        start, end = _starts(row), _starts(row) + _length(row)
+        if spans and start <= spans[-1][1]:
+            spans[-1][1] = max(end, spans[-1][1])
+        else:
+            spans.append([start, end])
+    if len(spans) > 1 and spans[-1][1] >= spans[0][0] + _WEEK:
+        # Sunday's night runs into Monday.
+        spans[-1][1] = max(spans[-1][1], spans.pop(0)[1] + _WEEK)
+    if spans and spans[-1][1] - spans[-1][0] >= _WEEK:
+        spans = [[0, _WEEK]]
+    return sorted((row for span in spans for row in _rows(*span)), key=_starts)
+
+
+def _rows(start: int, end: int) -> Iterator[list[str]]:
+    is_long = end - start >= _DAY
+    while start < end:
+        stop = min(end, (start // _DAY + 1) * _DAY) if is_long else end
+        yield [DAYS[start // _DAY % 7], _clock_text(start), _clock_text(stop)]
+        start = stop
 
 
 def format(schedule: list[list[str]], language: str) -> str:
@@ -225,6 +276,10 @@ def is_open(
     if not reaching:
         return False
     return None if (local.date() - timedelta(days=1)).isoformat() in holidays else True
+
+
+def _is_night(row: list[str]) -> bool:
+    return 0 < _minutes(row[2]) <= _minutes(row[1])
 
 
 def _starts(row: list[str]) -> int:

@@ -42,7 +42,9 @@ def first_day(printed_on: str) -> date:
 
 
 def dialled(number: str) -> str:
-    """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
+    """A number as people in Cambodia write it: +85592311511 as 092 311 511; 1800 20 0000."""
+    if number.startswith("1800"):
+        return f"1800 {number[4:6]} {number[6:]}"
     if not number.startswith("+855"):
         return number
     national = "0" + number[4:]

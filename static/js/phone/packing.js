@@ -80,8 +80,9 @@ function valueOf(name, values, forms) {
   return form ? forms[form](value, field) : value;
 }
 
-/** Write a number as people in Cambodia do: +85592311511 as 092 311 511. */
+/** Write a number as people in Cambodia do: +85592311511 as 092 311 511; 1800 20 0000. */
 function dialled(number) {
+  if (number.startsWith("1800")) return number.replace(/^1800(..)/, "1800 $1 ");
   const national = number.replace("+855", "0");
   return national === number ? number : national.replace(/...(?=..)/g, "$& ");
 }

@@ -99,7 +99,7 @@ def test_sheet_shows_every_twin(client, river, sokha, dara):
 def test_correction_on_the_sheet_to_a_forbidden_name_is_refused(client, lake, forbidden, dara):
     client.force_login(dara)
     address = f"/admin/directory/organization/{lake.pk}/verify/"
-    fixes = {"fix-name-name_km": "River", "initial-fix-name-name_km": lake.name_km}
+    fixes = {"fix-name-name_km": forbidden.name_km, "initial-fix-name-name_km": lake.name_km}
     for name in ("organization_type", "order", "slug"):
         fixes[f"fix-name-{name}"] = fixes[f"initial-fix-name-{name}"] = getattr(lake, name)
     page = client.post(address, {"seen_revision": lake.revision, "correct": "", **fixes})

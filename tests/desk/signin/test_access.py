@@ -53,6 +53,7 @@ w w - -  directory/organization/<uuid:pk>/twins/
 - w - -  directory/organization/<uuid:pk>/vetting/
 - w - -  directory/organization/<uuid:pk>/link/
 - w - -  directory/organization/answer/<uuid:pk>/
+- w - -  directory/organization/print/
 w w w -  directory/organization/
 w - - -  directory/organization/add/
 w w - -  directory/organization/<path:object_id>/history/

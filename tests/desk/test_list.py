@@ -1,0 +1,145 @@
+"""The list of organizations: filters, search by number and place, sheets for the printer."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from directory.models import Organization, Phone, Province
+from directory.rules import editing
+from tests import make
+from tests.desk.listed import listed
+from tests.desk.starter.forms import in_english, person, said
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+
+LIST = "/admin/directory/organization/"
+PRINT = f"{LIST}print/"
+# Cannot be dialled, but is as long as a number that can.
+NUMBER = "+85520123456"
+
+
+@pytest.fixture
+def house(sokha, dara):
+    """A shelter in Phnom Penh, checked by a call long ago, with a number held back."""
+    made = make.organization("house", editor=sokha, kind="safe-house", residential=True)
+    made.services.get().provinces.set([Province.objects.get(code="12")])
+    Phone.objects.create(organization=made, number=NUMBER, is_held=True)
+    editing.save(made, by=sokha, at=timezone.now())
+    long_ago = timezone.localdate() - timedelta(days=100)
+    make.confirm(made, by=dara, at=timezone.now(), on=long_ago)
+    return made
+
+
+@pytest.fixture
+def river(sokha, dara):
+    """Legal help in Kampong Thom, known from print alone."""
+    made = make.organization("river", editor=sokha)
+    make.confirm(
+        made, by=dara, at=timezone.now(), on=timezone.localdate(), method="published-source"
+    )
+    return made
+
+
+@pytest.fixture
+def lake(sokha):
+    """A hotline for the whole country, never checked and without a number."""
+    made = make.organization("lake", editor=sokha, hotline=True)
+    made.services.update(nationwide=True)
+    made.phones.all().delete()
+    return made
+
+
+@pytest.fixture
+def verifier(client, house, river, lake):
+    ratha = person("ratha", "verifiers")
+    client.force_login(ratha)
+    in_english(client)
+    return ratha
+
+
+def shown(client, query):
+    """The organizations of the list, by their short names."""
+    return sorted(row.slug for row in client.get(LIST, query).context["cl"].result_list)
+
+
+@pytest.mark.parametrize(
+    ("query", "slugs"),
+    [
+        ({}, ["house", "lake", "river"]),
+        ({"province": "12"}, ["house"]),
+        ({"province": "all"}, ["lake"]),
+        ({"category": "shelter"}, ["house"]),
+        ({"kind": "legal-aid"}, ["lake", "river"]),
+        ({"risk": "hotline"}, ["lake"]),
+        ({"risk": "residential"}, ["house"]),
+        ({"risk": "other"}, ["river"]),
+        ({"known": "print"}, ["river"]),
+        ({"known": "overdue"}, ["house"]),
+        ({"known": "held"}, ["house"]),
+        ({"known": "no-number"}, ["lake"]),
+        ({"state": "phones"}, ["house", "river"]),
+        ({"state": "phones", "province": "06", "category": "legal"}, ["river"]),
+        ({"province": "99"}, []),
+    ],
+)
+def test_filter(client, verifier, query, slugs):
+    assert shown(client, query) == slugs
+
+
+@pytest.mark.parametrize(
+    ("typed", "slugs"),
+    [
+        ("020 123 456", ["house"]),
+        ("០២០ ១២៣ ៤៥៦", ["house"]),
+        ("+855 20 123 456", ["house"]),
+        ("3456", ["house"]),
+        ("999", []),
+        ("ភ្នំពេញ", ["house"]),
+        ("phnom", ["house"]),
+        ("Kampong Thom", ["lake", "river"]),
+        ("river", ["river"]),
+        ("", ["house", "lake", "river"]),
+    ],
+)
+def test_search(client, verifier, typed, slugs):
+    assert shown(client, {"q": typed}) == slugs
+
+
+def chosen(client, *organizations):
+    data = {"action": "print_sheets", "_selected_action": [str(one.pk) for one in organizations]}
+    return client.post(LIST, data, follow=True)
+
+
+def test_chosen_sheets_are_shown_before_they_are_printed(client, verifier, house, river):
+    page = chosen(client, house, river)
+    assert page.redirect_chain[0][0].startswith(PRINT)
+    assert {one.slug for one, _, _ in page.context["sheets"]} == {"house", "river"}
+    assert "printed, one a page: 2." in said(page)
+
+
+def test_paper_has_nothing_that_is_held_or_private(client, verifier, house, sokha):
+    make.plant_canaries(house, "canary")
+    editing.save(house, by=sokha, at=timezone.now())
+    page = chosen(client, house)
+    assert "020 123 456" not in page.text
+    assert "canary" not in page.text.replace("House", "")
+
+
+def test_editors_choose_no_sheets(client, river):
+    client.force_login(person("chan", "editors"))
+    assert "print_sheets" not in client.get(LIST).text
+    assert client.get(PRINT, {"id": river.pk}).status_code == 403
+
+
+def test_address_with_no_key_is_not_found(client, verifier):
+    assert client.get(PRINT, {"id": "x"}).status_code == 404
+
+
+def test_coverage_leads_to_the_listings_that_it_counts(client, verifier):
+    listed("fresh", editor=person("chan", "editors"), by=verifier)
+    assert Organization.objects.count() == 4
+    assert shown(client, {"state": "phones", "province": "06", "category": "legal"}) == [
+        "fresh",
+        "river",
+    ]

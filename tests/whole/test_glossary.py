@@ -1,0 +1,47 @@
+"""One word for one thing: the Khmer of the interface keeps to locale/glossary.json."""
+
+import json
+import re
+
+import polib
+import pytest
+
+from directory.text import khmer
+from tests.site import CHECKOUT
+
+CATALOGUES = sorted(CHECKOUT.glob("locale*/*/LC_MESSAGES/*.po"))
+OURS = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
+GLOSSARY = json.loads((CHECKOUT / "locale" / "glossary.json").read_text("utf-8"))
+TERMS = [row for row in GLOSSARY if "en" in row]
+NEVER = [word for row in GLOSSARY for word in row.get("never", ())]
+
+
+@pytest.mark.parametrize("term", TERMS, ids=lambda term: term["km"])
+def test_term_has_one_word_in_khmer(term):
+    others = {
+        entry.msgid: entry.msgstr
+        for entry in polib.pofile(str(OURS))
+        if re.search(term["en"], entry.msgid) and term["km"] not in entry.msgstr
+    }
+    assert others == {}
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-4::3]))
+def test_words_that_were_given_up_stand_nowhere(path):
+    found = {
+        (word, entry.msgid)
+        for entry in polib.pofile(str(path))
+        for word in NEVER
+        if word in entry.msgstr
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-4::3]))
+def test_khmer_marks_stand_in_their_order(path):
+    found = {
+        entry.msgstr: khmer.canonical(entry.msgstr)
+        for entry in polib.pofile(str(path))
+        if khmer.canonical(entry.msgstr) != entry.msgstr
+    }
+    assert found == {}

@@ -1,0 +1,105 @@
+"""What every export says in words: which list it is, how a listing was checked, what warns."""
+
+from collections.abc import Callable
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from directory.publish.pieces import CONFIRMED, SOURCE_ONLY
+from directory.publish.reader import Reader
+from directory.text import languages
+from directory.text.writing import day
+
+
+def in_each(say: Callable[..., str], *arguments: object) -> dict[str, str]:
+    """What a function of this module says, by language."""
+    found = {}
+    for code in languages.CODES:
+        with translation.override(code):
+            found[code] = say(*arguments)
+    return found
+
+
+def about(reader: Reader) -> str:
+    """Which list this is, and how far it can be trusted, in the active language."""
+    number = _("List %(number)s of %(day)s.") % {
+        "number": reader.pointer["seq"],
+        "day": _day(reader.pointer["published_at"]),
+    }
+    return f"{number} {_('This is a copy. Look at the newest list before you refer.')} {weak()}"
+
+
+def list_of(reader: Reader) -> dict:
+    """Which list this is, for formats that hold data: number, moment, words by language."""
+    return {
+        "number": reader.pointer["seq"],
+        "published_at": reader.pointer["published_at"],
+        "about": in_each(about, reader),
+    }
+
+
+def weak() -> str:
+    """What a check against a published source is worth, in the active language."""
+    return _(
+        "“Checked against a published source” is a weaker check: nobody has called yet. Call before"
+        " you refer."
+    )
+
+
+def check(standing: dict) -> str:
+    """How and when a listing was checked, in the active language."""
+    said = [f"{CONFIRMED.get(standing['method'], CONFIRMED[SOURCE_ONLY])}"]
+    said.append(_day(standing["checked_on"]))
+    if standing["by_one_person"]:
+        said.append(_("checked by one person"))
+    parts = [f"{', '.join(said)}."]
+    if is_weak(standing):
+        parts.append(_("Call before you refer."))
+    return " ".join(parts)
+
+
+def is_weak(standing: dict) -> bool:
+    """Whether nobody has called, visited or written: all that is known is a published source."""
+    return standing["method"] not in CONFIRMED or standing["method"] == SOURCE_ONLY
+
+
+def confirmed(method: str) -> str:
+    """What a method of checking is called, in the active language."""
+    return f"{CONFIRMED[method]}"
+
+
+def not_for(groups: dict[str, str]) -> str:
+    """Whom a service does not take, in the active language."""
+    return f"{_('Not for')}: {groups[translation.get_language()]}"
+
+
+def nationwide() -> str:
+    """That a service is given in the whole country, in the active language."""
+    return _("Nationwide")
+
+
+def withheld() -> str:
+    """What is said in place of an address, in the active language."""
+    return _("Only the province is told.")
+
+
+def warnings(standing: dict) -> str:
+    """Whatever warns of a listing, to stand before its numbers, in the active language."""
+    found = []
+    language = translation.get_language()
+    if standing["alert"]:
+        until = _("Until %(day)s.") % {"day": _day(standing["alert"]["ends_on"])}
+        _code, text = languages.choose(standing["alert"]["text"], language)
+        found.append(f"{pgettext('alert on a listing', 'Warning:')} {text} {until}")
+    if standing["unreachable_on"]:
+        said = _(
+            "We called on several days and reached nobody, last on %(day)s. Have another service"
+            " ready."
+        )
+        found.append(said % {"day": _day(standing["unreachable_on"])})
+    return " ".join(found)
+
+
+def _day(when):
+    return day(when, translation.get_language())

@@ -160,7 +160,7 @@ def with_last_human_act(pointer):
 
 
 def with_documents(pointer):
-    """3: a pointer names the file of the listings as documents; none where none was made yet."""
+    """3: a pointer names the file of the listings as documents, or null where none was made."""
     pointer.setdefault("documents", None)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.http import Http404, HttpResponse
 
 from directory.public import errors, frame, page_cache
-from directory.publish.exports import hsds, hxl, kobo, primero, spreadsheet, vcards
+from directory.publish.exports import hsds, hxl, kobo, one_file, primero, spreadsheet, vcards
 from directory.publish.reader import Reader
 
 CSV = "text/csv; charset=utf-8"
@@ -27,6 +27,7 @@ class Format(NamedTuple):
 FORMATS = {
     "listings.xlsx": Format(spreadsheet.to_xlsx, XLSX, is_open_data=False),
     "listings.csv": Format(spreadsheet.to_csv, CSV),
+    "directory.html": Format(one_file.to_html, "text/html; charset=utf-8", is_open_data=False),
     "hotlines.vcf": Format(vcards.to_vcf, "text/vcard; charset=utf-8", is_open_data=False),
     "kobo.csv": Format(kobo.to_csv, CSV),
     "hxl.csv": Format(hxl.to_csv, CSV),

@@ -281,7 +281,7 @@ def read_pointer(folder: Path) -> frozen.Document | None:
 def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
-    return [file_name(file) for file in [*pointer["files"].values(), *documents]]
+    return [*map(file_name, pointer["files"].values()), *documents]
 
 
 def _sign(path):

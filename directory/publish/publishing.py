@@ -110,8 +110,8 @@ def _make(former, sources, copy, at):
 
 
 def _former_documents(former, copy):
-    file = former.pointer["documents"] if former else None
-    return documents.parse(copy.read(file_name(file)) if file else None)
+    name = former.pointer["documents"] if former else None
+    return documents.parse(copy.read(name) if name else None)
 
 
 @transaction.atomic
@@ -135,7 +135,7 @@ def _store(made, due, *, above, at):
         "count": len(made.public_ids),
         "withdrawn": withdrawn,
         "files": files,
-        "documents": {"path": f"/data/{name_of(made.documents)}"},
+        "documents": name_of(made.documents),
     }
     if made.steps:
         content["changes_from"] = made.changes_from

@@ -43,7 +43,7 @@ class Reader:
 
     def documents(self) -> list[dict]:
         """Each listing with its news, see documents.py; hotlines and partners first."""
-        found = _documents(file_name(self.pointer["documents"]))
+        found = _documents(self.pointer["documents"])
         return [row for row in found if row["listing"]["public_id"] not in self._withdrawn]
 
     def cards(self, language: str) -> dict[str, str]:

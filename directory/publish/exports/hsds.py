@@ -115,7 +115,8 @@ class Directory:
     def full_service(self, item: Item) -> dict:
         """A service with all that belongs to it."""
         listing, service = item.standing["listing"], item.service
-        phones = table.phones_of(listing, service)
+        # Who takes one service alone must know whom to call.
+        phones = table.phones_of(listing, service) or listing["phones"]
         spoken = sorted({code for phone in phones for code in phone["languages"]})
         return self.service(item) | _present(
             phones=[_phone(phone) for phone in phones],

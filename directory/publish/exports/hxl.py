@@ -7,7 +7,8 @@ those of the government.
 from directory.publish.exports import cells, table, words
 from directory.publish.reader import Reader
 
-# Column of the table -> hashtag. What has no tag here is not in the sheet.
+# Column of the table -> hashtag. What has no tag here is not in the sheet; what the sheet says of
+# itself stands in its first row.
 TAGS = {
     "slug": "#org+code",
     "name_km": "#org+name+i_km",
@@ -39,10 +40,12 @@ TAGS = {
 
 def to_csv(reader: Reader) -> bytes:
     """The sheet: a row of names, a row of hashtags, the rows."""
-    about = words.in_each(words.about, reader)
-    last = {f"about_{language}": text for language, text in about.items()}
-    rows = [row | place | last for row in table.rows(reader) for place in _places(row)]
-    return cells.to_csv([TAGS, TAGS.values(), *([row[name] for name in TAGS] for row in rows)])
+    rows = [row | place for row in table.rows(reader) for place in _places(row)]
+    for row in rows[:1]:
+        about = words.in_each(words.about, reader)
+        row.update({f"about_{language}": text for language, text in about.items()})
+    texts = [[row.get(name, "") for name in TAGS] for row in rows]
+    return cells.to_csv([TAGS, TAGS.values(), *texts])
 
 
 def _places(row):

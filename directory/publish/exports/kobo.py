@@ -5,7 +5,8 @@ from directory.publish.exports.choices import choices
 from directory.publish.reader import Reader
 from directory.publish.records import union
 
-# The last columns say of organizations what a form can filter by, and of all rows their list.
+# The last columns say what a form can filter organizations by, and which list this is: the number
+# and the date in every row, the words in the first one.
 COLUMNS = (
     *("list_name", "name", "label::Khmer (km)", "label::English (en)"),
     *("provinces", "kinds", "nationwide", "method", "checked_on"),
@@ -16,13 +17,15 @@ COLUMNS = (
 def to_csv(reader: Reader) -> bytes:
     """The choices, each a row; a form filters organizations by province and kind of help."""
     about = words.in_each(words.about, reader)
-    last = [reader.pointer["seq"], reader.pointer["published_at"], about["km"], about["en"]]
+    number = [str(reader.pointer["seq"]), reader.pointer["published_at"]]
     rows = [
-        [name, choice["id"], choice["name"]["km"], choice["name"]["en"], *_filters(choice), *last]
+        [name, one["id"], one["name"]["km"], one["name"]["en"], *_filters(one), *number, "", ""]
         for name, found in choices(reader).items()
-        for choice in found
+        for one in found
     ]
-    return cells.to_csv([COLUMNS, *([str(cell) for cell in row] for row in rows)])
+    for row in rows[:1]:
+        row[-2:] = about["km"], about["en"]
+    return cells.to_csv([COLUMNS, *rows])
 
 
 def _filters(choice):

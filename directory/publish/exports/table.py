@@ -42,6 +42,8 @@ COLUMNS = {
     "contacts": ("ទំនាក់ទំនងផ្សេងទៀត", "Other contacts"),
     "phones_for_km": ("លេខនីមួយៗសម្រាប់អ្វី ជាភាសាខ្មែរ", "What each number is for, in Khmer"),
     "phones_for_en": ("លេខនីមួយៗសម្រាប់អ្វី ជាភាសាអង់គ្លេស", "What each number is for, in English"),
+    "service_description_km": ("ការពិពណ៌នាសេវាជាភាសាខ្មែរ", "About the service, in Khmer"),
+    "service_description_en": ("ការពិពណ៌នាសេវាជាភាសាអង់គ្លេស", "About the service, in English"),
     "kinds_km": ("ឈ្មោះប្រភេទជំនួយជាភាសាខ្មែរ", "Kinds of help, in Khmer"),
     "kinds_en": ("ឈ្មោះប្រភេទជំនួយជាភាសាអង់គ្លេស", "Kinds of help, in English"),
     "served_km": ("សម្រាប់អ្នកណា ជាភាសាខ្មែរ", "For whom, in Khmer"),
@@ -66,6 +68,7 @@ _ANSWERS = {True: "yes", False: "no", None: ""}
 _NO_SERVICE = {
     "id": None,
     "name": {},
+    "description": {},
     "kinds": [],
     "served": [],
     "not_served": [],
@@ -142,6 +145,7 @@ def _organization(standing):
 def _service(service, names):
     row = {
         **_both("service_name", service["name"]),
+        **_both("service_description", service["description"]),
         "nationwide": _ANSWERS[service["nationwide"]],
         "residential": _ANSWERS[service["residential"]],
         "hotline": _ANSWERS[service["hotline"]],

@@ -27,7 +27,22 @@ def about(reader: Reader) -> str:
         "number": reader.pointer["seq"],
         "day": _day(reader.pointer["published_at"]),
     }
-    return f"{number} {_('This is a copy. Look at the newest list before you refer.')} {weak()}"
+    copy = _("This is a copy. Look at the newest list before you refer.")
+    return f"{number} {copy} {weak()}"
+
+
+def expires(at: str) -> str:
+    """Until when a copy may be used, in the active language."""
+    return _("Do not use this copy after %(day)s.") % {"day": _day(at)}
+
+
+def passed_on() -> str:
+    """How to tell a true copy of a file that is passed on, in the active language."""
+    return _(
+        "Anybody can change a file that is passed on. It is true if the site of Phlov says the same"
+        " in its list. Where you cannot look there, compare the hotlines with numbers that you"
+        " know."
+    )
 
 
 def list_of(reader: Reader) -> dict:
@@ -53,10 +68,11 @@ def check(standing: dict) -> str:
     said.append(_day(standing["checked_on"]))
     if standing["by_one_person"]:
         said.append(_("checked by one person"))
-    parts = [f"{', '.join(said)}."]
-    if is_weak(standing):
-        parts.append(_("Call before you refer."))
-    return " ".join(parts)
+    sentence = _("%(words)s.") % {"words": ", ".join(said)}
+    if not is_weak(standing):
+        return sentence
+    advice = _("Call before you refer.")
+    return f"{sentence} {advice}"
 
 
 def is_weak(standing: dict) -> bool:
@@ -71,7 +87,8 @@ def confirmed(method: str) -> str:
 
 def not_for(groups: dict[str, str]) -> str:
     """Whom a service does not take, in the active language."""
-    return f"{_('Not for')}: {groups[translation.get_language()]}"
+    words = _("Not for")
+    return f"{words}: {groups[translation.get_language()]}"
 
 
 def nationwide() -> str:

@@ -147,7 +147,7 @@ def test_number_is_with_the_service_that_it_reaches(get):
     )
 
 
-def test_service_without_a_number_of_its_own_has_that_of_the_others(get, listed):
+def test_service_without_a_number_has_that_of_the_others(get, listed):
     Service.objects.create(organization=listed["river"], name_en="Second", order=1)
     editing.save(listed["river"], by=listed["sokha"], at=make.NOW)
     make.confirm(listed["river"], by=listed["dara"])

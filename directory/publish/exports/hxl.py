@@ -6,6 +6,7 @@ those of the government.
 
 from directory.publish.exports import cells, table, words
 from directory.publish.reader import Reader
+from directory.text.writing import dialled
 
 # Column of the table -> hashtag. What has no tag here is not in the sheet; what the sheet says of
 # itself stands in its first row.
@@ -40,12 +41,18 @@ TAGS = {
 
 def to_csv(reader: Reader) -> bytes:
     """The sheet: a row of names, a row of hashtags, the rows."""
-    rows = [row | place for row in table.rows(reader) for place in _places(row)]
+    rows = [row | _phones(row) | place for row in table.rows(reader) for place in _places(row)]
     for row in rows[:1]:
         about = words.in_each(words.about, reader)
         row.update({f"about_{language}": text for language, text in about.items()})
     texts = [[row.get(name, "") for name in TAGS] for row in rows]
     return cells.to_csv([TAGS, TAGS.values(), *texts])
+
+
+def _phones(row):
+    """The numbers as people write them: a cell that begins with a plus would get a mark."""
+    numbers = filter(None, row["phones"].split(table.BETWEEN))
+    return {"phones": table.BETWEEN.join(map(dialled, numbers))}
 
 
 def _places(row):

@@ -6,7 +6,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from directory.publish.pieces import CONFIRMED, SOURCE_ONLY
+from directory.models import Verification
+from directory.publish.pieces import CONFIRMED
 from directory.publish.reader import Reader
 from directory.text import languages
 from directory.text.writing import day
@@ -64,8 +65,7 @@ def weak() -> str:
 
 def check(standing: dict) -> str:
     """How and when a listing was checked, in the active language."""
-    said = [f"{CONFIRMED.get(standing['method'], CONFIRMED[SOURCE_ONLY])}"]
-    said.append(_day(standing["checked_on"]))
+    said = [confirmed(standing["method"]), _day(standing["checked_on"])]
     if standing["by_one_person"]:
         said.append(_("checked by one person"))
     sentence = _("%(words)s.") % {"words": ", ".join(said)}
@@ -77,12 +77,12 @@ def check(standing: dict) -> str:
 
 def is_weak(standing: dict) -> bool:
     """Whether nobody has called, visited or written: all that is known is a published source."""
-    return standing["method"] not in CONFIRMED or standing["method"] == SOURCE_ONLY
+    return not _has_asked(standing["method"])
 
 
 def confirmed(method: str) -> str:
     """What a method of checking is called, in the active language."""
-    return f"{CONFIRMED[method]}"
+    return f"{CONFIRMED[method]}" if _has_asked(method) else _("Checked against a published source")
 
 
 def not_for(groups: dict[str, str]) -> str:
@@ -120,3 +120,7 @@ def warnings(standing: dict) -> str:
 
 def _day(when):
     return day(when, translation.get_language())
+
+
+def _has_asked(method):
+    return method in CONFIRMED and method != Verification.Method.PUBLISHED_SOURCE

@@ -1,13 +1,18 @@
 """The published list as files for other programs; publish/exports makes them."""
 
+import gzip
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
+from django.utils.cache import get_conditional_response
 
-from directory.public import errors, frame, page_cache
+from directory.public import data, errors, frame
+from directory.publish import kept_pieces
 from directory.publish.exports import hsds, hxl, kobo, one_file, primero, spreadsheet, vcards
+from directory.publish.files import to_bytes
 from directory.publish.reader import Reader
+from directory.text.digest import fingerprint
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
@@ -41,10 +46,16 @@ WITH_HEADING = ("listings.xlsx", "listings.csv")
 @errors.only("GET", "HEAD")
 def export(request, name, heading=""):
     """The published list in one of FORMATS; `heading` is a language, if not names of columns."""
-    response = _made(request, name, heading)
-    if response.status_code == 200:
-        response["Content-Disposition"] = f'attachment; filename="phlov-{name}"'
-        response["X-Robots-Tag"] = "noindex"
+    if name not in FORMATS or (heading and name not in WITH_HEADING):
+        raise Http404
+    reader = frame.published(request)
+    if reader is None or not reader.has_documents():
+        raise Http404
+    state = fingerprint(to_bytes([reader.pointer.stored, kept_pieces.program()]))
+    tag = f'W/"{state}"'
+    response = get_conditional_response(request, tag)
+    response = response or _answer(request, _packed(reader, state, name, heading), name)
+    response["ETag"] = tag
     if FORMATS[name].is_open_data:
         allow_reading(response)
     return response
@@ -56,18 +67,27 @@ def allow_reading(response: HttpResponse) -> None:
         response[header] = value
 
 
-def current(request) -> Reader:
-    """The published list with its documents. Raises Http404 before there is one."""
-    found = frame.published(request)
-    if found is None or not found.has_documents():
-        raise Http404
-    return found
+def _packed(reader, state, name, heading):
+    """An export as gzip: made once for each state of the list, and kept in memory in that form."""
+    known, packed = _kept.get((name, heading), (None, b""))
+    if known != state:
+        content = FORMATS[name].make(reader, *([heading] if heading else []))
+        packed = gzip.compress(content, compresslevel=6, mtime=0)
+        _kept[name, heading] = state, packed
+    return packed
 
 
-@page_cache.cached()
-def _made(request, name, heading):
-    if name not in FORMATS or (heading and name not in WITH_HEADING):
-        raise Http404
-    options = [heading] if heading else []
-    content = FORMATS[name].make(current(request), *options)
-    return HttpResponse(content, FORMATS[name].content_type)
+def _answer(request, packed, name):
+    is_packed = data.takes(request, "gzip")
+    response = HttpResponse(
+        packed if is_packed else gzip.decompress(packed), FORMATS[name].content_type
+    )
+    if is_packed:
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    response["Content-Disposition"] = f'attachment; filename="phlov-{name}"'
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+_kept: dict[tuple[str, str], tuple[str, bytes]] = {}

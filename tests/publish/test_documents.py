@@ -37,10 +37,14 @@ def test_documents_are_the_listings_of_the_snapshot(river):
 def test_check_after_the_snapshot_is_not_in_its_documents(river):
     publishing.publish(at=make.NOW)
     river.name_en = "Another name"
+    river.save()
     make.editing.save(river, by=make.person("chan"), at=make.NOW)
     make.confirm(river, by=dara())
     [row] = reader.current().documents()
     assert row["listing"]["name"]["en"] == "House river"
+    publishing.publish(at=LATER)
+    [row] = reader.current().documents()
+    assert row["listing"]["name"]["en"] == "Another name"
 
 
 def test_withdrawn_listing_is_gone_before_the_file_is_made_anew(river):

@@ -41,6 +41,7 @@ def test_no_export_holds_a_withdrawn_listing(client, river):
 
 def test_export_is_of_the_published_list_and_of_no_later_check(client, river):
     river.name_en = "Kanhchhet"
+    river.save()
     make.editing.save(river, by=make.person("chan"), at=make.NOW)
     make.confirm(river, by=dara())
     assert [name for name, text in texts(client).items() if "Kanhchhet" in text] == []

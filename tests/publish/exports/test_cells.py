@@ -49,6 +49,7 @@ def test_any_text_comes_back_from_csv(text):
 
 def test_workbook_holds_texts_alone(current, listed):
     listed["river"].name_en = "=cmd|' /C calc'!A0"
+    listed["river"].save()
     make.editing.save(listed["river"], by=listed["sokha"], at=make.NOW)
     make.confirm(listed["river"], by=listed["dara"])
     publishing.publish(at=make.NOW)

@@ -25,7 +25,7 @@ def test_hotlines_are_read_back_equal_by_another_program(current):
     assert card.note.value.splitlines()[:4] == [
         f"{make.NUMBER}: ហៅ; ពេលណាក៏បាន",
         f"{make.NUMBER}: Call, at any hour",
-        "បញ្ជាក់តាមទូរសព្ទ, ២៥ វិច្ឆិកា ២០២៦។",
+        "បានបញ្ជាក់តាមទូរសព្ទ, ២៥ វិច្ឆិកា ២០២៦។",
         "Confirmed by phone, 25 November 2026.",
     ]
 

@@ -227,7 +227,7 @@ def test_withdrawn_listing_is_gone_at_once(get, listed):
     own = in_full(get, MEADOW)["id"]
     make.verification.withdraw(listed["meadow"], by=listed["dara"], reason="x", at=make.NOW)
     publishing.local.copy().update(now=True)
-    assert (get(f"services/{own}")[0], services(get)) == (404, [RIVER, LOTUS])
+    assert (get(f"services/{own}")[0], services(get)) == (404, [LOTUS, RIVER])
 
 
 def test_anybody_may_ask_and_nothing_is_kept(client, listed):

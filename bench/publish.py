@@ -133,6 +133,7 @@ def fill(count):
     starter._create_taxonomy()
     dara = get_user_model().objects.create_user("dara")
     dara.groups.add(Group.objects.get(name=accounts.VERIFIERS))
+    starter._record_catalogue(by=dara, at=AT)
     write_rows([entry["listing"] for entry in generate.directory(count)], 1)
 
 

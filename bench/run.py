@@ -41,7 +41,7 @@ ENGINES = {
     "fuse": [MODULES / "fuse.js/dist/fuse.min.mjs"],
     "ufuzzy": [MODULES / "@leeoniya/ufuzzy/dist/uFuzzy.mjs"],
 }
-DATA = {"phlov": ["listings", "descriptions", "catalogue"]}
+DATA = {"phlov": ["listings", "descriptions", "catalogue", "vocabulary"]}
 
 
 def main(sizes, names):

@@ -48,22 +48,22 @@ def simulate(count, days):
     # Django's models can only be imported once it is set up.
     from django.core.management import call_command  # noqa: PLC0415
 
-    from directory import starter  # noqa: PLC0415
     from directory.publish import changes, contents, deltas, kept_pieces  # noqa: PLC0415
     from directory.publish.catalogue import build_catalogue  # noqa: PLC0415
     from directory.publish.files import BEST, QUICK, pack, to_bytes  # noqa: PLC0415
+    from directory.publish.vocabulary import build_vocabulary  # noqa: PLC0415
 
     call_command("migrate", verbosity=0)
-    starter._create_provinces()
-    starter._create_taxonomy()
-    from bench.publish import AT  # noqa: PLC0415
+    from bench.publish import AT, fill  # noqa: PLC0415
 
-    catalogue = build_catalogue(AT)
+    fill(0)
+
+    catalogue, vocabulary = build_catalogue(AT), build_vocabulary()
     standings = [standing(entry["listing"], chance) for entry, chance in entries(count)]
     kept = kept_pieces.Kept({})
 
     def files():
-        made = contents.build_from(contents.sources_of(standings, catalogue), kept)
+        made = contents.build_from(contents.sources_of(standings, catalogue, vocabulary), kept)
         return {name: to_bytes(content) for name, content in made.items()}
 
     held = dict.fromkeys(VISITS, files())

@@ -98,7 +98,8 @@ def env_folder():
     """The folder PHLOV_VAR, made where it is missing; refused where nothing can be kept in it."""
     folder = Path(os.environ.get("PHLOV_VAR") or BASE_DIR / "var")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        # Key and database are nobody else's business on this machine.
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError as error:
         raise ImproperlyConfigured(

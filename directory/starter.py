@@ -17,6 +17,7 @@ from django.db.models import Q
 from directory.models import (
     CatalogueEdit,
     Location,
+    Need,
     Organization,
     Phone,
     Province,
@@ -59,6 +60,7 @@ def load(at):
     catalogue_editing.lock()
     _create_provinces()
     _create_taxonomy()
+    _create_needs()
     _record_catalogue(by=account, at=at)
     created = 0
     for row in read("organizations"):
@@ -100,6 +102,14 @@ def _create_taxonomy():
         _term("served", {**row, "order": number})
 
 
+def _create_needs():
+    for order, row in enumerate(read("needs")["needs"]):
+        if not Need.objects.filter(code=row["code"]).exists():
+            words = [*row["km"], *row["en"], *row["romanised"]]
+            facts = {name: row[name] for name in ("code", "kinds", "served")}
+            Need.objects.create(pk=_key("need", row["code"]), order=order, words=words, **facts)
+
+
 def _record_catalogue(*, by, at):
     """Record what is new; the first catalogue stands at once where nobody could check it."""
     is_first = not CatalogueEdit.objects.exists()
@@ -118,7 +128,7 @@ def _term(taxonomy, row):
 
 
 def _create_organization(key, row, *, by, at):
-    parts = ("services", "phones", "locations", "sources", "is_listed")
+    parts = ("services", "phones", "locations", "sources")
     organization = Organization.objects.create(
         pk=key,
         public_id=_public_id(key),
@@ -140,17 +150,21 @@ def _create_organization(key, row, *, by, at):
     edit = editing.save(organization, by=by, at=at)
     # Where two people check each other nothing is listed past them: it waits for one of them.
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
-    # Some need a caution before their number, for which a listing has no place yet.
-    is_listed = is_active and row.get("is_listed", True)
-    if is_listed and verifiers.count_verifiers() < 2:
+    if is_active and verifiers.count_verifiers() < 2:
+        # A clock that is behind must not stop the first start.
+        on = min(CHECKED_ON, at.date())
+        facts = listing.facts(listing.build_listing(organization))
+        if facts.get("printed_on", "") > on.isoformat():
+            del facts["printed_on"]
         verification.confirm(
             organization,
             by=by,
             seen_revision=edit.revision,
             method=Verification.Method.PUBLISHED_SOURCE,
-            confirmed_facts=list(listing.facts(listing.build_listing(organization))),
-            # A clock that is behind must not stop the first start.
-            on=min(CHECKED_ON, at.date()),
+            confirmed_facts=list(facts),
+            # Whoever wrote the data has looked at each text.
+            meant=list(facts),
+            on=on,
             at=at,
             note=NOTE,
         )

@@ -120,6 +120,7 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     made.refresh_from_db()
     chosen = list(listing.facts(listing.build_listing(made))) if facts is None else facts
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
+    options["meant"] = chosen
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
 
 

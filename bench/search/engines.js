@@ -6,12 +6,12 @@ const MODULES = "/bench/node_modules";
 
 export const engines = {
   phlov: {
-    files: ["listings", "descriptions", "catalogue"],
+    files: ["listings", "descriptions", "catalogue", "vocabulary"],
     load: () => Promise.all([import("/static/js/phone/packing.js"), import("/static/js/search/search.js")]),
-    build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue }) {
+    build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue, vocabulary }) {
       const records = unpack(listings);
       records.forEach((record, place) => (record.keys.about = descriptions[place]));
-      const index = prepare(records, catalogue);
+      const index = prepare(records, catalogue, vocabulary);
       const moment = new Date("2026-11-25T03:00:00Z");
       return (query, language) =>
         find(index, { query, filters: {}, language, moment })

@@ -155,7 +155,7 @@ class ProvinceForm(CatalogueForm):
         fields = ["other_names"]
 
 
-class CatalogueAdmin(TranslationAdmin):
+class CatalogueAdmin:
     """Saves a row through the rule: recorded with its editor, and public only once confirmed."""
 
     def changeform_view(self, request, *args, **kwargs):
@@ -192,7 +192,7 @@ class CatalogueAdmin(TranslationAdmin):
 
 
 @admin.register(TaxonomyTerm)
-class TaxonomyTermAdmin(CatalogueAdmin):
+class TaxonomyTermAdmin(CatalogueAdmin, TranslationAdmin):
     form = TermForm
     list_display = [*columns("name"), "taxonomy", "code"]
     list_filter = ["taxonomy"]
@@ -209,7 +209,7 @@ class TaxonomyTermAdmin(CatalogueAdmin):
 
 
 @admin.register(Province)
-class ProvinceAdmin(CatalogueAdmin):
+class ProvinceAdmin(CatalogueAdmin, TranslationAdmin):
     form = ProvinceForm
     readonly_fields = ["code", "iso_3166_2"]
     list_display = ["code", *columns("name")]

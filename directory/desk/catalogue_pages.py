@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk.fields import CleanTextMixin
-from directory.models import CatalogueCheck, CatalogueEdit, Province, TaxonomyTerm
+from directory.models import CatalogueCheck, CatalogueEdit, Need, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, verifiers
 from directory.rules.refusal import Refused
 from directory.text import languages
@@ -94,12 +94,14 @@ def differences(before, after):
     if after is None:
         return []
     old, new = catalogue_editing.rows(before), catalogue_editing.rows(after)
-    categories = {
-        code: _name(row) for (group, code), row in {**old, **new}.items() if group == "category"
+    terms = {
+        (group, code): _name(row)
+        for (group, code), row in {**old, **new}.items()
+        if group != "need"
     }
     found = []
     for key in [*new, *(key for key in old if key not in new)]:
-        lines = _lines(old.get(key), new.get(key), categories)
+        lines = _lines(old.get(key), new.get(key), terms)
         if lines:
             act = "added" if key not in old else "removed" if key not in new else "changed"
             # What it is called until this is confirmed.
@@ -108,7 +110,7 @@ def differences(before, after):
     return found
 
 
-def _lines(old, new, categories):
+def _lines(old, new, terms):
     lines = []
     for name in new or old:
         before, after = (row.get(name) if row else None for row in (old, new))
@@ -118,7 +120,7 @@ def _lines(old, new, categories):
             before, after = _words_that_differ(before or [], after or [])
         label, language = _label(new or old, name)
         line = {"label": label, "language": language}
-        line |= {"old": _text(name, before, categories), "new": _text(name, after, categories)}
+        line |= {"old": _text(name, before, terms), "new": _text(name, after, terms)}
         if line["old"] != line["new"]:
             lines.append(line)
     return lines
@@ -141,26 +143,31 @@ def _label(row, name):
 
 
 def _model(row) -> type[Model]:
-    return TaxonomyTerm if "taxonomy" in row else Province
+    if "taxonomy" in row:
+        return TaxonomyTerm
+    return Need if "kinds" in row else Province
 
 
 def _noun(key):
-    if key[0] == "province":
-        return capfirst(Province._meta.verbose_name)
+    for noun, model in (("province", Province), ("need", Need)):
+        if key[0] == noun:
+            return capfirst(model._meta.verbose_name)
     return TaxonomyTerm.Taxonomy(key[0]).label
 
 
 def _name(row):
-    return " / ".join(row[name] for name in catalogue_editing.NAMES if row[name])
+    names = " / ".join(row[name] for name in catalogue_editing.NAMES if row.get(name))
+    return names or row["code"]
 
 
-def _text(name, value, categories):
+def _text(name, value, terms):
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, list):
-        return "\n".join(value)
+        group = {"kinds": "kind", "served": "served"}.get(name)
+        return "\n".join(terms.get((group, one), one) for one in value)
     if name == "parent":
-        return categories.get(value, value or "")
+        return terms.get(("category", value), value or "")
     return "" if value is None else str(value)
 
 

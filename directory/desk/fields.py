@@ -10,7 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.models import Phone, Schedule
+from directory.models.organization import PRINTED_PATTERN
 from directory.text import BETWEEN_DIGITS, hours, in_latin_digits
+from directory.text.writing import first_day
 
 # Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
 INVISIBLE = re.compile(
@@ -122,6 +124,41 @@ class DayField(forms.DateField):
 
     def to_python(self, value):
         return super().to_python(in_latin_digits(value) if isinstance(value, str) else value)
+
+
+class PrintedField(forms.CharField):
+    """When something was printed, as precisely as is known: 2021, 03/2021 or 05/03/2021."""
+
+    default_error_messages = {
+        "invalid": _("Write when it was printed like 2021, 03/2021 or 05/03/2021."),
+        "future": _("This lies in the future."),
+    }
+
+    def __init__(self, **kwargs):
+        advice = _("A year, a month or a day, as precisely as is known: 2021, 03/2021, 05/03/2021.")
+        label = kwargs.pop("label", _("when it was printed"))
+        super().__init__(required=False, max_length=10, help_text=advice, label=label, **kwargs)
+
+    def prepare_value(self, value):
+        return "/".join(reversed(value.split("-"))) if value else value
+
+    def to_python(self, value):
+        """The ISO form of what was typed: 2021, 2021-03 or 2021-03-05; or nothing."""
+        typed = in_latin_digits(visible(value or ""))
+        if not typed:
+            return ""
+        if found := re.fullmatch(r"(?:(?:(\d\d?)/)?(\d\d?)/)?(\d{4})", typed):
+            day, month, year = found.groups()
+            typed = "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+        try:
+            first_day(typed)
+        except ValueError as error:
+            raise ValidationError(self.error_messages["invalid"]) from error
+        if not re.fullmatch(PRINTED_PATTERN, typed):
+            raise ValidationError(self.error_messages["invalid"])
+        if typed > timezone.localdate().isoformat():
+            raise ValidationError(self.error_messages["future"])
+        return typed
 
 
 class MomentField(forms.DateTimeField):

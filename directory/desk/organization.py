@@ -15,9 +15,9 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 from directory.desk import acts, entry_saving, history, sheet, sheet_done, twins_page, words
 from directory.desk.fields import TextForm
 from directory.desk.organization_filters import StateFilter, TodoFilter
-from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm
+from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
-from directory.rules import editing, gaps, twins, verifiers
+from directory.rules import editing, gaps, leads, listing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.writing import day
@@ -80,7 +80,7 @@ class PhoneInline(HoursInline):
         columns("description"),
         ("service", "toll_free", "languages"),
         "hours",
-        ("raw_as_printed", "source_codes"),
+        ("printed_on", "raw_as_printed", "source_codes"),
         "note",
         "order",
     ]
@@ -120,10 +120,18 @@ class LocationInline(TranslationStackedInline):
 
 class SourceInline(admin.StackedInline):
     model = Source
-    form = TextForm
+    form = SourceForm
     formfield_overrides = HTTPS_BY_DEFAULT
     extra = 0
-    fields = [("code", "date"), "title", "url", "supports", "reveals_shelter_place", "order"]
+    fields = [
+        ("code", "printed_on", "is_weak"),
+        "date",
+        "title",
+        "url",
+        "supports",
+        "reveals_shelter_place",
+        "order",
+    ]
 
 
 def last_words(field):
@@ -147,6 +155,7 @@ class OrganizationAdmin(TranslationAdmin):
     fieldsets = [
         (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
         (None, {"fields": [columns("alternate_name")]}),
+        (None, {"fields": [columns("caution")]}),
         (None, {"fields": [columns("description")]}),
         (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
         (
@@ -252,6 +261,7 @@ class OrganizationAdmin(TranslationAdmin):
         editing.save(form.instance, seen_revision=seen, **said)
         entry_saving.record(form, **said)
         self._warn_of_gaps(request, form.instance)
+        self._warn_of_leads(request, form.instance)
         if not change:
             self._warn_of_twins(request, form.instance)
 
@@ -266,6 +276,14 @@ class OrganizationAdmin(TranslationAdmin):
                 request,
                 _("Not written in this language yet: %(texts)s") % {"texts": ", ".join(texts)},
             )
+
+    def _warn_of_leads(self, request, organization):
+        """Say which texts name a number, an address or a place that has a field of its own."""
+        found = leads.of_listing(listing.build_listing(organization))
+        for name, texts in found.items():
+            said = {"fact": words.label(name), "text": ", ".join(texts.values())}
+            advice = _("%(fact)s names “%(text)s”. Whoever checks it is asked about that.")
+            messages.warning(request, advice % said)
 
     def _warn_of_twins(self, request, organization):
         """Say which entries may be the same organization, so that none is added a second time."""

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from directory.desk.fields import HoursForm, TextForm, to_dialled
-from directory.models import Location, Phone, ServedGroup, Service, TaxonomyTerm
+from directory.desk.fields import HoursForm, PrintedField, TextForm, to_dialled
+from directory.models import Location, Phone, ServedGroup, Service, Source, TaxonomyTerm
 from directory.text.languages import columns
 
 
@@ -12,14 +12,25 @@ class PhoneForm(HoursForm):
     """A number as people write it becomes the number as it is dialled."""
 
     number = forms.CharField(max_length=40, label=_("number"))
+    printed_on = PrintedField()
 
     class Meta:
         model = Phone
-        fields = ["number"]
+        fields = ["number", "printed_on"]
 
     def clean_number(self):
         """The number as it is dialled."""
         return to_dialled(self.cleaned_data["number"])
+
+
+class SourceForm(TextForm):
+    """Where a fact comes from, and when that was printed."""
+
+    printed_on = PrintedField()
+
+    class Meta:
+        model = Source
+        fields = ["printed_on"]
 
 
 class LocationForm(TextForm):

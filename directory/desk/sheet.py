@@ -18,12 +18,13 @@ from django.utils.translation import gettext as _
 
 from directory.desk import sheet_form, words
 from directory.desk.fields import MomentField
-from directory.desk.sheet_form import DECIDE, SEEN, SheetForm
+from directory.desk.sheet_form import DECIDE, MEANT, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, Verification, frozen
 from directory.rules import (
     alerts,
     calls,
     editing,
+    leads,
     listing,
     standing,
     twins,
@@ -44,7 +45,8 @@ class Sheet:
 
     def __init__(self, request, organization, now):
         self.request, self.organization, self.now = request, organization, now
-        self.facts = listing.facts(listing.build_listing(organization))
+        self.listing = listing.build_listing(organization)
+        self.facts = listing.facts(self.listing)
         self.check = standing.current_check(organization)
         self.last = organization.verifications.first()
         self.standing_facts = listing.facts(self.check.listing) if self.check else None
@@ -52,7 +54,7 @@ class Sheet:
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
-        self.known_numbers = standing.known_numbers(organization)
+        self.known_ways = standing.known_ways(organization)
         self.due_days = _due_days(organization)
         self.stale = set()
         self.attempt_error = self.attempt_typed = None
@@ -73,7 +75,8 @@ class Sheet:
             organization=self.organization,
             facts=self.facts,
             standing_facts=self.standing_facts,
-            numbers=[(number, dialled(number)) for number in sorted(self.known_numbers)],
+            leads=leads.of_listing(self.listing),
+            numbers=[(number, dialled(number)) for number in sorted(self.known_ways.numbers)],
             initial={
                 "seen_revision": self.organization.revision,
                 "on": on,
@@ -90,6 +93,7 @@ class Sheet:
         }
         for name in self.stale:
             data.pop(f"{DECIDE}-{name}", None)
+            data.pop(f"{MEANT}-{name}", None)
         data.pop("all_unchanged", None)
         data["seen_revision"] = str(self.organization.revision)
         self.changed_by = self.organization.edits.select_related("editor").first()
@@ -114,14 +118,13 @@ class Sheet:
         )
 
     @property
-    def has_new_number(self):
-        """Whether a number would become public that no listing had; a first listing may."""
-        numbers = {fact["number"] for name, fact in self.facts.items() if name.startswith("phones")}
-        return bool(self.known_numbers) and not numbers <= self.known_numbers
+    def has_new_way(self):
+        """Whether a number or an address would become public that needs a call to another."""
+        return bool(self.known_ways.changed_in(self.listing))
 
     @property
     def other_call(self):
-        """The fields about a number that no listing had."""
+        """The fields about a number or an address that no listing had."""
         return [self.form["called_other"], self.form["called_source"]]
 
     @property
@@ -140,6 +143,7 @@ class Sheet:
             if row["is_gone"]:
                 continue
             row["decide"] = self.form[f"{DECIDE}-{name}"]
+            row["meant"] = f"{MEANT}-{name}" in self.form.fields and self.form[f"{MEANT}-{name}"]
             row["seen"] = (f"{SEEN}-{name}", self.seen[name])
             row["is_stale"] = name in self.stale
             row["number"] = next((x["number"] for x in row["lines"] if "number" in x), None)

@@ -15,7 +15,7 @@ class SheetPhoneForm(organization_forms.PhoneForm):
     """A number on the call sheet; no organization has the same number twice."""
 
     class Meta(organization_forms.PhoneForm.Meta):
-        fields = ["number", *columns("description")]
+        fields = ["number", *columns("description"), "printed_on"]
 
     def clean_number(self):
         number = super().clean_number()
@@ -43,11 +43,19 @@ class SheetServiceForm(HoursForm):
 
 
 class NameForm(TextForm):
-    """The name of an organization; a listing needs the Khmer one."""
+    """What an organization is called and filed under; a listing needs the Khmer name."""
 
     class Meta:
         model = Organization
-        fields = columns("name")
+        fields = [
+            *columns("name"),
+            "name_is_translation",
+            "acronym",
+            *columns("alternate_name"),
+            "organization_type",
+            "order",
+            "slug",
+        ]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -68,12 +76,14 @@ def _form_of(model, *fields):
     return forms.modelform_factory(model, TextForm, fields=fields)
 
 
+CautionForm = _form_of(Organization, *columns("caution"))
 DescriptionForm = _form_of(Organization, *columns("description"))
 SheetContactForm = _form_of(Contact, "value", *columns("description"))
 SheetLocationForm = _form_of(Location, *columns("name"), *columns("address"))
 # By the first part of a fact's name; a plain column of an organization needs no form of its own.
 FORMS = {
     "name": NameForm,
+    "caution": CautionForm,
     "description": DescriptionForm,
     "website": WebsiteForm,
     "phones": SheetPhoneForm,
@@ -84,7 +94,7 @@ FORMS = {
 
 YES, NO = "yes", "no"
 # In a prefix of a form of its own, so that nothing else has a field of that name.
-DECIDE, SEEN, FIX = "decide", "seen", "fix"
+DECIDE, SEEN, FIX, MEANT = "decide", "seen", "fix", "meant"
 OTHER_NUMBER = "other"
 
 
@@ -93,7 +103,7 @@ class SheetForm(CleanTextMixin, forms.Form):
 
     `organization` comes with its parts; `facts` are those of its listing, `standing_facts`
     those of the listing that stands, or None; `numbers` are (number, as people write it) of those
-    that a listing had before.
+    that a listing had before; `leads` is what leads.of_listing found.
     """
 
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -119,7 +129,7 @@ class SheetForm(CleanTextMixin, forms.Form):
         required=False, max_length=200, label=_("Where did you find the other number?")
     )
 
-    def __init__(self, data=None, *, organization, facts, standing_facts, numbers, **kwargs):
+    def __init__(self, data=None, *, organization, facts, standing_facts, numbers, leads, **kwargs):
         super().__init__(data, **kwargs)
         self.facts, self.standing_facts = facts, standing_facts
         self.corrections = correction_forms(organization, facts, data)
@@ -133,6 +143,13 @@ class SheetForm(CleanTextMixin, forms.Form):
                 choices=[(YES, _("Confirmed")), (NO, _("Leave out"))],
                 widget=forms.RadioSelect,
             )
+        for name, found in leads.items():
+            if not self.is_unchanged(name):
+                written = ", ".join(f"“{text}”" for text in found.values())
+                self.fields[f"{MEANT}-{name}"] = forms.BooleanField(
+                    required=False,
+                    label=_("It names %(text)s. That is meant so.") % {"text": written},
+                )
 
     def is_unchanged(self, name):
         """Whether a fact is what stands."""
@@ -170,9 +187,10 @@ class SheetForm(CleanTextMixin, forms.Form):
     def confirmation(self):
         """What verification.confirm takes."""
         names = ["seen_revision", "method", "on", "spoken_to", "note", "called", "called_source"]
+        meant = [name for name in self.facts if self.cleaned_data.get(f"{MEANT}-{name}")]
         # A proposal that was left alone follows the day of the check.
         names += ["confirmed_facts", *({"due_on"} & set(self.changed_data))]
-        return {name: self.cleaned_data[name] for name in names}
+        return {name: self.cleaned_data[name] for name in names} | {"meant": meant}
 
 
 def correction_forms(organization, facts, data):
@@ -185,6 +203,9 @@ def correction_forms(organization, facts, data):
         noun = name.split("/")[0]
         if noun == "locations" and not any(value["address"].values()):
             # What is not shown is not asked for either.
+            continue
+        if noun == "printed_on":
+            # It follows from the sources, which only the entry form shows.
             continue
         instance = parts.get(name, organization)
         form_class = FORMS.get(noun) or _form_of(Organization, noun)

@@ -11,7 +11,7 @@ from directory.models import Organization, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, differences
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
-from directory.text.writing import day, dialled
+from directory.text.writing import day, dialled, printed
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
 LABELS = {
@@ -36,6 +36,7 @@ LABELS = {
     "application_process": gettext_lazy("how to refer"),
     "required_documents": gettext_lazy("what to bring"),
     "fees": gettext_lazy("cost"),
+    "printed_on": gettext_lazy("when it was printed"),
     "province": gettext_lazy("province"),
     "address": gettext_lazy("address"),
 }
@@ -63,8 +64,8 @@ def facts_beside(facts, standing_facts, names=None):
         {
             "name": name,
             "label": label(name),
-            "lines": _lines(value, names, now_services),
-            "standing": _lines(before.get(name), names, old_services),
+            "lines": _lines(name, value, names, now_services),
+            "standing": _lines(name, before.get(name), names, old_services),
             "is_changed": standing_facts is not None and before.get(name) != value,
             "is_gone": name in gone,
         }
@@ -91,6 +92,8 @@ def label(name):
         return capfirst(Organization._meta.get_field(name).verbose_name)
     return {
         "name": _("Name"),
+        "caution": _("Caution"),
+        "printed_on": _("When the newest source was printed"),
         "description": _("Description"),
         "phones": _("Number"),
         "services": _("Service"),
@@ -138,6 +141,7 @@ def catalogue_names():
     names = {
         key: {code: row[f"name_{code}"] for code in languages.CODES}
         for key, row in catalogue_editing.rows(standing and standing.document).items()
+        if key[0] != "need"
     }
     if standing is None or standing.newest_revision > standing.revision:
         names = _working_names() | names
@@ -168,10 +172,14 @@ def _services(facts):
     }
 
 
-def _lines(value, names, services):
+def _lines(name, value, names, services):
     """A fact as lines: label, text, language of the text, whether it is a number to dial."""
     if value is None:
         return []
+    if name == "name":
+        return _name_lines(value)
+    if name == "printed_on":
+        return [{"text": printed(value, get_language())}]
     if not isinstance(value, dict):
         return [{"text": value}]
     if "id" not in value:
@@ -186,6 +194,32 @@ def _lines(value, names, services):
         elif key in value and (inner not in (None, "", []) or key in ASKED):
             lines.append({"label": label, "text": _text(key, inner, names, services)})
     return lines
+
+
+def _name_lines(value):
+    """What an organization is called, then what it is filed under, which is ours alone."""
+    kinds = dict(Organization.Type.choices)
+    own = {
+        "name_is_translation": value["name_is_translation"] and _("Yes"),
+        "acronym": value["acronym"],
+        "organization_type": kinds.get(value["type"], value["type"]),
+    }
+    filed = {"order": value["order"], "slug": value["slug"]}
+    lines = [
+        {
+            "label": Organization._meta.get_field(name).verbose_name,
+            "text": text,
+            "is_ours": name in filed,
+        }
+        for name, text in (own | filed).items()
+        if text not in ("", False)
+    ]
+    names = {code: "\n".join(texts) for code, texts in value["alternate_names"].items()}
+    return [
+        *_both("", value["name"]),
+        *_both(gettext_lazy("other names"), names),
+        *lines,
+    ]
 
 
 def _both(label, value):
@@ -203,6 +237,8 @@ def _text(key, value, names, services):
         return _("Yes") if value else _("No")
     if key == "hours":
         return hours.format(value, get_language())
+    if key == "printed_on":
+        return printed(value, get_language())
     if key == "service":
         return services.get(value, _("service"))
     group = TAXONOMY_OF.get(key, "province")

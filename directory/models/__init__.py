@@ -4,6 +4,7 @@ from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.draft import SentForm, SheetDraft
+from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
     Location,
@@ -47,6 +48,7 @@ __all__ = [
     "Edit",
     "Location",
     "LostWithdrawal",
+    "Need",
     "Organization",
     "PartnerAnswer",
     "PartnerLink",

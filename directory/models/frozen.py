@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.needs import Need
 from directory.models.organization import (
     Contact,
     Location,
@@ -44,7 +45,7 @@ PARTS = {
     "sources": Source,
 }
 # What the working copy of the catalogue lists.
-CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province}
+CATALOGUE_PARTS = {"terms": TaxonomyTerm, "provinces": Province, "needs": Need}
 
 
 class Document(dict):
@@ -154,6 +155,14 @@ def with_year_incorporated(listing):
     listing.setdefault("year_incorporated", None)
 
 
+def with_print_and_caution(listing):
+    """3: a listing has a caution, and says when its newest source and its numbers were printed."""
+    listing.setdefault("printed_on", None)
+    listing.setdefault("caution", {"km": "", "en": ""})
+    for phone in listing.get("phones", []):
+        phone.setdefault("printed_on", None)
+
+
 def with_last_human_act(pointer):
     """2: a pointer says on which day a person last acted, or null when none has yet."""
     pointer.setdefault("last_human_act_on", None)
@@ -173,13 +182,27 @@ def with_words_and_needs(catalogue):
         province.setdefault("towns", [])
 
 
+def without_vocabulary(catalogue):
+    """3: needs, towns and words went into a file of their own, which the next snapshot has."""
+    for name in ("needs", "otherwise", "weak", "common", "number", "letters"):
+        catalogue.pop(name)
+    catalogue["fillers"] = []
+    for province in catalogue["provinces"]:
+        province.pop("towns")
+
+
+def with_needs(working_catalogue):
+    """2: the catalogue's working copy lists needs."""
+    working_catalogue.setdefault("needs", [])
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
-    LISTING: [with_year_incorporated],
+    LISTING: [with_year_incorporated, with_print_and_caution],
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],
     POINTER: [with_last_human_act, with_documents],
-    CATALOGUE: [with_words_and_needs],
-    WORKING_CATALOGUE: [],
+    CATALOGUE: [with_words_and_needs, without_vocabulary],
+    WORKING_CATALOGUE: [with_needs],
 }

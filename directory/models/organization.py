@@ -16,6 +16,8 @@ from django.utils.translation import pgettext_lazy
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 # E.164, or one of the three and four digit short codes used in Cambodia.
 PHONE_PATTERN = r"^(\+[1-9][0-9]{6,14}|1[0-9]{2,3})$"
+# When something was printed, as precisely as is known: 2021, 2021-03 or 2021-03-05.
+PRINTED_PATTERN = r"^((19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
 # Yes, no, or nothing: an unanswered question is never stored as a no.
 YES_NO_UNKNOWN = [(None, _("Not known")), (True, _("Yes")), (False, _("No"))]
 
@@ -141,6 +143,14 @@ class Organization(Record):
         _("other names"), blank=True, help_text=_("One name a line: former and popular names.")
     )
     description = models.TextField(_("description"), blank=True)
+    caution = models.TextField(
+        _("caution"),
+        blank=True,
+        help_text=_(
+            "What a caseworker must know before calling. It stands before every number, so write "
+            "it in both languages."
+        ),
+    )
     organization_type = models.CharField(_("type"), max_length=20, choices=Type, default=Type.NGO)
     website = models.URLField(_("website"), blank=True)
     year_incorporated = models.PositiveSmallIntegerField(
@@ -161,6 +171,16 @@ class Organization(Record):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
         ordering = ["order", "slug"]
+        constraints = [
+            # Whoever reads the other language would call without it.
+            models.CheckConstraint(
+                condition=(Q(caution_km="") | Q(caution_km=None))
+                & (Q(caution_en="") | Q(caution_en=None))
+                | ~Q(caution_km="") & ~Q(caution_en="") & ~Q(caution_km=None) & ~Q(caution_en=None),
+                name="caution_in_both_languages",
+                violation_error_message=_("Write the caution in both languages."),
+            ),
+        ]
 
     def __str__(self):
         return self.name or self.slug
@@ -262,6 +282,7 @@ class Phone(Part):
     is_held = models.BooleanField(
         _("held back"), default=False, help_text=_("Kept for checking, never in a listing.")
     )
+    printed_on = models.CharField(_("when it was printed"), max_length=10, blank=True)
     # For editors only.
     raw_as_printed = models.CharField(_("as printed in the source"), max_length=60, blank=True)
     source_codes = models.CharField(_("sources"), max_length=200, blank=True)
@@ -276,6 +297,9 @@ class Phone(Part):
             ),
             models.UniqueConstraint(
                 fields=["organization", "number"], name="phone_once_an_organization"
+            ),
+            models.CheckConstraint(
+                condition=Q(printed_on__regex=PRINTED_PATTERN), name="phone_printed_on_is_a_date"
             ),
         ]
 
@@ -396,12 +420,24 @@ class Source(Part):
     url = models.URLField(_("address"), max_length=500, blank=True)
     # As precise as the source is: a day, a month, a year, or "about 2017".
     date = models.CharField(_("date"), max_length=40, blank=True)
+    # Nothing where it is not known: an estimate is none.
+    printed_on = models.CharField(_("when it was printed"), max_length=10, blank=True)
+    is_weak = models.BooleanField(
+        _("says nothing of them itself"),
+        default=False,
+        help_text=_("A list by others, a program, or background: it never makes a listing newer."),
+    )
     supports = models.TextField(_("what it supports"), blank=True)
     reveals_shelter_place = models.BooleanField(_("tells where a shelter is"), default=False)
 
     class Meta(Part.Meta):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(printed_on__regex=PRINTED_PATTERN), name="source_printed_on_is_a_date"
+            ),
+        ]
 
     def __str__(self):
         return self.title

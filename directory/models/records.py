@@ -114,8 +114,8 @@ class Verification(Record):
         blank=True,
         related_name="+",
     )
-    # A number that no confirmed listing had yet needs a call to another one.
-    has_new_number = models.BooleanField(_("confirms a changed number"), default=False)
+    # A number or an address that no confirmed listing had yet needs a call to another number.
+    has_new_number = models.BooleanField(_("confirms a changed number or address"), default=False)
     called = models.CharField(_("number called"), max_length=16, blank=True)
     called_source = models.CharField(_("where that number was found"), max_length=200, blank=True)
     checked_on = models.DateField(_("checked on"))
@@ -137,7 +137,9 @@ class Verification(Record):
         constraints = [
             models.UniqueConstraint(fields=["organization", "number"], name="check_number_once"),
             models.CheckConstraint(
-                condition=Q(outcome="confirmed", due_on__isnull=False, due_on__gt=F("checked_on"))
+                condition=Q(outcome="confirmed", due_on__isnull=False)
+                # A print may be older than a check holds, so that it is due before it was read.
+                & (Q(due_on__gt=F("checked_on")) | Q(method="published-source"))
                 & ~Q(method="")
                 & ~Q(name_km="")
                 & ~Q(sha256="")

@@ -15,7 +15,7 @@ from directory.models import (
 
 @register([Organization])
 class OrganizationTranslation(TranslationOptions):
-    fields = ("name", "alternate_name", "description")
+    fields = ("name", "alternate_name", "description", "caution")
 
 
 @register([Service])

@@ -68,6 +68,11 @@ BROKEN_RULES = {
         SELECT 1 FROM directory_verification
         WHERE organization_id = NEW.organization_id AND number = NEW.number + 1
         AND whole_before <> NEW.whole_revision)""",
+    "caution_is_listed": """NEW.outcome = 'confirmed'
+        AND COALESCE(NEW.listing->'caution'->>'km', '') = '' AND EXISTS (
+        SELECT 1 FROM directory_edit
+        WHERE organization_id = NEW.organization_id AND revision = NEW.revision
+        AND document->>'caution_km' <> '')""",
     "check_names_the_last_editor": """NEW.outcome = 'confirmed'
         AND NEW.revision > NEW.whole_before AND EXISTS (
         SELECT 1 FROM directory_edit

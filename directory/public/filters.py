@@ -1,5 +1,9 @@
 """The filters: which listings to leave out. The twin of static/js/search/filters.js."""
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from directory.text import hours
 
 # The group that means anybody.
@@ -49,3 +53,38 @@ FILTERS = {
     "open_now": _is_open_now,
     "verified": _is_confirmed,
 }
+# Of the others every listing says yes or no.
+MAY_BE_UNKNOWN = ("served", "language", "free", "open_now")
+
+
+class Counts(NamedTuple):
+    """How many listings are known to answer each choice of a filter with yes, by its code.
+
+    Of "open_now" it is how many tell their hours, as the answer changes from minute to minute.
+    """
+
+    kind: Counter[str]
+    province: Counter[str]
+    served: Counter[str]
+    language: Counter[str]
+    free: int
+    open_now: int
+    verified: int
+
+
+def count(records: Iterable[dict], catalogue: dict) -> Counts:
+    """Count the known answers to each choice, over the records of all listings."""
+    parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
+    groups = {term["code"] for term in catalogue["served"]}
+    found = Counts(Counter(), Counter(), Counter(), Counter(), 0, 0, 0)
+    free = open_now = verified = 0
+    for record in records:
+        found.kind.update({*record["kinds"], *map(parents.get, record["kinds"])})
+        found.province.update(record["provinces"])
+        served = groups if EVERYONE in record["served"] else record["served"]
+        found.served.update({*served} - {*record["not_served"]})
+        found.language.update(record["languages"])
+        free += record["free"] is True
+        open_now += any(record["hours"])
+        verified += _is_confirmed(record, True, None)
+    return found._replace(free=free, open_now=open_now, verified=verified)

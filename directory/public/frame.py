@@ -7,9 +7,11 @@ from django.template.loader import render_to_string
 from django.urls import translate_url
 from django.utils import timezone, translation
 
+from directory.public import snapshot
 from directory.public.search_form import SearchForm
 from directory.publish import pieces, reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
+from directory.publish.vocabulary import EMPTY_VOCABULARY
 from directory.text import languages
 
 
@@ -42,8 +44,9 @@ def render(request, template, context, status=200, with_data=True):
     current = published(request) if with_data else None
     if "form" not in context:
         # What is kept of the program must not change with the data; the phone fills it in.
-        names = file(request, "catalogue", EMPTY_CATALOGUE) if with_data else None
-        context["form"] = SearchForm(catalogue=names or EMPTY_CATALOGUE)
+        context["form"] = (
+            search_form(request) if with_data else SearchForm(catalogue=EMPTY_CATALOGUE)
+        )
     context["export"] = export_of(request)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
@@ -72,10 +75,17 @@ def home_lists(request):
     return current.home_lists(translation.get_language()) if current else ""
 
 
-def file(request, name, otherwise):
-    """A file of the published snapshot, or a stand-in before the first publishing."""
+def search_form(request, data=None):
+    """The form of the search with the choices of the published listings."""
+    names = catalogue(request)
+    counts = snapshot.of(read_records(request), names).counts if published(request) else None
+    return SearchForm(data, catalogue=names, counts=counts)
+
+
+def catalogue(request):
+    """The catalogue and the vocabulary of the search; stand-ins before the first publishing."""
     current = published(request)
-    return current.file(name) if current else otherwise
+    return current.catalogue() if current else {**EMPTY_CATALOGUE, **EMPTY_VOCABULARY}
 
 
 def read_records(request):

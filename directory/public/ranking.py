@@ -6,12 +6,11 @@ The twin of static/js/search/ranking.js.
 from dataclasses import dataclass
 
 from directory import text
-from directory.public.snapshot import ALIAS, KEYS, NAME, NUMBER, TERM
+from directory.public.hits import CLOSE, FULL, OPEN, Hits
+from directory.public.snapshot import ALIAS, NAME, TERM
 from directory.text import reading
 from directory.text.tables import TABLES
 
-# A hit on a whole word, on its beginning (prefix match), or with one edit.
-FULL, OPEN, CLOSE = 2, 1, 0
 # The place of this level among the whole numbers to rank by.
 LEVEL = 3
 # How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
@@ -54,21 +53,8 @@ class Search:
         self.owners = self._owners()
         # Whether any listing has whole words of the query, and not only words that begin so.
         self.is_full = False
-        self.variants = {word: text.variants(word) for part in parts for word in part.words}
-        # A text that holds none of these needs no closer look.
-        slips = text.kept_by_one_edit if rung >= reading.ONE_EDIT else lambda word: []
-        self.pieces = {
-            word: [word, *others, *slips(word)] for word, others in self.variants.items()
-        }
-        self.term_hits = {word: self._hits_on_terms(word) for word in self.variants}
-        self.in_texts = {
-            word: set().union(*map(world.ids_holding, pieces))
-            for word, pieces in self.pieces.items()
-        }
-        self.on_terms = {word: self._best_on_terms(word) for word in self.variants}
-        self.with_words = {
-            part.words: set.intersection(*map(self._ids_of_word, part.words)) for part in parts
-        }
+        self.hits = Hits(parts, rung, world)
+        self.grades = {(part.group, part.code): self._grades(part) for part in parts if part.group}
         self.may_answer = self._ids_to_look_at()
 
     def _ids_to_look_at(self):
@@ -81,27 +67,21 @@ class Search:
         if not demanded:
             return snapshot.texts.keys()
         if self.rung == reading.MOST_PARTS:
-            found = set().union(*map(self._ids_of_part, self.parts))
+            found = set().union(*map(self._ids_of_some, self.parts))
         else:
             found = set.intersection(*map(self._ids_of_part, demanded))
         return found | self.world.ids_holding(self.line) | self.owners
 
+    def _ids_of_some(self, part):
+        """The ids of the listings that may answer by this part alone; see _answers."""
+        if not self.is_asked or part.group in reading.NEEDED or len(part.words) > 1:
+            return self._ids_of_part(part)
+        return set() if part.group else self.hits.ids_by_name(part.words)
+
     def _ids_of_part(self, part):
         snapshot = self.world.snapshot
-        found = self.with_words[part.words]
-        if all(map(text.is_number, part.words)):
-            found = found | snapshot.with_numbers
+        found = self.hits.ids(part.words)
         return found | snapshot.having.get((part.group, part.code), set())
-
-    def _ids_of_word(self, word):
-        return self.in_texts[word] | self.on_terms[word].keys()
-
-    def _best_on_terms(self, word):
-        """By the id of a listing the best hit of a word on its terms."""
-        best = {}
-        for term, hit in sorted(self.term_hits[word].items(), key=lambda item: item[1]):
-            best.update(dict.fromkeys(self.world.snapshot.having.get(term, ()), hit))
-        return best
 
     def groups(self, records):
         """The groups that are not empty, each in its order."""
@@ -142,10 +122,16 @@ class Search:
             hits = [hit or whole for hit in hits]
         if not is_owner and not self._answers(record, hits):
             return None
-        fit = sum(self._fit(part, record, hit) for part, hit in zip(self.parts, hits, strict=True))
+        # Words that weigh little tell apart what fits equally well.
+        fit, weak = 0, 0
+        for part, hit in zip(self.parts, hits, strict=True):
+            if part.group or part.is_demanded:
+                fit += self._fit(part, record, hit)
+            elif hit:
+                weak += 1
         name = HERE
         if self.places and not set(self.places) & set(record["provinces"]):
-            by_words = [self._words_hit(part.words, record) for part in self.place_parts]
+            by_words = [self.hits.words(part.words, record) for part in self.place_parts]
             if by_words and None not in by_words:
                 hits += by_words
                 fit += len(by_words) * FITS["provinces"]
@@ -166,7 +152,8 @@ class Search:
             fit,
             named if several or phrase == EXACT else 0,
             level,
-            sum(_grade(record, part, self.world) for part in self.parts if part.group),
+            sum(self._grade(part, record) for part in self.parts if part.group),
+            weak,
             named,
             sum(hit[1] for hit in hits),
             max((hit[2] for hit in hits), default=0),
@@ -194,8 +181,9 @@ class Search:
             is_near = part.group == "provinces" and record["nationwide"]
             return FITS["plain"] if is_near else 0
         if part.group:
-            return FITS[part.group]
-        return FITS["plain" if part.is_demanded and hit[1] >= TERM else "weak"]
+            # A word that is only spelled nearly alike is no sign of what was named.
+            return FITS[part.group if hit[0] > CLOSE else "weak"]
+        return FITS["plain" if hit[1] >= TERM else "weak"]
 
     def _owners(self):
         """The ids of the listings that have a number which was typed, whole or in part."""
@@ -220,7 +208,7 @@ class Search:
         if (first, last) != (0, len(words)):
             # The beginning of one number must not lead to the owner of another.
             return phones.get(text.phone_key(typed), set())
-        return set().union(*(phones[one] for one in phones if text.phone_hit(typed, one)))
+        return set().union(*(phones[one] for one in filter(text.phone_test(typed), phones)))
 
     def _phrase(self, record):
         """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
@@ -235,77 +223,28 @@ class Search:
     def _in_names(self, record):
         """Whether every word stands somewhere in the names of a listing."""
         words = [word for part in self.parts + self.place_parts for word in part.words]
-        if any(record["id"] not in self.in_texts[word] for word in words):
-            return False
-        hits = [self._word_hit(word, record) for word in words]
-        return all(hit and hit[1] >= ALIAS for hit in hits)
+        return self.hits.weigh(words, record, ALIAS)
 
     def _part_hit(self, part, record):
         """(level, weight, at the start) of one part, or None: by its term or by its words."""
-        hit = self._words_hit(part.words, record)
-        if part.group and _grade(record, part, self.world):
+        hit = self.hits.words(part.words, record)
+        if part.group and self._grade(part, record):
             hit = max(hit or (), (FULL, TERM * len(part.words), 1))
         return hit
 
-    def _words_hit(self, words, record):
-        number = "".join(words)
-        if text.is_number(number):
-            if text.phone_key(number) in record["phones"]:
-                return (FULL, NUMBER * len(words), 1)
-            if any(text.phone_hit(number, phone) for phone in record["phones"]):
-                return (FULL, NAME * len(words), 1)
-        if record["id"] not in self.with_words[words]:
-            return None
-        hits = [self._word_hit(word, record) for word in words]
-        if None in hits:
-            return None
-        return (min(h[0] for h in hits), sum(h[1] for h in hits), max(h[2] for h in hits))
+    def _grade(self, part, record):
+        """How well a listing has the term that a part names; 0 if it does not."""
+        return self.grades[part.group, part.code].get(record["id"], 0)
 
-    def _word_hit(self, word, record):
-        """The best (level, weight, at the start) of one word over all fields, or None."""
-        on_terms = self.on_terms[word].get(record["id"])
-        if record["id"] not in self.in_texts[word]:
-            return on_terms
-        hits = [
-            self._key_hit(word, key, weight)
-            for name, weight in KEYS.items()
-            for key in record["keys"][name]
-        ]
-        return max((hit for hit in (*hits, on_terms) if hit), default=None)
-
-    def _hits_on_terms(self, word):
-        """The best hit of one word on each term that it hits; the same on several rungs."""
-        known = self.world.term_hits
-        asked = word, self.rung >= reading.ONE_EDIT
-        if asked not in known:
-            known[asked] = found = {}
-            for group, code, keys in self.world.snapshot.terms:
-                hits = [hit for hit in (self._key_hit(word, key, TERM) for key in keys) if hit]
-                if hits:
-                    found[group, code] = max(hits)
-        return known[asked]
-
-    def _key_hit(self, word, key, weight):
-        level = text.token_level(word, key)
-        if level == "full":
-            return (FULL, weight, int(text.token_at_start(word, key)))
-        levels = [text.token_level(variant, key) for variant in self.variants[word]]
-        if "full" in levels:
-            return (FULL, weight, 0)
-        if level or "open" in levels:
-            return (OPEN, weight, int(text.token_at_start(word, key)))
-        is_near = self.rung >= reading.ONE_EDIT and text.within_one_edit(word, key)
-        return (CLOSE, weight, 0) if is_near else None
-
-
-def _grade(record, part, world):
-    """How well a listing has the term that a part names; 0 if it does not."""
-    if part.group == "needs":
-        need = world.snapshot.needs[part.code]
-        # The kinds of help that fit a need best come first.
-        places = [place for place, kind in enumerate(need["kinds"]) if kind in record["kinds"]]
-        serves = any(code in record["served"] for code in need["served"])
-        return (len(need["kinds"]) - places[0]) * 2 + serves if places else 0
-    if part.group == "categories":
-        return int(part.code in world.categories(record))
-    return int(part.code in record[part.group])
+    def _grades(self, part):
+        """By the id of a listing how well it has the term that a part names."""
+        snapshot = self.world.snapshot
+        if part.group == "needs":
+            return snapshot.grades(part.code)
+        found = dict.fromkeys(snapshot.having.get((part.group, part.code), ()), 1)
+        # Who was trafficked needs what that need leads to, unless something else is asked for.
+        need = snapshot.situations.get(part.code) if part.group == "served" else None
+        if need and not self.is_asked:
+            grades = snapshot.grades(need)
+            found = {one: 1 + grades.get(one, 0) for one in found}
+        return found

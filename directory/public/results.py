@@ -9,8 +9,8 @@ from django.views.decorators.csrf import csrf_exempt
 
 from directory import text
 from directory.public import errors, frame, page_cache, search
-from directory.public.search_form import SearchForm
-from directory.publish.catalogue import EMPTY_CATALOGUE
+from directory.public.filters import MAY_BE_UNKNOWN
+from directory.public.ranking import UNKNOWN
 from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
@@ -33,11 +33,11 @@ def province(request, code, number=None):
 
 def browse(request, groups, name, code, number):
     """The listings under one term of the catalogue; `number` is that of a further page."""
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = frame.catalogue(request)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
         raise Http404
-    form = SearchForm(MultiValueDict({name: [code]}), catalogue=catalogue)
+    form = frame.search_form(request, MultiValueDict({name: [code]}))
     return _show(request, form, number, heading=names[code])
 
 
@@ -46,9 +46,7 @@ def browse(request, groups, name, code, number):
 @page_cache.cached()
 def results(request, number=None):
     """Search and filters without script; by POST, so that no address or log holds the words."""
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
-    form = SearchForm(request.POST, catalogue=catalogue)
-    return _show(request, form, number)
+    return _show(request, frame.search_form(request, request.POST), number)
 
 
 def _show(request, form, number, heading=None):
@@ -57,7 +55,7 @@ def _show(request, form, number, heading=None):
         return frame.render(
             request, "results.html", {"form": form, "lists": frame.home_lists(request)}, status=400
         )
-    catalogue = frame.file(request, "catalogue", EMPTY_CATALOGUE)
+    catalogue = frame.catalogue(request)
     filters = form.filters()
     found = search.find(
         frame.read_records(request),
@@ -85,6 +83,7 @@ def _show(request, form, number, heading=None):
             if (shown := _shown_term(part, catalogue)) in names
         ],
         "chosen": [(form[name], chosen_word(form, name)) for name in filters],
+        "known": _count_known(found, filters),
         "missing_place": names.get(("provinces", found.missing_place)),
         "groups": [
             (
@@ -103,6 +102,13 @@ def _show(request, form, number, heading=None):
         "lists": "" if found.groups else frame.home_lists(request),
     }
     return frame.render(request, "results.html", context)
+
+
+def _count_known(found, filters):
+    """How many of what was found are known to answer the filters; None if all are bound to."""
+    if not {*MAY_BE_UNKNOWN} & {*filters}:
+        return None
+    return sum(len(group.records) for group in found.groups if group.name != UNKNOWN)
 
 
 def _shown_term(part, catalogue):
@@ -149,7 +155,11 @@ def chosen_word(form, name):
 
 
 def cards(request, records, found, form, catalogue):
-    """The cards of these records: (card, labels of the filters that it leaves open, why found)."""
+    """The cards of these records: (card, labels of the filters that it leaves open, why found).
+
+    Of a single filter the heading says that its answer is not known.
+    """
+    is_several = len({*MAY_BE_UNKNOWN} & {*form.filters()}) > 1
     pieces = frame.published(request).cards(request.LANGUAGE_CODE) if records else {}
     names = {
         (group, term["code"]): languages.choose(term["name"], request.LANGUAGE_CODE)[1]
@@ -159,8 +169,11 @@ def cards(request, records, found, form, catalogue):
     return [
         (
             pieces[record["id"]],
-            [form[name].label for name in found.unknown.get(record["id"], [])],
-            [names[term] for term in search.why(record, found.terms, catalogue)],
+            [form[name].label for name in found.unknown.get(record["id"], []) if is_several],
+            [
+                f"“{said}”" if group == "words" else names[group, said]
+                for group, said in search.why(record, found, catalogue)
+            ],
         )
         for record in records
     ]

@@ -29,6 +29,8 @@ class Found:
     groups: list[Group] = field(default_factory=list)
     # The parts of the query that name a term of the catalogue.
     terms: list = field(default_factory=list)
+    # Its other words, each a tuple, as far as they were typed as they are compared.
+    words: list = field(default_factory=list)
     # Above 0 nothing matched as spelled, and these are the closest.
     rung: int = 0
     # The province in which nothing of this was found, so that others are offered.
@@ -85,6 +87,7 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
     return Found(
         _known_first(groups, unknown),
         [part for part in parts if part.group],
+        _shown_words(parts, query),
         rung if groups else 0,
         search.places[0] if is_missing else None,
         rung == reading.REFERRED and bool(groups),
@@ -92,12 +95,16 @@ def find(records, catalogue, *, query="", filters=None, language, moment):
     )
 
 
-def why(record, parts, catalogue):
-    """The terms by which a listing was found, each once: (group, code) of kinds and people."""
+def why(record, answer, catalogue):
+    """What a listing was found for, each once.
+
+    (group, code) of kinds of help and people; ("words", text) for words that stand in what it says
+    of itself.
+    """
     parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
     needs = {need["code"]: need["kinds"] for need in catalogue["needs"]}
     found = {}
-    for part in parts:
+    for part in answer.terms:
         if part.group == "served":
             codes = [("served", part.code)] if part.code in record["served"] else []
         elif part.group == "needs":
@@ -110,7 +117,24 @@ def why(record, parts, catalogue):
             ]
         # Of a need and of a category the first kind of help says enough.
         found.update(dict.fromkeys(codes[:1]))
+    about = record["keys"]["about"]
+    found.update({("words", " ".join(words)): None for words in answer.words if _say(about, words)})
     return list(found)
+
+
+def _shown_words(parts, query):
+    """The plain words of these parts, as far as they are spelled as they were typed."""
+    typed = query.lower()
+    plain = (part.words for part in parts if not part.group and not part.is_number)
+    return [words for words in plain if " ".join(words) in typed]
+
+
+def _say(keys, words):
+    """Whether texts say each of these words, in any accepted spelling."""
+    return all(
+        any(text.token_level(one, key) for one in (word, *text.variants(word)) for key in keys)
+        for word in words
+    )
 
 
 def _best_first(groups):

@@ -9,6 +9,8 @@ from directory.text import languages
 
 # Which list of the catalogue a filter chooses from.
 CHOICES = {"province": "provinces", "served": "served", "language": "languages"}
+# Where nobody works, the search offers who works nationwide or near.
+OFFERED_ANYWAY = "province"
 ANY = ("", _("All"))
 
 
@@ -49,7 +51,8 @@ class SearchForm(forms.Form):
     open_now = forms.BooleanField(required=False, label=_("Open now"))
     verified = forms.BooleanField(required=False, label=_("Confirmed by the organization"))
 
-    def __init__(self, data=None, *, catalogue):
+    def __init__(self, data=None, *, catalogue, counts=None):
+        """Offer what some listing is known to answer, by `counts`; all that there is without."""
         # The chip of a filter sends its name as "without", and that of a word the query as it
         # is without that word, after the field itself.
         data = data or MultiValueDict()
@@ -60,6 +63,25 @@ class SearchForm(forms.Form):
         for name, group in CHOICES.items():
             self.fields[name].choices = [ANY, *map(_choice, catalogue[group])]
         self.fields["kind"].choices = [ANY, *_kinds_by_category(catalogue)]
+        for name, field in self.fields.items():
+            if name != "q":
+                self._offer(name, field, counts and getattr(counts, name))
+
+    def _offer(self, name, field, counts):
+        """Say at each choice how many listings answer it; keep those out that none does."""
+        field.is_offered, field.count = True, None
+        if isinstance(field, forms.BooleanField):
+            if counts is not None:
+                field.is_offered = counts > 0 or name in self.data
+                # How many are open changes from minute to minute, and pages are kept.
+                field.count = None if name == "open_now" else counts
+            return
+        if counts is not None:
+            # All of them stay valid: an address or a program may ask for any.
+            chosen = self.data.getlist(name)
+            is_offered = {*counts, *chosen} if name != OFFERED_ANYWAY else None
+            field.widget.choices = _with_counts(field.choices, counts, is_offered)
+        field.is_offered = len(field.widget.choices) > 1
 
     def filters(self):
         """The filters that were chosen, as search.find takes them: a list of values each."""
@@ -86,6 +108,20 @@ def _kinds_by_category(catalogue):
         )
         for category in catalogue["categories"]
     ]
+
+
+def _with_counts(choices, counts, is_offered):
+    """These choices, and the choices in groups of them, with their counts."""
+    found = []
+    for code, word in choices:
+        if isinstance(word, (list, tuple)):
+            if inner := _with_counts(word, counts, is_offered):
+                found.append((code, inner))
+        elif not code:
+            found.append((code, word))
+        elif is_offered is None or code in is_offered:
+            found.append((code, f"{word} ({counts[code]})"))
+    return found
 
 
 def _choice(term):

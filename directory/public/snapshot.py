@@ -3,6 +3,11 @@
 The twin of `prepare` in static/js/search/search.js.
 """
 
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+
+from directory.public import filters
 from directory.rules.listing import is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
@@ -40,11 +45,16 @@ class Snapshot:
             record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
             for record in records
         }
+        self.names = {
+            record["id"]: " ".join(record["keys"]["name"] + record["keys"]["alias"])
+            for record in records
+        }
         self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
         self.needs = {need["code"]: need for need in catalogue["needs"]}
+        self.situations = catalogue["situations"]
         self.terms = [
-            (group, term["code"], term["keys"])
+            (group, term["code"], term["keys"], "\n".join(term["keys"]))
             for group in ("kinds", "served", "provinces")
             for term in catalogue[group]
         ]
@@ -68,7 +78,58 @@ class Snapshot:
         self.referring = set().union(
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
-        self.with_numbers = set().union(*self.owners.values())
+
+    def ids_holding(self, piece):
+        """The ids of the listings whose texts hold a piece."""
+        return self._all_texts.ids_holding(piece)
+
+    def ids_holding_in_names(self, piece):
+        """The ids of the listings whose names hold a piece."""
+        return self._all_names.ids_holding(piece)
+
+    @cached_property
+    def _all_texts(self):
+        return _Texts(self.texts)
+
+    @cached_property
+    def _all_names(self):
+        return _Texts(self.names)
+
+    def grades(self, code):
+        """By the id of a listing how well it meets a need; those that do not are left out."""
+        need, found = self.needs[code], {}
+        serving = set().union(*(self.having.get(("served", one), ()) for one in need["served"]))
+        # The kinds of help that fit a need best come first.
+        for grade, kind in enumerate(reversed(need["kinds"]), 1):
+            for one in self.having.get(("kinds", kind), ()):
+                found[one] = grade * 2 + (one in serving)
+        return found
+
+    @cached_property
+    def counts(self):
+        """How many listings are known to answer each choice of a filter."""
+        return filters.count(*self.of)
+
+
+class _Texts:
+    """Texts by id, joined so that one search goes through all of them."""
+
+    def __init__(self, texts):
+        ended = [f"{text}\n" for text in texts.values()]
+        self._ids = [*texts]
+        self._starts = [0, *accumulate(map(len, ended))]
+        self._joined = "".join(ended)
+
+    def ids_holding(self, piece):
+        """The ids of the texts that hold a piece."""
+        found = set()
+        at = self._joined.find(piece)
+        # An empty piece is found at the end of all as well.
+        while 0 <= at < len(self._joined):
+            place = bisect_right(self._starts, at)
+            found.add(self._ids[place - 1])
+            at = self._joined.find(piece, self._starts[place])
+        return found
 
 
 class World:
@@ -98,6 +159,5 @@ class World:
     def ids_holding(self, piece):
         """The ids of the listings whose texts hold a piece; looked for once in a query."""
         if piece not in self.holding:
-            texts = self.snapshot.texts
-            self.holding[piece] = {key for key, text in texts.items() if piece in text}
+            self.holding[piece] = self.snapshot.ids_holding(piece)
         return self.holding[piece]

@@ -10,10 +10,8 @@ import holidays
 from django.utils import timezone
 
 from directory import text
-from directory.publish import needs, places
 from directory.rules import catalogue_check
 from directory.text import languages
-from directory.text.words import WORDS
 
 # Used before the first publishing.
 EMPTY_CATALOGUE = {
@@ -22,13 +20,6 @@ EMPTY_CATALOGUE = {
     "served": [],
     "provinces": [],
     "languages": [],
-    "needs": [],
-    "otherwise": [],
-    "fillers": [],
-    "weak": [],
-    "common": [],
-    "number": [],
-    "letters": {},
     "holidays": [],
 }
 CATALOGUE_GROUPS = {"category": "categories", "kind": "kinds", "served": "served"}
@@ -68,7 +59,6 @@ def build_catalogue(at: datetime) -> dict:
             "code": province["code"],
             "name": (name := _names(province)),
             "keys": search_keys([*name.values(), *province["other_names"]]),
-            "towns": search_keys(places.towns(province["code"])),
             # Programs of the release before read these; without them they would hold no list.
             "skeletons": _skeletons([name[languages.ENGLISH.code], *province["other_names"]]),
             "position": [float(province["latitude"]), float(province["longitude"])],
@@ -76,10 +66,8 @@ def build_catalogue(at: datetime) -> dict:
         }
         for province in provinces
     ]
-    catalogue["needs"] = _needs()
-    catalogue["otherwise"] = needs.otherwise()
-    for name in ("fillers", "weak", "common", "number", "letters"):
-        catalogue[name] = WORDS[name]
+    # Programs of the release before look for them here.
+    catalogue["fillers"] = []
     catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
     return catalogue
 
@@ -93,19 +81,6 @@ def _standing_rows():
 
 def _names(row):
     return {code: row[f"name_{code}"] for code in languages.CODES}
-
-
-def _needs():
-    """What people say of situations, as search keys, and what it leads to."""
-    return [
-        {
-            "code": row["code"],
-            "kinds": row["kinds"],
-            "served": row["served"],
-            "keys": search_keys(needs.phrases(row)),
-        }
-        for row in needs.rows()
-    ]
 
 
 def _without_numbers(keys):

@@ -7,6 +7,7 @@ from directory.models import frozen
 from directory.publish import kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import to_bytes
+from directory.publish.vocabulary import build_vocabulary
 from directory.text import languages, packing
 from directory.text.digest import sha256_hex
 
@@ -20,20 +21,23 @@ class Sources(NamedTuple):
 
     standings: list[dict]
     catalogue: dict
+    vocabulary: dict
     digests: list[str]
     made_of: str
 
 
 def read_sources(at: datetime) -> Sources:
     """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
-    return sources_of(records.standings(at), build_catalogue(at))
+    return sources_of(records.standings(at), build_catalogue(at), build_vocabulary())
 
 
-def sources_of(standings: list[dict], catalogue: dict) -> Sources:
-    """These standing listings and this catalogue, with the digests of what is made of them."""
+def sources_of(standings: list[dict], catalogue: dict, vocabulary: dict) -> Sources:
+    """These standing listings and all else, with the digests of what is made of them."""
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
     digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
-    return Sources(standings, catalogue, digests, sha256_hex("".join([*rest, *digests])))
+    # No piece of a listing depends on the vocabulary.
+    made_of = sha256_hex("".join([*rest, sha256_hex(to_bytes(vocabulary)), *digests]))
+    return Sources(standings, catalogue, vocabulary, digests, made_of)
 
 
 def build(at: datetime) -> dict:
@@ -60,6 +64,7 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
             frozen.CATALOGUE,
             {**catalogue, "languages": [spoken_language(code) for code in spoken]},
         ).stored,
+        "vocabulary": sources.vocabulary,
         "listings": packing.columns([part["row"] for part in parts]),
         "descriptions": [part["about"] for part in parts],
     }

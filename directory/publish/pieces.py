@@ -5,19 +5,20 @@ from datetime import date
 
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from directory.models import Organization, Verification
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.tables import TABLES
-from directory.text.writing import day, dialled, digits
+from directory.text.writing import day, dialled, digits, first_day, printed
 
 # Where `with_ages` fills in what depends on the day.
 CHECKED = re.compile(
-    r'<p class="check" data-check>.*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
+    r'<p class="check" data-check>(?:(?!</p>).)*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
 )
 DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S
@@ -35,13 +36,20 @@ BLOCK = re.compile(r"</?(?:article|section|div|details|h[23]|p|ul|li|dl|dt|dd)\b
 LINE_END = re.compile(r"(?P<before><[^<>]*>)?\n(?=(?P<after></?[a-z]+\d?)?)")
 LINES = re.compile(f"(?:[ \\n]*{LINE}[ \\n]*)+")
 
-SOURCE_ONLY = Verification.Method.PUBLISHED_SOURCE
-# How a listing was confirmed, in a reader's words.
+# When a source was printed, by how precisely it is known: a year, a month, a day.
+PRINTED = {
+    4: pgettext_lazy("a year", "printed in {when}"),
+    7: pgettext_lazy("a month", "printed in {when}"),
+    10: gettext_lazy("printed on {when}"),
+}
+# Up to here an age is told in days, and then in years.
+LONGEST_IN_DAYS = 730
+DAYS_IN_YEAR = 365
+# How a listing was confirmed, in a reader's words; any other method was a published source.
 CONFIRMED = {
     Verification.Method.CALL: gettext_lazy("Confirmed by phone"),
     Verification.Method.VISIT: gettext_lazy("Confirmed by a visit"),
     Verification.Method.WRITTEN: gettext_lazy("Confirmed in writing"),
-    SOURCE_ONLY: gettext_lazy("Checked against a published source"),
 }
 
 
@@ -64,6 +72,9 @@ def card_values(record: dict, catalogue: dict, language: str) -> dict[str, str]:
     }
     for name in ("checked_on", "due_on"):
         values[f"{name}|day"] = day(record[name], language)
+    if record["printed_on"]:
+        values["printed_on"] = record["printed_on"]
+        values["printed_on|day"] = printed(record["printed_on"], language)
     for place, number in enumerate(record["numbers"]):
         values[f"numbers.{place}"] = number
         values[f"numbers.{place}|dialled"] = dialled(number)
@@ -91,8 +102,7 @@ def with_ages(page: str, today: date) -> str:
     """
 
     def say_age(found):
-        days = max(0, (today - date.fromisoformat(found["day"])).days)
-        return f"{found[0]} ({_age_in_words(days)})"
+        return f"{found[0]} ({_age_in_words(found['day'], today)})"
 
     def warn(found):
         is_past = is_overdue(found["day"], today.isoformat())
@@ -105,7 +115,7 @@ def with_ages(page: str, today: date) -> str:
         days = max(0, (today - date.fromisoformat(found["day"])).days)
         # Nobody has acted since: the office may have stopped working.
         is_silent = days > TABLES["limits"]["silent_days"]
-        said = f"{found['said']} ({_age_in_words(days)}){found['rest']}"
+        said = f"{found['said']} ({_age_in_words(found['day'], today)}){found['rest']}"
         return f"{said}{'' if is_silent else ' hidden'}"
 
     page = CHECKED.sub(say_age, page)
@@ -114,24 +124,33 @@ def with_ages(page: str, today: date) -> str:
     return ENDS.sub(end, page)
 
 
-def _age_in_words(days):
-    if days < 2:
-        return _("yesterday") if days else _("today")
-    return digits(_("{days} days ago").format(days=days), translation.get_language())
+def _age_in_words(when, today):
+    """How long ago a day was, or the year or month in which something was printed."""
+    days = max(0, (today - first_day(when)).days)
+    is_day = first_day(when).isoformat() == when
+    if is_day and days < LONGEST_IN_DAYS:
+        if days < 2:
+            return _("yesterday") if days else _("today")
+        return digits(_("{days} days ago").format(days=days), translation.get_language())
+    years = days // DAYS_IN_YEAR
+    if years < 2:
+        return _("a year ago") if years else _("less than a year ago")
+    return digits(_("{years} years ago").format(years=years), translation.get_language())
 
 
-def hotline_phones(listing: dict) -> list[dict]:
+def hotline_phones(standing: dict) -> list[dict]:
     """The numbers of a listing that are dialled in an emergency."""
-    hotlines = {service["id"] for service in listing["services"] if service["hotline"]}
-    return [phone for phone in _phones(listing) if phone["service"] in hotlines]
+    services = standing["listing"]["services"]
+    hotlines = {service["id"] for service in services if service["hotline"]}
+    return [phone for phone in _phones(standing) if phone["service"] in hotlines]
 
 
 def _home_context(standings, catalogue):
     return {
         "hotlines": [
-            {"standing": standing, "phone": phone}
+            {"standing": standing, "phone": phone, "check": _check(standing)}
             for standing in standings
-            for phone in hotline_phones(standing["listing"])
+            for phone in hotline_phones(standing)
         ],
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
@@ -151,9 +170,8 @@ def _listing_context(standing, catalogue):
     return {
         "standing": standing,
         "listing": listing,
-        "phones": _phones(listing),
-        "confirmed": CONFIRMED.get(standing["method"], CONFIRMED[SOURCE_ONLY]),
-        "has_source_only": standing["method"] == SOURCE_ONLY,
+        "phones": _phones(standing),
+        "check": _check(standing),
         "is_urgent": any(time_critical & set(service["kinds"]) for service in services),
         "reached": [
             (phone["number"], standing["reached"][phone["number"]])
@@ -200,8 +218,29 @@ def _listing_context(standing, catalogue):
     }
 
 
-def _phones(listing):
+def _check(standing):
+    """How a listing was checked, in words; if nobody called, when its source was printed."""
+    is_weak = standing["method"] not in CONFIRMED
+    printed_on = standing["listing"]["printed_on"] if is_weak else None
+    return {
+        "is_weak": is_weak,
+        "confirmed": CONFIRMED.get(standing["method"]),
+        "printed": printed_on
+        and format_html(
+            capfirst(PRINTED[len(printed_on)]),
+            when=format_html(
+                '<time datetime="{}">{}</time>',
+                printed_on,
+                printed(printed_on, translation.get_language()),
+            ),
+        ),
+    }
+
+
+def _phones(standing):
     """The numbers, each with its hours and with what is not known of it."""
+    listing = standing["listing"]
+    is_weak = standing["method"] not in CONFIRMED
     hours = {service["id"]: service["hours"] for service in listing["services"]}
     # The hours of a service are the hours of the number that reaches it.
     phones = [
@@ -211,7 +250,8 @@ def _phones(listing):
     return [
         phone
         | {
-            "about": _about_phone(phone),
+            # Nobody has called it, and it is not of the same print as the listing.
+            "about": _about_phone(phone, is_weak and phone["printed_on"] != listing["printed_on"]),
             "unknown": _labels(
                 (_("hours"), not phone["hours"]),
                 (_("languages"), not phone["languages"]),
@@ -222,12 +262,17 @@ def _phones(listing):
     ]
 
 
-def _about_phone(phone):
+def _about_phone(phone, tells_print):
     """What is known of a number beside its purpose, in words."""
     costs = {True: _("free to call"), False: _("the call costs money"), None: ""}
     language = translation.get_language()
     week = hours.format(phone["hours"], language)
-    parts = (costs[phone["toll_free"]], week, languages.in_words(phone["languages"], language))
+    parts = [costs[phone["toll_free"]], week, languages.in_words(phone["languages"], language)]
+    if tells_print and phone["printed_on"]:
+        when = printed(phone["printed_on"], language)
+        parts.append(PRINTED[len(phone["printed_on"])].format(when=when))
+    elif tells_print:
+        parts.append(_("no date of printing is known"))
     return [part for part in parts if part]
 
 

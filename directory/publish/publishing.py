@@ -12,7 +12,15 @@ from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
 from directory.publish import contents, deltas, documents, kept_pieces, local
-from directory.publish.files import BEST, QUICK, file_name, name_of, pack, to_bytes, unpack
+from directory.publish.files import (
+    BEST,
+    file_name,
+    level_for,
+    name_of,
+    pack,
+    to_bytes,
+    unpack,
+)
 from directory.publish.locking import one_publisher
 from directory.rules import publication
 from directory.text.digest import sha256_hex
@@ -22,7 +30,9 @@ SNAPSHOTS_KEPT = 5
 
 
 class _Made(NamedTuple):
-    """What is to be stored: files by name, and those that are new, packed, by the names they get.
+    """What is to be stored: files by name, and those that are new by the names they get.
+
+    `packed` has their level and their content.
 
     `steps` and `changes_from` are for the deltas of phones; see deltas.py.
     """
@@ -30,7 +40,7 @@ class _Made(NamedTuple):
     former: Snapshot | None
     files: dict[str, bytes]
     documents: bytes
-    packed: dict[str, bytes]
+    packed: dict[str, tuple[int, bytes]]
     public_ids: set[str]
     made_of: str
     steps: dict[int, dict]
@@ -101,7 +111,7 @@ def _make(former, sources, copy, at):
         former=former,
         files=files,
         documents=rows,
-        packed={name: pack(data) for name, data in names.items() if not copy.is_stored(name)},
+        packed={name: _packed(data) for name, data in names.items() if not copy.is_stored(name)},
         public_ids={*made["listings"]["id"]},
         made_of=sources.made_of,
         steps=deltas.steps(former, at, step) if former else {},
@@ -114,6 +124,11 @@ def _former_documents(former, copy):
     return documents.parse(copy.read(name) if name else None)
 
 
+def _packed(data):
+    level = level_for(data)
+    return level, pack(data, level)
+
+
 @transaction.atomic
 def _store(made, due, *, above, at):
     """Store the files and move the pointer; None if somebody else has moved it meanwhile."""
@@ -122,7 +137,10 @@ def _store(made, due, *, above, at):
     if Snapshot.objects.first() != made.former or made.public_ids & {*withdrawn}:
         return None
     SnapshotFile.objects.bulk_create(
-        [SnapshotFile(name=name, content=data, level=QUICK) for name, data in made.packed.items()],
+        [
+            SnapshotFile(name=name, content=content, level=level)
+            for name, (level, content) in made.packed.items()
+        ],
         update_conflicts=True,
         unique_fields=["name"],
         update_fields=["content", "level"],

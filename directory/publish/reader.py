@@ -8,6 +8,7 @@ from functools import lru_cache
 from directory.models import frozen
 from directory.publish import documents, local, pieces
 from directory.publish.files import file_name
+from directory.publish.vocabulary import EMPTY_VOCABULARY
 from directory.text import packing
 
 
@@ -22,6 +23,11 @@ class Reader:
         """The content of one of its files, parsed."""
         path = self._path(name)
         return _catalogue(path) if name == "catalogue" else _parsed(path)
+
+    def catalogue(self) -> dict:
+        """The catalogue together with the vocabulary, as the search takes them."""
+        vocabulary = self.pointer["files"].get("vocabulary")
+        return _searchable(self._path("catalogue"), vocabulary and file_name(vocabulary))
 
     def home_lists(self, language: str) -> str:
         """The lists of the first page: hotlines, kinds of help, provinces."""
@@ -101,6 +107,12 @@ def _catalogue(name):
 @lru_cache(maxsize=2)
 def _documents(name):
     return documents.read(json.loads(local.copy().read(name)))
+
+
+@lru_cache(maxsize=4)
+def _searchable(catalogue, vocabulary):
+    # A snapshot of the release before has none.
+    return _catalogue(catalogue) | (_parsed(vocabulary) if vocabulary else EMPTY_VOCABULARY)
 
 
 @lru_cache(maxsize=4)

@@ -67,12 +67,13 @@ def record(standing: dict, catalogue: dict) -> dict:
         "languages": union(phone["languages"] for phone in listing["phones"]),
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": [part["hours"] for part in services + listing["phones"] if part["hours"]],
-        "sinks": any(
-            service["residential"] or sinking & set(service["kinds"]) for service in services
-        ),
+        # Nobody has called what only a print says, so that it goes below what somebody checked.
+        "sinks": standing["method"] == Verification.Method.PUBLISHED_SOURCE
+        or any(service["residential"] or sinking & set(service["kinds"]) for service in services),
         "checked_on": standing["checked_on"],
         "due_on": standing["due_on"],
         "method": standing["method"],
+        "printed_on": listing["printed_on"],
     }
 
 

@@ -19,7 +19,7 @@ from directory.models.alerts import Sentence
 from directory.rules import publication, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text import languages
-from directory.text.disguise import find_lead
+from directory.text.disguise import NETWORK, WRITTEN_OUT, find_lead
 from directory.text.writing import day
 
 # What one person could not write while one person could write a text: numbers of more than four
@@ -29,14 +29,6 @@ LEADS_ELSEWHERE = re.compile(
     # Any two letters after a dot may be a top-level domain; "e.g." has one letter there. Before
     # the dot any sign will do, as Khmer marks do not match \w.
     r"|@|//|[^\s.]\.[a-z]{2,}",
-    re.I,
-)
-# Names of networks, and addresses whose signs are written out or stand apart.
-ELSEWHERE = re.compile(
-    r"\b(?:facebook|fb|messenger|telegram|whatsapp|viber|signal|line id|tiktok|instagram|youtube)\b"
-    r"|\b(?:gmail|yahoo|hotmail|outlook)\b|\bdot\b|[(\[{<]\s*at\s*[)\]}>]|\w\s+\.\s+\w"
-    r"|(?:\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b\W*){3}|សញ្ញាអេ|ចំណុច\s*[a-z]"
-    r"|ហ្វេសប៊ុក|ហ្វេសបុក|តេឡេក្រាម|តេលេក្រាម|វ៉ាតសាប់|មេសសិនជឺ",
     re.I,
 )
 
@@ -157,7 +149,7 @@ def _require_listing(organization, by, at):
 
 
 def _require_no_lead(*texts_):
-    if any(find_lead(text) or ELSEWHERE.search(text) for text in texts_):
+    if any(find_lead(text) or WRITTEN_OUT.search(text) or NETWORK.search(text) for text in texts_):
         raise Refused(
             _("An alert names no number and no address: change the entry and have it checked.")
         )

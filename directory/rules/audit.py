@@ -27,7 +27,8 @@ from directory.models import (
 )
 from directory.rules import accounts, catalogue_audit, editing, twins
 from directory.rules.alerts import LEADS_ELSEWHERE
-from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
+from directory.rules.listing import facts
+from directory.rules.listing_audit import last_due_on, of_listing, of_ways, public_facts
 from directory.rules.twin_locks import Lock, recorded_locks
 from directory.text import languages
 from directory.text.disguise import find_lead
@@ -131,8 +132,7 @@ def of_checks(history: History) -> Iterator[str]:
     last = history.checks[-1] if history.checks else None
     if last is None or last.outcome != "confirmed":
         return
-    days = settings.CHECK_DAYS[risk(last.listing)]
-    if last.due_on > last.checked_on + timedelta(days=days):
+    if last.due_on > last_due_on(last):
         yield f"check {last.number}: due later than the policy allows"
     if history.vettings and history.vettings[-1].outcome == "do-not-list":
         yield f"check {last.number}: stands although it must not be listed"
@@ -189,45 +189,13 @@ def of_confirmation(
     if check.whole_revision != (check.revision if is_whole else whole_before):
         yield "says wrongly whether everything was confirmed"
     yield from of_listing(check, document)
-    yield from of_number(history, check, document)
+    earlier = [row for row in history.checks if row.number < check.number]
+    yield from of_ways(earlier, check, document)
     for vetting in reversed(history.vettings):
         if vetting.at < check.recorded_at:
             if vetting.outcome == "do-not-list":
                 yield "lists what must not be listed"
             break
-
-
-def of_listing(check: Verification, document: dict) -> Iterator[str]:
-    """The frozen listing is whole, and says what its revision said."""
-    listing = check.listing
-    if check.sha256 != listing_digest(listing):
-        yield "the listing is not the one that was frozen"
-    name = {code: document[f"name_{code}"] for code in languages.CODES}
-    if listing["name"] != name or check.name_km != name[languages.DEFAULT]:
-        yield "a name that its revision does not have"
-    shown = {name for name, value in facts(listing).items() if is_said(value)}
-    if not shown <= public_facts(document) & set(check.confirmed_facts):
-        yield "shows a fact that nobody confirmed"
-    own = {phone["id"]: phone["number"] for phone in document["phones"]}
-    if any(own.get(phone["id"]) != phone["number"] for phone in listing["phones"]):
-        yield "a number that its revision does not have"
-
-
-def of_number(history: History, check: Verification, document: dict) -> Iterator[str]:
-    """A number that no listing had before was confirmed by a call to another one."""
-    known = set()
-    for row in history.checks:
-        if row.number < check.number and row.listing and row.listing["phones"]:
-            known = {phone["number"] for phone in row.listing["phones"]}
-    changed = {phone["number"] for phone in check.listing["phones"]} - known if known else set()
-    if check.has_new_number != bool(changed):
-        yield "says wrongly whether a number is new"
-    own = {phone["number"] for phone in document["phones"]}
-    is_proof = check.called in known or (
-        check.called != "" and check.called not in own and check.called_source != ""
-    )
-    if changed and check.method != "visit" and not is_proof:
-        yield "a changed number without a call to another one"
 
 
 def of_returns(history: History) -> Iterator[str]:
@@ -323,19 +291,3 @@ def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:
     numbers = [row.number for row in rows]
     if numbers != list(range(1, len(rows) + 1)):
         yield f"{noun} numbers {numbers} have a gap"
-
-
-def public_facts(document: dict) -> set[str]:
-    """The names of the facts of a revision, each of which can be confirmed."""
-    names = {"name", "description"}
-    names |= {name for name in PLAIN_FACTS if document[name]}
-    for noun in ("phones", "contacts"):
-        names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
-    names |= {f"services/{part['id']}" for part in document["services"]}
-    shown = [part for part in document["locations"] if part["visibility"] != "hidden"]
-    return names | {f"locations/{part['id']}" for part in shown}
-
-
-def is_said(value: object) -> bool:
-    """Whether a fact of a listing is not empty."""
-    return not isinstance(value, dict) or any(value.values())

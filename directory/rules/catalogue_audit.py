@@ -23,7 +23,7 @@ def of_catalogue_edits(edits: dict[int, CatalogueEdit]) -> Iterator[str]:
     """Revisions have no gap, and the working copy is what was last recorded."""
     if list(edits) != list(range(1, len(edits) + 1)):
         yield f"revisions {list(edits)} have a gap"
-    recorded = [*edits.values()][-1].document if edits else {"terms": [], "provinces": []}
+    recorded = [*edits.values()][-1].document if edits else catalogue_editing.EMPTY
     if recorded != catalogue_editing.document():
         yield "the working copy was changed without a revision"
 

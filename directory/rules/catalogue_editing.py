@@ -11,6 +11,7 @@ from directory.models import (
     CatalogueCheck,
     CatalogueEdit,
     Location,
+    Need,
     Province,
     Service,
     TaxonomyTerm,
@@ -22,7 +23,8 @@ from directory.text import disguise, languages
 
 # The columns with words that readers see, and those with words that are only searched for.
 NAMES = languages.columns("name")
-WORDS = ("synonyms", "other_names")
+WORDS = ("synonyms", "other_names", "words")
+EMPTY = {"terms": [], "provinces": [], "needs": []}
 
 # A row of the catalogue is told by what it is, such as "kind" or "province", and by its code.
 Key = tuple[str, str]
@@ -68,20 +70,25 @@ def document() -> dict:
     terms.sort(key=lambda row: (row["taxonomy"], row["order"], row["code"]))
     provinces = [_row(province) for province in Province.objects.all()]
     provinces.sort(key=lambda row: row["code"])
-    return {"terms": terms, "provinces": provinces}
+    needs = [_row(need) for need in Need.objects.all()]
+    needs.sort(key=lambda row: (row["order"], row["code"]))
+    return {"terms": terms, "provinces": provinces, "needs": needs}
 
 
 def rows(content: dict | None) -> dict[Key, dict]:
     """The rows of a document by their keys; none of no document."""
-    parts = content or {"terms": [], "provinces": []}
-    return {("province", row["code"]): row for row in parts["provinces"]} | {
-        (row["taxonomy"], row["code"]): row for row in parts["terms"]
-    }
+    parts = content or EMPTY
+    return (
+        {("province", row["code"]): row for row in parts["provinces"]}
+        | {(row["taxonomy"], row["code"]): row for row in parts["terms"]}
+        | {("need", row["code"]): row for row in parts["needs"]}
+    )
 
 
 def key_of(row: Model) -> Key:
     """The key of a row of the working copy."""
-    return (getattr(row, "taxonomy", "province"), row.code)
+    nouns = {Province: "province", Need: "need"}
+    return (nouns.get(type(row)) or row.taxonomy, row.code)
 
 
 def changed_since(key: Key, revision: int) -> CatalogueEdit | None:
@@ -117,7 +124,7 @@ def texts(content: dict | None) -> set[str]:
     """All names and search words of a document."""
     found = set()
     for row in rows(content).values():
-        found |= {row[name] for name in NAMES}
+        found |= {row[name] for name in NAMES if name in row}
         found |= {word for name in WORDS for word in row.get(name, [])}
     return found
 
@@ -125,7 +132,7 @@ def texts(content: dict | None) -> set[str]:
 def restore(content: dict) -> None:
     """Bring the working copy back to a document; it records nothing. Raises Refused."""
     wanted = rows(content)
-    now = [*TaxonomyTerm.objects.all(), *Province.objects.all()]
+    now = [*TaxonomyTerm.objects.all(), *Province.objects.all(), *Need.objects.all()]
     added = [row for row in now if key_of(row) not in wanted]
     for row in added:
         _require_unused(row)
@@ -141,6 +148,8 @@ def _put(key, data):
     taxonomy, code = key
     if taxonomy == "province":
         row = Province.objects.filter(code=code).first() or Province()
+    elif taxonomy == "need":
+        row = Need.objects.filter(code=code).first() or Need()
     else:
         row = TaxonomyTerm.objects.filter(taxonomy=taxonomy, code=code).first() or TaxonomyTerm()
         row.parent = TaxonomyTerm.objects.filter(
@@ -153,7 +162,9 @@ def _put(key, data):
 
 
 def _require_unused(row):
-    """Refuse to take a row away that an entry names."""
+    """Refuse to take a row away that an entry names; none names a need."""
+    if isinstance(row, Need):
+        return
     if isinstance(row, Province):
         is_used = Service.objects.filter(provinces=row).exists()
         is_used = is_used or Location.objects.filter(province=row).exists()

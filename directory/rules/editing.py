@@ -21,7 +21,7 @@ from directory.models import (
     frozen,
 )
 from directory.models.frozen import PARTS
-from directory.rules import differences, standing, twins
+from directory.rules import differences, leads, standing, twins
 from directory.rules.refusal import Refused
 from directory.text.hours import DAYS
 
@@ -52,6 +52,7 @@ def save(
     if last and last.document == now:
         return None
     twins.require_no_forbidden(locked.pk, now)
+    leads.require_none_new(now, last.document if last else None)
     locked.revision += 1
     locked.save(update_fields=["revision"])
     organization.revision = locked.revision

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.db.models import Prefetch, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy
 
@@ -20,9 +21,20 @@ from directory.rules import alerts
 from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
+from directory.text.writing import first_day
 
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
+# What an organization is called and filed under: one fact, without which nothing is listed.
+NAME_PARTS = (
+    "name",
+    "name_is_translation",
+    "acronym",
+    "alternate_names",
+    "type",
+    "order",
+    "slug",
+)
 # The lists in a listing; each item of them is a fact.
 PARTS = ("phones", "services", "contacts", "locations")
 
@@ -39,6 +51,7 @@ def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
         "services__schedules",
         "phones__schedules",
         "contacts",
+        "sources",
         Prefetch("locations", Location.objects.select_related("province")),
     )
 
@@ -65,7 +78,9 @@ def build_listing(
             for language in CODES
         },
         "type": organization.organization_type,
+        "caution": texts_of(organization, "caution"),
         "description": texts_of(organization, "description"),
+        "printed_on": _newest_print(organization),
         **{name: getattr(organization, name) for name in PLAIN_FACTS},
         "services": [_service(service) for service in services],
         "phones": [_phone(phone) for phone in organization.phones.all() if not phone.is_held],
@@ -111,12 +126,35 @@ def with_news(
 
 def facts(listing: dict) -> dict:
     """What can be confirmed one by one: fact name -> value, in reading order."""
-    found = {"name": listing["name"], "description": listing["description"]}
+    found = {"name": {name: listing[name] for name in NAME_PARTS}}
+    if has_caution(listing):
+        found["caution"] = listing["caution"]
+    found["description"] = listing["description"]
+    if listing["printed_on"]:
+        found["printed_on"] = listing["printed_on"]
     found |= {name: listing[name] for name in PLAIN_FACTS if listing[name]}
     for noun in PARTS:
         for part in listing[noun]:
             found[f"{noun}/{part['id']}"] = part
     return found
+
+
+def has_caution(listing: dict) -> bool:
+    """Whether a reader must know something before calling."""
+    return any(listing["caution"].values())
+
+
+def due_on(listing: dict, method: str, checked_on: date) -> date:
+    """The last day on which the next check is due, by risk, with `settings.CHECK_DAYS`.
+
+    What only a published source says ages since that was printed; without a date at once.
+    """
+    holds = timedelta(days=settings.CHECK_DAYS[risk(listing)])
+    if method != Verification.Method.PUBLISHED_SOURCE:
+        return checked_on + holds
+    if not listing["printed_on"]:
+        return checked_on
+    return first_day(listing["printed_on"]) + holds
 
 
 def to_bytes(listing: dict) -> bytes:
@@ -157,14 +195,24 @@ def is_overdue(due_on: date | str, on: date | str) -> bool:
 
 def _keep(listing, confirmed):
     kept = dict(listing)
-    if "description" not in confirmed:
-        kept["description"] = dict.fromkeys(CODES, "")
+    for name in ("caution", "description"):
+        if name not in confirmed:
+            kept[name] = dict.fromkeys(CODES, "")
+    if "printed_on" not in confirmed:
+        kept["printed_on"] = None
     for name in PLAIN_FACTS:
         if name not in confirmed:
             kept[name] = Organization._meta.get_field(name).get_default()
     for noun in PARTS:
         kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
     return kept
+
+
+def _newest_print(organization):
+    """When the newest source was printed that speaks of an organization itself, or None."""
+    # As texts a year stands before its months, and a month before its days.
+    printed = (row.printed_on for row in organization.sources.all() if not row.is_weak)
+    return max(printed, default="") or None
 
 
 def _service(service):
@@ -198,6 +246,7 @@ def _phone(phone):
         "toll_free": phone.toll_free,
         "languages": phone.languages.replace(",", " ").split(),
         "hours": _hours(phone),
+        "printed_on": phone.printed_on or None,
     }
 
 

@@ -1,5 +1,7 @@
 """What holds now: the standing check of an organization, and the numbers confirmed with it."""
 
+from typing import NamedTuple
+
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, Verification, Vetting
@@ -18,19 +20,31 @@ def current_check(organization: Organization) -> Verification | None:
     return last if last and last.outcome == Verification.Outcome.CONFIRMED else None
 
 
-def known_numbers(organization: Organization) -> set[str]:
-    """The numbers of the newest confirmed listing that had any; a call to one of them counts."""
+class Ways(NamedTuple):
+    """The numbers, and the chat, e-mail and web addresses, by which somebody is reached."""
+
+    numbers: set[str]
+    addresses: set[str]
+
+    def changed_in(self, listing: dict) -> set[str]:
+        """What a listing has besides these and needs a call to another number.
+
+        The first numbers need none, as nobody can be called; nor do the first addresses where
+        there was no number either.
+        """
+        changed = _numbers(listing) - self.numbers if self.numbers else set()
+        return changed | (_addresses(listing) - self.addresses if any(self) else set())
+
+
+def known_ways(organization: Organization) -> Ways:
+    """The numbers of the newest confirmed listing that had any, and the addresses likewise."""
     confirmed = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
-    for listing in confirmed.values_list("listing", flat=True):
-        if listing["phones"]:
-            return {phone["number"] for phone in listing["phones"]}
-    return set()
+    before = list(confirmed.values_list("listing", flat=True))
 
+    def newest(ways):
+        return next(filter(None, map(ways, before)), set())
 
-def changed_numbers(organization: Organization, listing: dict) -> set[str]:
-    """The numbers of this listing that need a call to another number; none in a first listing."""
-    known = known_numbers(organization)
-    return {phone["number"] for phone in listing["phones"]} - known if known else set()
+    return Ways(newest(_numbers), newest(_addresses))
 
 
 def lock(organization: Organization) -> Organization:
@@ -44,3 +58,11 @@ def require_standing(organization: Organization) -> Verification:
     if last is None:
         raise Refused(_("This organization has no standing listing."))
     return last
+
+
+def _numbers(listing):
+    return {phone["number"] for phone in listing["phones"]}
+
+
+def _addresses(listing):
+    return {contact["value"] for contact in listing["contacts"]} | {listing["website"]} - {""}

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
@@ -16,8 +15,9 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, ReturnRequest, Verification, frozen
 from directory.models.organization import PHONE_PATTERN
-from directory.rules import editing, publication, standing, twins, verifiers
-from directory.rules.listing import build_listing, facts, listing_digest, risk
+from directory.rules import editing, leads, publication, standing, twins, verifiers
+from directory.rules.listing import build_listing, facts, has_caution, listing_digest
+from directory.rules.listing import due_on as last_due_on
 from directory.rules.refusal import Refused
 
 
@@ -36,13 +36,15 @@ def confirm(
     called: str = "",
     called_source: str = "",
     due_on: date | None = None,
+    meant: Collection[str] = (),
 ) -> Verification:
     """Freeze what was confirmed of the working copy as the standing listing.
 
     `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
-    the listing. `on` is the day of the check, `at` the moment of recording. A number that no
-    listing had before needs a call to another one: `called`, and where that was found unless
-    the listing had it already. `due_on` brings the next check forward. Raises Refused.
+    the listing. `on` is the day of the check, `at` the moment of recording. A number or an
+    address that no listing had before needs a call to another number: `called`, and where that was
+    found unless the listing had it already. `due_on` brings the next check forward.
+    `meant` has the facts whose texts name a number, an address or a place, and may. Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -58,14 +60,13 @@ def confirm(
     if standing.is_do_not_list(locked):
         raise Refused(_("This organization must not be listed. Read why before anything else."))
     twins.require_no_forbidden(locked.pk, document_now)
-    everything = build_listing(locked)
-    is_whole = facts(everything).keys() <= set(confirmed_facts)
-    listing = build_listing(locked, confirmed_facts)
-    if "name" not in confirmed_facts or not listing["name"]["km"].strip():
-        raise Refused(_("A listing needs a confirmed Khmer name."))
-    changed = standing.changed_numbers(locked, listing)
+    listing, is_whole = _confirmed_listing(locked, set(confirmed_facts), on)
+    current = standing.current_check(locked)
+    leads.require_meant(document_now, listing, current and current.listing, meant)
+    known = standing.known_ways(locked)
+    changed = known.changed_in(listing)
     if changed and method != Verification.Method.VISIT:
-        _require_call_back(locked, changed, called, called_source.strip())
+        _require_call_back(locked, changed, known.numbers, called, called_source.strip())
     document = frozen.new(frozen.LISTING, listing)
     last = locked.verifications.first()
     whole_before = last.whole_revision if last else 0
@@ -95,7 +96,7 @@ def confirm(
         called=called,
         called_source=called_source.strip(),
         checked_on=on,
-        due_on=_next_check(listing, on, due_on, at),
+        due_on=_next_check(listing, method, on, due_on, at),
         recorded_at=at,
         spoken_to=spoken_to,
         note=note,
@@ -147,13 +148,31 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
     return ReturnRequest.objects.create(withdrawal=last, by=by, at=at, reason=reason.strip())
 
 
-def _require_call_back(organization, changed, called, source):
-    """Refuse a changed number unless another one was called: its editor could answer it."""
+def _confirmed_listing(organization, confirmed, on):
+    """The listing of what was confirmed, and whether that is everything. Raises Refused."""
+    everything = build_listing(organization)
+    listing = build_listing(organization, confirmed)
+    if "name" not in confirmed or not listing["name"]["km"].strip():
+        raise Refused(_("A listing needs a confirmed Khmer name."))
+    if has_caution(everything) and not has_caution(listing):
+        raise Refused(_("This entry has a caution, and is not listed without it."))
+    if (listing["printed_on"] or "") > on.isoformat():
+        raise Refused(_("A source cannot have been printed after it was read."))
+    return listing, facts(everything).keys() <= confirmed
+
+
+def _require_call_back(organization, changed, known, called, source):
+    """Refuse a changed number or address unless another number was called.
+
+    Its editor could answer it.
+    """
     if not re.fullmatch(PHONE_PATTERN, called):
         raise Refused(
-            _("A number has changed. Call the old or an independent one, and say which you called.")
+            _(
+                "A number or an address has changed. Call the old or an independent number, and "
+                "say which you called."
+            )
         )
-    known = standing.known_numbers(organization)
     own = set(organization.phones.values_list("number", flat=True))
     if called in (changed | own) - known:
         raise Refused(_("A changed number cannot confirm itself. Call another one."))
@@ -161,10 +180,13 @@ def _require_call_back(organization, changed, called, source):
         raise Refused(_("Say where you found the number that you called."))
 
 
-def _next_check(listing, on, due_on, at):
+def _next_check(listing, method, on, due_on, at):
     """The day of the next check: the one that was chosen, or the last that the risk allows."""
-    last = on + timedelta(days=settings.CHECK_DAYS[risk(listing)])
+    last = last_due_on(listing, method, on)
     first = max(timezone.localdate(at), on + timedelta(days=1))
+    if last < first:
+        # An old print is due already, whatever was chosen.
+        return last
     if due_on and not first <= due_on <= last:
         raise Refused(
             _("Choose a day for the next check from %(first)s to %(last)s.")

@@ -12,9 +12,22 @@ DIALLED = 3
 
 # Signs that nobody sees: they turn text around for reading, join, split or steer.
 _SIGNS = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
-_ADDRESS = re.compile(
+ADDRESS_SIGNS = re.compile(
     # Any two letters after a dot may be a top-level domain; "e.g." has one letter there.
     r"@|//|\bwww\b|[^\s.]\.[^\W\d_]{2}|\bdot\s+(?:com|org|net|info|me|kh)\b",
+    re.IGNORECASE,
+)
+# Addresses whose signs are written out or stand apart, and digits in French.
+WRITTEN_OUT = re.compile(
+    r"(?<![a-z])(?:gmail|yahoo|hotmail|outlook|dot)(?![a-z])|[(\[{<]\s*at\s*[)\]}>]|\w\s+\.\s+\w"
+    r"|(?:\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)\b\W*){3}|សញ្ញាអេ|ចំណុច\s*[a-z]",
+    re.IGNORECASE,
+)
+# Names of networks, beside which stands the name of an account.
+NETWORK = re.compile(
+    r"(?<![a-z])(?:facebook|fb|messenger|telegram|whatsapp|viber|signal|line id|tiktok|instagram"
+    r"|youtube)(?![a-z])"
+    r"|ហ្វេសប៊ុក|ហ្វេសបុក|តេឡេក្រាម|តេលេក្រាម|វ៉ាតសាប់|មេសសិនជឺ",
     re.IGNORECASE,
 )
 _ONES = (
@@ -43,9 +56,9 @@ def find_lead(text: str) -> str | None:
         return SIGN
     # Digits and dots in circles, squares or full width become plain ones.
     plain = unicodedata.normalize("NFKC", text).casefold().replace("。", ".")
-    if _has_digit(plain) or _has_digit(text) or _longest_number(plain) >= DIALLED:
+    if _has_digit(plain) or _has_digit(text) or longest_number(plain) >= DIALLED:
         return DIGIT
-    return ADDRESS if _ADDRESS.search(plain) else None
+    return ADDRESS if ADDRESS_SIGNS.search(plain) else None
 
 
 def _has_digit(text):
@@ -55,8 +68,8 @@ def _has_digit(text):
     ) or any(unicodedata.numeric(sign, None) is not None for sign in text)
 
 
-def _longest_number(text):
-    """How many digits the longest number has that is written out in words."""
+def longest_number(text: str) -> int:
+    """How many digits the longest number has that is written out in words, in small letters."""
     longest, run, end, was_more = 0, 0, 0, False
     for found in _WORD.finditer(text):
         if any(sign.isalnum() for sign in text[end : found.start()]):

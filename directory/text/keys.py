@@ -12,6 +12,7 @@ get another key on each side, because only one of them knows how to decompose or
 
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import groupby
 
 from directory.text.tables import TABLES
@@ -130,15 +131,19 @@ def phone_key(text: str) -> str:
 
 def phone_hit(query: str, stored_key: str) -> bool:
     """Tell whether typed digits, in any grouping or script, are part of a stored phone key."""
+    return phone_test(query)(stored_key)
+
+
+def phone_test(query: str) -> Callable[[str], bool]:
+    """Return what `phone_hit` tells of each stored phone key, for asking about many."""
     digits = _digits(query)
     if len(digits) < 3:
-        return False
+        return lambda stored_key: False
     # With the code of the country a number may be begun.
     begun = [f"0{digits[len(code) :]}" for code in ("00855", "855") if digits.startswith(code)]
+    begun = [one for one in begun[:1] if len(one) >= 3]
     whole = digits if len(digits) < 7 else phone_key(query)
-    return whole in stored_key or any(
-        len(one) >= 3 and stored_key.startswith(one) for one in begun[:1]
-    )
+    return lambda stored_key: whole in stored_key or any(map(stored_key.startswith, begun))
 
 
 def _digits(text: str) -> str:

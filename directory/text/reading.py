@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from directory import text
+from directory.text.line import Line
 from directory.text.tables import TABLES
 from directory.text.vocabulary import LATIN
 
@@ -69,7 +70,7 @@ class Reader:
 
     def __init__(self, query, known):
         self._known = known
-        self._line = _Line(text.query_words(query))
+        self._line = Line(text.query_words(query))
         self._named = _named_spans(self._line, known)
         self._readings = {}
 
@@ -91,7 +92,7 @@ class Reader:
             words = words + self._known.khmer_number_words
             fillers = fillers | self._known.number_words
             telling = [p for p in telling if not _says_nothing(p, fillers, words)]
-        return _with_weight(_most_telling(telling or parts), self._known.weak)
+        return _with_weight(_most_telling(telling or parts), self._known)
 
     def understands_more(self, rung):
         """Whether a looser reading names something where this rung read plain words alone."""
@@ -102,11 +103,16 @@ class Reader:
         )
 
 
-def _with_weight(parts, weak):
+def _with_weight(parts, known):
     """These parts, each knowing whether a listing must match it."""
     needs_help = any(part.group in NEEDED for part in parts)
+    situations = {p.code for p in parts if p.group == "served" and p.code in known.situations}
     demanded = [
-        not all(word in weak for word in part.words) and not (needs_help and part.group == "served")
+        not all(word in known.weak for word in part.words)
+        # Beside what somebody needs, or what happened to them, the people only weigh.
+        and not (
+            part.group == "served" and (needs_help or (situations and part.code not in situations))
+        )
         for part in parts
     ]
     if not any(demanded):
@@ -136,45 +142,6 @@ def _is_glued(word, fillers):
         if at in ends:
             ends.update(at + len(one) for one in fillers if word.startswith(one, at))
     return len(word) in ends
-
-
-class _Line:
-    """A query as one search key that still knows which word each character came from."""
-
-    def __init__(self, words):
-        self.words = words
-        self.key = ""
-        self.owners = []
-        self.starts = set()
-        for place, word in enumerate(words):
-            for token in filter(None, text.search_key(word).split(" ")):
-                # Khmer is written without spaces, so a term may run over what people put in.
-                if self.key and not (text.is_khmer(self.key[-1]) and text.is_khmer(token)):
-                    self.key += " "
-                    self.owners.append(place)
-                self.starts.add(len(self.key))
-                self.key += token
-                self.owners += [place] * len(token)
-
-    def tokens(self, start, end):
-        """The tokens between two places, with where they start, split where the typist did."""
-        found = []
-        for at in range(start, end):
-            if self.key[at] == " ":
-                continue
-            if at == start or at in self.starts or self.key[at - 1] == " ":
-                found.append([at, ""])
-            found[-1][1] += self.key[at]
-        return found
-
-    def rest(self, spans):
-        """The query without what stands in these spans: (start, end)."""
-        kept = []
-        for place, word in enumerate(self.words):
-            mine = [at for at, owner in enumerate(self.owners) if owner == place]
-            left = [at for at in mine if not any(start <= at < end for start, end in spans)]
-            kept.append(word if left == mine else "".join(self.key[at] for at in left).strip(" "))
-        return " ".join(filter(None, kept))
 
 
 def _named_spans(line, known):

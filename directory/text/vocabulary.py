@@ -33,6 +33,7 @@ class Vocabulary:
         self.common = {*catalogue["common"]}
         self.number_words = {*catalogue["number"]}
         self.letters = catalogue["letters"]
+        self.situations = catalogue["situations"]
         # These are written together.
         self.sorted_fillers = sorted(self.fillers)
         self.khmer_fillers = [word for word in catalogue["fillers"] if text.is_khmer(word)]
@@ -41,7 +42,7 @@ class Vocabulary:
         self._romanised_places = []
         self._records = records
         self._read_terms(catalogue)
-        self._read_places(catalogue["provinces"])
+        self._read_places(catalogue["provinces"], catalogue["towns"])
         self.longest_first = sorted(self.terms, key=lambda key: (-len(key), key))
 
     def _read_terms(self, catalogue):
@@ -63,15 +64,16 @@ class Vocabulary:
         for key, name in later:
             self._add([key], name)
 
-    def _read_places(self, provinces):
+    def _read_places(self, provinces, towns_of):
         for province in provinces:
             term = ("provinces", province["code"])
-            for key in province["towns"]:
+            towns = towns_of.get(province["code"], [])
+            for key in towns:
                 if key not in self.terms:
                     self.terms[key] = term
                     if text.is_khmer(key) and text.cluster_count(key) < _LONG_TOWN:
                         self.shy.add(key)
-            for key in province["keys"] + province["towns"]:
+            for key in province["keys"] + towns:
                 self.squeezed.setdefault(key.replace(" ", ""), term)
                 if LATIN.fullmatch(key):
                     self._romanised_places.append((key, term))

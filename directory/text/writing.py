@@ -30,6 +30,17 @@ def month(iso_month: str, language: str) -> str:
     return day(f"{iso_month}-01", language).split(maxsplit=1)[1]
 
 
+def printed(when: str, language: str) -> str:
+    """When something was printed, as precisely as is known: 2021, 2021-03 or 2021-03-05."""
+    writers = {4: digits, 7: month, 10: day}
+    return writers[len(when)](when, language)
+
+
+def first_day(printed_on: str) -> date:
+    """The first day on which something can have been printed: nothing looks younger than it is."""
+    return date.fromisoformat(f"{printed_on}-01-01"[: len("2021-01-01")])
+
+
 def dialled(number: str) -> str:
     """A number as people in Cambodia write it: +85592311511 as 092 311 511."""
     if not number.startswith("+855"):

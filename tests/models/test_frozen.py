@@ -161,5 +161,7 @@ def test_new_column_makes_no_revision_of_an_unchanged_entry(river, sokha):
 
 def test_listing_of_a_former_shape_has_the_facts_of_today(river):
     old = recorded(frozen.LISTING, 1)
-    today = old | {"year_incorporated": None}
+    caution = {"km": "", "en": ""}
+    today = old | {"year_incorporated": None, "caution": caution, "printed_on": None}
+    today["phones"] = [phone | {"printed_on": None} for phone in old["phones"]]
     assert listing.facts(frozen.read(frozen.LISTING, old)) == listing.facts(today)

@@ -12,6 +12,8 @@ SMS_LETTERS = 2 * 67
 
 
 APLE = "hqw59f"
+# What the starter data says of APLE, which nobody has called.
+WEAK = "ចុះផ្សាយនៅថ្ងៃទី ២០ ធ្នូ ២០២៣ ហើយមិនទាន់មានអ្នកណាទូរសព្ទទៅសួរទេ។"
 
 
 KEPT = """async () => {
@@ -31,6 +33,15 @@ def without_program(page, site):
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/km/")
     return page
+
+
+def shared_text(page):
+    """What a page hands to the share sheet of the phone: a text, and nothing else."""
+    page.evaluate("navigator.share = (data) => { window.shared = data; return Promise.resolve(); }")
+    act(page, "share")
+    shared = page.evaluate("window.shared")
+    assert list(shared) == ["text"]
+    return shared["text"]
 
 
 def test_copy_takes_the_number_as_it_is_written(phone):
@@ -54,7 +65,9 @@ def test_large_view_has_both_languages_and_large_digits(phone):
         "en",
         "km",
         "en",
+        "km",
     ]
+    assert phone.locator(".big p").last.inner_text() == WEAK
     digits = phone.locator(".big b")
     assert digits.all_inner_texts() == ["092 311 511"]
     assert digits.evaluate("b => parseFloat(getComputedStyle(b).fontSize)") >= 40
@@ -77,31 +90,49 @@ def test_contact_is_a_vcard_that_every_phone_reads(phone):
     # Each line is whole text by itself: no character was cut.
     unfolded = "\r\n".join(line.decode() for line in lines).replace("\r\n ", "").split("\r\n")
     name = "អង្គការសកម្មភាពដើម្បីកុមារ (Action Pour Les Enfants (APLE Cambodia))"
-    assert unfolded[:6] == [
+    assert unfolded[:5] == [
         "BEGIN:VCARD",
         "VERSION:3.0",
         f"N:{name};;;;",
         f"FN:{name}",
         f"ORG:{name}",
-        "TEL;TYPE=WORK,VOICE:+85592311511",
     ]
-    assert unfolded[6].startswith("NOTE:ខ្សែទូរស័ព្ទ")
-    assert "exploitation\\; reports" in unfolded[6]
-    assert unfolded[7:] == ["END:VCARD"]
+    assert unfolded[5].startswith("NOTE:ខ្សែទូរស័ព្ទ")
+    assert "exploitation\\; reports" in unfolded[5]
+    assert unfolded[5].endswith(WEAK)
+    assert unfolded[6:] == ["TEL;TYPE=WORK,VOICE:+85592311511", "END:VCARD"]
 
 
 def test_shared_text_fits_two_messages_with_whole_numbers(phone):
-    phone.evaluate(
-        "navigator.share = (data) => { window.shared = data; return Promise.resolve(); }"
-    )
-    act(phone, "share")
-    shared = phone.evaluate("window.shared")
-    assert list(shared) == ["text"]
-    assert shared["text"].split("\n") == [
+    shared = shared_text(phone)
+    assert shared.split("\n") == [
         "អង្គការសកម្មភាពដើម្បីកុមារ",
         "092 311 511",
-        "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦",
+        WEAK,
     ]
+    assert len(shared) <= SMS_LETTERS
+
+
+def test_text_of_a_listing_without_number_says_so(page, site):
+    visit(page, site)
+    open_listing(page, "Hagar")
+    assert shared_text(page).split("\n")[1:] == [
+        "មិនមានលេខទូរសព្ទរបស់អង្គការនេះទេ។",
+        "មិនដឹងកាលបរិច្ឆេទចុះផ្សាយ ហើយមិនទាន់មានអ្នកណាទូរសព្ទទៅសួរទេ។",
+    ]
+
+
+def test_caution_goes_whole_before_the_number(page, site):
+    visit(page, site)
+    open_listing(page, "117")
+    caution = page.locator("main .caution").inner_text()
+    assert caution.startswith("មុនពេលទូរសព្ទ៖ អ្នកដែលត្រូវគេឃុំ")
+    lines = shared_text(page).split("\n")
+    assert (lines[1], lines[2]) == (caution, "117")
+    with page.expect_download() as waiting:
+        act(page, "contact")
+    card = Path(waiting.value.path()).read_text("utf-8").replace("\n ", "")
+    assert card.index(f"NOTE:{caution}") < card.index("TEL;")
 
 
 def test_text_is_copied_where_nothing_can_be_shared(phone):

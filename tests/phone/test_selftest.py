@@ -45,7 +45,7 @@ def test_phone_that_was_online_once_says_yes_without_a_network(page, own_site):
     visit(page, own_site)
     expect(page.locator("[data-answer=offline]")).to_have_text("Yes")
     told = answers(page)
-    assert told["count"] == "66"
+    assert told["count"] == "69"
     assert re.match(r"List of 25 November 2026 \(today\)|List of \d+ \w+ \d{4} \(", told["copy"])
     assert advice(page) == [
         "Nothing. Open Phlov once a week with a network, so that the list stays new."

@@ -20,18 +20,20 @@ MEANT = json.loads((HERE / "meant.json").read_text("utf-8"))
 # How many are right at the least: what the search reached when it was mended.
 AT_LEAST = {
     "districts": 28,
-    "fillers": 8,
+    "fillers": 9,
     "names": 26,
-    "needs": 38,
+    "needs": 39,
     "numbers": 22,
-    "romanised": 23,
-    "sentences_en": 39,
+    "romanised": 24,
+    "sentences_en": 40,
     "sentences_km": 40,
     "services": 3,
     "short_khmer": 27,
     "unseen": 44,
+    "unseen_later": 24,
+    "unseen_third": 40,
     # Nothing was mended for these: they say how well it goes with what nobody thought of.
-    "unseen_later": 16,
+    "unseen_fourth": 21,
 }
 BY_SLUG = ("names", "numbers", "services")
 

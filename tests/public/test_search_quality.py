@@ -24,12 +24,13 @@ def answers(db):
     standings = records.standings(make.NOW)
     built = contents.build(make.NOW)
     rows = packing.unpack(built["listings"], built["descriptions"])
+    catalogue = {**built["catalogue"], **built["vocabulary"]}
     listings = [standing["listing"] for standing in standings]
 
     def ask(query):
         answer = search.find(
             rows,
-            built["catalogue"],
+            catalogue,
             query=query["query"],
             language=query["language"],
             moment=make.NOW,

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile
-from directory.publish import local, publisher, publishing, reader
+from directory.publish import files, local, publisher, publishing, reader
 from directory.rules import listing, standing, verification
 from tests import make
 
@@ -171,7 +171,21 @@ def test_command_without_news_renders_and_writes_nothing(river, capsys, settings
     assert not settings.PIECES_FILE.exists()
 
 
-def test_files_are_packed_smaller_when_nothing_is_due(river):
+@pytest.fixture
+def quickly_packed(river):
+    """The files of a snapshot as large ones are packed at first."""
+    for row in SnapshotFile.objects.all():
+        row.content = files.pack(files.unpack(bytes(row.content)), files.QUICK)
+        row.level = files.QUICK
+        row.save()
+
+
+def test_small_files_are_packed_small_at_once(river):
+    assert {row.level for row in SnapshotFile.objects.all()} == {files.BEST}
+    assert files.level_for(b"-" * (files.SMALL + 1)) == files.QUICK
+
+
+def test_files_are_packed_smaller_when_nothing_is_due(quickly_packed):
     before = {row.name: len(row.content) for row in SnapshotFile.objects.all()}
     while publishing.repack():
         pass
@@ -182,7 +196,7 @@ def test_files_are_packed_smaller_when_nothing_is_due(river):
     assert sum(after.values()) < sum(before.values())
 
 
-def test_smaller_file_is_served(river):
+def test_smaller_file_is_served(quickly_packed):
     while publishing.repack():
         pass
     row = SnapshotFile.objects.first()

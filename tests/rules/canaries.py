@@ -4,6 +4,9 @@ import itertools
 
 from django.db import models
 
+# They hold a key, a number or a date.
+NO_TEXT = {"slug", "public_id", "number", "printed_on"}
+
 
 class Canaries:
     """Words that are found again, each planted in one field."""
@@ -41,4 +44,4 @@ def holds_any_text(field):
         return False
     names = {other.name for other in field.model._meta.concrete_fields}
     has_languages = f"{field.name}_km" in names
-    return not has_languages and field.name not in {"slug", "public_id", "number"}
+    return not has_languages and field.name not in NO_TEXT

@@ -1,14 +1,13 @@
-"""A changed number is confirmed by a call to another one, or by a visit."""
+"""A changed number or address is confirmed by a call to another number, or by a visit."""
 
 import pytest
 
-from directory.models import Phone
-from directory.rules import (
-    editing,
-)
+from directory.models import Contact, Phone, Verification
+from directory.rules import editing, listing
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import change_number
+from tests.rules.acts import change, change_number
+from tests.rules.audit.found import found
 
 pytestmark = pytest.mark.django_db
 
@@ -18,8 +17,8 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"called": ""}, "A number has changed"),
-        ({"called": "", "method": "written"}, "A number has changed"),
+        ({"called": ""}, "A number or an address has changed"),
+        ({"called": "", "method": "written"}, "A number or an address has changed"),
         ({"called": make.HELD_NUMBER}, "cannot confirm itself"),
         ({"called": "+8550000003"}, "where you found"),
         ({"called": "+8550000004", "called_source": "Card"}, "cannot confirm itself"),
@@ -54,5 +53,80 @@ def test_number_left_out_for_a_while_is_still_the_one_to_call(river, dara, sokha
     make.confirm(river, by=dara)
     make.confirm(river, by=dara, facts=["name"])
     change_number(river, sokha)
-    with pytest.raises(Refused, match="A number has changed"):
+    with pytest.raises(Refused, match="A number or an address has changed"):
         make.confirm(river, by=dara, called="")
+
+
+@pytest.fixture
+def known(river, sokha, dara):
+    """An organization with a number, a chat and a website, all of them confirmed."""
+    Contact.objects.create(organization=river, contact_type="telegram", value="@river")
+    change(river, sokha, website="https://river.example/")
+    make.confirm(river, by=dara, called="")
+    return river
+
+
+def change_chat(river):
+    river.contacts.update(value="@other")
+
+
+def change_website(river):
+    river.website = "https://other.example/"
+    river.save()
+
+
+def add_chat(river):
+    Contact.objects.create(organization=river, contact_type="whatsapp", value="+8550000009")
+
+
+ADDRESSES = [change_chat, change_website, add_chat]
+
+
+@pytest.mark.parametrize("act", ADDRESSES)
+@pytest.mark.parametrize("method", ["call", "written", "published-source"])
+def test_changed_address_needs_a_call_to_a_known_number(known, sokha, dara, act, method):
+    act(known)
+    editing.save(known, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="A number or an address has changed"):
+        make.confirm(known, by=dara, called="", method=method)
+
+
+@pytest.mark.parametrize("act", ADDRESSES)
+@pytest.mark.parametrize("fields", [{}, {"called": "", "method": "visit"}])
+def test_changed_address_is_confirmed_by_a_call_or_a_visit(known, sokha, dara, act, fields):
+    act(known)
+    editing.save(known, by=sokha, at=make.NOW)
+    row = make.confirm(known, by=dara, **fields)
+    assert (row.has_new_number, found(known)) == (True, [])
+
+
+def test_address_that_was_changed_without_a_call_is_found(known, sokha, dara):
+    change_chat(known)
+    editing.save(known, by=sokha, at=make.NOW)
+    row = make.confirm(known, by=dara)
+    make.take_triggers_away()
+    Verification.objects.filter(pk=row.pk).update(has_new_number=False, called="")
+    assert found(known) == [
+        "river: check 2: says wrongly whether a number or an address is new",
+        "river: check 2: a changed number or address without a call to another number",
+    ]
+
+
+def test_address_of_before_the_rule_is_no_violation(known, sokha, dara):
+    change_chat(known)
+    editing.save(known, by=sokha, at=make.NOW)
+    row = make.confirm(known, by=dara)
+    make.take_triggers_away()
+    old = {**row.listing.stored, "shape": 2}
+    digest = listing.listing_digest(old)
+    Verification.objects.filter(pk=row.pk).update(
+        has_new_number=False, called="", listing=old, sha256=digest
+    )
+    assert found(known) == []
+
+
+def test_address_left_unchanged_or_taken_out_needs_no_call(known, sokha, dara):
+    make.confirm(known, by=dara, called="")
+    known.contacts.all().delete()
+    change(known, sokha, website="")
+    assert make.confirm(known, by=dara, called="").has_new_number is False

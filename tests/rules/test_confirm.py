@@ -129,6 +129,7 @@ def test_public_fields_are_these(river):
     assert sorted(built) == [
         "acronym",
         "alternate_names",
+        "caution",
         "contacts",
         "description",
         "locations",
@@ -136,6 +137,7 @@ def test_public_fields_are_these(river):
         "name_is_translation",
         "order",
         "phones",
+        "printed_on",
         "public_id",
         "services",
         "slug",
@@ -148,6 +150,7 @@ def test_public_fields_are_these(river):
         "id",
         "languages",
         "number",
+        "printed_on",
         "purpose",
         "service",
         "toll_free",

@@ -31,7 +31,7 @@ def test_document_holds_both_languages(river):
 def test_document_has_a_place_for_every_column(river):
     document = river.edits.get().document
     columns = {field.name for field in river._meta.concrete_fields}
-    bare = {"name", "alternate_name", "description"}
+    bare = {"name", "alternate_name", "description", "caution"}
     assert set(document) == columns - bare - {"revision"} | set(editing.PARTS)
 
 

@@ -22,6 +22,8 @@ PUBLIC = {
     "organization.acronym",
     "organization.alternate_name_en",
     "organization.alternate_name_km",
+    "organization.caution_en",
+    "organization.caution_km",
     "organization.description_en",
     "organization.description_km",
     "organization.name_en",

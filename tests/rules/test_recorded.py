@@ -15,6 +15,7 @@ from directory.models import (
     Edit,
     Location,
     LostWithdrawal,
+    Need,
     Organization,
     PartnerAnswer,
     PartnerLink,
@@ -182,6 +183,7 @@ def everything(recorded, river, sokha, dara):
     )
     PartnerAnswer.objects.create(link=link, at=make.NOW)
     SheetDraft.objects.create(organization=river, by=sokha, saved_at=make.NOW)
+    Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
     Location.objects.create(organization=river, visibility="partial", is_residential=True)
     Schedule.objects.create(
         service=river.services.get(), byday="MO", opens_at="08:00", closes_at="17:00"
@@ -197,6 +199,7 @@ def everything(recorded, river, sokha, dara):
         (Province, {"code": "99"}),
         (Province, {"iso_3166_2": "KH-99"}),
         (TaxonomyTerm, {}),
+        (Need, {}),
         (ServedGroup, {}),
         (Phone, {}),
         (Edit, {}),

@@ -69,7 +69,7 @@ def test_search_keys_travel_only_where_they_must(world):
 
 
 def test_listing_without_a_search_key_comes_last_in_english(world):
-    catalogue = world.reader.file("catalogue")
+    catalogue = world.reader.catalogue()
     found = search.find(world.records, catalogue, language="en", moment=make.NOW).records
     unnamed = [record for record in found if not record["keys"]["name"]]
     assert [record["slug"] for record in unnamed] == ["awkward-3"]
@@ -102,6 +102,7 @@ def test_values_of_a_card_have_the_names_of_its_holes():
         "name_en": "River",
         "due_on": "2027-05-21",
         "checked_on": "2026-11-22",
+        "printed_on": "2021-03",
         "numbers": ["+85592311511", "1280"],
         "provinces": ["06"],
         "kinds": ["safe-house", "refuge"],
@@ -120,6 +121,8 @@ def test_values_of_a_card_have_the_names_of_its_holes():
         "checked_on": "2026-11-22",
         "checked_on|day": "22 November 2026",
         "due_on|day": "21 May 2027",
+        "printed_on": "2021-03",
+        "printed_on|day": "March 2021",
         "numbers.0": "+85592311511",
         "numbers.0|dialled": "092 311 511",
         "numbers.1": "1280",

@@ -20,6 +20,8 @@ LANDED = {
     "0005_publishing.py": "9cde6d4a3e14c7d9da6fca8219387a2839343808d5820450a09bb048d81514e8",
     "0006_desk_doors.py": "7cdd4db574e36cef4f055d44ffe8c2c800a10f3472d692731f6be33f02624d9b",
     "0007_catalogue.py": "bc0dc3967cbbc06d9d1416ad16150b0d4f671d916317c12b188c9fa7f0abf9b1",
+    "0008_facts.py": "bc1aae4a39f79b3107aa0667046e98de00833335168be590d8cc52302a98eeaf",
+    "0012_needs.py": "8c55041d94fbf58d1d5d34c9a63bcf36e3df0c864c55b63a569534bc93972762",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

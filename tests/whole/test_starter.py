@@ -134,7 +134,7 @@ class TestLoaded(TestCase):
             TaxonomyTerm.objects.filter(taxonomy="kind").count(),
             TaxonomyTerm.objects.filter(taxonomy="served").count(),
         )
-        assert counted == (79, 66, 25, 13, 70, 36)
+        assert counted == (79, 69, 25, 13, 70, 36)
 
     def test_every_code_in_the_fixtures_is_known(self):
         given = starter.read("organizations")

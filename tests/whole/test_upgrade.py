@@ -13,7 +13,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from directory.models import CatalogueCheck, Organization, triggers
 from directory.publish import publishing
-from directory.rules import audit, catalogue_editing
+from directory.rules import audit, catalogue_check, catalogue_editing
 from directory.rules.accounts import STARTER_ACCOUNT
 from tests import make
 from tests.dump import DUMPS
@@ -169,7 +169,14 @@ def test_upgrade_lets_the_catalogue_stand_as_it_was(upgraded):
     [check] = CatalogueCheck.objects.all()
     said = (check.revision, check.verifier.username, check.by_one_person, check.active_verifiers)
     assert said == (1, STARTER_ACCOUNT, True, 0)
-    assert check.document == catalogue_editing.document()
+    assert {**check.document, "needs": []} == {**catalogue_editing.document(), "needs": []}
+
+
+def test_upgrade_lets_the_needs_of_the_release_wait_for_a_person(upgraded):
+    edit = catalogue_check.waiting()
+    assert (edit.revision, edit.editor.username) == (2, STARTER_ACCOUNT)
+    assert len(edit.document["needs"]) > 50
+    assert edit.document == catalogue_editing.document()
 
 
 def test_upgraded_database_is_built_like_a_new_one(upgraded, new_one):

@@ -74,7 +74,7 @@ def _listing(standing, rows):
         "names": _each(first, "name"),
         "warnings": _each(first, "warning"),
         "checks": _each(first, "check"),
-        "hotline": hotline_phones(listing),
+        "hotline": hotline_phones(standing),
         "phones": listing["phones"],
         "contacts": first["contacts"],
         "website": first["website"],

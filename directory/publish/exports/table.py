@@ -59,6 +59,7 @@ COLUMNS = {
     "cost_en": ("ថ្លៃសេវាជាភាសាអង់គ្លេស", "Cost, in English"),
     "method": ("វិធីត្រួតពិនិត្យ", "Method of the check"),
     "checked_on": ("ថ្ងៃត្រួតពិនិត្យ", "Checked on"),
+    "printed_on": ("កាលបរិច្ឆេទចុះផ្សាយនៃប្រភព", "Printed on"),
     "due_on": ("ថ្ងៃត្រួតពិនិត្យបន្ទាប់", "Next check due"),
     "list_number": ("លេខបញ្ជី", "Number of the list"),
     "list_date": ("ថ្ងៃចេញបញ្ជី", "Date of the list"),
@@ -138,6 +139,7 @@ def _organization(standing):
         "contacts": BETWEEN.join(contacts),
         "method": standing["method"],
         "checked_on": standing["checked_on"],
+        "printed_on": listing["printed_on"] or "",
         "due_on": standing["due_on"],
     }
 

@@ -17,7 +17,7 @@ def to_vcf(reader: Reader) -> bytes:
     about = words.in_each(words.about, reader)
     cards = []
     for standing in reader.documents():
-        phones = hotline_phones(standing["listing"])
+        phones = hotline_phones(standing)
         if phones:
             cards.append(_card(standing, phones, about, reader.pointer["published_at"]))
     return "".join(cards).encode()

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 from django.utils import translation
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from directory.models import Verification
-from directory.publish.pieces import CONFIRMED
+from directory.publish.pieces import CONFIRMED, PRINTED
 from directory.publish.reader import Reader
 from directory.text import languages
-from directory.text.writing import day
+from directory.text.writing import day, printed
 
 
 def in_each(say: Callable[..., str], *arguments: object) -> dict[str, str]:
@@ -57,32 +58,32 @@ def list_of(reader: Reader) -> dict:
 
 def weak() -> str:
     """What a check against a published source is worth, in the active language."""
-    return _(
-        "“Checked against a published source” is a weaker check: nobody has called yet. Call before"
-        " you refer."
-    )
+    return _("A published source is a weaker check: nobody has called yet. Call before you refer.")
 
 
 def check(standing: dict) -> str:
-    """How and when a listing was checked, in the active language."""
-    said = [confirmed(standing["method"]), _day(standing["checked_on"])]
+    """How and when a listing was checked, in the active language: what pieces/check.html says."""
+    checked_on = _day(standing["checked_on"])
+    if is_weak(standing):
+        read_on = _("Read on %(day)s.") % {"day": checked_on}
+        parts = [_print(standing["listing"]["printed_on"]), read_on]
+    else:
+        parts = [_("%(words)s.") % {"words": f"{confirmed(standing['method'])}, {checked_on}"}]
     if standing["by_one_person"]:
-        said.append(_("checked by one person"))
-    sentence = _("%(words)s.") % {"words": ", ".join(said)}
-    if not is_weak(standing):
-        return sentence
-    advice = _("Call before you refer.")
-    return f"{sentence} {advice}"
+        parts.append(_("Checked by one person."))
+    if is_weak(standing):
+        parts.append(_("Call before you refer."))
+    return " ".join(parts)
 
 
 def is_weak(standing: dict) -> bool:
     """Whether nobody has called, visited or written: all that is known is a published source."""
-    return not _has_asked(standing["method"])
+    return standing["method"] not in CONFIRMED
 
 
 def confirmed(method: str) -> str:
     """What a method of checking is called, in the active language."""
-    return f"{CONFIRMED[method]}" if _has_asked(method) else _("Checked against a published source")
+    return str(CONFIRMED.get(method, Verification.Method.PUBLISHED_SOURCE.label))
 
 
 def not_for(groups: dict[str, str]) -> str:
@@ -105,6 +106,10 @@ def warnings(standing: dict) -> str:
     """Whatever warns of a listing, to stand before its numbers, in the active language."""
     found = []
     language = translation.get_language()
+    _code, caution = languages.choose(standing["listing"]["caution"], language)
+    if caution:
+        label = _("Before you call:")
+        found.append(f"{label} {caution}")
     if standing["alert"]:
         until = _("Until %(day)s.") % {"day": _day(standing["alert"]["ends_on"])}
         _code, text = languages.choose(standing["alert"]["text"], language)
@@ -118,9 +123,14 @@ def warnings(standing: dict) -> str:
     return " ".join(found)
 
 
+def _print(printed_on):
+    """When the newest source was printed, as precisely as is known."""
+    if not printed_on:
+        return _("When it was printed is not known, and nobody has called.")
+    when = printed(printed_on, translation.get_language())
+    nobody_called = _(", and nobody has called.")
+    return f"{capfirst(PRINTED[len(printed_on)]).format(when=when)}{nobody_called}"
+
+
 def _day(when):
     return day(when, translation.get_language())
-
-
-def _has_asked(method):
-    return method in CONFIRMED and method != Verification.Method.PUBLISHED_SOURCE

@@ -60,6 +60,9 @@ function big(button) {
     panel.append(digits);
     named(phone.purposes);
   });
+  const checked = element("p", listing.checked);
+  checked.lang = button.closest("article").lang;
+  panel.append(checked);
   const article = button.closest("article");
   article.hidden = true;
   article.after(panel);
@@ -143,18 +146,27 @@ function card() {
   window.print();
 }
 
-/** Read a listing off the page: names and purposes by language, numbers, hours, the check. */
+/** Read a listing off the page: names and purposes by language, the caution, numbers, the check. */
 function read(article) {
   const others = article.querySelectorAll(".other-purposes li");
   return {
     names: byLanguage(article, article.querySelectorAll("h2 a, .other-name")),
+    caution: textOf(article.querySelector(".caution")),
     phones: Array.from(article.querySelectorAll(".numbers li"), (row, index) => ({
       number: row.querySelector(".call").getAttribute("href").slice("tel:".length),
       text: row.querySelector(".call").textContent,
       purposes: byLanguage(article, [row.querySelector(".purpose"), others[index]]),
     })),
-    checked: `${words.checked} ${article.querySelector(".check time").dataset.day}`,
+    checked: textOf(article.querySelector("[data-said]")),
   };
+}
+
+/** Return the text of an element, with days in place of ages, which grow; "" of nothing. */
+function textOf(found) {
+  if (!found) return "";
+  const copied = found.cloneNode(true);
+  copied.querySelectorAll("time").forEach((time) => (time.textContent = time.dataset.day));
+  return copied.textContent.replace(/\s+/g, " ").trim();
 }
 
 /** Sort texts by their language: that of a marked span inside them, else that of the listing. */
@@ -168,17 +180,20 @@ function byLanguage(article, elements) {
   return found;
 }
 
-/** A text for a message: every number that fits, then as much of the name as fits before it. */
-export function shareText({ names, phones, checked }) {
-  const lines = [];
-  const room = () => SMS_LETTERS - lines.join("\n").length - 1;
+/**
+ * A text for a message: how it was checked, every number that fits, and as much of the name.
+ *
+ * What warns is never left out: a caution goes before the numbers, however long it is.
+ */
+export function shareText({ names, caution, phones, checked }) {
+  const numbers = phones.length ? [] : [words.noNumber];
+  const room = () => SMS_LETTERS - numbers.concat(checked).join("\n").length - 1;
   phones.forEach(({ text }) => {
-    if (text.length < room() - NAME_LETTERS) lines.push(text);
+    if (text.length < room() - NAME_LETTERS) numbers.push(text);
   });
-  const language = document.documentElement.lang;
-  if (checked.length < room() - NAME_LETTERS) lines.push(checked);
-  const name = names[language] || names.km || names.en;
-  return [cut(name, room()), ...lines].join("\n");
+  const name = names[document.documentElement.lang] || names.km || names.en;
+  const lines = [cut(name, Math.max(room(), NAME_LETTERS)), caution, ...numbers, checked];
+  return lines.filter(Boolean).join("\n");
 }
 
 /** Shorten a text, never between a Khmer letter and the signs that belong to it. */
@@ -192,19 +207,19 @@ export function cut(text, letters) {
 }
 
 /** A contact as vCard 3.0, the form that every phone reads. */
-export function vcard({ names, phones, checked }) {
+export function vcard({ names, caution, phones, checked }) {
   const name = [names.km, names.en && names.km ? `(${names.en})` : names.en];
   const text = escape(name.filter(Boolean).join(" "));
   const purposes = phones.map((phone) => Object.keys(phone.purposes).map((lang) => phone.purposes[lang]));
-  const note = [].concat(...purposes, checked).join("\n");
+  const note = [caution].concat(...purposes, checked).filter(Boolean).join("\n");
   return [
     "BEGIN:VCARD",
     "VERSION:3.0",
     `N:${text};;;;`,
     `FN:${text}`,
     `ORG:${text}`,
-    ...phones.map((phone) => `TEL;TYPE=WORK,VOICE:${phone.number}`),
     `NOTE:${escape(note)}`,
+    ...phones.map((phone) => `TEL;TYPE=WORK,VOICE:${phone.number}`),
     "END:VCARD",
   ]
     .map((line) => `${fold(line)}\r\n`)

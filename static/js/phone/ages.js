@@ -6,12 +6,21 @@
 import { dayInCambodia } from "../search/hours.js";
 import { TABLES } from "../search/tables.js";
 
-const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
 const VERY_OLD_AFTER_DAYS = 90;
+// Up to here an age is told in days, and then in years.
+const LONGEST_IN_DAYS = 730;
+const DAYS_IN_YEAR = 365;
+const ISO_DAY = "2021-03-05".length;
 
 // The last moment that is known to have passed, and how far the phone's clock was off at a contact.
 let floor = 0;
 let offset = 0;
+// The same for opening hours, which minutes matter to. It is kept; of a page that was closed since,
+// up to a day of it is believed, as somebody may have set the clock.
+let drift = 0;
+const LEAST_DRIFT = 2 * MINUTE;
 
 /** Learn that a moment, in milliseconds, has passed: something was published or received then. */
 export function learn(moment) {
@@ -21,8 +30,25 @@ export function learn(moment) {
 /** Learn what time it is, from a server that answered just now. */
 export function setTime(serverTime) {
   learn(serverTime);
-  const off = serverTime - Date.now();
-  offset = serverTime && Math.abs(off) > DAY ? off : 0;
+  const off = driftFrom(serverTime);
+  offset = Math.abs(off) > DAY ? off : 0;
+  drift = off;
+}
+
+/** Return how far, in milliseconds, the phone's clock is from that of a server that answered now. */
+export function driftFrom(serverTime) {
+  const off = serverTime ? serverTime - Date.now() : 0;
+  return Math.abs(off) > LEAST_DRIFT ? off : 0;
+}
+
+/** Learn how far the clock was off at the last contact, before this page was opened. */
+export function setDrift(kept) {
+  drift = Math.abs(kept) <= DAY ? kept : 0;
+}
+
+/** Return what time it is (a Date), to the minute, for opening hours. */
+export function clock() {
+  return new Date(Math.max(Date.now() + drift, floor));
 }
 
 /** Return what time it is (a Date), as late as it must at least be. */
@@ -102,19 +128,26 @@ function withAge(day) {
   return dayInWords(day) + (age && ` (${age})`);
 }
 
-/** Say how long ago a day was, or nothing where that cannot be known. */
+/** Say how long ago a day, a month or a year was, or nothing where that cannot be known. */
 function ageInWords(day) {
   if (isBehind()) return "";
   const words = translated();
+  // A year counts from its first day, so that nothing looks younger than it is.
   const days = daysSince(day);
-  if (days === 0) return words.today;
-  return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
+  if (day.length === ISO_DAY && days < LONGEST_IN_DAYS) {
+    if (days === 0) return words.today;
+    return days === 1 ? words.yesterday : words.daysAgo.replace("{days}", inDigits(days));
+  }
+  const years = Math.floor(days / DAYS_IN_YEAR);
+  if (years < 2) return years ? words.yearAgo : words.thisYear;
+  return words.yearsAgo.replace("{years}", inDigits(years));
 }
 
-/** Write an ISO day in words, without the browser's Khmer, which many lack. */
+/** Write an ISO day, month or year in words, without the browser's Khmer, which many lack. */
 export function dayInWords(day) {
   const [year, month, date] = day.split("-").map(Number);
-  return `${inDigits(date)} ${translated().months.split(" ")[month - 1]} ${inDigits(year)}`;
+  const parts = [date && inDigits(date), month && translated().months.split(" ")[month - 1], inDigits(year)];
+  return parts.filter(Boolean).join(" ");
 }
 
 function inDigits(number) {

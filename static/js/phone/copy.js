@@ -1,14 +1,14 @@
 // The copy in memory: a published snapshot, read so that it can be searched and shown.
 
-import { describe, prepare } from "../search/search.js";
+import { describe, prepare, understand } from "../search/search.js";
 import { cardsOf, unpack } from "./packing.js";
 import * as store from "./store.js";
 
 const language = document.documentElement.lang;
 
 // `copy` answers; `newer` waits until the reader turns to another view. Each is null or {pointer,
-// gone, home, catalogue, records, index, cardOf, descriptions, details}, of which the last two are
-// promises, as they are most of the bytes.
+// gone, home, catalogue, vocabulary, records, index, cardOf, understood, descriptions, details}, of
+// which the last three are promises, as nothing waits for them.
 export const held = { copy: null, newer: null };
 
 /** Return the first page's lists, or null if they are missing, damaged or cannot be read. */
@@ -31,7 +31,8 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     const one = { pointer, gone, home, catalogue, records };
     one.index = prepare(withoutWithdrawn(one), catalogue);
     one.cardOf = cardsOf(cards, records, catalogue, language);
-    one.descriptions = addDescriptions(one);
+    one.understood = addVocabulary(one);
+    one.descriptions = one.understood.then(() => addDescriptions(one));
     // Nothing is found by the details, and they are the largest.
     one.details = one.descriptions.then(() => readDetails(pointer));
     return one;
@@ -41,9 +42,18 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
   }
 }
 
+/** Let a search understand needs, towns and other spellings as well. Return whether it does. */
+export async function addVocabulary(one) {
+  const vocabulary = await readIfThere(one.pointer, "vocabulary");
+  if (!vocabulary) return false;
+  one.vocabulary = vocabulary;
+  understand(one.index, vocabulary);
+  return true;
+}
+
 /** Let a copy be searched by its descriptions as well. Return whether they are there. */
 export async function addDescriptions(one) {
-  const descriptions = await store.readFile(one.pointer, "descriptions").catch(() => null);
+  const descriptions = await readIfThere(one.pointer, "descriptions");
   if (!descriptions) return false;
   one.records.forEach((record, place) => (record.keys.about = descriptions[place]));
   describe(one.index);
@@ -52,11 +62,16 @@ export async function addDescriptions(one) {
 
 /** Return the details of each listing by its id, or null while they are missing or damaged. */
 export async function readDetails(pointer) {
-  const details = await store.readFile(pointer, `details.${language}`).catch(() => null);
+  const details = await readIfThere(pointer, `details.${language}`);
   if (!details) return null;
   const found = {};
   details.forEach((piece) => (found[piece.id] = piece.html));
   return found;
+}
+
+/** Return the content of a file, or null while it is missing, damaged or not of this snapshot. */
+function readIfThere(pointer, name) {
+  return store.readFile(pointer, name).catch(() => null);
 }
 
 /** Take withdrawn listings out of what is held, by their ids. */
@@ -64,7 +79,7 @@ export function forget(withdrawn) {
   [held.copy, held.newer].filter(Boolean).forEach((one) => {
     if (withdrawn.every((id) => one.gone.includes(id))) return;
     one.gone = one.gone.concat(withdrawn);
-    one.index = prepare(withoutWithdrawn(one), one.catalogue);
+    one.index = prepare(withoutWithdrawn(one), one.catalogue, one.vocabulary);
   });
 }
 

@@ -1,17 +1,24 @@
 // The phone's copy of the published snapshot: fetched, checked, kept, and swapped in one step.
 
+import { driftFrom } from "./ages.js";
+
 const CACHE = "phlov-data";
 const POINTER = "/data/current.json";
 // What the phone answers from, and what it has learned since. Written last, in one step.
 const STATE = "/data/kept.json";
-const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0 };
+const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0 };
 const PATIENCE = 30000;
 
-/** The files in the order in which they are of use: what finds and calls, then the rest. */
-export function fileGroups(language) {
+/**
+ * The files of a snapshot in the order in which they are of use: what finds and calls, then the rest.
+ *
+ * A snapshot of the release before has no vocabulary.
+ */
+export function fileGroups(language, files) {
   const other = language === "km" ? "en" : "km";
   return [
     ["home", "catalogue", "listings", `shapes.${language}`],
+    ["vocabulary"].filter((name) => name in files),
     [`details.${language}`],
     ["descriptions"],
     [`shapes.${other}`, `details.${other}`],
@@ -74,7 +81,8 @@ export async function refresh(language, { heard, arrived }) {
   const gone = [...new Set([...former.withdrawn, ...pointer.withdrawn])];
   heard(pointer.withdrawn, contact);
   try {
-    await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact });
+    const drift = driftFrom(contact);
+    await writeState(cache, { ...former, seen: pointer.seq, withdrawn: gone, contact, drift });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
     const work = () => keep(cache, pointer, { language, arrived });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());
@@ -100,7 +108,7 @@ async function keep(cache, pointer, { language, arrived }) {
     const bytes = isMade ? made : await fetchFile(file, patience);
     await cache.put(file.path, jsonResponse(bytes));
   };
-  for (const group of fileGroups(language)) {
+  for (const group of fileGroups(language, wanted.files)) {
     // The timeout allows for a slow line: 4 bytes a millisecond, packed to a tenth on the way.
     const patience = group.reduce((sum, name) => sum + wanted.files[name].bytes / 4, PATIENCE);
     // In parallel, as round trips cost as much as bytes on a slow line. All are waited for, so that

@@ -1,30 +1,23 @@
 // One reading of a query, tried on one listing after another: what answers, and in which order.
 
-import { MOST_PARTS, NEEDED, ONE_EDIT, REFERRED, isNumberPart } from "./reading.js";
+import {
+  CLOSE,
+  FULL,
+  Hits,
+  LEVEL,
+  OPEN,
+  beginning,
+  levelOf,
+  packed,
+  together,
+  weightOf,
+} from "./hits.js";
+import { MOST_PARTS, NEEDED, REFERRED, isNumberPart } from "./reading.js";
 import { Rows } from "./sieve.js";
 import { TABLES } from "./tables.js";
-import {
-  isKhmer,
-  isNumber,
-  keptByOneEdit,
-  phoneHit,
-  phoneKey,
-  tokenAtStart,
-  tokenLevel,
-  variants,
-  withinOneEdit,
-} from "./text.js";
+import { phoneHit, phoneKey, tokenLevel } from "./text.js";
 
-// A hit is one whole number, the greater the better, so that thousands of them need no garbage
-// collection: its level, its weight, and whether it is at the start. 0 is none.
-const WEIGHTS = 1 << 13;
-const FULL = 3;
-const OPEN = 2;
-const CLOSE = 1;
-// The unit of the level in a hit; weight and start stay below it.
-const LEVEL = WEIGHTS * 2;
-// How much a hit weighs by the field it is in; a whole number typed outweighs a name.
-const { number: NUMBER, name: NAME, alias: ALIAS, term: TERM, about: ABOUT } = TABLES.weights;
+const { name: NAME, alias: ALIAS, term: TERM } = TABLES.weights;
 // How much a part of the query counts by what it names.
 const FITS = TABLES.fits;
 // How a query stands in a name: it is the name, a part of it, a part begun, or its words are there.
@@ -47,27 +40,11 @@ export class Search {
     this.placeParts = byName ? parts.filter(isPlace) : [];
     this.places = chosenPlaces.concat(this.placeParts.map(({ code }) => code));
     this.parts = byName ? parts.filter((part) => !isPlace(part)) : parts;
-    this.variants = {};
-    this.termHits = {};
-    this.nameRows = {};
-    this.aboutRows = {};
-    parts.forEach(({ words }) =>
-      words.forEach((word) => {
-        this.variants[word] = variants(word);
-        this.termHits[word] = this.hitsOnTerms(word);
-        this.nameRows[word] = this.rowsHolding(word, world.named);
-        this.aboutRows[word] = this.rowsHolding(word, world.described);
-      }),
-    );
+    this.hits = new Hits(parts, rung, world);
     this.isAsked = parts.some(({ group }) => NEEDED.includes(group));
     this.isUnderstood = parts.some(({ group }) => group);
     // Whether any listing has whole words of the query, and not only words that begin so.
     this.isFull = false;
-    this.numbers = new Map();
-    parts.forEach(({ words }) => {
-      const number = words.join("");
-      if (isNumber(number)) this.numbers.set(words, number);
-    });
     this.owners = Rows.none(world.rows.length);
     this.parts.filter(isNumberPart).forEach(({ words }) => this.findOwners(words));
     this.lineRows = world.named(beginning(line));
@@ -110,24 +87,9 @@ export class Search {
   }
 
   rowsOfPart({ words, group, code }) {
-    const { having, withNumbers, rows } = this.world;
-    const none = Rows.none(rows.length);
-    const byWords = words.map((word) => this.rowsOfWord(word)).reduce((a, b) => a.and(b));
-    const byNumber = this.numbers.has(words) ? withNumbers : none;
-    return byWords.or(byNumber).or((group && having[group + code]) || none);
-  }
-
-  rowsOfWord(word) {
-    const onTerms = Object.keys(this.termHits[word]).map((name) => this.world.having[name]);
-    const inTexts = this.nameRows[word].or(this.aboutRows[word]);
-    return onTerms.filter((rows) => rows).reduce((a, b) => a.or(b), inTexts);
-  }
-
-  /** Return the rows whose texts may hold a word, by a sieve of these texts. */
-  rowsHolding(word, holding) {
-    let pieces = [word, ...this.variants[word]].map(beginning);
-    if (this.rung >= ONE_EDIT) pieces = pieces.concat(keptByOneEdit(word));
-    return pieces.map(holding).reduce((a, b) => a.or(b));
+    const rows = this.hits.rowsOf(words);
+    const having = group && this.world.having[group + code];
+    return having ? rows.or(having) : rows;
   }
 
   /** Return the groups that are not empty, each in its order. */
@@ -190,7 +152,7 @@ export class Search {
     if (this.places.some((code) => record.provinces.includes(code))) {
       return { name: "here", hits: this.placeParts.map((part) => this.partHit(part, row)) };
     }
-    const byWords = this.placeParts.map((part) => this.wordsHit(part.words, row));
+    const byWords = this.placeParts.map((part) => this.hits.ofWords(part.words, row));
     if (byWords.length && !byWords.includes(0)) return { name: "here", hits: byWords };
     const name = record.nationwide ? "nationwide" : "near";
     return { name: this.owners.has(row.number) ? "here" : name, hits: [] };
@@ -203,9 +165,10 @@ export class Search {
     const found = this.parts.map((part) => this.partHit(part, row) || whole);
     const isOwner = this.owners.has(row.number);
     if (!isOwner && !this.answers(found)) return null;
-    let [fit, grades, hits] = [0, 0, 0];
+    let [fit, weak, grades, hits] = [0, 0, 0, 0];
     this.parts.forEach((part, place) => {
-      fit += fitOf(part, row, found[place]);
+      if (part.group || part.isDemanded) fit += fitOf(part, row, found[place]);
+      else if (found[place]) weak++;
       hits = together(hits, found[place]);
       if (part.group) grades += this.grade(row, part);
     });
@@ -218,16 +181,11 @@ export class Search {
     const severalParts = this.parts.length + this.placeParts.length > 1;
     const named = phrase || (severalParts && this.inNames(row) ? SCATTERED : 0);
     const byName = severalParts || phrase === EXACT ? named : 0;
-    // Whose number it is, how much fits, how much of a name, how well, how well its terms fit;
-    // what is left of a hit comes last. 200 characters are fewer than 100 parts, and a double
-    // holds 53 bits.
-    return (
-      (((((isOwner ? 1024 : 0) + fit) * 8 + byName) * 4 + levelOf(hits)) * 4096 + grades) *
-        8 *
-        LEVEL +
-      named * LEVEL +
-      (hits % LEVEL)
-    );
+    // Whose number it is, how much fits, how much of a name, how well, how well its terms fit, how
+    // many of the words that weigh little; what is left of a hit comes last. A query has few parts,
+    // and a double holds 53 bits.
+    const first = (((isOwner ? 1024 : 0) + fit) * 8 + byName) * 4 + levelOf(hits);
+    return (((first * 1024 + grades) * 16 + weak) * 8 + named) * LEVEL + (hits % LEVEL);
   }
 
   /** Tell whether a listing answers the query on this rung, by the hits on its parts. */
@@ -249,7 +207,7 @@ export class Search {
   /** Tell whether every word stands somewhere in the names of a listing. */
   inNames(row) {
     const words = [].concat(...this.parts.concat(this.placeParts).map((part) => part.words));
-    return words.every((word) => weightOf(this.wordHit(word, row)) >= ALIAS);
+    return words.every((word) => weightOf(this.hits.ofWord(word, row)) >= ALIAS);
   }
 
   /** Return how the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0. */
@@ -267,7 +225,7 @@ export class Search {
 
   /** Return the hit of one part, by its term or by its words. */
   partHit(part, row) {
-    const hit = this.wordsHit(part.words, row);
+    const hit = this.hits.ofWords(part.words, row);
     if (!part.group || !this.hasTerm(row, part)) return hit;
     return Math.max(hit, packed(FULL, TERM * part.words.length, 1));
   }
@@ -280,110 +238,26 @@ export class Search {
   /** Return how well a listing has the term that a part names; 0 if it does not. */
   grade(row, part) {
     if (!this.hasTerm(row, part)) return 0;
-    if (part.group !== "needs") return 1;
-    const { kinds, served } = this.world.needs.get(part.code);
-    const { record } = row;
-    // The kinds of help that fit a need best come first.
-    const place = kinds.findIndex((kind) => record.kinds.includes(kind));
-    const serves = served.some((code) => record.served.includes(code));
-    return (kinds.length - place) * 2 + (serves ? 1 : 0);
+    const { needs, situations } = this.world;
+    if (part.group === "needs") return gradeOf(needs.get(part.code), row);
+    // Who was trafficked needs what that need leads to, unless something else is asked for.
+    const isSituation = part.group === "served" && !this.isAsked && part.code in situations;
+    return 1 + (isSituation ? gradeOf(needs.get(situations[part.code]), row) : 0);
   }
+}
 
-  wordsHit(words, row) {
-    const number = this.numbers.get(words);
-    if (number !== undefined) {
-      const { phones } = row.record;
-      if (phones.includes(phoneKey(number))) return packed(FULL, NUMBER * words.length, 1);
-      const isPart = phones.some((phone) => phoneHit(number, phone));
-      if (isPart) return packed(FULL, NAME * words.length, 1);
-    }
-    let hits = 0;
-    for (const word of words) {
-      const hit = this.wordHit(word, row);
-      if (!hit) return 0;
-      hits = together(hits, hit);
-    }
-    return hits;
-  }
-
-  /** Return the best hit of one word over all fields. */
-  wordHit(word, { record, terms, number }) {
-    const onTerms = this.termHits[word];
-    let best = 0;
-    if (this.nameRows[word].has(number)) {
-      best = this.bestHit(word, record.keys.name, NAME, best);
-      best = this.bestHit(word, record.keys.alias, ALIAS, best);
-    }
-    for (const name of terms) best = Math.max(best, onTerms[name] || 0);
-    const isAbout = this.aboutRows[word].has(number);
-    return isAbout ? this.bestHit(word, record.keys.about, ABOUT, best) : best;
-  }
-
-  /** Return the best hit of one word on each term that it hits; the same on several rungs. */
-  hitsOnTerms(word) {
-    const { terms, termHits } = this.world;
-    const known = `${word} ${this.rung >= ONE_EDIT}`;
-    if (!termHits.has(known)) {
-      const found = {};
-      terms.forEach(({ name, keys }) => {
-        const hit = this.bestHit(word, keys, TERM, 0);
-        if (hit) found[name] = hit;
-      });
-      termHits.set(known, found);
-    }
-    return termHits.get(known);
-  }
-
-  bestHit(word, keys, weight, best) {
-    for (const key of keys) {
-      // No hit is better than this one.
-      if (best >= packed(FULL, weight, 1)) return best;
-      best = Math.max(best, this.keyHit(word, key, weight));
-    }
-    return best;
-  }
-
-  keyHit(word, key, weight) {
-    let level = tokenLevel(word, key);
-    if (level === "full") return packed(FULL, weight, tokenAtStart(word, key));
-    for (const other of this.variants[word]) {
-      const otherLevel = tokenLevel(other, key);
-      if (otherLevel === "full") return packed(FULL, weight, 0);
-      level = level || otherLevel;
-    }
-    if (level) return packed(OPEN, weight, tokenAtStart(word, key));
-    const isNear = this.rung >= ONE_EDIT && withinOneEdit(word, key);
-    return isNear ? packed(CLOSE, weight, 0) : 0;
-  }
+/** Return how well a listing meets a need; the kinds of help that fit it best come first. */
+function gradeOf({ kinds, served }, { record }) {
+  const place = kinds.findIndex((kind) => record.kinds.includes(kind));
+  if (place < 0) return 0;
+  const serves = served.some((code) => record.served.includes(code));
+  return (kinds.length - place) * 2 + (serves ? 1 : 0);
 }
 
 /** Return how much a part counts for a listing. */
-function fitOf({ group, isDemanded }, { record }, hit) {
+function fitOf({ group }, { record }, hit) {
   if (!hit) return group === "provinces" && record.nationwide ? FITS.plain : 0;
-  if (group) return FITS[group];
-  return isDemanded && weightOf(hit) >= TERM ? FITS.plain : FITS.weak;
-}
-
-/** Return Latin text with the space before it, without which it hits nothing. */
-function beginning(text) {
-  return isKhmer(text) ? text : ` ${text}`;
-}
-
-function packed(level, weight, starts) {
-  return (level * WEIGHTS + weight) * 2 + (starts ? 1 : 0);
-}
-
-function levelOf(hit) {
-  return Math.floor(hit / LEVEL);
-}
-
-function weightOf(hit) {
-  return (hit >> 1) % WEIGHTS;
-}
-
-/** Return two hits as one: the weaker level, the sum of weights, any start. */
-function together(a, b) {
-  if (!a || !b) return a || b;
-  const level = Math.min(levelOf(a), levelOf(b));
-  return packed(level, weightOf(a) + weightOf(b), a & 1 || b & 1);
+  // A word that is only spelled nearly alike is no sign of what was named.
+  if (group) return levelOf(hit) > CLOSE ? FITS[group] : FITS.weak;
+  return weightOf(hit) >= TERM ? FITS.plain : FITS.weak;
 }

@@ -2,6 +2,7 @@
 //
 // The twin of directory/text/reading.py, which explains the rules.
 
+import { Line } from "./line.js";
 import { TABLES } from "./tables.js";
 import {
   clusterCount,
@@ -9,7 +10,6 @@ import {
   isLong,
   isNumber,
   queryWords,
-  searchKey,
   startsCluster,
   variants,
   wholePlaces,
@@ -80,7 +80,7 @@ export class Reader {
         !known.fillers.has(word) && !known.number.has(word) && !isGlued(word, glued);
       telling = telling.filter((part) => part.words.some(says));
     }
-    return withWeight(mostTelling(telling.length ? telling : parts), known.weak);
+    return withWeight(mostTelling(telling.length ? telling : parts), known);
   }
 
   /** Tell whether a looser reading names something where this rung read plain words alone. */
@@ -104,11 +104,14 @@ function mostTelling(parts) {
 }
 
 /** Return these parts, each knowing whether a listing must match it. */
-function withWeight(parts, weak) {
+function withWeight(parts, { weak, situations }) {
   const needsHelp = parts.some(({ group }) => NEEDED.includes(group));
+  const isSituation = ({ group, code }) => group === "served" && code in situations;
+  const tells = parts.some(isSituation);
+  const isPlain = (part) => needsHelp || (tells && !isSituation(part));
   const demanded = parts.map(
-    ({ words, group }) =>
-      !words.every((word) => weak.has(word)) && !(needsHelp && group === "served"),
+    (part) =>
+      !part.words.every((word) => weak.has(word)) && !(part.group === "served" && isPlain(part)),
   );
   const isAny = demanded.includes(true);
   return parts.map((part, place) => ({ ...part, isDemanded: !isAny || demanded[place] }));
@@ -122,60 +125,6 @@ function isGlued(word, fillers) {
     fillers.forEach((filler) => word.startsWith(filler, at) && ends.add(at + filler.length));
   }
   return ends.has(word.length);
-}
-
-/** A query as one search key that still knows which word each character came from. */
-class Line {
-  constructor(words) {
-    this.words = words;
-    this.key = "";
-    this.owners = [];
-    this.starts = new Set();
-    words.forEach((word, place) =>
-      searchKey(word)
-        .split(" ")
-        .filter((token) => token)
-        .forEach((token) => this.add(token, place)),
-    );
-  }
-
-  add(token, place) {
-    // Khmer is written without spaces, so a term may run over what people put in.
-    if (this.key && !(isKhmer(this.key[this.key.length - 1]) && isKhmer(token))) {
-      this.key += " ";
-      this.owners.push(place);
-    }
-    this.starts.add(this.key.length);
-    this.key += token;
-    for (let at = 0; at < token.length; at++) this.owners.push(place);
-  }
-
-  /** Return the tokens between two places, split where the typist did: [{at, token}]. */
-  tokens(start, end) {
-    const found = [];
-    for (let at = start; at < end; at++) {
-      if (this.key[at] === " ") continue;
-      if (at === start || this.starts.has(at) || this.key[at - 1] === " ") {
-        found.push({ at, token: "" });
-      }
-      found[found.length - 1].token += this.key[at];
-    }
-    return found;
-  }
-
-  /** Return the query without what stands in these spans: {start, end}. */
-  rest(spans) {
-    const isOut = (at) => spans.some(({ start, end }) => start <= at && at < end);
-    return this.words
-      .map((word, place) => {
-        const mine = this.owners.map((owner, at) => at).filter((at) => this.owners[at] === place);
-        const left = mine.filter((at) => !isOut(at));
-        if (left.length === mine.length) return word;
-        return left.map((at) => this.key[at]).join("").replace(/^ +| +$/g, "");
-      })
-      .filter((word) => word)
-      .join(" ");
-  }
 }
 
 /** Return where the line names a term as it is called: [{start, end, group, code}]. */

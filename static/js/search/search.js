@@ -5,10 +5,19 @@
 import { FILTERS, anyOf } from "./filters.js";
 import { dayInCambodia } from "./hours.js";
 import { Search } from "./ranking.js";
-import { MOST_PARTS, ONE_EDIT, REFERRED, Reader, SKELETON, SPELLED, tidy } from "./reading.js";
+import {
+  MOST_PARTS,
+  ONE_EDIT,
+  REFERRED,
+  Reader,
+  SKELETON,
+  SPELLED,
+  isNumberPart,
+  tidy,
+} from "./reading.js";
 import { Rows, sieve } from "./sieve.js";
 import { TABLES } from "./tables.js";
-import { searchKey } from "./text.js";
+import { searchKey, tokenLevel, variants } from "./text.js";
 import { Vocabulary } from "./vocabulary.js";
 
 const KHMER = "\u1780";
@@ -16,12 +25,21 @@ const KHMER = "\u1780";
 const WIDER = [ONE_EDIT, MOST_PARTS, REFERRED];
 const TERM_GROUPS = ["kinds", "served", "provinces"];
 
-// What the catalogues of former releases lack.
-const SINCE_THEN = { needs: [], otherwise: [], weak: [], common: [], number: [], letters: {} };
+// What a search understands besides the catalogue until the vocabulary is there.
+const NOTHING = {
+  needs: [],
+  situations: {},
+  otherwise: [],
+  towns: {},
+  fillers: [],
+  weak: [],
+  common: [],
+  number: [],
+  letters: {},
+};
 
 /** Build the index that all queries share. `records` come in Khmer order. */
-export function prepare(records, published) {
-  const catalogue = { ...SINCE_THEN, ...published };
+export function prepare(records, catalogue, vocabulary = NOTHING) {
   const parents = {};
   catalogue.kinds.forEach((kind) => (parents[kind.code] = kind.parent));
   const near = {};
@@ -33,31 +51,37 @@ export function prepare(records, published) {
   const having = {};
   const withNumbers = Rows.none(records.length);
   const numbers = [];
-  const referring = Rows.none(records.length);
-  const needsOf = {};
-  catalogue.needs.forEach(({ code, kinds }) =>
-    kinds.forEach((kind) => (needsOf[kind] = (needsOf[kind] || []).concat(`needs${code}`))),
-  );
   const rows = records.map((record, number) => {
     const own = [].concat(...TERM_GROUPS.map((group) => record[group].map((code) => group + code)));
-    const meant = [].concat(...record.kinds.map((kind) => needsOf[kind] || []));
-    own.concat(meant, record.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
+    own.concat(record.kinds.map((kind) => `categories${parents[kind]}`)).forEach((name) => {
       having[name] = having[name] || Rows.none(records.length);
       having[name].add(number);
     });
     if (record.phones.length) withNumbers.add(number);
     record.phones.forEach((phone) => numbers.push({ number, phone }));
-    if (catalogue.otherwise.some((kind) => record.kinds.includes(kind))) referring.add(number);
     return { record, number, terms: own, names: record.keys.name.concat(record.keys.alias) };
   });
   const named = sieve(rows.map(({ names }) => ["", ...names].join(" ")));
-  const known = new Vocabulary(catalogue, records);
-  const needs = new Map(catalogue.needs.map((need) => [need.code, need]));
   const { holidays } = catalogue;
-  const index = { rows, terms, having, withNumbers, numbers, referring, named, needs };
-  Object.assign(index, { parents, near, known, holidays, places: {} });
+  const index = { catalogue, rows, terms, having, withNumbers, numbers, named };
+  Object.assign(index, { parents, near, holidays, places: {} });
+  understand(index, vocabulary);
   describe(index);
   return index;
+}
+
+/** Understand needs, towns and other spellings too; they may arrive after the rest. */
+export function understand(index, vocabulary) {
+  const { catalogue, rows, having } = index;
+  const none = () => Rows.none(rows.length);
+  const havingAny = (kinds) =>
+    kinds.reduce((found, kind) => found.or(having[`kinds${kind}`] || none()), none());
+  vocabulary.needs.forEach(({ code, kinds }) => (having[`needs${code}`] = havingAny(kinds)));
+  index.referring = havingAny(vocabulary.otherwise);
+  index.needs = new Map(vocabulary.needs.map((need) => [need.code, need]));
+  index.situations = vocabulary.situations;
+  const records = rows.map(({ record }) => record);
+  index.known = new Vocabulary({ ...catalogue, ...vocabulary }, records);
 }
 
 /** Index the descriptions too; they may arrive after the rest. */
@@ -86,9 +110,10 @@ function placesByName(index, language) {
  * Answer a query. `filters` maps names of FILTERS and "province" to lists of values, any of which
  * will do.
  *
- * Return {groups: [{name, province, records}], terms, rung, missingPlace, isReferred, unknown}:
- * under "here" what was asked for, then "nationwide", then "near", and "less" what is less close; the parts of the query that name a term;
- * above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
+ * Return {groups: [{name, province, records}], terms, words, rung, missingPlace, isReferred,
+ * unknown}: under "here" what was asked for, then "nationwide", then "near", and "less" what is less
+ * close; the parts of the query that name a term; its other words, as far as they are spelled as they
+ * were typed; above rung 0 nothing matched as spelled; the province in which nothing was found; by listing id
  * the filters whose answer is not known, if there are any.
  */
 export function find(index, { query = "", filters = {}, language, moment }) {
@@ -131,6 +156,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
           unknown,
         ),
         terms,
+        words: shownWords(parts, typed),
         rung: groups.length ? rung : 0,
         missingPlace: isMissing ? search.places[0] : null,
         isReferred: rung === REFERRED && groups.length > 0,
@@ -140,10 +166,13 @@ export function find(index, { query = "", filters = {}, language, moment }) {
   }
 }
 
-/** Return the terms by which a listing was found, each once: [{group, code}] of kinds and people. */
-export function why({ kinds, served }, parts, { parents, needs }) {
+/**
+ * Return what a listing was found for, each once: [{group, code}] of kinds of help and people, and
+ * {group: "words", code} for words that stand in what it says of itself.
+ */
+export function why({ kinds, served, keys }, { terms, words }, { parents, needs }) {
   const found = new Map();
-  parts.forEach(({ group, code }) => {
+  terms.forEach(({ group, code }) => {
     const of = (name, codes) => codes.slice(0, 1).forEach((one) => found.set(name + one, [name, one]));
     // Of a need and of a category the first kind of help says enough.
     if (group === "served") of("served", served.filter((one) => one === code));
@@ -154,7 +183,24 @@ export function why({ kinds, served }, parts, { parents, needs }) {
       of("kinds", kinds.filter(isMeant));
     }
   });
+  words
+    .filter((some) => some.every((word) => says(keys.about, word)))
+    .forEach((some) => found.set(some, ["words", some.join(" ")]));
   return Array.from(found.values()).map(([group, code]) => ({ group, code }));
+}
+
+/** Return the plain words of these parts, as far as they are spelled as they were typed. */
+function shownWords(parts, query) {
+  const typed = query.toLowerCase();
+  return parts
+    .filter((part) => !part.group && !isNumberPart(part))
+    .map(({ words }) => words)
+    .filter((words) => typed.includes(words.join(" ")));
+}
+
+/** Tell whether texts say a word, in any accepted spelling. */
+function says(keys, word) {
+  return [word, ...variants(word)].some((one) => keys.some((key) => tokenLevel(one, key)));
 }
 
 /** Return these groups with the best few of the first, and the others as less close. */

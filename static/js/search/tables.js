@@ -63,7 +63,7 @@ export const TABLES = {
   ],
   "fits": { "needs": 8, "kinds": 8, "categories": 8, "provinces": 5, "served": 4, "plain": 3, "weak": 1 },
   "weights": { "number": 5, "name": 4, "alias": 3, "term": 2, "about": 1 },
-  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3, "best": 5, "parts": 10, "digit_groups": 6, "silent_days": 60 },
+  "limits": { "variants": 16, "mistyped": 60, "query": 200, "name": 3, "near": 3, "best": 5, "parts": 8, "digit_groups": 6, "silent_days": 60 },
   "days": ["MO", "TU", "WE", "TH", "FR", "SA", "SU"],
   "digits": "០១២៣៤៥៦៧៨៩",
   "foreign_digits": "๐๑๒๓๔๕๖๗๘๙໐໑໒໓໔໕໖໗໘໙"

@@ -23,6 +23,7 @@ export class Vocabulary {
       this[name] = new Set(catalogue[name]);
     });
     this.letters = catalogue.letters;
+    this.situations = catalogue.situations;
     // These are written together.
     this.khmerFillers = catalogue.fillers.filter(isKhmer);
     this.khmerNumberWords = catalogue.number.filter(isKhmer);
@@ -58,12 +59,13 @@ export class Vocabulary {
     later.forEach(([key, term]) => put(this.terms, key, term));
   }
 
-  readPlaces({ provinces }) {
+  readPlaces({ provinces, towns: townsOf }) {
     this.shy = new Set();
     this.squeezed = new Map();
     this.romanisedPlaces = [];
-    provinces.forEach(({ code, keys, towns = [] }) => {
+    provinces.forEach(({ code, keys }) => {
       const term = { group: "provinces", code };
+      const towns = townsOf[code] || [];
       towns.forEach((key) => {
         if (this.terms.has(key)) return;
         this.terms.set(key, term);

@@ -2,7 +2,8 @@
 
 import { closeBig } from "../acts/acts.js";
 import { offerNearest } from "../acts/nearest.js";
-import { addDescriptions, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import * as ages from "../phone/ages.js";
+import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import * as store from "../phone/store.js";
 import * as updates from "../phone/updates.js";
 import { asks, fillFilters, readForm, writeForm } from "./form.js";
@@ -29,8 +30,9 @@ let handed = null;
 /** Take the kept snapshot into memory; on the kept first page show its lists before the rest. */
 export async function openKept(given) {
   handed = given;
-  const { kept, withdrawn } = await store.state();
+  const { kept, withdrawn, drift } = await store.state();
   if (!kept) return;
+  ages.setDrift(drift);
   const home = readHome(kept);
   const whole = readCopy(kept, withdrawn, home);
   const isHome = "shell" in root.dataset && pathname === `/${language}/` && !handed;
@@ -41,15 +43,21 @@ export async function openKept(given) {
   }
   held.copy = await whole;
   showKept();
-  // What was asked already may be found by descriptions as well.
-  if (held.copy && (await held.copy.descriptions) && shown.view && shown.view.isSearch) shown.view();
+  if (!held.copy) return;
+  // What was asked already may be understood, and found by descriptions, as well.
+  if (await held.copy.understood) searchAgain();
+  if (await held.copy.descriptions) searchAgain();
+}
+
+function searchAgain() {
+  if (shown.view && shown.view.isSearch) shown.view();
 }
 
 /** Fill a page that was kept without listings, or its filters at least. */
 function showKept() {
   if (!held.copy) return;
   showCopyAge();
-  fillFilters(held.copy.catalogue);
+  fillFilters(held.copy);
   const [button, note] = form.querySelectorAll("[data-nearest], [data-position]");
   offerNearest(button, note, held.copy.catalogue.provinces, (code) => {
     form.province.value = code;
@@ -105,8 +113,12 @@ function isSameList(files, others) {
   return Object.keys(others).every((name) => files[name] && files[name].path === others[name].path);
 }
 
-/** On a first visit descriptions and details arrive last: read them, and show them if asked for. */
+/** On a first visit the rest arrives later: read it, and show it if asked for. */
 async function openRest(one) {
+  if (!(await one.understood)) {
+    one.understood = addVocabulary(one);
+    if (await one.understood) searchGuessAgain();
+  }
   if (!(await one.details)) {
     one.details = readDetails(one.pointer);
     const waiting = main.querySelector("[data-details] > .waiting");
@@ -114,8 +126,12 @@ async function openRest(one) {
   }
   if (await one.descriptions) return;
   one.descriptions = addDescriptions(one);
-  // A search without an exact hit is repeated; any other view stays as it is.
-  if ((await one.descriptions) && shown.view && shown.view.isGuess) shown.view();
+  if (await one.descriptions) searchGuessAgain();
+}
+
+/** A search without an exact hit is repeated; any other view stays as it is. */
+function searchGuessAgain() {
+  if (shown.view && shown.view.isGuess) shown.view();
 }
 
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */

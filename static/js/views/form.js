@@ -1,5 +1,6 @@
 // The form of the search: what it asks for, and the choices of its filters.
 
+import { countChoices } from "../search/filters.js";
 import { nameOf, nameOfCode, termsOf } from "../search/terms.js";
 import { form, language } from "./page.js";
 
@@ -11,29 +12,50 @@ const CHOICES = {
   language: ["languages"],
 };
 const TICKS = ["free", "open_now", "verified"];
+// Where nobody works, the search offers who works nationwide or near.
+const OFFERED_ANYWAY = "province";
 
-/** Give the filters the choices of the catalogue; what is kept of the program has none. */
-export function fillFilters(catalogue) {
+/** Give the filters the choices of a copy with their counts; what is kept of the program has none. */
+export function fillFilters({ catalogue, index }) {
+  const counts = countChoices(index);
   Object.keys(CHOICES).forEach((name) => {
     const select = form[name];
     const chosen = select.value;
-    const choices = name === "kind" ? kindsByCategory(catalogue) : termsOf(catalogue, CHOICES[name]);
+    const makeOption = (term) => {
+      const count = counts[name][term.code] || 0;
+      const made = new Option(`${nameOf(term, language)} (${count})`, term.code);
+      // What no listing answers is not offered, but an address may ask for it.
+      made.hidden = !count && name !== OFFERED_ANYWAY;
+      return made;
+    };
+    const choices =
+      name === "kind"
+        ? kindsByCategory(catalogue, makeOption)
+        : termsOf(catalogue, CHOICES[name]).map(makeOption);
     while (select.childElementCount > 1) select.lastElementChild.remove();
-    select.append(...choices.map((one) => (one.code ? option(one) : one)));
-    select.parentElement.hidden = choices.length === 0;
+    select.append(...choices);
+    select.parentElement.hidden = choices.every((one) => one.hidden);
     select.value = nameOfChoice(catalogue, name, chosen) ? chosen : "";
+  });
+  TICKS.forEach((name) => {
+    const box = form[name].parentElement;
+    box.hidden = !counts[name] && !form[name].checked;
+    // How many are open changes from minute to minute.
+    if (name !== "open_now") box.querySelector("[data-count]").textContent = `(${counts[name]})`;
   });
 }
 
 /** Return each category as a heading over itself and its kinds. */
-function kindsByCategory({ categories, kinds }) {
+function kindsByCategory({ categories, kinds }, makeOption) {
   const codes = categories.map((category) => category.code);
   return categories.map((category) => {
     const group = document.createElement("optgroup");
     group.label = nameOf(category, language);
     // A kind with the code of a category is found by it.
     const own = kinds.filter((kind) => kind.parent === category.code && !codes.includes(kind.code));
-    group.append(...[category, ...own].map((term) => option(term)));
+    const options = [category, ...own].map(makeOption);
+    group.append(...options);
+    group.hidden = options.every((one) => one.hidden);
     return group;
   });
 }
@@ -41,10 +63,6 @@ function kindsByCategory({ categories, kinds }) {
 /** Return what a choice of a filter is called, or undefined if there is no such choice. */
 export function nameOfChoice(catalogue, name, code) {
   return CHOICES[name] && nameOfCode(catalogue, CHOICES[name], code, language);
-}
-
-function option(term) {
-  return new Option(nameOf(term, language), term.code);
 }
 
 /** Return what the form asks for: {query, filters}. */

@@ -26,7 +26,7 @@ export function turn() {
   if (!held.newer) return;
   held.copy = held.newer;
   held.newer = null;
-  fillFilters(held.copy.catalogue);
+  fillFilters(held.copy);
   updates.withdrawOffer();
   showCopyAge();
 }

@@ -2,6 +2,7 @@
 
 import * as ages from "../phone/ages.js";
 import { append } from "../phone/trusted.js";
+import { MAY_BE_UNKNOWN } from "../search/filters.js";
 import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
 import { searchKey } from "../search/text.js";
@@ -19,7 +20,7 @@ const AT_ONCE = 2;
  * element that cards were added to.
  */
 export function showResults(question, { copy, heading, onCards }) {
-  const answer = find(copy.index, { ...question, language, moment: ages.now() });
+  const answer = find(copy.index, { ...question, language, moment: ages.clock() });
   const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
   // Needs are never shown, but the help that fits best.
@@ -28,7 +29,7 @@ export function showResults(question, { copy, heading, onCards }) {
       const name = nameOfTerm(part.group, part.code);
       return isReadAsPlace(part, copy.catalogue) ? `${name} (${words.readAsPlace})` : name;
     }
-    const { kinds } = copy.catalogue.needs.find(({ code }) => code === part.code);
+    const { kinds } = copy.index.needs.get(part.code);
     return kinds.map((code) => nameOfTerm("kinds", code)).find((name) => name);
   };
   main.textContent = "";
@@ -46,47 +47,73 @@ export function showResults(question, { copy, heading, onCards }) {
     here: () => "",
     nationwide: () => words.nationwide,
     near: (province) => `${words.near} ${nameOfTerm("provinces", province)}`,
-    less: () => words.less,
     unknown: (province, { length }) => `${words.notKnown} (${length})`,
   };
-  const headingAbove = new Map(
-    answer.groups.map(({ name, province, records }) => [
-      records[0],
-      headings[name](province, records),
-    ]),
-  );
-  const draw = (box, record) => {
-    const above = headingAbove.get(record);
-    if (above) box.append(element("h2", above));
-    const reasons = why(record, answer.terms, copy.index)
-      .map(({ group, code }) => nameOfTerm(group, code))
+  const mayBeUnknown = Object.keys(question.filters).filter((name) => MAY_BE_UNKNOWN.includes(name));
+  const drawCard = (box, record) => {
+    const reasons = why(record, answer, copy.index)
+      .map(({ group, code }) => (group === "words" ? `“${code}”` : nameOfTerm(group, code)))
       .join(", ");
     if (reasons) box.append(element("p", `${words.why} ${reasons}`, "why"));
     const unknown = (answer.unknown[record.id] || []).map((filter) => labelOf(filter));
-    if (unknown.length) {
+    // Of a single filter the heading says that its answer is not known.
+    if (unknown.length && mayBeUnknown.length > 1) {
       box.append(element("p", `${words.unknown} ${unknown.join(", ")}`, "unknown"));
     }
     append(box, copy.cardOf(record.id));
   };
-  const found = [].concat(...answer.groups.map(({ records }) => records));
-  appendInTurn(found, { draw, onCards });
+  const known = answer.groups.filter(({ name }) => name !== "unknown");
+  if (mayBeUnknown.length && known.length) {
+    const total = known.reduce((sum, { records }) => sum + records.length, 0);
+    main.append(element("h2", `${words.known} (${total})`));
+  }
+  // What is drawn one after the other: cards, and before the first of a group its heading.
+  const steps = [];
+  answer.groups.forEach(({ name, province, records }) => {
+    if (name === "less") {
+      steps.push((box) => box.append(folded(records, { drawCard, onCards })));
+      return;
+    }
+    const heading = headings[name](province, records);
+    records.forEach((record, place) =>
+      steps.push((box) => {
+        if (heading && place === 0) box.append(element("h2", heading));
+        if (name === "unknown" && place === 0) box.append(element("p", words.askFirst, "note"));
+        drawCard(box, record);
+      }),
+    );
+  });
+  appendInTurn(main, steps, onCards);
   return answer;
 }
 
-/** Append the first of what was found now and the others before they are scrolled to. */
-function appendInTurn(found, context) {
+/** Return what is less close, folded; it is drawn once somebody unfolds it. */
+function folded(records, { drawCard, onCards }) {
+  const fold = document.createElement("details");
+  fold.className = "less";
+  fold.append(element("summary", `${words.less} (${records.length})`));
+  const draw = () => {
+    const steps = records.map((record) => (box) => drawCard(box, record));
+    appendInTurn(fold, steps, onCards);
+  };
+  fold.addEventListener("toggle", draw, { once: true });
+  return fold;
+}
+
+/** Take the first steps of drawing now and the others before they are scrolled to. */
+function appendInTurn(parent, steps, onCards) {
   const box = document.createElement("div");
-  found.slice(0, AT_ONCE).forEach((record) => context.draw(box, record));
-  main.append(box);
-  context.onCards(box);
-  const rest = found.slice(AT_ONCE);
+  steps.slice(0, AT_ONCE).forEach((step) => step(box));
+  parent.append(box);
+  onCards(box);
+  const rest = steps.slice(AT_ONCE);
   if (!rest.length) return;
   if (!window.IntersectionObserver) {
-    appendInTurn(rest, context);
+    appendInTurn(parent, rest, onCards);
     return;
   }
   const mark = element("p", "");
-  main.append(mark);
+  parent.append(mark);
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -94,7 +121,7 @@ function appendInTurn(found, context) {
       // Another search may have taken the place of this one.
       if (!mark.isConnected) return;
       mark.remove();
-      appendInTurn(rest, context);
+      appendInTurn(parent, rest, onCards);
     },
     { rootMargin: "100%" },
   );

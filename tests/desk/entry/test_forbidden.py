@@ -100,6 +100,8 @@ def test_correction_on_the_sheet_to_a_forbidden_name_is_refused(client, lake, fo
     client.force_login(dara)
     address = f"/admin/directory/organization/{lake.pk}/verify/"
     fixes = {"fix-name-name_km": "River", "initial-fix-name-name_km": lake.name_km}
+    for name in ("organization_type", "order", "slug"):
+        fixes[f"fix-name-{name}"] = fixes[f"initial-fix-name-{name}"] = getattr(lake, name)
     page = client.post(address, {"seen_revision": lake.revision, "correct": "", **fixes})
     assert page.context["form"].non_field_errors()
     lake.refresh_from_db()

@@ -24,17 +24,20 @@ def test_changed_number_needs_a_call_to_another_one(client, sokha, house):
         "confirm": "",
     }
     refused = client.post(address(house), data)
-    assert "A number has changed." in refused.text
+    assert "A number or an address has changed." in refused.text
     client.post(address(house), data | {"called": make.NUMBER})
     assert standing.current_check(house).listing["phones"][0]["number"] == NEW_NUMBER
 
 
 def test_only_a_new_number_asks_which_one_was_called(client, sokha, house):
     new = make.organization("new", editor=sokha)
-    asked = [client.get(address(one)).text.count("A number has changed.") for one in (house, new)]
+    asked = [
+        client.get(address(one)).text.count("A number or an address has changed.")
+        for one in (house, new)
+    ]
     house.phones.update(number=NEW_NUMBER)
     editing.save(house, by=sokha, at=timezone.now())
-    asked.append(client.get(address(house)).text.count("A number has changed."))
+    asked.append(client.get(address(house)).text.count("A number or an address has changed."))
     assert asked == [0, 0, 1]
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
+from directory.models import Need
 from directory.publish import publishing
 from directory.rules import report_intake, report_queue
 from tests import make
@@ -27,6 +28,11 @@ w - - -  directory/taxonomyterm/add/
 w w - -  directory/taxonomyterm/<path:object_id>/history/
 - - - -  directory/taxonomyterm/<path:object_id>/delete/
 w r - -  directory/taxonomyterm/<path:object_id>/change/
+w w - -  directory/need/
+w - - -  directory/need/add/
+w w - -  directory/need/<path:object_id>/history/
+- - - -  directory/need/<path:object_id>/delete/
+w r - -  directory/need/<path:object_id>/change/
 w w - -  directory/province/
 - - - -  directory/province/add/
 w w - -  directory/province/<path:object_id>/history/
@@ -122,6 +128,7 @@ def answer_a_report(organization, *, by):
 def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path):
     settings.SECOND_FACTOR, settings.DATA_ROOT = False, tmp_path
     make.catalogue()
+    Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
     river = make.organization("river", editor=people["sokha"])
     make.confirm(river, by=people["dara"])
     publishing.publish(at=make.NOW)

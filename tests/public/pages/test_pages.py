@@ -178,17 +178,20 @@ def test_page_during_a_publication_is_of_one_snapshot(client, river, monkeypatch
     """The listing goes away after the first look at the files: the page must not notice."""
     address = address.format(river.public_id)
     before = body(client.get(address))
-    read = Reader.file
 
-    def publish_after_the_first_look(reader, name):
-        content = read(reader, name)
-        if not river.verifications.filter(outcome="withdrawn").exists():
-            dara = get_user_model().objects.get(username=f"d{CANARY}")
-            make.verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-            publishing.publish(at=make.NOW)
-        return content
+    def publish_after_the_first(look):
+        def look_and_publish(reader, *name):
+            content = look(reader, *name)
+            if not river.verifications.filter(outcome="withdrawn").exists():
+                dara = get_user_model().objects.get(username=f"d{CANARY}")
+                make.verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+                publishing.publish(at=make.NOW)
+            return content
 
-    monkeypatch.setattr(Reader, "file", publish_after_the_first_look)
+        return look_and_publish
+
+    for name in ("file", "catalogue"):
+        monkeypatch.setattr(Reader, name, publish_after_the_first(getattr(Reader, name)))
     page_cache.forget()
     assert body(client.get(address)) == before
     assert body(client.get(address)) != before

@@ -36,7 +36,7 @@ def in_order(language, **asked):
     current = reader.current()
     answer = search.find(
         current.records(),
-        current.file("catalogue"),
+        current.catalogue(),
         language=language,
         moment=timezone.now(),
         **asked,

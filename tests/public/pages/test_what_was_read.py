@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 CHIP = re.compile(r'<button form="search" name="q"[^>]*>(.*?)<span', re.S)
 HEADING = re.compile("<h2>([^<]*)</h2>")
+FOLDED = re.compile('<details class="less" ?>\\s*<summary>([^<]*)</summary>(.*)</details>', re.S)
 WHY = re.compile('<p class="why">([^<]*)</p>')
 
 
@@ -43,9 +44,16 @@ def test_listing_says_what_it_was_found_for(ask):
     assert {*WHY.findall(ask(q="ambulance"))} == {"Found for: Ambulance"}
 
 
+def test_listing_says_which_words_of_it_matched(ask):
+    assert WHY.findall(ask(q="casework")) == ["Found for: “casework”"]
+
+
 def test_what_a_filter_does_not_know_comes_last_with_its_number(ask):
     assert re.search(r"^Not known \([0-9]+\)$", HEADING.findall(ask(free="on"))[-1])
 
 
 def test_sentence_shows_the_best_and_then_what_is_less_close(ask):
-    assert HEADING.findall(ask(q="hospital rape kit")) == ["Less close"]
+    folded = FOLDED.findall(ask(q="hospital rape kit"))
+    assert len(folded) == 1
+    summary, cards = folded[0]
+    assert int(re.fullmatch(r"Less close \(([0-9]+)\)", summary)[1]) == cards.count("<article")

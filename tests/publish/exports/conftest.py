@@ -7,6 +7,8 @@ from directory.publish import publishing, reader
 from directory.rules import editing
 from tests import make
 
+CAUTION = {"caution_km": "សួរសិន", "caution_en": "Ask first"}
+
 
 @pytest.fixture
 def listed(db, settings, tmp_path):
@@ -19,7 +21,9 @@ def listed(db, settings, tmp_path):
     lotus = make.organization("lotus", editor=sokha, kind="safe-house", residential=True)
     men = TaxonomyTerm.objects.get(taxonomy="served", code="men")
     ServedGroup.objects.create(service=lotus.services.get(), term=men, is_served=False)
-    meadow = make.organization("meadow", editor=sokha, name_en="", website="https://m.example/")
+    meadow = make.organization(
+        "meadow", editor=sokha, name_en="", website="https://m.example/", **CAUTION
+    )
     meadow.services.update(name_km="ជំនួយផ្លូវច្បាប់", free_of_charge=True, nationwide=True)
     for made in (lotus, meadow):
         make.parts(made)

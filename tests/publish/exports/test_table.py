@@ -53,11 +53,20 @@ def test_hours_are_read_back_as_they_were(current):
     assert hours.parse(row_of(current, "meadow")["hours"]) == [["MO", "08:00", "17:00"]]
 
 
+def test_caution_is_a_warning_in_both_languages(current):
+    row = row_of(current, "meadow")
+    assert (row["warning_km"], row["warning_en"]) == (
+        "មុនពេលទូរសព្ទ៖ សួរសិន",
+        "Before you call: Ask first",
+    )
+
+
 def test_check_of_a_published_source_says_to_call_first(current):
     found = {slug: row_of(current, slug)["check_en"] for slug in ("river", "lotus")}
     assert found == {
         "river": "Confirmed by phone, 25 November 2026.",
-        "lotus": "Checked against a published source, 25 November 2026. Call before you refer.",
+        "lotus": "When it was printed is not known, and nobody has called."
+        " Read on 25 November 2026. Call before you refer.",
     }
 
 

@@ -61,9 +61,21 @@ def test_number_smuggled_into_a_listing_is_found(river, no_triggers):
     row.save()
     assert found(river) == [
         "river: check 5: a number that its revision does not have",
-        "river: check 5: says wrongly whether a number is new",
-        "river: check 5: a changed number without a call to another one",
+        "river: check 5: says wrongly whether a number or an address is new",
+        "river: check 5: a changed number or address without a call to another number",
     ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"acronym": "X"}, {"order": 1}, {"type": "un"}, {"slug": "x"}, {"name_is_translation": True}],
+)
+def test_another_name_than_the_revision_has_is_found(river, no_triggers, change):
+    row = Verification.objects.get(number=5)
+    row.listing = row.listing.stored | change
+    row.sha256 = listing.listing_digest(row.listing)
+    row.save()
+    assert found(river) == ["river: check 5: a name that its revision does not have"]
 
 
 def test_check_of_a_missing_revision_is_found(river, no_triggers):
@@ -96,11 +108,11 @@ UNCALLED = {"has_new_number": False, "called": ""}
         (1, {"whole_revision": 0}, "says wrongly whether everything"),
         (1, {"name_km": "x"}, "a name that its revision does not have"),
         (3, {"confirmed_facts": ["name"]}, "shows a fact that nobody confirmed"),
-        (3, {"has_new_number": False}, "says wrongly whether a number is new"),
-        (3, {"called": make.HELD_NUMBER}, "a changed number without a call"),
-        (3, {"called": "+8550000009"}, "a changed number without a call"),
-        (3, {"called": make.HELD_NUMBER, "called_source": "x"}, "a changed number without a call"),
-        (3, UNCALLED | {"called_source": "x"}, "a changed number without a call"),
+        (3, {"has_new_number": False}, "says wrongly whether a number or an address"),
+        (3, {"called": make.HELD_NUMBER}, "address without a call"),
+        (3, {"called": "+8550000009"}, "address without a call"),
+        (3, {"called": make.HELD_NUMBER, "called_source": "x"}, "address without a call"),
+        (3, UNCALLED | {"called_source": "x"}, "address without a call"),
         (5, {"returned_with": None}, "came back by one person"),
         (5, {"due_on": make.TODAY + timedelta(days=181)}, "due later than the policy allows"),
     ],

@@ -1,0 +1,272 @@
+"""Backups: one file that holds the whole database and says what is in it.
+
+A backup is a ZIP file with two members: the database, as SQLite or pg_dump wrote it, and
+`about.json`. The signing key is never in it. Encrypted it is an age file (age-encryption.org), so
+that other programs can open it as well.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pyrage
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.loader import MigrationLoader
+
+from directory.models import Snapshot, Verification
+
+# Names sort by time, which is UTC.
+NAME = "phlov-%Y%m%d-%H%M%SZ.zip"
+ENCRYPTED = ".age"
+DATABASE, ABOUT = "database", "about.json"
+# What Python raises where a ZIP file, or the JSON in it, is damaged.
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    ValueError,
+    TypeError,
+    NotImplementedError,
+)
+# Kept are all backups of two days, then the newest of each of the last days and months. Backups may
+# hold notes of reports, which are erased after 180 days.
+ALL_KEPT, DAYS_KEPT, LONGEST = timedelta(days=2), 14, timedelta(days=180)
+
+
+class Failure(Exception):
+    """Something that a person has to put right, in one sentence."""
+
+
+def make(folder: Path, *, at: datetime, recipient: str = "") -> Path:
+    """Write a backup of the database as it stands, and return its path.
+
+    Others may write meanwhile. `recipient` is a public key of age; its private half belongs on
+    another machine. Raises Failure, and OSError where the folder takes nothing.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / at.astimezone(UTC).strftime(NAME)
+    # Nobody else may read what is being written.
+    with tempfile.TemporaryDirectory(prefix=".phlov-", dir=folder) as parts:
+        dump, packed = Path(parts, DATABASE), Path(parts, "packed")
+        about = _about(at)
+        _dump(dump)
+        about["sha256"] = _digest(dump)
+        with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
+            archive.write(dump, DATABASE)
+            archive.writestr(ABOUT, json.dumps(about, indent=1))
+        with opened(packed):
+            pass  # It is read back whole.
+        if recipient:
+            packed = _encrypt(packed, recipient)
+            path = path.with_name(path.name + ENCRYPTED)
+        packed.chmod(0o600)
+        _sync(packed)
+        packed.replace(path)
+    _sync(folder)
+    return path
+
+
+def remove_old(folder: Path, *, at: datetime) -> list[Path]:
+    """Delete the backups that are not kept, and return their paths."""
+    dated = times(folder)
+    gone = sorted({*dated} - _kept(dated, at))
+    for path in gone:
+        path.unlink()
+    return gone
+
+
+def time_of(path: Path) -> datetime | None:
+    """When a backup was made, by its name; None for any other file."""
+    try:
+        return datetime.strptime(path.name.removesuffix(ENCRYPTED), NAME).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def times(folder: Path) -> dict[Path, datetime]:
+    """When each backup in a folder was made."""
+    dated = {path: time_of(path) for path in folder.glob("phlov-*")}
+    return {path: made_at for path, made_at in dated.items() if made_at}
+
+
+@contextmanager
+def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
+    """What a backup says of itself, and its database in a temporary file, both checked.
+
+    `identity` is the private key of age that opens it. Raises Failure.
+    """
+    with tempfile.TemporaryDirectory(prefix=".phlov-", dir=settings.VAR_DIR) as parts:
+        try:
+            if path.name.endswith(ENCRYPTED):
+                path = _decrypt(path, Path(parts, "packed"), identity)
+            with zipfile.ZipFile(path) as archive:
+                about = json.loads(archive.read(ABOUT))
+                dump = Path(archive.extract(DATABASE, parts))
+            is_whole = _digest(dump) == about["sha256"]
+        except DAMAGED as error:
+            raise Failure(f"{path} is damaged, or no backup of Phlov.") from error
+        if not is_whole:
+            raise Failure(f"{path} is damaged: its database is not what it was.")
+        if about["engine"] == "sqlite":
+            # The checks of our tables call functions that Django adds to a connection.
+            other = connection.copy()
+            other.settings_dict["NAME"] = dump
+            with closing(other):
+                other.ensure_connection()
+                check_sqlite(other.connection)
+        yield about, dump
+
+
+def put_back(about: dict, dump: Path) -> None:
+    """Replace the database by that of a backup, in one transaction. Raises Failure."""
+    if about["engine"] != connection.vendor:
+        raise Failure(
+            f"This backup is of {about['engine']}, and the database here is {connection.vendor}."
+        )
+    on_disk = MigrationLoader(None).disk_migrations
+    # Those that a newer one replaces stay recorded.
+    replaced = [key for migration in on_disk.values() for key in migration.replaces]
+    known = {f"{app}.{name}" for app, name in [*on_disk, *replaced]}
+    if unknown := sorted({*about["migrations"]} - known):
+        raise Failure(
+            f"This backup is of a newer release, which has {unknown[-1]}. Install that release."
+        )
+    if connection.vendor == "sqlite":
+        # SQLite copies page by page under its own lock. Replacing the file would leave a journal
+        # behind that belongs to another database.
+        connection.ensure_connection()
+        with closing(sqlite3.connect(dump)) as source:
+            try:
+                source.backup(connection.connection)
+            except sqlite3.Error as error:
+                raise DatabaseError(str(error)) from error
+    else:
+        _run(
+            "pg_restore",
+            "--clean",
+            "--if-exists",
+            "--single-transaction",
+            "--no-owner",
+            "--no-privileges",
+            f"--dbname={connection.settings_dict['NAME']}",
+            dump,
+        )
+
+
+def check_sqlite(database: sqlite3.Connection) -> None:
+    """Raise Failure where a database of SQLite is damaged."""
+    try:
+        found = [row[0] for row in database.execute("PRAGMA integrity_check")]
+        found += database.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as error:
+        raise Failure(f"The database is damaged: {error}.") from error
+    if found != ["ok"]:
+        raise Failure(f"The database is damaged: {found[-1]}.")
+
+
+def listed_ids() -> list[str]:
+    """The public ids of all standing listings."""
+    rows = Verification.objects.standing().order_by("organization__public_id")
+    return [*rows.values_list("organization__public_id", flat=True)]
+
+
+def _about(at):
+    snapshot = Snapshot.objects.first()
+    applied = MigrationLoader(connection).applied_migrations
+    return {
+        "made_at": at.isoformat(),
+        "engine": connection.vendor,
+        "migrations": sorted(f"{app}.{name}" for app, name in applied),
+        "seq": snapshot.seq if snapshot else 0,
+        "listed": listed_ids(),
+    }
+
+
+def _dump(path):
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with closing(sqlite3.connect(path)) as copy:
+            # In one step, so that whoever writes waits once and the copy is of one moment.
+            connection.connection.backup(copy)
+    else:
+        _run(
+            "pg_dump",
+            "--format=custom",
+            "--no-owner",
+            "--no-privileges",
+            f"--file={path}",
+            connection.settings_dict["NAME"],
+        )
+
+
+def _run(program, *arguments):
+    """Run a program of PostgreSQL on our database."""
+    found = shutil.which(program)
+    if found is None:
+        raise Failure(f"{program} was not found. Install the client programs of PostgreSQL.")
+    place = connection.settings_dict
+    names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
+    environment = {name: str(place[key]) for name, key in names.items() if place[key]}
+    done = subprocess.run(
+        [found, *arguments],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise Failure(f"{program} failed: {done.stderr.strip()}")
+
+
+def _encrypt(path, recipient):
+    try:
+        key = pyrage.x25519.Recipient.from_str(recipient)
+    except pyrage.RecipientError as error:
+        raise Failure(f"{recipient!r} is no public key of age (age1…).") from error
+    encrypted = path.with_name(path.name + ENCRYPTED)
+    pyrage.encrypt_file(str(path), str(encrypted), [key])
+    return encrypted
+
+
+def _decrypt(path, into, identity):
+    if not identity:
+        raise Failure(f"{path} is encrypted: name the file of its private key with --key.")
+    try:
+        pyrage.decrypt_file(str(path), str(into), [pyrage.x25519.Identity.from_str(identity)])
+    except (pyrage.IdentityError, pyrage.DecryptError) as error:
+        raise Failure(f"{path} cannot be opened with this key: {error}.") from error
+    return into
+
+
+def _kept(dated, at):
+    """The backups of two days, the newest of each of the last days, and of each month."""
+    young = sorted(path for path, made_at in dated.items() if at - made_at <= LONGEST)
+    days = {dated[path].date(): path for path in young}
+    months = {f"{dated[path]:%Y%m}": path for path in young}
+    newest = [path for path in young if at - dated[path] <= ALL_KEPT]
+    return {*newest, *sorted(days.values())[-DAYS_KEPT:], *months.values()}
+
+
+def _digest(path):
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sync(path):
+    """Have the disk keep it, so that a power cut cannot take it away."""
+    if os.name == "posix":
+        number = os.open(path, os.O_RDONLY)
+        os.fsync(number)
+        os.close(number)

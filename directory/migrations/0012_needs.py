@@ -1,0 +1,80 @@
+"""What people say of situations becomes part of the catalogue that editors change."""
+
+import json
+import uuid
+
+from django.conf import settings
+from django.db import migrations, models
+from django.utils import timezone
+
+# As they were when this migration was written.
+SHAPE = 2
+STARTER_ACCOUNT = "starter-data"
+
+
+def take_over(apps, schema_editor):
+    """Where a catalogue stands, let the needs of the release wait beside it for a second person."""
+    database = schema_editor.connection.alias
+
+    def rows(name):
+        return apps.get_model(*name.split(".")).objects.using(database)
+
+    last = rows("directory.CatalogueEdit").order_by("-revision").first()
+    if last is None:
+        return
+    release = json.loads((settings.BASE_DIR / "fixtures" / "needs.json").read_text("utf-8"))
+    needs = [
+        {
+            "code": row["code"],
+            "order": order,
+            "kinds": row["kinds"],
+            "served": row["served"],
+            "words": [*row["km"], *row["en"], *row["romanised"]],
+        }
+        for order, row in enumerate(release["needs"])
+    ]
+    for need in needs:
+        rows("directory.Need").create(**need)
+    account, _is_new = rows(settings.AUTH_USER_MODEL).get_or_create(
+        username=STARTER_ACCOUNT, defaults={"is_active": False, "password": "!"}
+    )
+    rows("directory.CatalogueEdit").create(
+        revision=last.revision + 1,
+        editor=account,
+        edited_at=timezone.now(),
+        document={**last.document, "needs": needs, "shape": SHAPE},
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("directory", "0007_catalogue")]
+    operations = [
+        migrations.CreateModel(
+            "Need",
+            [
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("code", models.SlugField(unique=True, verbose_name="code")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Of words that several needs have the lower one counts.",
+                        verbose_name="order",
+                    ),
+                ),
+                ("kinds", models.JSONField(default=list, verbose_name="kinds of help")),
+                (
+                    "served",
+                    models.JSONField(blank=True, default=list, verbose_name="people served"),
+                ),
+                ("words", models.JSONField(default=list, verbose_name="search words")),
+            ],
+            {"verbose_name": "need", "verbose_name_plural": "needs", "ordering": ["order", "code"]},
+        ),
+        migrations.RunPython(take_over, migrations.RunPython.noop),
+    ]

@@ -1,0 +1,109 @@
+"""What leads elsewhere in a free text that readers see: a number, an address, a place, an account.
+
+Numbers and addresses stand in fields of their own, which are called and checked. Where people stay
+a text that names one is refused; elsewhere whoever confirms says that it is meant so.
+"""
+
+from collections.abc import Collection, Iterator
+
+from django.utils.translation import gettext as _
+
+from directory.rules.listing import facts
+from directory.rules.refusal import Refused
+from directory.text import languages
+from directory.text.leads import ACCOUNT, find_leads
+
+# How the columns of a text end in a revision.
+ENDINGS = tuple(f"_{code}" for code in languages.CODES)
+
+
+def of_listing(listing: dict) -> dict[str, dict[str, str]]:
+    """By the name of a fact what leads elsewhere in its texts: kind -> how it is written."""
+    own = _own_numbers(phone["number"] for phone in listing["phones"])
+    found = {}
+    for name, value in facts(listing).items():
+        leads = {}
+        for text in _texts(value) if isinstance(value, dict) else ():
+            leads = find_leads(text, own) | leads
+        if leads:
+            found[name] = leads
+    return found
+
+
+def require_meant(
+    document: dict, listing: dict, standing: dict | None, meant: Collection[str]
+) -> None:
+    """Refuse a listing whose texts lead elsewhere, unless that stood before or is `meant`.
+
+    `document` is the revision of which the listing is made, `standing` the listing that stands, or
+    None; `meant` has the names of facts of which whoever confirms says that it is meant so. Where
+    people stay only an account may be meant.
+    """
+    before = facts(standing) if standing else {}
+    now = facts(listing)
+    for name, leads in of_listing(listing).items():
+        if before.get(name) == now[name]:
+            continue
+        secret = next((written for kind, written in leads.items() if kind != ACCOUNT), None)
+        if secret and _has_residents(document):
+            raise Refused(_refusal() % {"text": secret})
+        if name not in meant:
+            raise Refused(
+                _(
+                    "A text names “%(text)s”. Numbers and addresses have fields of their own: "
+                    "leave that fact out, or say that it is meant so."
+                )
+                % {"text": next(iter(leads.values()))}
+            )
+
+
+def require_none_new(document: dict, before: dict | None) -> None:
+    """Refuse a revision that names a place or a number anew in a text about where people stay."""
+    if not _has_residents(document):
+        return
+    own = _own_numbers(phone["number"] for phone in document["phones"] if not phone["is_held"])
+    known = set(_public_texts(before)) if before else set()
+    for text in _public_texts(document):
+        leads = find_leads(text, own) if text not in known else {}
+        leads.pop(ACCOUNT, None)
+        if leads:
+            raise Refused(_refusal() % {"text": next(iter(leads.values()))})
+
+
+def _has_residents(document):
+    rows = [*document["services"], *document["locations"]]
+    return any(row["is_residential"] for row in rows)
+
+
+def _refusal():
+    return _(
+        "People stay here, and a text names “%(text)s”. Take it out: a number has a field of its "
+        "own, and the place is never said."
+    )
+
+
+def _own_numbers(numbers):
+    """The digits of numbers as a text may name them, with and without the code of Cambodia."""
+    numbers = list(numbers)
+    national = {f"0{number[4:]}" for number in numbers if number.startswith("+855")}
+    return national | {number.lstrip("+") for number in numbers}
+
+
+def _texts(fact) -> Iterator[str]:
+    """Every text of a fact that people write freely; an address is shown as one, and checked."""
+    for key, value in fact.items():
+        if key in languages.CODES or key == "acronym":
+            yield from [value] if isinstance(value, str) else value
+        elif isinstance(value, dict) and key != "address":
+            yield from _texts(value)
+
+
+def _public_texts(document) -> Iterator[str]:
+    """Every free text of a revision that a listing of a shelter would show."""
+    rows = [document, *document["services"]]
+    rows += [row for part in ("phones", "contacts") for row in document[part] if not row["is_held"]]
+    for row in rows:
+        yield row.get("acronym", "")
+        for name, text in row.items():
+            if name.endswith(ENDINGS):
+                yield text

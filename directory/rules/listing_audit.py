@@ -1,0 +1,122 @@
+"""The audit of frozen listings: each holds what was confirmed, with what it must not lack.
+
+Like audit.py it reads rows and does not call the acts.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.conf import settings
+
+from directory.models import Verification, frozen
+from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
+from directory.text import languages
+
+# The shape of listings since which a changed address needs a call, and a print ages.
+WITH_PROOFS = 3
+# What a listing says of an organization's name, by the column of its revision.
+NAMES = {
+    "name_is_translation": "name_is_translation",
+    "acronym": "acronym",
+    "type": "organization_type",
+    "order": "order",
+    "slug": "slug",
+}
+
+
+def of_listing(check: Verification, document: dict) -> Iterator[str]:
+    """The frozen listing is whole, and says what its revision said."""
+    listing = check.listing
+    if check.sha256 != listing_digest(listing):
+        yield "the listing is not the one that was frozen"
+    if not _has_name_of(check, document):
+        yield "a name that its revision does not have"
+    shown = {name for name, value in facts(listing).items() if _is_said(value)}
+    if not shown <= public_facts(document) & set(check.confirmed_facts):
+        yield "shows a fact that nobody confirmed"
+    own = {phone["id"]: phone["number"] for phone in document["phones"]}
+    if any(own.get(phone["id"]) != phone["number"] for phone in listing["phones"]):
+        yield "a number that its revision does not have"
+    if listing["caution"] != {code: document[f"caution_{code}"] for code in languages.CODES}:
+        yield "another caution than its revision has"
+    if listing["printed_on"] not in (None, _newest_print(document)):
+        yield "another day of printing than its revision has"
+
+
+def of_ways(before: list[Verification], check: Verification, document: dict) -> Iterator[str]:
+    """A number or an address that no listing had before was confirmed by a call to another."""
+    known, known_addresses = set(), set()
+    for row in before:
+        if row.listing:
+            known = _numbers(row.listing) or known
+            known_addresses = _addresses(row.listing) or known_addresses
+    changed = _numbers(check.listing) - known if known else set()
+    if (known or known_addresses) and _has_proofs(check):
+        changed |= _addresses(check.listing) - known_addresses
+    if check.has_new_number != bool(changed):
+        yield "says wrongly whether a number or an address is new"
+    own = {phone["number"] for phone in document["phones"]}
+    is_proof = check.called in known or (
+        check.called != "" and check.called not in own and check.called_source != ""
+    )
+    if changed and check.method != "visit" and not is_proof:
+        yield "a changed number or address without a call to another number"
+
+
+def last_due_on(check: Verification) -> date:
+    """The last day that the policy allows for the next check."""
+    start, holds = check.checked_on, timedelta(days=settings.CHECK_DAYS[risk(check.listing)])
+    if check.method == "published-source" and _has_proofs(check):
+        printed = check.listing["printed_on"]
+        if printed is None:
+            return start
+        year, month, day = (int(part or 1) for part in (printed[:4], printed[5:7], printed[8:]))
+        start = date(year, month, day)
+    return start + holds
+
+
+def public_facts(document: dict) -> set[str]:
+    """The names of the facts of a revision, each of which can be confirmed."""
+    names = {"name", "description"}
+    names |= {"caution"} if any(document[f"caution_{code}"] for code in languages.CODES) else set()
+    names |= {"printed_on"} if _newest_print(document) else set()
+    names |= {name for name in PLAIN_FACTS if document[name]}
+    for noun in ("phones", "contacts"):
+        names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
+    names |= {f"services/{part['id']}" for part in document["services"]}
+    shown = [part for part in document["locations"] if part["visibility"] != "hidden"]
+    return names | {f"locations/{part['id']}" for part in shown}
+
+
+def _has_name_of(check, document):
+    listing = check.listing
+    name = {code: document[f"name_{code}"] for code in languages.CODES}
+    others = {code: document[f"alternate_name_{code}"].splitlines() for code in languages.CODES}
+    return (
+        listing["name"] == name
+        and check.name_km == name[languages.DEFAULT]
+        and listing["alternate_names"] == others
+        and all(listing[name] == document[column] for name, column in NAMES.items())
+    )
+
+
+def _newest_print(document):
+    printed = [row["printed_on"] for row in document["sources"] if not row["is_weak"]]
+    return max(printed, default="") or None
+
+
+def _numbers(listing):
+    return {phone["number"] for phone in listing["phones"]}
+
+
+def _addresses(listing):
+    return {part["value"] for part in listing["contacts"]} | {listing["website"]} - {""}
+
+
+def _has_proofs(check):
+    return check.listing.stored.get(frozen.SHAPE, 1) >= WITH_PROOFS
+
+
+def _is_said(value):
+    """Whether a fact of a listing is not empty."""
+    return not isinstance(value, dict) or any(value.values())

@@ -1,0 +1,39 @@
+"""Nothing public changes unseen: every public field stands under a fact of the call sheet."""
+
+from copy import deepcopy
+
+import pytest
+
+from directory.rules import listing
+
+pytestmark = pytest.mark.django_db
+
+# The address by which phones know a listing: nobody can change it.
+NEVER_CHANGES = {"public_id"}
+
+
+def leaves(value, path=()):
+    """The path of every value in a listing that holds no others."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, one in inner:
+        if isinstance(one, (dict, list)) and one:
+            yield from leaves(one, (*path, key))
+        else:
+            yield (*path, key)
+
+
+def with_change(built, path):
+    """A listing that says something else in one place."""
+    changed = deepcopy(built)
+    holder = changed
+    for key in path[:-1]:
+        holder = holder[key]
+    holder[path[-1]] = ["something else"]
+    return changed
+
+
+def test_every_public_field_stands_under_a_fact(lotus):
+    built = listing.build_listing(lotus)
+    facts = listing.facts(built)
+    unseen = {path[0] for path in leaves(built) if listing.facts(with_change(built, path)) == facts}
+    assert unseen == NEVER_CHANGES

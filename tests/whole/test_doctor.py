@@ -1,0 +1,84 @@
+"""What `manage.py doctor` finds wrong, each time with what to do."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from directory.management import backups
+from directory.management.commands import doctor
+from directory.models import PublicationDue, Snapshot
+from directory.publish import publishing
+from tests import make
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+
+@pytest.fixture
+def folder(settings, tmp_path, desk_places):
+    """A published installation with a backup of today."""
+    settings.VAR_DIR = tmp_path
+    river = make.organization("river", editor=make.person("sokha"))
+    make.confirm(river, by=make.person("dara", verifies=True))
+    publishing.publish(at=timezone.now())
+    (tmp_path / timezone.now().strftime(backups.NAME)).touch()
+    return tmp_path
+
+
+def wrong(folder, capsys):
+    """The parts that the doctor finds wrong, each with its first words."""
+    with pytest.raises(CommandError):
+        call_command("doctor", f"--backups={folder}")
+    lines = capsys.readouterr().out.splitlines()
+    return [line[7:] for line in lines if line.startswith("WRONG  ")]
+
+
+def test_sound_installation_has_nothing_wrong(folder, capsys):
+    call_command("doctor", f"--backups={folder}")
+    assert capsys.readouterr().out.splitlines() == [f"ok     {name}" for name in doctor.CHECKS]
+
+
+def test_old_backup_is_named(folder, capsys):
+    (path,) = backups.times(folder)
+    path.rename(folder / "phlov-20261001-000000Z.zip")
+    assert wrong(folder, capsys) == [
+        f"backups: the newest is of 2026-10-01. Run: manage.py backup {folder}"
+    ]
+
+
+def test_missing_backup_is_named(folder, capsys):
+    (path,) = backups.times(folder)
+    path.unlink()
+    assert wrong(folder, capsys) == [
+        f"backups: there is none in {folder}. Run: manage.py backup {folder}"
+    ]
+
+
+def test_act_that_waits_long_is_named(folder, capsys):
+    PublicationDue.objects.create(at=timezone.now() - timedelta(hours=1))
+    assert wrong(folder, capsys) == [
+        "published files: acts wait to be published. Run: manage.py publish, and look at its log."
+    ]
+
+
+def test_list_of_the_future_is_named(folder, capsys):
+    tomorrow = timezone.now() + timedelta(days=1)
+    publishing.publish(at=tomorrow, above=Snapshot.objects.get().seq + 1)
+    (found,) = wrong(folder, capsys)
+    assert found.startswith("clock: the newest list is of ")
+
+
+def test_key_that_others_can_read_is_named(folder, capsys):
+    if os.name != "posix":
+        pytest.skip("NOT RUN: this system has no modes of files")
+    folder.chmod(0o755)
+    said = f"others on this machine can read them. Run: chmod 700 {folder}"
+    assert wrong(folder, capsys) == [f"key and database are closed to others: {said}"]
+
+
+def test_full_disk_is_named(folder, capsys, monkeypatch):
+    monkeypatch.setattr(doctor, "ROOM", 10**18)
+    (found,) = wrong(folder, capsys)
+    assert found.startswith("room on the disk: ")

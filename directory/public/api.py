@@ -186,7 +186,7 @@ def _fitting(items, terms, reader, asked):
         return fitting
     answer = search.find(
         reader.records(),
-        reader.file("catalogue"),
+        reader.catalogue(),
         query=asked["search"],
         language=languages.DEFAULT,
         moment=timezone.now(),

@@ -40,9 +40,6 @@ def to_xlsx(reader: Reader, heading: str = "") -> bytes:
     about = book.create_sheet("about")
     for said in words.in_each(words.about, reader).values():
         about.append([_cell(about, said)])
-    about.append([])
-    for column, headings in table.COLUMNS.items():
-        about.append([_cell(about, text) for text in (column, *headings)])
     published_at = datetime.fromisoformat(reader.pointer["published_at"]).astimezone(UTC)
     # The format takes no time zone.
     book.properties.created = book.properties.modified = published_at.replace(tzinfo=None)

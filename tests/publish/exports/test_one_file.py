@@ -69,7 +69,7 @@ def test_whatever_warns_stands_before_every_number(listed):
     top, articles = text.split("</nav>")
     listing = articles.split(f'<article id="{listed["river"].public_id}">')[1]
     for part in (top, listing):
-        assert 0 < part.find("Full: nobody new") < part.find("tel:")
+        assert 0 < part.find("Full: nobody new") < part.find('href="tel:')
 
 
 def test_text_of_a_listing_is_no_markup(listed):

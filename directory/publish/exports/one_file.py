@@ -29,7 +29,7 @@ FACTS = (
     (_("Conditions"), "eligibility"),
     (_("How to refer"), "referral"),
     (_("What to bring"), "to_bring"),
-    (_("Cost"), "cost"),
+    (_("Cost"), "price"),
     (_("Hours"), "hours"),
 )
 
@@ -88,10 +88,14 @@ def _listing(standing, rows):
 def _texts(rows, language):
     """What is said in a language: of the organization, then the name and facts of each service."""
     services = []
-    everywhere = words.in_each(words.nationwide)[language]
     for row in rows:
-        places = [everywhere if row["nationwide"] == "yes" else "", row[f"provinces_{language}"]]
-        row[f"where_{language}"] = table.BETWEEN.join(filter(None, places))
+        for column, answer, say, text in (
+            ("where", "nationwide", words.nationwide, "provinces"),
+            ("price", "free", words.free, "cost"),
+        ):
+            yes = words.in_each(say)[language] if row[answer] == "yes" else ""
+            parts = filter(None, [yes, row[f"{text}_{language}"]])
+            row[f"{column}_{language}"] = table.BETWEEN.join(parts)
         # The column without a language is the one whose words are the same in English.
         facts = [
             (label, row.get(f"{column}_{language}", row.get(column, ""))) for label, column in FACTS

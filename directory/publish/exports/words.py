@@ -97,6 +97,11 @@ def nationwide() -> str:
     return _("Nationwide")
 
 
+def free() -> str:
+    """That a service costs nothing, in the active language."""
+    return _("Free of charge")
+
+
 def withheld() -> str:
     """What is said in place of an address, in the active language."""
     return _("Only the province is told.")

@@ -11,7 +11,18 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
 from directory.desk import catalogue_pages, numbers, partner_page, publishing, signin, today
-from directory.public import data, errors, offline, pages, report_endpoint, report_page, results
+from directory.public import (
+    api,
+    api_description,
+    data,
+    errors,
+    exports,
+    offline,
+    pages,
+    report_endpoint,
+    report_page,
+    results,
+)
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [
@@ -58,6 +69,13 @@ urlpatterns = [
         data.published_file,
         name="data",
     ),
+    path("export/<str:name>", exports.export, name="export"),
+    # The headings of the table in a language; without one they are the names of the columns.
+    re_path(r"^export/(?P<heading>km|en)/(?P<name>[^/]+)$", exports.export, name="export"),
+    path("api/", api.root, name="api"),
+    path("api/openapi.json", api_description.openapi, name="api-openapi"),
+    path("api/<str:kind>", api.several, name="api"),
+    path("api/<str:kind>/<str:id>", api.one, name="api"),
     path("reports/", report_endpoint.receive_report, name="reports"),
     path("healthz", data.health, name="health"),
     path("i18n/", include("django.conf.urls.i18n")),
@@ -92,6 +110,7 @@ urlpatterns = [
         path("o/<slug:public_id>/", pages.listing, name="listing"),
         path("o/<slug:public_id>/report/", report_page.report, name="report"),
         path("about/", pages.about, name="about"),
+        path("open-data/", pages.open_data, name="open-data"),
         path("saved/", pages.saved, name="saved"),
         path("self-test/", pages.self_test, name="self-test"),
         path("blank/", pages.blank, name="blank"),

@@ -181,6 +181,11 @@ def with_last_human_act(pointer):
     pointer.setdefault("last_human_act_on", None)
 
 
+def with_documents(pointer):
+    """3: a pointer names the file of the listings as documents, or null where none was made."""
+    pointer.setdefault("documents", None)
+
+
 def with_words_and_needs(catalogue):
     """2: a catalogue has needs, the towns of provinces, and the words that say little."""
     for name in ("needs", "otherwise", "weak", "common", "number"):
@@ -217,7 +222,7 @@ STEPS = {
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],
-    POINTER: [with_last_human_act],
+    POINTER: [with_last_human_act, with_documents],
     CATALOGUE: [with_words_and_needs, with_guidance],
     WORKING_CATALOGUE: [with_needs],
 }

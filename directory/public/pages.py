@@ -78,6 +78,13 @@ def about(request):
 
 @errors.only("GET", "HEAD")
 @page_cache.cached(with_data=False)
+def open_data(request):
+    """The list as files for other programs, and the read API: what they are, and what is ours."""
+    return frame.render(request, "open-data.html", {}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
 def saved(request):
     """The list for one case, which the phone fills in; the server never learns what is on it."""
     return frame.render(request, "saved.html", {"is_shell": True}, with_data=False)

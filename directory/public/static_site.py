@@ -132,7 +132,7 @@ def _export_one(folder, pointer):
         root=str(folder.root),
         languages=languages.CODES,
         reports_to=settings.REPORTS_TO,
-        files=tuple(file["path"] for file in pointer["files"].values()),
+        files=tuple(f"/data/{name}" for name in local.file_names(pointer)),
     )
     made_of = _made_of(pointer, host)
     if state.made_of == made_of and all((folder.root / path).exists() for path in state.named):
@@ -159,8 +159,8 @@ def _export_one(folder, pointer):
     recent = {*state.named, STATE, f"{file_hosts.NOT_SERVED}/export.lock"}
     if former is not None:
         # A run that was cut short may have come as far as the pointer.
-        paths = [file["path"].strip("/") for file in former["files"].values()]
-        recent |= {f"{path}{form}" for path in paths for form in local.FORMS}
+        names = local.file_names(former)
+        recent |= {f"data/{name}{form}" for name in names for form in local.FORMS}
     for name in OURS:
         holds_words = name not in ("static", file_hosts.NOT_SERVED)
         kept = folder.named if gone and holds_words else folder.named | recent

@@ -279,8 +279,9 @@ def read_pointer(folder: Path) -> frozen.Document | None:
 
 
 def file_names(pointer: dict) -> list[str]:
-    """The names of the files of a snapshot."""
-    return [file_name(file) for file in pointer["files"].values()]
+    """The names of the files of a snapshot: those that phones fetch, and the documents."""
+    documents = [pointer["documents"]] if pointer["documents"] else []
+    return [*map(file_name, pointer["files"].values()), *documents]
 
 
 def _sign(path):

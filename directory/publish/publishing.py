@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
-from directory.publish import contents, deltas, kept_pieces, local
+from directory.publish import contents, deltas, documents, kept_pieces, local
 from directory.publish.files import (
     BEST,
     file_name,
@@ -39,6 +39,7 @@ class _Made(NamedTuple):
 
     former: Snapshot | None
     files: dict[str, bytes]
+    documents: bytes
     packed: dict[str, tuple[int, bytes]]
     public_ids: set[str]
     made_of: str
@@ -66,7 +67,9 @@ def publish(*, at: datetime, above: int = 0) -> frozen.Document:
 def repack() -> bool:
     """Pack one file of the newest snapshot as small as can be; return whether one was left."""
     newest = Snapshot.objects.first()
-    names = local.file_names(newest.pointer) if newest else []
+    files = newest.pointer["files"] if newest else {}
+    # Those that phones fetch; the documents are asked for seldom.
+    names = [file_name(file) for file in files.values()]
     row = SnapshotFile.objects.filter(name__in=names, level__lt=BEST).first()
     if row is None:
         return False
@@ -99,19 +102,26 @@ def _make(former, sources, copy, at):
     made = contents.build_from(sources, kept)
     kept.save()
     files = {name: to_bytes(content) for name, content in made.items()}
-    names = {name_of(data): data for data in files.values()}
+    rows = documents.build(sources.standings, _former_documents(former, copy), at)
+    names = {name_of(data): data for data in [*files.values(), rows]}
     listed = former.pointer["files"] if former else {}
     old = {name: copy.read(file_name(file)) for name, file in listed.items()}
     step = None if None in old.values() else deltas.step(old, files)
     return _Made(
         former=former,
         files=files,
+        documents=rows,
         packed={name: _packed(data) for name, data in names.items() if not copy.is_stored(name)},
         public_ids={*made["listings"]["id"]},
         made_of=sources.made_of,
         steps=deltas.steps(former, at, step) if former else {},
         changes_from=deltas.oldest(former, at) if former else None,
     )
+
+
+def _former_documents(former, copy):
+    name = former.pointer["documents"] if former else None
+    return documents.parse(copy.read(name) if name else None)
 
 
 def _packed(data):
@@ -139,7 +149,12 @@ def _store(made, due, *, above, at):
         name: {"path": f"/data/{name_of(data)}", "sha256": sha256_hex(data), "bytes": len(data)}
         for name, data in made.files.items()
     }
-    content = {"count": len(made.public_ids), "withdrawn": withdrawn, "files": files}
+    content = {
+        "count": len(made.public_ids),
+        "withdrawn": withdrawn,
+        "files": files,
+        "documents": name_of(made.documents),
+    }
     if made.steps:
         content["changes_from"] = made.changes_from
     snapshot = publication.move_pointer(

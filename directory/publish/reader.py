@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from directory.models import frozen
-from directory.publish import local, pieces
+from directory.publish import documents, local, pieces
 from directory.publish.files import file_name
 from directory.publish.vocabulary import EMPTY_VOCABULARY
 from directory.text import packing
@@ -48,6 +48,15 @@ class Reader:
         """The record of each listing with its search keys, in the order of the Khmer names."""
         found = _records(self._path("listings"), self._path("descriptions"))
         return [one for one in found if one["id"] not in self._withdrawn]
+
+    def has_documents(self) -> bool:
+        """Whether this snapshot has them; one of a former release may not."""
+        return self.pointer["documents"] is not None
+
+    def documents(self) -> list[dict]:
+        """Each listing with its news, see documents.py; hotlines and partners first."""
+        found = _documents(self.pointer["documents"])
+        return [row for row in found if row["listing"]["public_id"] not in self._withdrawn]
 
     def cards(self, language: str) -> dict[str, str]:
         """The card of each listing in a language, by public id."""
@@ -112,6 +121,11 @@ def _parsed(name):
 @lru_cache(maxsize=4)
 def _catalogue(name):
     return frozen.read(frozen.CATALOGUE, _parsed(name))
+
+
+@lru_cache(maxsize=2)
+def _documents(name):
+    return documents.read(json.loads(local.copy().read(name)))
 
 
 @lru_cache(maxsize=4)

@@ -11,7 +11,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from directory.models import Snapshot
-from directory.publish import contents, publishing, reader
+from directory.publish import contents, local, publishing, reader
 from directory.publish.files import to_bytes
 from tests import make
 from tests.publish.days import publish_days
@@ -79,8 +79,7 @@ def publish_and_lose_the_row(at):
 def test_files_of_five_snapshots_stay_and_older_ones_go(river, settings):
     expected = {"current.json"}
     for pointer, _ in publish_days(river, 7)[2:]:
-        for file in pointer["files"].values():
-            name = file["path"].rsplit("/", 1)[1]
+        for name in local.file_names(pointer):
             expected |= {name, f"{name}.br", f"{name}.gz"}
     names = {path.name for path in Path(settings.DATA_ROOT).iterdir()}
     assert {name for name in names if "-" not in name} == expected

@@ -12,7 +12,7 @@ from django.utils import timezone, translation
 
 from directory.models import Snapshot
 from directory.public import page_cache
-from directory.publish import publishing
+from directory.publish import local, publishing
 from directory.publish.reader import Reader, read_pointer
 from directory.templatetags import phlov
 from tests import make
@@ -34,8 +34,8 @@ HEADERS = {
 def pages(river):
     """Every public address with the status that it answers."""
     addresses = {"/sw.js": 200, "/manifest.webmanifest": 200, "/healthz": 200, "/": 302}
-    for file in read_pointer()["files"].values():
-        addresses[file["path"]] = 200
+    for name in local.file_names(read_pointer()):
+        addresses[f"/data/{name}"] = 200
     addresses["/data/current.json"] = 200
     for language in ("km", "en"):
         for path in ("", "shell/", "search/", "about/", "kind/legal/", "kind/legal-aid/"):

@@ -1,0 +1,44 @@
+"""A published list: a hotline by a call, a shelter by a published source, an office by a visit."""
+
+import pytest
+
+from directory.models import Contact, Location, ServedGroup, TaxonomyTerm
+from directory.publish import publishing, reader
+from directory.rules import editing
+from tests import make
+
+CAUTION = {"caution_km": "សួរសិន", "caution_en": "Ask first"}
+
+
+@pytest.fixture
+def listed(db, settings, tmp_path):
+    """The three organizations by name; river is a hotline, lotus a shelter, meadow an office."""
+    settings.DATA_ROOT = tmp_path
+    make.catalogue()
+    sokha, dara = make.person("sokha"), make.person("dara", verifies=True)
+    river = make.organization("river", editor=sokha, hotline=True, acronym="RVR")
+    river.phones.update(description_km="ហៅ; ពេលណាក៏បាន", description_en="Call, at any hour")
+    lotus = make.organization("lotus", editor=sokha, kind="safe-house", residential=True)
+    men = TaxonomyTerm.objects.get(taxonomy="served", code="men")
+    ServedGroup.objects.create(service=lotus.services.get(), term=men, is_served=False)
+    meadow = make.organization(
+        "meadow", editor=sokha, name_en="", website="https://m.example/", **CAUTION
+    )
+    meadow.services.update(name_km="ជំនួយផ្លូវច្បាប់", free_of_charge=True, nationwide=True)
+    for made in (lotus, meadow):
+        make.parts(made)
+        Location.objects.filter(organization=made).update(address_km="ផ្លូវ ១", name_km="ការិយាល័យ")
+    Contact.objects.create(organization=meadow, contact_type="email", value="m@meadow.example")
+    for made in (river, lotus, meadow):
+        editing.save(made, by=sokha, at=make.NOW)
+    make.confirm(river, by=dara)
+    make.confirm(lotus, by=dara, method="published-source", called="")
+    make.confirm(meadow, by=dara, method="visit", called="")
+    publishing.publish(at=make.NOW)
+    return {"river": river, "lotus": lotus, "meadow": meadow, "sokha": sokha, "dara": dara}
+
+
+@pytest.fixture
+def current(listed):
+    """The Reader of the published list."""
+    return reader.current()

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 
 from directory.public import snapshot
 from directory.public.search_form import SearchForm
-from directory.publish import pieces, reader
+from directory.publish import markup, pieces, reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.publish.vocabulary import EMPTY_VOCABULARY
 from directory.text import languages
@@ -55,7 +55,7 @@ def render(request, template, context, status=200, with_data=True):
         (code, translate_url(request.path, code) if status == 200 else f"/{code}/")
         for code in languages.CODES
     ]
-    body = pieces.without_indentation(render_to_string(f"pages/{template}", context, request))
+    body = markup.without_indentation(render_to_string(f"pages/{template}", context, request))
     # A file is read on any day: it names days, and the script works out how long ago they were.
     if with_data and not context["export"]:
         body = pieces.with_ages(body, timezone.localdate())

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from directory.public import errors, frame, page_cache
 from directory.public.pages import about, blank, self_test, shell
-from directory.publish import pieces
+from directory.publish import markup
 from directory.server.staticstorage import shorten
 from directory.text import languages
 from directory.text.digest import fingerprint
@@ -85,8 +85,8 @@ def service_worker_text(export=None):
     With SHELVE_WORKER it is the kill-switch worker, which takes the former one out of service.
     """
     with translation.override(settings.LANGUAGE_CODE):
-        markup = pieces.compact(render_to_string("last_resort.html"))
-        last_resort = json.dumps(markup, ensure_ascii=False)
+        piece = markup.compact(render_to_string("last_resort.html"))
+        last_resort = json.dumps(piece, ensure_ascii=False)
     if settings.SHELVE_WORKER:
         return render_to_string("sw_shelf.js", {"last_resort": last_resort})
     kept = kept_pages(export) | {static(name): static_fingerprint(name) for name in SHELL_STATIC}

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from directory.models import Contact, Report
-from directory.publish import pieces
+from directory.publish import markup
 from directory.text import hours, languages, writing
 
 register = template.Library()
@@ -47,7 +47,7 @@ def hole(name):
 @register.simple_tag
 def line():
     """A line end that stays when a piece loses the white space of its template."""
-    return SafeString(pieces.LINE)
+    return SafeString(markup.LINE)
 
 
 @register.filter

@@ -14,7 +14,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from directory.publish.exports import table, words
-from directory.publish.pieces import hotline_phones, without_indentation
+from directory.publish.guidance import hotline_phones
+from directory.publish.markup import without_indentation
 from directory.publish.reader import Reader
 from directory.text import languages
 from directory.text.writing import day
@@ -74,7 +75,7 @@ def _listing(standing, rows):
         "names": _each(first, "name"),
         "warnings": _each(first, "warning"),
         "checks": _each(first, "check"),
-        "hotline": hotline_phones(standing),
+        "hotline": hotline_phones(standing["listing"]),
         "phones": listing["phones"],
         "contacts": first["contacts"],
         "website": first["website"],

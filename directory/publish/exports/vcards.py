@@ -4,7 +4,7 @@ A contact of one listing is made on the phone; see static/js/acts/acts.js.
 """
 
 from directory.publish.exports import words
-from directory.publish.pieces import hotline_phones
+from directory.publish.guidance import hotline_phones
 from directory.publish.reader import Reader
 from directory.text import languages
 
@@ -17,7 +17,7 @@ def to_vcf(reader: Reader) -> bytes:
     about = words.in_each(words.about, reader)
     cards = []
     for standing in reader.documents():
-        phones = hotline_phones(standing)
+        phones = hotline_phones(standing["listing"])
         if phones:
             cards.append(_card(standing, phones, about, reader.pointer["published_at"]))
     return "".join(cards).encode()

@@ -3,7 +3,7 @@
 from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
-from directory.models.draft import SentForm, SheetDraft
+from directory.models.draft import ImportDraft, SentForm, SheetDraft
 from directory.models.organization import (
     Contact,
     Location,
@@ -45,6 +45,7 @@ __all__ = [
     "CatalogueEdit",
     "Contact",
     "Edit",
+    "ImportDraft",
     "Location",
     "LostWithdrawal",
     "Organization",

@@ -44,7 +44,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # The tables that only acts write to: no role may add to them or change them by hand.
 ACT_TABLES = [
     *APPEND_ONLY,
-    *("accountchange", "partneranswer", "partnerlink", "report", "sheetdraft"),
+    *("accountchange", "importdraft", "partneranswer", "partnerlink", "report", "sheetdraft"),
     *("publicationdue", "snapshotfile", "snapshotstep"),
 ]
 

@@ -9,6 +9,8 @@ import io
 from collections.abc import Iterator
 
 SEPARATORS = (",", ";", "\t", "|")
+# Excel has no row beyond.
+LAST_ROW = 1_048_576
 # The rows of a table by their numbers, as Excel counts them; empty ones are left out.
 Rows = dict[int, list[str]]
 
@@ -73,7 +75,7 @@ def _rows(text, sign, most_rows):
         for number, row in enumerate(reader, start=1):
             if any(cell.strip() for cell in row):
                 rows[number] = row
-            if len(rows) > most_rows:
+            if len(rows) > most_rows or number > LAST_ROW:
                 raise NotDelimited("rows")
     except csv.Error as error:
         raise NotDelimited("quotes") from error

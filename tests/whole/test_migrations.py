@@ -20,6 +20,7 @@ LANDED = {
     "0005_publishing.py": "9cde6d4a3e14c7d9da6fca8219387a2839343808d5820450a09bb048d81514e8",
     "0006_desk_doors.py": "7cdd4db574e36cef4f055d44ffe8c2c800a10f3472d692731f6be33f02624d9b",
     "0007_catalogue.py": "bc0dc3967cbbc06d9d1416ad16150b0d4f671d916317c12b188c9fa7f0abf9b1",
+    "0013_import_draft.py": "55019ce41aec4faddb6a2592e2958be9ab6ebbdc2cf38b50145be3d1932b5ccc",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

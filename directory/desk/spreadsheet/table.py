@@ -13,7 +13,7 @@ from directory.text.delimited import NotDelimited
 
 # In bytes and in rows; more is sent in two files.
 LARGEST_FILE = 5_000_000
-MOST_ROWS = 5_000
+MOST_ROWS = 3_000
 # How far below titles and logos the headings may stand.
 _HEADINGS_WITHIN = 30
 
@@ -138,7 +138,7 @@ def _joined(cells, places):
 
 
 def _too_large():
-    return _("The file is too large: at most 5 MB, 5,000 rows. Send it in parts.")
+    return _("The file is too large: at most 5 MB, 3,000 rows. Send it in parts.")
 
 
 def _reasons():

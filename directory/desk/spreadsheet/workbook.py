@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from openpyxl import load_workbook
 
+from directory.text.delimited import LAST_ROW
+
 # What a cell is, other than a text.
 NUMBER, DATE, FORMULA, ERROR = "number", "date", "formula", "error"
 
@@ -20,11 +22,9 @@ NUMBER, DATE, FORMULA, ERROR = "number", "date", "formula", "error"
 LARGEST_UNPACKED = 25_000_000
 LARGEST_STYLES = 1_000_000
 MOST_PARTS = 500
-# Each becomes an object of about 100 bytes.
-MOST_TAGS = 1_000_000
+# 2,000 rows with every cell filled have some 400,000; each may take 300 bytes while it is read.
+MOST_TAGS = 600_000
 MOST_COLUMNS = 100
-# Excel itself has no row beyond.
-LAST_ROW = 1_048_576
 _CHUNK = 1 << 16
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 # Fonts of before Unicode, in which Khmer is stored as Latin letters.

@@ -50,7 +50,8 @@ def save(changes: Iterable[Change], *, by: User, at: datetime) -> list[Edit]:
     if not may_import(by):
         raise Refused(_("Only editors may do this."))
     edits = []
-    for change in changes:
+    # In one order, as two who save at once would wait for each other for ever.
+    for change in sorted(changes, key=lambda change: change.after["id"]):
         if change.refusals:
             raise Refused(_("A row is wrong, so nothing was saved."))
         said = {"by": by, "at": at, "seen_revision": change.revision}
@@ -77,6 +78,7 @@ class _Present:
         for pk, identity in twins.identities().items():
             for key, written in identity.items():
                 self.by_identity.setdefault(key, []).append((pk, written))
+        self.locked = twins.forbidden()
         last_words = Vetting.objects.last_words().select_related("organization")
         self.forbidden = {
             row.organization_id: row.note
@@ -155,7 +157,7 @@ def _compare(change, present):
     pk = change.organization.pk if change.organization else None
     first = next(iter(change.rows))
     try:
-        twins.require_no_forbidden(pk, change.after)
+        twins.require_no_forbidden(pk, change.after, present.locked)
     except twins.ForbiddenTwin as refused:
         change.refuse(first, "", " ".join(refused.messages))
         return

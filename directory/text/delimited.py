@@ -26,7 +26,8 @@ class NotDelimited(ValueError):
 def decode(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or Windows-1252. Raises NotDelimited."""
     try:
-        return data.decode(_encoding(data))
+        # No database stores the sign of no meaning.
+        return data.decode(_encoding(data)).replace("\0", "")
     except UnicodeDecodeError as error:
         raise NotDelimited("encoding") from error
 

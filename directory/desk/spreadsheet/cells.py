@@ -19,6 +19,7 @@ _BETWEEN = re.compile(r"[;\n；]")
 _YES = {search_key(word) for word in ("yes", "y", "true", "1", "x", "បាទ", "ចាស", "មាន", "បាទ/ចាស")}
 _NO = {search_key(word) for word in ("no", "n", "false", "0", "ទេ", "គ្មាន", "មិនមាន")}
 _LONGEST_TEXT = 10_000
+_MOST_PIECES = 200
 _LONGEST = {
     "name_km": 200,
     "name_en": 200,
@@ -35,6 +36,7 @@ _LOST = re.compile(r"\?{3,}|\ufffd")
 _ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
 # A number with what it is for before it or behind it.
 _NUMBER = re.compile(r"[+(]*[0-9០-៩][0-9០-៩\s().\-\u2010-\u2015/·]*[0-9០-៩]")
+_SHORT_CODE = re.compile("1[0-9]{2,3}")
 _CHANNELS = {
     Contact.Type.TELEGRAM: re.compile(r"^(?:https?://)?(?:t|telegram)\.me/|^@", re.IGNORECASE),
     Contact.Type.MESSENGER: re.compile(
@@ -69,6 +71,7 @@ class CellReader:
         self.called = {
             column: {row.code: str(row) for row in found} for column, found in rows.items()
         }
+        self.close = {}
         self.types = {
             search_key(str(spelling)): code
             for code, name in Organization.Type.choices
@@ -102,6 +105,8 @@ class CellReader:
             for part in ([piece] if search_key(piece) in known else re.split("[,،、]", piece))
             if part.strip()
         ]
+        if len(pieces) > _MOST_PIECES:
+            raise Wrong(_("These are more than %(count)s entries.") % {"count": _MOST_PIECES})
         found, unknown = [], []
         for place, piece in enumerate(pieces):
             key = search_key(piece)
@@ -111,8 +116,8 @@ class CellReader:
                 found.append(code)
             else:
                 unknown.append(piece)
-                close = difflib.get_close_matches(key, known, n=1, cutoff=0.75)
-                pieces[place] = self.called[column][known[close[0]]] if close else ""
+                close = self._closest(column, key)
+                pieces[place] = self.called[column][known[close]] if close else ""
         if not unknown:
             return sorted(set(found))
         what = {
@@ -121,6 +126,13 @@ class CellReader:
         }.get(column, _("%(typed)s is no group of people."))
         right = "; ".join(pieces) if all(pieces) else ""
         raise Wrong(what % {"typed": ", ".join(f"“{piece}”" for piece in unknown)}, right)
+
+    def _closest(self, column, key):
+        """The spelling that comes closest to this one, or ""; each is looked for once."""
+        if (column, key) not in self.close:
+            found = difflib.get_close_matches(key, self.names[column], n=1, cutoff=0.75)
+            self.close[column, key] = found[0] if found else ""
+        return self.close[column, key]
 
     def _type(self, text):
         if code := self.types.get(search_key(text)):
@@ -145,7 +157,7 @@ def _spellings(rows):
 
 def _require_typed(cell):
     """Refuse what nobody has typed in this form."""
-    if cell.kind == workbook.FORMULA or re.match(r"=(?!\")", cell.text):
+    if cell.kind == workbook.FORMULA or _unguarded(cell.text).startswith("="):
         raise Wrong(_("This is a formula. Copy the cell and paste its value only."))
     if cell.kind == workbook.ERROR:
         raise Wrong(_("Excel shows an error here. Type what is meant."))
@@ -240,15 +252,18 @@ def _phones(text):
             right.append(error.right)
     if problem:
         raise Wrong(problem, "; ".join(right) if all(right) else "")
-    return list({number: (number, label) for number, label in reversed(found)}.values())[::-1]
+    numbers = {}
+    for number, label in found:
+        numbers.setdefault(number, label)
+    return list(numbers.items())
 
 
 def _labelled_numbers(piece):
     """The number in a piece with its label; two numbers where a slash stands between them."""
     runs = _NUMBER.findall(piece)
-    # "24h" in a label is no number; of several long runs each is one.
+    # "24h" in a label is no number; beside a long one nothing short is.
     long = [run for run in runs if len(BETWEEN_DIGITS.sub("", run)) > 5]
-    runs = long or runs
+    runs = long or [run for run in runs if _SHORT_CODE.fullmatch(in_latin_digits(run))]
     if len(runs) != 1:
         raise Wrong(_("Write each number by itself: 0XX XXX XXX (office); 1280 (hotline)"))
     label = visible(re.sub(r"\(\s*\)", "", piece.replace(runs[0].strip("( "), " ", 1)))

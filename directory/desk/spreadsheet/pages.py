@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET
 
 from directory.desk import words
+from directory.desk.fields import visible
 from directory.desk.spreadsheet import table, writing
 from directory.desk.spreadsheet.preview import Preview, called
 from directory.desk.spreadsheet.table import Table
@@ -45,7 +46,9 @@ def upload(request):
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        import_drafts.keep(file.table.as_json(), name=file.name, by=request.user, at=timezone.now())
+        import_drafts.keep(
+            file.table.as_json(), name=visible(file.name), by=request.user, at=timezone.now()
+        )
         return redirect("import-look")
     context = {"form": form, "draft": _draft(request), "title": _("Excel in")}
     return _render(request, "upload", context)

@@ -1,5 +1,6 @@
 """What a table would change, in words, before anything is saved."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +11,8 @@ from directory.desk.spreadsheet import columns
 from directory.desk.spreadsheet.cells import CellReader, Wrong
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
-from directory.rules import differences, import_merge, importing
-from directory.rules.import_merge import Change, Refusal
+from directory.rules import differences, importing
+from directory.rules.import_merge import Change, Refusal, states_of_rows
 from directory.text import languages
 
 STATES = ("wrong", "changed", "new", "unchanged")
@@ -54,8 +55,10 @@ class Preview:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows are wrong, changed, new, unchanged."""
-        found = [state for _number, state, _reason in self.lines]
-        return {state: found.count(state) for state in STATES}
+        found = Counter(
+            state for change in self.changes for state in states_of_rows(change).values()
+        )
+        return {state: found[state] for state in STATES}
 
     @cached_property
     def wrong_cells(self) -> list[WrongCell]:
@@ -72,7 +75,7 @@ class Preview:
         """(number, state, reason) of each row, in one line."""
         lines = []
         for change in self.changes:
-            for number, state in import_merge.states_of_rows(change).items():
+            for number, state in states_of_rows(change).items():
                 lines.append((number, state, self._reason(change, number, state)))
         return sorted(lines)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.utils.translation import gettext as _
 
@@ -88,11 +89,10 @@ def _with_headings(rows, known):
         text = cell.text.strip()
         return known.get(search_key(text)) or columns.read(text)
 
-    found = [(number, [meaning(cell) for cell in rows[number]]) for number in rows]
-    start, names = max(
-        found[:_HEADINGS_WITHIN], key=lambda one: len(set(one[1]) - {""}), default=(0, [])
-    )
-    below = dict(found).get(start + 1, [])
+    first = islice(rows.items(), _HEADINGS_WITHIN)
+    found = {number: [meaning(cell) for cell in cells] for number, cells in first}
+    start, names = max(found.items(), key=lambda one: len(set(one[1]) - {""}), default=(0, []))
+    below = found.get(start + 1, [])
     end = start
     # Headings in two rows: most of what stands below one heading is another.
     if sum(map(bool, below)) * 2 > sum(bool(cell.text) for cell in rows.get(start + 1, [])):

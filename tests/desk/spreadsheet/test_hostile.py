@@ -1,4 +1,4 @@
-"""Hostile files: each is refused or shown, none crashes the desk; bench/hostile_files.py has more."""
+"""Hostile files are refused or shown, and crash nothing; bench/hostile_files.py has more."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a table changes: only what is written in it, as edits of whoever imports, and nothing public."""
+"""What a table changes: only what is written in it, as edits by whoever imports."""
 
 import pytest
 from django.contrib.auth.models import Group

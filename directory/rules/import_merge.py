@@ -118,7 +118,7 @@ def _take(change, target, column, name):
     said = None
     for number, row in change.rows.items():
         value = row.get(column)
-        if value is None:
+        if value is None or _only_finds(row, column, target):
             continue
         if said is not None and value != said:
             change.refuse(
@@ -130,6 +130,12 @@ def _take(change, target, column, name):
         said = said if said is not None else value
     if said is not None:
         target[name] = said
+
+
+def _only_finds(row, column, target):
+    """Whether a name is there to find its organization: without a short name it spells nothing."""
+    is_name = column in ("name_km", "name_en") and "slug" not in row
+    return is_name and text.search_key(row[column]) == text.search_key(target[column])
 
 
 def _name_new(change, taken):

@@ -66,7 +66,12 @@ def look(request):
         _mend(kept, request.POST.getlist("right"), draft, request.user)
         return redirect("import-look")
     preview = Preview(kept)
-    if request.method == "POST" and _save(request, preview):
+    sound = {_key(one): one for one in preview.changes if one.state in ("new", "changed")}
+    chosen = set(request.POST.getlist("take"))
+    if request.method == "POST" and _save(request, sound, chosen):
+        # What is wrong, or was not chosen, can still be mended, taken, or downloaded.
+        if preview.of_state("wrong") or chosen != sound.keys():
+            return redirect("import-look")
         draft.delete()
         return redirect("import")
     context = {
@@ -132,23 +137,19 @@ def _key(change):
     return f"{next(iter(change.rows))}:{change.revision}"
 
 
-def _save(request, preview):
+def _save(request, sound, chosen):
     """Save what was chosen; return whether it was, else a message says why not."""
-    found = {
-        _key(change): change for change in preview.changes if change.state in ("new", "changed")
-    }
-    chosen = request.POST.getlist("take")
     if not chosen:
         messages.error(request, _("Tick at least one organization."))
         return False
-    if set(chosen) - found.keys():
+    if chosen - sound.keys():
         messages.error(
             request,
             _("Somebody changed an entry after you looked. Nothing was saved; look once more."),
         )
         return False
     try:
-        edits = importing.save(map(found.get, chosen), by=request.user, at=timezone.now())
+        edits = importing.save(map(sound.get, chosen), by=request.user, at=timezone.now())
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
         return False

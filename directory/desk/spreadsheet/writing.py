@@ -22,6 +22,9 @@ _AS_TEXT = "@"
 def template() -> bytes:
     """An empty table with headings, lists to choose from, and how to fill it in."""
     book, sheet = _with_headings([])
+    for row in sheet.iter_rows(min_row=2, max_row=_READY_ROWS, max_col=len(columns.COLUMNS)):
+        for cell in row:
+            cell.number_format = _AS_TEXT
     codes = _codes_sheet(book)
     for column, values in codes.items():
         _offer(sheet, column, f"'{_('Codes')}'!{values}")
@@ -59,9 +62,6 @@ def _with_headings(more):
         sheet.column_dimensions[letter].width = 24
         # Else Excel takes the first 0 of a number away, and makes dates of codes.
         sheet.column_dimensions[letter].number_format = _AS_TEXT
-    for row in sheet.iter_rows(min_row=2, max_row=_READY_ROWS, max_col=len(headings)):
-        for cell in row:
-            cell.number_format = _AS_TEXT
     sheet.freeze_panes = "A2"
     return book, sheet
 

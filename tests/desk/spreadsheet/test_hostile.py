@@ -7,7 +7,12 @@ from directory.desk.spreadsheet import table
 from directory.desk.spreadsheet.preview import Preview
 from directory.rules.refusal import Refused
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    # To the desk it is a line in the log.
+    pytest.mark.filterwarnings("ignore:Workbook contains no default style"),
+]
 
 REFUSED = "refused"
 # What is read of a kind; whatever is not named here is refused as a file.

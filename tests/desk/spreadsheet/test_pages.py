@@ -37,7 +37,22 @@ def test_only_what_was_chosen_is_saved(editor, sokha):
     assert [row.slug for row in Organization.objects.all()] == ["river"]
     assert Organization.objects.get().edits.get().editor == sokha
     assert "1 organization was saved" in page.text
-    assert ImportDraft.objects.count() == 0
+    # The other one can still be chosen.
+    counts = {"wrong": 0, "changed": 0, "new": 1, "unchanged": 1}
+    assert (page.redirect_chain, page.context["counts"]) == ([(LOOK, 302)], counts)
+
+
+def test_table_is_gone_once_all_of_it_is_saved(editor):
+    send(editor, csv(WHOLE, LOTUS))
+    page = editor.post(LOOK, {"save": "1", "take": ["2:0"]}, follow=True)
+    assert (page.redirect_chain, ImportDraft.objects.count()) == ([("/admin/import/", 302)], 0)
+
+
+def test_save_that_is_sent_twice_saves_once(editor):
+    send(editor, csv(WHOLE, LOTUS, WRONG))
+    for _time in range(2):
+        editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+    assert [row.revision for row in Organization.objects.all()] == [1]
 
 
 def test_mended_cell_is_looked_at_again(editor):

@@ -20,8 +20,12 @@ STATES = ("wrong", "changed", "new", "unchanged")
 
 @dataclass
 class WrongCell:
-    """A cell that cannot be taken: where it stands, what is typed, why not, what would be right."""
+    """A cell that cannot be taken: where it stands, what is typed, why not, what would be right.
 
+    `name` is that of the organization, as far as the row says it.
+    """
+
+    name: str
     number: int
     column: str
     letter: str
@@ -64,7 +68,7 @@ class Preview:
     def wrong_cells(self) -> list[WrongCell]:
         """All cells that cannot be taken."""
         return [
-            self._cell(number, refusal)
+            self._cell(change, number, refusal)
             for change in self.changes
             for number, refusals in sorted(change.refusals.items())
             for refusal in refusals
@@ -79,18 +83,17 @@ class Preview:
                 lines.append((number, state, self._reason(change, number, state)))
         return sorted(lines)
 
-    def reasons(self, number: int, refusals: list[Refusal]) -> str:
-        """Why a row is refused, cell by cell."""
-        return "; ".join(_sentence(self._cell(number, refusal)) for refusal in refusals)
-
-    def _cell(self, number, refusal):
+    def _cell(self, change, number, refusal):
         typed = self.table.rows[number].get(refusal.column, Cell("")).text
         letter = self.table.letters.get(refusal.column, "")
-        return WrongCell(number, refusal.column, letter, typed, refusal.why, refusal.right)
+        return WrongCell(
+            called(change), number, refusal.column, letter, typed, refusal.why, refusal.right
+        )
 
     def _reason(self, change, number, state):
         if state == "wrong" and number in change.refusals:
-            reason = self.reasons(number, change.refusals[number])
+            cells = (self._cell(change, number, one) for one in change.refusals[number])
+            reason = "; ".join(map(_sentence, cells))
         elif state == "wrong":
             others = ", ".join(map(str, sorted(change.refusals)))
             reason = _("Wrong in the same organization: row %(rows)s") % {"rows": others}

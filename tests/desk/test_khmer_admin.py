@@ -27,7 +27,7 @@ VENDOR = CHECKOUT / "locale_vendor" / "km" / "LC_MESSAGES"
 PASSWORD = "a long enough password"
 # Names, and codes that stand for themselves in any language.
 ALLOWED = {"Phlov", "ISO", "KH-", "SMS", "Telegram", "Messenger", "WhatsApp"}
-ALLOWED |= {"km", "en", "fr", "vi", "zh"}
+ALLOWED |= {"km", "en", "fr", "vi", "zh", "Excel", "CSV", "MB", "xlsx"}
 PEOPLE = {
     "sokha": accounts.EDITORS,
     "dara": accounts.VERIFIERS,

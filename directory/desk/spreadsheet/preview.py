@@ -83,6 +83,14 @@ class Preview:
                 lines.append((number, state, self._reason(change, number, state)))
         return sorted(lines)
 
+    def whole_row(self, number: int) -> dict[str, str]:
+        """The texts of a row; one below a merged name has the name of its organization, too."""
+        [change] = [change for change in self.changes if number in change.rows]
+        row, first = (self.table.rows[one] for one in (number, next(iter(change.rows))))
+        named = row if any(row[name].text for name in importing.IDENTITY & row.keys()) else first
+        cells = row | {name: named[name] for name in importing.IDENTITY & named.keys()}
+        return {name: cell.text for name, cell in cells.items()}
+
     def _cell(self, change, number, refusal):
         typed = self.table.rows[number].get(refusal.column, Cell("")).text
         letter = self.table.letters.get(refusal.column, "")

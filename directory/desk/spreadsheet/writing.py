@@ -32,21 +32,18 @@ def template() -> bytes:
         _offer(sheet, column, '"yes,no"')
     how = book.create_sheet(_("How to fill it in"))
     how.column_dimensions["A"].width = 100
-    for line in _instructions():
-        _add(how, [line])
+    for row, line in enumerate(_instructions(), start=1):
+        _add(how, row, [line])
     return _bytes(book)
 
 
 def rejected(preview: Preview) -> bytes:
     """The rows of what is wrong, as they came, with the reason in a last column."""
     book, sheet = _with_headings([f"{columns.REASON}\n{_('Reason')}"])
-    for number, state, reason in preview.lines:
-        if state == "wrong":
-            row = preview.table.rows[number]
-            _add(
-                sheet,
-                [*(row[name].text if name in row else "" for name in columns.COLUMNS), reason],
-            )
+    wrong = [line for line in preview.lines if line[1] == "wrong"]
+    for place, (number, _state, reason) in enumerate(wrong, start=2):
+        cells = preview.whole_row(number)
+        _add(sheet, place, [*(cells.get(name, "") for name in columns.COLUMNS), reason])
     return _bytes(book)
 
 
@@ -76,10 +73,10 @@ def _codes_sheet(book):
     sheet = book.create_sheet(_("Codes"))
     found, row = {}, 1
     for column, entries in lists.items():
-        _add(sheet, [" / ".join(columns.COLUMNS[column])], row)
+        _add(sheet, row, [" / ".join(columns.COLUMNS[column])])
         for entry in entries:
             row += 1
-            _add(sheet, entry, row)
+            _add(sheet, row, entry)
         # People choose by the English name; a type has its code there.
         found[column] = f"$C${row - len(entries) + 1}:$C${row}"
         row += 2
@@ -115,9 +112,8 @@ def _instructions():
     ]
 
 
-def _add(sheet, texts: Iterable[str], row=None):
+def _add(sheet, row: int, texts: Iterable[str]):
     """Write texts as texts, so that none of them becomes a formula."""
-    row = row or sheet.max_row + (1 if sheet.cell(sheet.max_row, 1).value else 0)
     for place, text in enumerate(texts, start=1):
         cell = sheet.cell(row, place, text or None)
         if text:

@@ -90,7 +90,7 @@ def test_old_font_is_named():
     assert "Limon S1" in why
 
 
-def test_number_without_its_first_0_is_mended_with_what_it_is_for():
+def test_number_is_mended_with_what_it_is_for():
     [(_cell, _why, right)] = wrong(one_cell("phones", "10000011 (office); 1280"))
     assert right == "010 000 011 (office); 1280"
 

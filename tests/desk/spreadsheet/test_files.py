@@ -37,7 +37,7 @@ def test_windows_1252_is_read():
     assert cells(data) == [{"name_en": "Maison des Élèves"}]
 
 
-def test_commas_in_texts_do_not_part_cells_of_a_file_with_semicolons():
+def test_commas_part_no_cells_of_a_file_with_semicolons():
     data = csv([*NAMES, "description_en"], ["A, B, C, D", "ក", "x, y, z"], sign=";")
     assert cells(data) == [{"name_en": "A, B, C, D", "name_km": "ក", "description_en": "x, y, z"}]
 

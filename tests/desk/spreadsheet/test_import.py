@@ -83,7 +83,7 @@ def test_rows_below_a_merged_name_are_services_of_it(sokha):
     ]
 
 
-def test_service_of_another_name_and_kind_is_added_not_overwritten(sokha, river):
+def test_service_of_another_name_and_kind_is_added(sokha, river):
     river.services.update(name_en="Law")
     editing.save(river, by=sokha, at=timezone.now())
     header = ["slug", "service_name_en", "kinds", "residential"]

@@ -77,15 +77,18 @@ def test_entry_that_changed_since_is_not_saved_over(editor, sokha):
 
 
 def test_wrong_rows_come_back_with_the_reason(editor):
-    send(editor, csv(WHOLE, ["=1+1", *WRONG[1:]], LOTUS))
+    below = ["", "", "karaoke", "Kampong Thom", "no"]
+    send(editor, csv(WHOLE, ["=1+1", *WRONG[1:]], below, LOTUS))
     book = load_workbook(BytesIO(editor.get("/admin/import/wrong.xlsx").content))
-    rows = list(book.active.iter_rows())
-    row = [cell for cell in rows[1] if cell.value]
-    assert len(rows) == 2
-    assert row[0].value == "=1+1"
-    assert "is no province" in row[-1].value
+    _headings, *rows = ([cell for cell in row if cell.value] for row in book.active.iter_rows())
+    # The second had its name in a merged cell above.
+    assert [[cell.value for cell in row[:3]] for row in rows] == [
+        ["ទន្លេ", "=1+1", "legal-aid"],
+        ["ទន្លេ", "=1+1", "karaoke"],
+    ]
+    assert ["is no" in row[-1].value for row in rows] == [True, True]
     # What a file says never becomes a formula in another.
-    assert {cell.data_type for cell in row} == {"s"}
+    assert {cell.data_type for row in rows for cell in row} == {"s"}
 
 
 def test_template_is_read_as_it_is_filled_in(editor):

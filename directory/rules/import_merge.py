@@ -140,13 +140,14 @@ def _only_finds(row, column, target):
 
 def _name_new(change, taken):
     """Give a new organization its name and its short name."""
-    number, first = next(iter(change.rows.items()))
+    number = next(iter(change.rows))
+    slugs = (row["slug"] for row in change.rows.values() if "slug" in row)
     after = change.after
     if not (after["name_km"] or after["name_en"]) and not change.refusals:
         change.refuse(
             number, "name_km", _("No organization has this short name, and a new one needs a name.")
         )
-    base = first.get("slug") or slugify(after["acronym"] or after["name_en"])[:46]
+    base = next(slugs, "") or slugify(after["acronym"] or after["name_en"])[:46]
     if not base and not change.refusals:
         change.refuse(number, "slug", _("A new organization needs a short name in Latin letters."))
     slug, count = base, 1

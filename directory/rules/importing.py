@@ -96,9 +96,10 @@ def _grouped(rows, refused, present):
         keys = [("slug", row["slug"])] if row.get("slug") else []
         names = (row[name] for name in ("name_km", "name_en") if row.get(name))
         keys += [("name", key) for name in names if (key := text.search_key(name))]
+        change = _above(row, keys, known)
         # Below a merged cell Excel leaves the others empty: the row belongs to the one above.
-        above = None if keys or number in lost else last
-        change = next((known[key] for key in keys if key in known), above)
+        if change is None and not keys and number not in lost:
+            change = last
         if change is None:
             change = Change()
             if number not in lost:
@@ -112,11 +113,29 @@ def _grouped(rows, refused, present):
         change.rows[number] = row
         if number in refused:
             change.refusals.setdefault(number, []).extend(refused[number])
-        known |= dict.fromkeys(keys, change)
+        for key in keys:
+            # A name that two have finds neither of them.
+            known[key] = change if known.get(key, change) is change else None
         if change.organization:
             known["pk", change.organization.pk] = change
         last = change
     return changes
+
+
+def _above(row, keys, known):
+    """The organization that a row above is about, too; two of one name are told by short names."""
+    found = [known[key] for key in keys if known.get(key)]
+    slug = row.get("slug")
+    if slug and ("slug", slug) not in known:
+        found = [one for one in found if _may_be_called(one, slug)]
+    return found[0] if found else None
+
+
+def _may_be_called(change, slug):
+    """Whether an organization has this short name, or none yet."""
+    if change.organization:
+        return change.organization.slug == slug
+    return not any("slug" in row for row in change.rows.values())
 
 
 def _find(change, number, row, keys, present):

@@ -23,12 +23,14 @@ _HEADINGS_WITHIN = 30
 class Table:
     """The rows of a file by their numbers, each as {name of the column: Cell}.
 
-    `letters` says where in the file a column stands, `unread` which headings are not ours.
+    `letters` says where in the file a column stands, `unread` which headings are not ours, `twice`
+    where one stands that may stand once only.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     rows: dict[int, dict[str, Cell]] = field(default_factory=dict)
+    twice: dict[str, list[str]] = field(default_factory=dict)
 
     def as_json(self) -> dict:
         """The table as plain data."""
@@ -62,6 +64,11 @@ def read(data: bytes, mapping: Mapping[str, str] | None = None) -> Table:
         )
     except (NotDelimited, NotWorkbook) as error:
         raise Refused(_reasons()[error.reason]) from error
+    for name, letters in best.twice.items():
+        raise Refused(
+            _("Two columns are headed as %(name)s: %(letters)s. Take one away.")
+            % {"name": columns.COLUMNS[name][1], "letters": ", ".join(letters)}
+        )
     if not {"slug", "name_km", "name_en"} & best.letters.keys():
         raise Refused(
             _(
@@ -107,15 +114,9 @@ def _with_headings(rows, known):
         elif heading and not name:
             table.unread.append(heading[:100])
     for name, stands in places.items():
-        if len(stands) > 1 and name not in columns.LISTS:
-            raise Refused(
-                _("Two columns are headed as %(name)s: %(letters)s. Take one away.")
-                % {
-                    "name": columns.COLUMNS[name][1],
-                    "letters": ", ".join(map(columns.letter, stands)),
-                }
-            )
         table.letters[name] = columns.letter(stands[0])
+        if len(stands) > 1 and name not in columns.LISTS:
+            table.twice[name] = [columns.letter(place) for place in stands]
     for number, cells in rows.items():
         row = {name: _joined(cells, stands) for name, stands in places.items()}
         if number > end and any(cell.text for cell in row.values()):

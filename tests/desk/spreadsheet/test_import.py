@@ -71,6 +71,25 @@ def test_name_alone_finds_its_organization(river):
     assert states(csv(["name_en", "kinds"], ["house  RIVER", "legal-aid"])) == ["unchanged"]
 
 
+def test_two_organizations_of_one_name_are_told_by_short_names(sokha, river):
+    make.organization("other", editor=sokha, name_en=river.name_en, name_km=river.name_km)
+    header = ["slug", "name_en", "acronym"]
+    rows = [["river", river.name_en, "R"], ["other", river.name_en, "O"]]
+    save(csv(header, *rows), sokha)
+    assert [row.acronym for row in Organization.objects.order_by("slug")] == ["O", "R"]
+    [cell] = preview(csv(header, *rows, ["", river.name_en, "X"])).wrong_cells
+    assert "Several organizations have this name" in cell.why
+
+
+def test_new_rows_of_one_name_are_one_organization(sokha):
+    header = ["slug", *WHOLE]
+    rows = [["", *LOTUS], ["lotus", *LOTUS[:2], "safe-house", "", "yes"]]
+    save(csv(header, *rows), sokha)
+    assert [(row.slug, row.services.count()) for row in Organization.objects.all()] == [
+        ("lotus", 2)
+    ]
+
+
 def test_rows_below_a_merged_name_are_services_of_it(sokha):
     data = csv(
         [*WHOLE, "service_name_en"], [*LOTUS, "Law"], ["", "", "safe-house", "", "yes", "Home"]

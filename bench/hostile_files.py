@@ -25,6 +25,8 @@ from openpyxl import Workbook
 HEADINGS = ["slug", "name_km", "name_en", "kinds", "provinces", "phones"]
 ROW = ["river-house", "ផ្ទះទន្លេ", "River House", "legal-aid", "12", "000 000 011"]
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+TEXTS = "xl/sharedStrings.xml"
+TEXTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
@@ -46,8 +48,13 @@ def with_part(name, content):
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as bad,
     ):
         for part in good.namelist():
+            kept = good.read(part)
+            if part == "[Content_Types].xml" and name == TEXTS:
+                # Without this nobody would look for a part of shared texts.
+                more = f'<Override PartName="/{TEXTS}" ContentType="{TEXTS_TYPE}"/></Types>'
+                kept = kept.replace(b"</Types>", more.encode())
             if part != name:
-                bad.writestr(part, good.read(part))
+                bad.writestr(part, kept)
         bad.writestr(name, content)
     return stream.getvalue()
 
@@ -71,7 +78,7 @@ def _flipped(chance):
 
 
 def _flipped_inside(chance):
-    part = chance.choice([SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml"])
+    part = chance.choice([SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
     with zipfile.ZipFile(io.BytesIO(workbook())) as good:
         data = bytearray(good.read(part))
     for _ in range(chance.randint(1, 8)):
@@ -130,7 +137,7 @@ KINDS = {
     "empty cells": lambda chance: sheet(f"<row>{'<c/>' * 590_000}</row>"),
     "deep": lambda chance: sheet("<row>" * 140_000 + "</row>" * 140_000),
     "many texts": lambda chance: with_part(
-        "xl/sharedStrings.xml", f"<sst xmlns='{SPACE}'>" + "<si/>" * 590_000
+        TEXTS, f"<sst xmlns='{SPACE}'>{'<si/>' * 590_000}</sst>"
     ),
     "many styles": lambda chance: with_part(
         "xl/styles.xml",

@@ -82,7 +82,7 @@ def read(data: bytes, mapping: Mapping[str, str] | None = None) -> Table:
 
 def _candidates(data) -> Iterator[dict[int, list[Cell]]]:
     """The sheets of a workbook; or what a CSV is with each sign between its cells."""
-    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if data.startswith((workbook.ZIP, workbook.OLD_EXCEL)):
         yield from workbook.sheets(data, MOST_ROWS)
         return
     for rows in delimited.tables(delimited.decode(data), MOST_ROWS):

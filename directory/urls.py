@@ -11,6 +11,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
 from directory.desk import catalogue_pages, numbers, partner_page, publishing, signin, today
+from directory.desk.spreadsheet import pages as import_pages
 from directory.public import (
     api,
     api_description,
@@ -93,6 +94,18 @@ urlpatterns = [
         "admin/catalogue/history/",
         admin.site.admin_view(catalogue_pages.history),
         name="catalogue-history",
+    ),
+    path("admin/import/", admin.site.admin_view(import_pages.upload), name="import"),
+    path("admin/import/look/", admin.site.admin_view(import_pages.look), name="import-look"),
+    path(
+        "admin/import/template.xlsx",
+        admin.site.admin_view(import_pages.template),
+        name="import-template",
+    ),
+    path(
+        "admin/import/wrong.xlsx",
+        admin.site.admin_view(import_pages.rejected),
+        name="import-rejected",
     ),
     path("admin/", admin.site.urls),
     path("p/<str:token>/", partner_page.show, name="partner"),

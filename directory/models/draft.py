@@ -1,4 +1,4 @@
-"""A call sheet that somebody has filled in by half, and forms that were sent."""
+"""What somebody has begun: a call sheet filled in by half, a table to be imported; forms sent."""
 
 from django.conf import settings
 from django.db import models
@@ -26,6 +26,23 @@ class SheetDraft(Record):
 
     def __str__(self):
         return str(self.organization)
+
+
+class ImportDraft(Record):
+    """The table that one person has sent, until it is saved or a day has passed."""
+
+    by = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    at = models.DateTimeField(_("sent at"))
+    name = models.CharField(_("name of the file"), max_length=200)
+    # What its cells say, never the file itself.
+    table = models.JSONField(default=dict)
+
+    class Meta:
+        verbose_name = _("table to be imported")
+        verbose_name_plural = _("tables to be imported")
+
+    def __str__(self):
+        return self.name
 
 
 class SentForm(Record):

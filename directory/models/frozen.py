@@ -120,6 +120,11 @@ def columns(model: type[models.Model]) -> list[models.Field]:
     return [field for field in fields if field.name not in bare | {"revision", "organization"}]
 
 
+def blank(model: type[models.Model]) -> dict:
+    """A row of a working copy, with a key of its own and nothing filled in."""
+    return {field.name: plain(field, field.get_default()) for field in columns(model)}
+
+
 def plain(field: models.Field, value: object) -> object:
     """The value of a column as a revision spells it."""
     if value is None and isinstance(field, (models.CharField, models.TextField)):

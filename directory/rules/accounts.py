@@ -44,7 +44,8 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # The tables that only acts write to: no role may add to them or change them by hand.
 ACT_TABLES = [
     *APPEND_ONLY,
-    *("accountchange", "claim", "partneranswer", "partnerlink", "report", "sheetdraft"),
+    *("accountchange", "claim", "importdraft", "partneranswer", "partnerlink", "report"),
+    "sheetdraft",
     *("publicationdue", "snapshotfile", "snapshotstep"),
 ]
 

@@ -96,7 +96,28 @@ def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
     others = Organization.objects.exclude(pk=organization.pk)
     if others.filter(slug=edit.document["slug"]).exists():
         raise ValidationError(_("Another organization has this short name by now."))
-    _put_back(organization, edit.document)
+    return _rewrite(organization, edit.document, by=by, at=at)
+
+
+@transaction.atomic
+def write(document: dict, *, by: User, at: datetime, seen_revision: int) -> Edit | None:
+    """Make a whole entry what a document says, as its next revision; None if nothing differs.
+
+    `seen_revision` is what the editor has read, 0 for an entry that there is not yet. Raises
+    Refused.
+    """
+    if seen_revision:
+        organization = standing.lock(Organization(pk=document["id"]))
+        require_seen(organization, seen_revision)
+    else:
+        organization = Organization(pk=document["id"], public_id=document["public_id"])
+        _fill(organization, document, leave_out=KEPT)
+        organization.save(force_insert=True)
+    return _rewrite(organization, document, by=by, at=at)
+
+
+def _rewrite(organization, document, *, by, at):
+    _put_back(organization, document)
     organization.save()
     return save(organization, by=by, at=at)
 

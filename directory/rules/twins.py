@@ -119,12 +119,15 @@ def forbidden(at: datetime | None = None) -> dict[UUID, dict[str, str]]:
     return found
 
 
-def require_no_forbidden(entry: UUID, document: dict) -> None:
+def require_no_forbidden(
+    entry: UUID | None, document: dict, locked: dict[UUID, dict[str, str]] | None = None
+) -> None:
     """Refuse what may be an organization that must not be listed. Raises ForbiddenTwin.
 
-    `entry` is the key of an entry, which may not be saved yet, and `document` what it says.
+    `entry` is the key of an entry, or None for one without, and `document` what it says;
+    `locked` is what `forbidden` found, for whoever asks about many entries.
     """
-    locked = forbidden()
+    locked = forbidden() if locked is None else locked
     if locked and (found := _without_permit(entry, identity(document), locked)):
         raise ForbiddenTwin(found, document)
 

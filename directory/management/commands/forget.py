@@ -1,9 +1,9 @@
-"""Erases the notes of reports whose time is over. Run it daily, and after restoring a backup."""
+"""Erases what is kept for a time only. Run it daily, and after restoring a backup."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory.rules import report_notes
+from directory.rules import import_drafts, report_notes
 
 
 class Command(BaseCommand):
@@ -11,10 +11,13 @@ class Command(BaseCommand):
 
     help = (
         "Erases notes of reports 30 days after they were answered and 180 days after they came, "
-        "also from the files of the database. Run it every day."
+        "also from the files of the database; tables that were sent and not saved after a day. "
+        "Run it every day."
     )
 
     def handle(self, *args, **options):
         """Erase and print how many notes went."""
-        erased = report_notes.forget(at=timezone.now())
+        now = timezone.now()
+        import_drafts.forget(at=now)
+        erased = report_notes.forget(at=now)
         self.stdout.write(f"Notes erased: {erased}")

@@ -1,0 +1,327 @@
+"""Reads what people have written in a cell, or says why not and what would be right."""
+
+import difflib
+import re
+
+from django.core.exceptions import ValidationError
+from django.forms import URLField
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from directory.desk.fields import WEB, to_dialled, visible
+from directory.desk.spreadsheet import workbook
+from directory.models import Contact, Organization, Province, TaxonomyTerm
+from directory.text import BETWEEN_DIGITS, hours, in_latin_digits, search_key
+from directory.text.writing import dialled
+
+# Between the entries of a list, as the template says; a comma will do where no name holds one.
+_BETWEEN = re.compile(r"[;\n；]")
+_YES = {search_key(word) for word in ("yes", "y", "true", "1", "x", "បាទ", "ចាស", "មាន", "បាទ/ចាស")}
+_NO = {search_key(word) for word in ("no", "n", "false", "0", "ទេ", "គ្មាន", "មិនមាន")}
+_LONGEST_TEXT = 10_000
+_MOST_PIECES = 200
+_LONGEST = {
+    "name_km": 200,
+    "name_en": 200,
+    "service_name_km": 200,
+    "service_name_en": 200,
+    "acronym": 30,
+}
+_LONGEST_LABEL = _LONGEST_ADDRESS = 200
+_KHMER = re.compile("[\u1780-\u17ff]")
+# What Windows-1252 has beyond ASCII: fonts of before Unicode have Khmer letters there.
+_BEYOND_ASCII = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u2122]")
+_LOST = re.compile(r"\?{3,}|\ufffd")
+# 8.55E+11: a number of which only the first digits are left.
+_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+# A number with what it is for before it or behind it.
+_NUMBER = re.compile(r"[+(]*[0-9០-៩][0-9០-៩\s().\-\u2010-\u2015/·]*[0-9០-៩]")
+_SHORT_CODE = re.compile("1[0-9]{2,3}")
+_CHANNELS = {
+    Contact.Type.TELEGRAM: re.compile(r"^(?:https?://)?(?:t|telegram)\.me/|^@", re.IGNORECASE),
+    Contact.Type.MESSENGER: re.compile(
+        r"^(?:https?://)?(?:www\.|m\.|web\.)?(?:m\.me|facebook\.com|fb\.com)/", re.IGNORECASE
+    ),
+    Contact.Type.WHATSAPP: re.compile(r"^(?:https?://)?wa\.me/", re.IGNORECASE),
+    Contact.Type.EMAIL: re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$", re.IGNORECASE),
+}
+
+
+class Wrong(Exception):
+    """A cell that cannot be taken: `why`, and what would be `right` in it, if that is known."""
+
+    def __init__(self, why: str, right: str = ""):
+        super().__init__(why)
+        self.why, self.right = why, right
+
+
+class CellReader:
+    """Reads the cells of a table, with the catalogue as it stands."""
+
+    def __init__(self):
+        terms = TaxonomyTerm.objects
+        served = list(terms.filter(taxonomy=TaxonomyTerm.Taxonomy.SERVED))
+        rows = {
+            "kinds": list(terms.filter(taxonomy=TaxonomyTerm.Taxonomy.KIND)),
+            "served": served,
+            "not_served": served,
+            "provinces": list(Province.objects.all()),
+        }
+        self.names = {column: _spellings(found) for column, found in rows.items()}
+        self.called = {
+            column: {row.code: str(row) for row in found} for column, found in rows.items()
+        }
+        self.close = {}
+        self.types = {
+            search_key(str(spelling)): code
+            for code, name in Organization.Type.choices
+            for spelling in (code, name)
+        }
+
+    def read(self, column: str, cell: workbook.Cell):
+        """What the cell says, as a revision spells it; None if it is empty. Raises Wrong."""
+        _require_typed(cell)
+        text = visible(_unguarded(cell.text))
+        if not text:
+            return None
+        if len(text) > _LONGEST_TEXT:
+            raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_TEXT})
+        if column in self.names:
+            return self._codes(column, text)
+        if column in _OTHERS:
+            return _OTHERS[column](text)
+        if column == "type":
+            return self._type(text)
+        return _text(column, text, cell.font)
+
+    def _codes(self, column, text):
+        """The codes of the terms or provinces that a list names."""
+        known = self.names[column]
+        pieces = [piece.strip() for piece in _BETWEEN.split(text) if piece.strip()]
+        # A name may hold a comma, so that only what is no name as a whole is taken apart.
+        pieces = [
+            part.strip()
+            for piece in pieces
+            for part in ([piece] if search_key(piece) in known else re.split("[,،、]", piece))
+            if part.strip()
+        ]
+        if len(pieces) > _MOST_PIECES:
+            raise Wrong(_("These are more than %(count)s entries.") % {"count": _MOST_PIECES})
+        found, unknown = [], []
+        for place, piece in enumerate(pieces):
+            key = search_key(piece)
+            # Excel takes the first 0 of a code away.
+            code = known.get(key) or (known.get(key.zfill(2)) if key.isdecimal() else None)
+            if code:
+                found.append(code)
+            else:
+                unknown.append(piece)
+                close = self._closest(column, key)
+                pieces[place] = self.called[column][known[close]] if close else ""
+        if not unknown:
+            return sorted(set(found))
+        what = {
+            "kinds": _("%(typed)s is no kind of help."),
+            "provinces": _("%(typed)s is no province."),
+        }.get(column, _("%(typed)s is no group of people."))
+        right = "; ".join(pieces) if all(pieces) else ""
+        raise Wrong(what % {"typed": ", ".join(f"“{piece}”" for piece in unknown)}, right)
+
+    def _closest(self, column, key):
+        """The spelling that comes closest to this one, or ""; each is looked for once."""
+        if (column, key) not in self.close:
+            found = difflib.get_close_matches(key, self.names[column], n=1, cutoff=0.75)
+            self.close[column, key] = found[0] if found else ""
+        return self.close[column, key]
+
+    def _type(self, text):
+        if code := self.types.get(search_key(text)):
+            return code
+        close = difflib.get_close_matches(search_key(text), self.types, n=1, cutoff=0.75)
+        choices = ", ".join(Organization.Type.values)
+        raise Wrong(
+            _("This is no type of organization. The types are: %(types)s") % {"types": choices},
+            self.types[close[0]] if close else "",
+        )
+
+
+def _spellings(rows):
+    """The code of each row by what it may be called; what two rows are called is nobody's."""
+    found = {}
+    for row in rows:
+        names = [row.code, row.name_km, row.name_en, *getattr(row, "other_names", [])]
+        for name in filter(None, names):
+            found.setdefault(search_key(name), set()).add(row.code)
+    return {key: codes.pop() for key, codes in found.items() if len(codes) == 1}
+
+
+def _require_typed(cell):
+    """Refuse what nobody has typed in this form."""
+    if cell.kind == workbook.FORMULA or _unguarded(cell.text).startswith("="):
+        raise Wrong(_("This is a formula. Copy the cell and paste its value only."))
+    if cell.kind == workbook.ERROR:
+        raise Wrong(_("Excel shows an error here. Type what is meant."))
+    if cell.kind == workbook.DATE:
+        raise Wrong(
+            _("Excel made a date or a time of this. Make the column text, then type it again.")
+        )
+    if _LOST.search(cell.text):
+        raise Wrong(
+            _("Letters were lost when this file was saved. Save it as an Excel workbook (.xlsx).")
+        )
+
+
+def _unguarded(text):
+    """A text without what keeps Excel from reckoning with it: ="012…" or a quote before a sign."""
+    if found := re.fullmatch(r'="([^"]*)"', text.strip()):
+        return found[1]
+    return re.sub(r"^\s*'(?=[=+\-@0-9])", "", text)
+
+
+def _text(column, text, font):
+    """A text as a column of ours holds it."""
+    if column.endswith("_km") and not _KHMER.search(text):
+        looks_old = len(_BEYOND_ASCII.findall(text)) > 1 or (font and re.search("[A-Za-z]", text))
+        if looks_old:
+            raise Wrong(
+                _(
+                    "This is Khmer in an old font (%(font)s), which phones cannot show. "
+                    "Convert it to Unicode, or type it again."
+                )
+                % {"font": font or "Limon, ABC"}
+            )
+    longest = _LONGEST.get(column)
+    if not longest:
+        return text
+    line = " ".join(text.split())
+    if len(line) > longest:
+        raise Wrong(_("This is longer than %(count)s characters.") % {"count": longest})
+    return line
+
+
+def _slug(text):
+    right = slugify(text)[:50]
+    if text != right:
+        raise Wrong(_("Only small Latin letters, digits and dashes, at most 50 of them."), right)
+    return text
+
+
+def _website(text):
+    address = text if "://" in text else f"https://{text}"
+    try:
+        if not WEB.match(address):
+            raise ValidationError("")
+        return URLField(assume_scheme="https", max_length=200).clean(address)
+    except ValidationError as error:
+        raise Wrong(
+            _("This is no address of a website. Write it like https://example.org")
+        ) from error
+
+
+def _yes_or_no(text):
+    key = search_key(text)
+    if key not in _YES | _NO:
+        raise Wrong(_("Write yes or no, or leave the cell empty if nobody knows."))
+    return key in _YES
+
+
+def _hours(text):
+    try:
+        return [f"{day} {opens}-{closes}" for day, opens, closes in hours.parse(text)]
+    except hours.HoursError as error:
+        advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
+        raise Wrong(f"{advice} (“{error.piece}”)") from error
+
+
+def _phones(text):
+    """Each number of a list as (number, what it is for)."""
+    if found := _ROUNDED.search(text):
+        raise Wrong(
+            _("Excel has rounded a number (%(typed)s), and its digits are lost. Type it again.")
+            % {"typed": found[0]}
+        )
+    pieces = [piece.strip() for piece in re.split(r"[;\n；,]", text) if piece.strip()]
+    found, right, problem = [], [], None
+    for piece in pieces:
+        try:
+            read = _labelled_numbers(piece)
+            found += read
+            right.append(piece)
+        except Wrong as error:
+            problem = problem or error.why
+            right.append(error.right)
+    if problem:
+        raise Wrong(problem, "; ".join(right) if all(right) else "")
+    numbers = {}
+    for number, label in found:
+        numbers.setdefault(number, label)
+    return list(numbers.items())
+
+
+def _labelled_numbers(piece):
+    """The number in a piece with its label; two numbers where a slash stands between them."""
+    runs = _NUMBER.findall(piece)
+    # "24h" in a label is no number; beside a long one nothing short is.
+    long = [run for run in runs if len(BETWEEN_DIGITS.sub("", run)) > 5]
+    runs = long or [run for run in runs if _SHORT_CODE.fullmatch(in_latin_digits(run))]
+    if len(runs) != 1:
+        raise Wrong(_("Write each number by itself: 0XX XXX XXX (office); 1280 (hotline)"))
+    label = visible(re.sub(r"\(\s*\)", "", piece.replace(runs[0].strip("( "), " ", 1)))
+    label = " ".join(label.replace("()", " ").split()).strip(" :៖-–()")
+    if len(label) > _LONGEST_LABEL:
+        raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_LABEL})
+    numbers = [runs[0]]
+    try:
+        to_dialled(runs[0])
+    except ValidationError:
+        numbers = [part for part in runs[0].split("/") if part.strip()]
+    return [(_number(number, label), label) for number in numbers]
+
+
+def _number(typed, label):
+    try:
+        return to_dialled(typed)
+    except ValidationError as error:
+        digits = BETWEEN_DIGITS.sub("", in_latin_digits(typed))
+        if re.fullmatch("[1-9][0-9]{7,8}", digits):
+            right = dialled(f"+855{digits}")
+            raise Wrong(
+                _("%(typed)s has lost its first 0: Excel took it for a sum.") % {"typed": digits},
+                f"{right} ({label})" if label else right,
+            ) from error
+        raise Wrong(f"“{typed.strip()}”: " + " ".join(error.messages)) from error
+
+
+def _contacts(text):
+    """Each address of a list as (channel, address)."""
+    return [_contact(piece.strip()) for piece in _BETWEEN.split(text) if piece.strip()]
+
+
+def _contact(piece):
+    named, _colon, rest = piece.partition(":")
+    channel = named.strip().lower().replace("-", "")
+    if channel in Contact.Type.values and rest.strip():
+        value = rest.strip()
+    else:
+        value = piece
+        channel = next((kind for kind, form in _CHANNELS.items() if form.search(piece)), None)
+    if channel is None:
+        raise Wrong(
+            _("Write the channel before the address: telegram: @name; email: name@example.org")
+        )
+    if len(value) > _LONGEST_ADDRESS:
+        raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_ADDRESS})
+    return str(channel), value
+
+
+_OTHERS = {
+    "slug": _slug,
+    "website": _website,
+    "nationwide": _yes_or_no,
+    "residential": _yes_or_no,
+    "hotline": _yes_or_no,
+    "free": _yes_or_no,
+    "hours": _hours,
+    "phones": _phones,
+    "contacts": _contacts,
+}

@@ -1,0 +1,103 @@
+"""The columns of the table, in the order of the template, and what people call them."""
+
+from directory.text import search_key
+
+# The name of a column, and its heading in Khmer and in English.
+COLUMNS = {
+    "slug": ("ឈ្មោះខ្លីសម្រាប់អាសយដ្ឋាន", "Short name for addresses"),
+    "name_km": ("ឈ្មោះអង្គការជាភាសាខ្មែរ", "Name in Khmer"),
+    "name_en": ("ឈ្មោះអង្គការជាភាសាអង់គ្លេស", "Name in English"),
+    "acronym": ("ឈ្មោះកាត់", "Acronym"),
+    "type": ("ប្រភេទអង្គការ", "Type"),
+    "description_km": ("ការពិពណ៌នាជាភាសាខ្មែរ", "Description in Khmer"),
+    "description_en": ("ការពិពណ៌នាជាភាសាអង់គ្លេស", "Description in English"),
+    "website": ("គេហទំព័រ", "Website"),
+    "service_name_km": ("ឈ្មោះសេវាជាភាសាខ្មែរ", "Service in Khmer"),
+    "service_name_en": ("ឈ្មោះសេវាជាភាសាអង់គ្លេស", "Service in English"),
+    "kinds": ("ប្រភេទជំនួយ", "Kinds of help"),
+    "served": ("សម្រាប់អ្នកណា", "For whom"),
+    "not_served": ("មិនសម្រាប់អ្នកណា", "Not for whom"),
+    "provinces": ("ខេត្ត", "Provinces"),
+    "nationwide": ("ទូទាំងប្រទេស", "Nationwide"),
+    "residential": ("អ្នកទទួលសេវាស្នាក់នៅទីនោះ", "People stay here"),
+    "hotline": ("ខ្សែទូរសព្ទបន្ទាន់", "Hotline"),
+    "free": ("ឥតគិតថ្លៃ", "Free of charge"),
+    "hours": ("ម៉ោងបើក", "Hours"),
+    "eligibility_km": ("លក្ខខណ្ឌទទួលសេវាជាភាសាខ្មែរ", "Eligibility in Khmer"),
+    "eligibility_en": ("លក្ខខណ្ឌទទួលសេវាជាភាសាអង់គ្លេស", "Eligibility in English"),
+    "referral_km": ("របៀបបញ្ជូនជាភាសាខ្មែរ", "How to refer, in Khmer"),
+    "referral_en": ("របៀបបញ្ជូនជាភាសាអង់គ្លេស", "How to refer, in English"),
+    "phones": ("លេខទូរសព្ទ", "Phone numbers"),
+    "contacts": ("ទំនាក់ទំនងផ្សេងទៀត", "Other contacts"),
+}
+# Lists, which may stand in several columns: an office number, a mobile number.
+LISTS = ("kinds", "served", "not_served", "provinces", "phones", "contacts")
+# Added to rows that were given back; it is not read.
+REASON = "reason"
+# What else people write above such columns.
+_ALSO = {
+    "name_km": ["ឈ្មោះ", "ឈ្មោះអង្គការ", "ឈ្មោះខ្មែរ", "Khmer name", "organization km"],
+    "name_en": [
+        *("organization", "organisation", "organization name", "organisation name"),
+        *("name of organization", "name of organisation", "English name", "name"),
+    ],
+    "acronym": ["abbreviation", "short name", "អក្សរកាត់"],
+    "type": ["organization type", "organisation type", "organization_type"],
+    "description_km": ["ពិពណ៌នា", "ការពិពណ៌នា"],
+    "description_en": ["description"],
+    "website": ["web", "url", "site", "web site"],
+    "service_name_km": ["សេវា", "ឈ្មោះសេវា"],
+    "service_name_en": ["service", "service name"],
+    "kinds": ["services", "kind", "kind of help", "type of service", "types of services"],
+    "served": ["target group", "target groups", "beneficiaries", "clients", "ក្រុមគោលដៅ"],
+    "provinces": ["province", "location", "area", "coverage", "ខេត្ត/រាជធានី", "រាជធានី-ខេត្ត"],
+    "residential": ["shelter", "is_residential"],
+    "hotline": ["is_hotline"],
+    "free": ["free_of_charge", "free"],
+    "hours": ["opening hours", "working hours", "ម៉ោងធ្វើការ"],
+    "eligibility_km": ["លក្ខខណ្ឌ", "លក្ខខណ្ឌទទួលសេវា"],
+    "eligibility_en": ["eligibility", "criteria"],
+    "referral_km": ["របៀបបញ្ជូន"],
+    "referral_en": ["referral", "how to refer", "referral process"],
+    "phones": [
+        *("phone", "phone number", "telephone", "tel", "mobile", "contact number", "number"),
+        *("លេខទូរស័ព្ទ", "ទូរសព្ទ", "ទូរស័ព្ទ", "hotline number", "phone no", "tel no"),
+    ],
+    "contacts": ["contact", "email", "e-mail", "telegram", "facebook", "អ៊ីមែល"],
+    REASON: ["មូលហេតុ"],
+}
+
+
+def _key(heading):
+    return search_key(heading.replace("_", " "))
+
+
+_MEANING = {
+    _key(heading): name
+    for name in (*COLUMNS, REASON)
+    for heading in (name, *COLUMNS.get(name, ()), *_ALSO.get(name, ()))
+}
+
+
+def read(heading: str) -> str:
+    """The name of the column with this heading, or "" where it is none of ours.
+
+    A heading may say the same in two lines, once in each language.
+    """
+    lines = [heading, *heading.splitlines()]
+    return next((_MEANING[key] for line in lines if (key := _key(line)) in _MEANING), "")
+
+
+def heading(name: str) -> str:
+    """The heading of a column: Khmer above English."""
+    return "\n".join(COLUMNS[name])
+
+
+def letter(place: int) -> str:
+    """What Excel calls the column at this place, counted from 0: A, Z, AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,150 @@
+"""What a table would change, in words, before anything is saved."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from directory.desk.spreadsheet import columns
+from directory.desk.spreadsheet.cells import CellReader, Wrong
+from directory.desk.spreadsheet.table import Table
+from directory.desk.spreadsheet.workbook import Cell
+from directory.rules import differences, importing
+from directory.rules.import_merge import Change, Refusal, states_of_rows
+from directory.text import languages
+
+STATES = ("wrong", "changed", "new", "unchanged")
+
+
+@dataclass
+class WrongCell:
+    """A cell that cannot be taken: where it stands, what is typed, why not, what would be right.
+
+    `name` is that of the organization, as far as the row says it.
+    """
+
+    name: str
+    number: int
+    column: str
+    letter: str
+    typed: str
+    why: str
+    right: str
+
+    @property
+    def heading(self) -> str:
+        """What the column is called in the reader's language."""
+        return heading(self.column) if self.column else ""
+
+    @property
+    def key(self) -> str:
+        """By this a form says which cell is meant."""
+        return f"{self.number}:{self.column}"
+
+
+class Preview:
+    """A table beside what is there: `changes` in the order of the table."""
+
+    def __init__(self, table: Table):
+        self.table = table
+        rows, refused = _read(table)
+        self.changes = importing.plan(rows, refused)
+
+    def of_state(self, state: str) -> list[Change]:
+        """The organizations of one state."""
+        return [change for change in self.changes if change.state == state]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many rows are wrong, changed, new, unchanged."""
+        found = Counter(
+            state for change in self.changes for state in states_of_rows(change).values()
+        )
+        return {state: found[state] for state in STATES}
+
+    @cached_property
+    def wrong_cells(self) -> list[WrongCell]:
+        """All cells that cannot be taken."""
+        return [
+            self._cell(change, number, refusal)
+            for change in self.changes
+            for number, refusals in sorted(change.refusals.items())
+            for refusal in refusals
+        ]
+
+    @cached_property
+    def lines(self) -> list[tuple[int, str, str]]:
+        """(number, state, reason) of each row, in one line."""
+        lines = []
+        for change in self.changes:
+            for number, state in states_of_rows(change).items():
+                lines.append((number, state, self._reason(change, number, state)))
+        return sorted(lines)
+
+    def whole_row(self, number: int) -> dict[str, str]:
+        """The texts of a row; one below a merged name has the name of its organization, too."""
+        [change] = [change for change in self.changes if number in change.rows]
+        row, first = (self.table.rows[one] for one in (number, next(iter(change.rows))))
+        named = row if any(row[name].text for name in importing.IDENTITY & row.keys()) else first
+        cells = row | {name: named[name] for name in importing.IDENTITY & named.keys()}
+        return {name: cell.text for name, cell in cells.items()}
+
+    def _cell(self, change, number, refusal):
+        typed = self.table.rows[number].get(refusal.column, Cell("")).text
+        letter = self.table.letters.get(refusal.column, "")
+        return WrongCell(
+            called(change), number, refusal.column, letter, typed, refusal.why, refusal.right
+        )
+
+    def _reason(self, change, number, state):
+        if state == "wrong" and number in change.refusals:
+            cells = (self._cell(change, number, one) for one in change.refusals[number])
+            reason = "; ".join(map(_sentence, cells))
+        elif state == "wrong":
+            others = ", ".join(map(str, sorted(change.refusals)))
+            reason = _("Wrong in the same organization: row %(rows)s") % {"rows": others}
+        elif state == "changed":
+            found = differences.between(change.before, change.after)
+            labels = dict.fromkeys(line["label"] for line in found)
+            reason = "; ".join([called(change), *labels, *change.notes])
+        else:
+            reason = "; ".join([called(change), *change.notes])
+        return " ".join(reason.split())
+
+
+def heading(column: str) -> str:
+    """What a column is called in the reader's language."""
+    return columns.COLUMNS[column][languages.CODES.index(get_language())]
+
+
+def called(change: Change) -> str:
+    """The name of the organization in the reader's language, else in the other."""
+    document = change.before or change.after
+    texts = {code: document.get(f"name_{code}", "") for code in languages.CODES}
+    return languages.choose(texts, get_language())[1] or document.get("slug", "")
+
+
+def _read(table):
+    """The values of each row, and which of its cells cannot be read."""
+    reader = CellReader()
+    rows, refused = {}, {}
+    for number, cells in table.rows.items():
+        rows[number] = {}
+        for column, cell in cells.items():
+            try:
+                value = reader.read(column, cell)
+            except Wrong as wrong:
+                refused.setdefault(number, []).append(Refusal(column, wrong.why, wrong.right))
+            else:
+                if value is not None:
+                    rows[number][column] = value
+    return rows, refused
+
+
+def _sentence(cell):
+    where = f"{cell.letter}{cell.number} {cell.heading}: " if cell.column else ""
+    typed = f"“{cell.typed}” " if cell.typed else ""
+    right = " " + _("Right would be: %(right)s") % {"right": cell.right} if cell.right else ""
+    return f"{where}{typed}{cell.why}{right}"

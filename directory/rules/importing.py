@@ -1,0 +1,199 @@
+"""What a table of organizations would change in the working copies, and the saving of it.
+
+A row is one service of an organization. An empty cell says nothing, a row that is missing neither:
+only what is written changes something, and no number is taken away. What is saved are edits by
+whoever imports; each becomes public as any edit does.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from directory import text
+from directory.models import Edit, Organization, Vetting
+from directory.rules import editing, import_merge, twins
+from directory.rules.import_merge import Change, Refusal, Row
+from directory.rules.refusal import Refused
+
+_NEEDED = ("directory.add_organization", "directory.change_organization")
+# By these a row says which organization it is about.
+IDENTITY = {"slug", "name_km", "name_en"}
+
+
+def plan(rows: Mapping[int, Row], refused: Mapping[int, list[Refusal]]) -> list[Change]:
+    """What these rows, by their numbers, would change, organization by organization.
+
+    `refused` says which cells could not be read; their rows hold the others.
+    """
+    present = _Present()
+    changes = _grouped(rows, refused, present)
+    taken = set(present.by_slug)
+    for change in changes:
+        import_merge.merge(change, taken)
+        if change.state in ("new", "changed"):
+            _compare(change, present)
+    return changes
+
+
+def may_import(user: User) -> bool:
+    """Whether this account may add and change organizations."""
+    return user.is_active and user.has_perms(_NEEDED)
+
+
+@transaction.atomic
+def save(changes: Iterable[Change], *, by: User, at: datetime) -> list[Edit]:
+    """Save all these changes, or none of them. Raises Refused."""
+    if not may_import(by):
+        raise Refused(_("Only editors may do this."))
+    edits = []
+    # In one order, as two who save at once would wait for each other for ever.
+    for change in sorted(changes, key=lambda change: change.after["id"]):
+        if change.refusals:
+            raise Refused(_("A row is wrong, so nothing was saved."))
+        said = {"by": by, "at": at, "seen_revision": change.revision}
+        edits.append(editing.write(change.after, **said))
+    return [edit for edit in edits if edit]
+
+
+class _Present:
+    """The working copies that there are, and what they are known by."""
+
+    def __init__(self):
+        self.by_key = {row.pk: row for row in Organization.objects.all()}
+        self.by_slug = {row.slug: row for row in self.by_key.values()}
+        self.by_name = {}
+        for row in self.by_key.values():
+            for name in (row.name_km, row.name_en):
+                if key := text.search_key(name or ""):
+                    self.by_name.setdefault(key, set()).add(row.pk)
+        last = Edit.objects.filter(revision=F("organization__revision"))
+        self.documents = {edit.organization_id: edit.document for edit in last}
+        for pk in self.by_key.keys() - self.documents.keys():
+            self.documents[pk] = editing.document(self.by_key[pk])
+        self.by_identity = {}
+        for pk, identity in twins.identities().items():
+            for key, written in identity.items():
+                self.by_identity.setdefault(key, []).append((pk, written))
+        self.locked = twins.forbidden()
+        last_words = Vetting.objects.last_words().select_related("organization")
+        self.forbidden = {
+            row.organization_id: row.note
+            for row in last_words.filter(outcome=Vetting.Outcome.DO_NOT_LIST)
+        }
+
+
+def _grouped(rows, refused, present):
+    """The rows by the organization that they are about, in the order of the table."""
+    changes, known, last = [], {}, None
+    lost = {
+        number for number, cells in refused.items() if IDENTITY & {cell.column for cell in cells}
+    }
+    for number, row in rows.items():
+        keys = [("slug", row["slug"])] if row.get("slug") else []
+        names = (row[name] for name in ("name_km", "name_en") if row.get(name))
+        keys += [("name", key) for name in names if (key := text.search_key(name))]
+        change = _above(row, keys, known)
+        # Below a merged cell Excel leaves the others empty: the row belongs to the one above.
+        if change is None and not keys and number not in lost:
+            change = last
+        if change is None:
+            change = Change()
+            if number not in lost:
+                _find(change, number, row, keys, present)
+            same = change.organization and known.get(("pk", change.organization.pk))
+            if same:
+                same.refusals |= change.refusals
+                change = same
+            else:
+                changes.append(change)
+        change.rows[number] = row
+        if number in refused:
+            change.refusals.setdefault(number, []).extend(refused[number])
+        for key in keys:
+            # A name that two have finds neither of them.
+            known[key] = change if known.get(key, change) is change else None
+        if change.organization:
+            known["pk", change.organization.pk] = change
+        last = change
+    return changes
+
+
+def _above(row, keys, known):
+    """The organization that a row above is about, too; two of one name are told by short names."""
+    found = [known[key] for key in keys if known.get(key)]
+    slug = row.get("slug")
+    if slug and ("slug", slug) not in known:
+        found = [one for one in found if _may_be_called(one, slug)]
+    return found[0] if found else None
+
+
+def _may_be_called(change, slug):
+    """Whether an organization has this short name, or none yet."""
+    if change.organization:
+        return change.organization.slug == slug
+    return not any("slug" in row for row in change.rows.values())
+
+
+def _find(change, number, row, keys, present):
+    """Say which organization a row is about, if it is there already."""
+    named = set().union(*(present.by_name.get(key, ()) for _kind, key in keys))
+    slug = row.get("slug")
+    if slug in present.by_slug:
+        change.organization = present.by_slug[slug]
+    elif len(named) > 1:
+        slugs = ", ".join(sorted(present.by_key[pk].slug for pk in named))
+        change.refuse(
+            number,
+            "slug",
+            _("Several organizations have this name. Write the short name of one: %(slugs)s")
+            % {"slugs": slugs},
+        )
+    elif named:
+        [pk] = named
+        change.organization = present.by_key[pk]
+        if slug:
+            right = change.organization.slug
+            change.refuse(
+                number,
+                "slug",
+                _("An organization of this name has another short name: %(slug)s")
+                % {"slug": right},
+                right,
+            )
+    elif not keys:
+        change.refuse(number, "name_km", _("A row needs the name of its organization."))
+    if change.organization:
+        change.before = present.documents[change.organization.pk]
+        change.revision = change.organization.revision
+
+
+def _compare(change, present):
+    """Note which other organizations this may be; refuse it where one must not be listed."""
+    pk = change.organization.pk if change.organization else None
+    first = next(iter(change.rows))
+    try:
+        twins.require_no_forbidden(pk, change.after, present.locked)
+    except twins.ForbiddenTwin as refused:
+        change.refuse(first, "", " ".join(refused.messages))
+        return
+    if pk in present.forbidden:
+        change.notes.append(
+            _("This organization must not be listed: %(reason)s")
+            % {"reason": present.forbidden[pk]}
+        )
+    own = twins.identity(change.after)
+    former = twins.identity(change.before) if change.before else {}
+    common = {}
+    for key in own.keys() - former.keys():
+        for other, written in present.by_identity.get(key, ()):
+            if other != pk:
+                common.setdefault(other, []).append(written)
+    for other, texts in common.items():
+        change.notes.append(
+            _("This may be the same organization as %(name)s (%(common)s).")
+            % {"name": present.by_key[other], "common": ", ".join(texts)}
+        )

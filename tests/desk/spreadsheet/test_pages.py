@@ -1,0 +1,135 @@
+"""The pages: send a file, look, mend, choose, save; the workbooks that they give."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.utils import timezone
+from openpyxl import load_workbook
+
+from directory.models import ImportDraft, Organization
+from directory.rules import import_drafts
+from tests import make
+from tests.desk.spreadsheet.files import LOTUS, WHOLE, csv, states, upload
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+LOOK = "/admin/import/look/"
+WRONG = ["River", "ទន្លេ", "legal-aid", "Pnhom Penh", "no"]
+
+
+def send(editor, data, name="list.csv"):
+    """Send a file; the page that follows."""
+    return editor.post("/admin/import/", upload(data, name), follow=True)
+
+
+def test_file_is_shown_before_anything_is_saved(editor):
+    page = send(editor, csv(WHOLE, LOTUS, WRONG))
+    counts = {"wrong": 1, "changed": 0, "new": 1, "unchanged": 0}
+    assert (page.redirect_chain[0][0], page.context["counts"]) == (LOOK, counts)
+    assert "Row 3, column D" in page.text
+    assert Organization.objects.count() == 0
+
+
+def test_only_what_was_chosen_is_saved(editor, sokha):
+    send(editor, csv(WHOLE, LOTUS, ["River", "ទន្លេ", *LOTUS[2:]]))
+    page = editor.post(LOOK, {"save": "1", "take": ["3:0"]}, follow=True)
+    assert [row.slug for row in Organization.objects.all()] == ["river"]
+    assert Organization.objects.get().edits.get().editor == sokha
+    assert "1 organization was saved" in page.text
+    # The other one can still be chosen.
+    counts = {"wrong": 0, "changed": 0, "new": 1, "unchanged": 1}
+    assert (page.redirect_chain, page.context["counts"]) == ([(LOOK, 302)], counts)
+
+
+def test_table_is_gone_once_all_of_it_is_saved(editor):
+    send(editor, csv(WHOLE, LOTUS))
+    page = editor.post(LOOK, {"save": "1", "take": ["2:0"]}, follow=True)
+    assert (page.redirect_chain, ImportDraft.objects.count()) == ([("/admin/import/", 302)], 0)
+
+
+def test_save_that_is_sent_twice_saves_once(editor):
+    send(editor, csv(WHOLE, LOTUS, WRONG))
+    for _time in range(2):
+        editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+    assert [row.revision for row in Organization.objects.all()] == [1]
+
+
+def test_mended_cell_is_looked_at_again(editor):
+    send(editor, csv(WHOLE, WRONG))
+    page = editor.post(LOOK, {"mend": "1", "right": ["2:provinces"]}, follow=True)
+    assert page.context["counts"] == {"wrong": 0, "changed": 0, "new": 1, "unchanged": 0}
+
+
+def test_wrong_row_cannot_be_chosen(editor):
+    send(editor, csv(WHOLE, WRONG))
+    editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+    assert Organization.objects.count() == 0
+
+
+def test_entry_that_changed_since_is_not_saved_over(editor, sokha):
+    river = make.organization("river", editor=sokha)
+    send(editor, csv(["slug", "name_en"], ["river", "Mine"]))
+    river.revision = 2
+    river.save()
+    page = editor.post(LOOK, {"save": "1", "take": ["2:1"]})
+    assert "changed an entry after you looked" in page.text
+
+
+def test_wrong_rows_come_back_with_the_reason(editor):
+    below = ["", "", "karaoke", "Kampong Thom", "no"]
+    send(editor, csv(WHOLE, ["=1+1", *WRONG[1:]], below, LOTUS))
+    book = load_workbook(BytesIO(editor.get("/admin/import/wrong.xlsx").content))
+    _headings, *rows = ([cell for cell in row if cell.value] for row in book.active.iter_rows())
+    # The second had its name in a merged cell above.
+    assert [[cell.value for cell in row[:3]] for row in rows] == [
+        ["ទន្លេ", "=1+1", "legal-aid"],
+        ["ទន្លេ", "=1+1", "karaoke"],
+    ]
+    assert ["is no" in row[-1].value for row in rows] == [True, True]
+    # What a file says never becomes a formula in another.
+    assert {cell.data_type for row in rows for cell in row} == {"s"}
+
+
+def test_template_is_read_as_it_is_filled_in(editor):
+    book = load_workbook(BytesIO(editor.get("/admin/import/template.xlsx").content))
+    sheet = book.worksheets[0]
+    headings = {cell.value.split("\n")[1]: cell.column for cell in sheet[1]}
+    filled = ["Name in English", "Name in Khmer", "Kinds of help", "Provinces", "People stay here"]
+    for heading, value in zip(filled, LOTUS, strict=True):
+        sheet.cell(2, headings[heading], value)
+    stream = BytesIO()
+    book.save(stream)
+    assert states(stream.getvalue()) == ["new"]
+    assert sheet["X2"].number_format == "@"
+    assert len(sheet.data_validations.dataValidation) == 9
+
+
+def test_bad_file_is_refused_on_the_page(editor):
+    page = send(editor, b"PK\x03\x04 nothing", "x.xlsx")
+    assert "The file cannot be read." in page.text
+    assert ImportDraft.objects.count() == 0
+
+
+def test_pages_are_for_editors_alone(client, dara):
+    for page in ("", "look/", "template.xlsx", "wrong.xlsx"):
+        assert client.get(f"/admin/import/{page}").status_code == 403
+
+
+def test_table_of_another_person_is_not_shown(editor, bopha):
+    import_drafts.keep({}, name="theirs", by=bopha, at=timezone.now())
+    assert editor.get(LOOK).url == "/admin/import/"
+
+
+def test_table_is_gone_after_a_day(editor, sokha):
+    send(editor, csv(WHOLE, LOTUS))
+    ImportDraft.objects.update(at=timezone.now() - timedelta(hours=24))
+    assert editor.get(LOOK).url == "/admin/import/"
+    import_drafts.forget(at=timezone.now())
+    assert ImportDraft.objects.count() == 0
+
+
+def test_second_table_takes_the_place_of_the_first(editor):
+    send(editor, csv(WHOLE, LOTUS), "first.csv")
+    send(editor, csv(WHOLE, WRONG), "second.csv")
+    assert [draft.name for draft in ImportDraft.objects.all()] == ["second.csv"]

@@ -8,10 +8,10 @@ from django.forms import URLField
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from directory.desk.fields import WEB, to_dialled, visible
+from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import workbook
 from directory.models import Contact, Organization, Province, TaxonomyTerm
-from directory.text import BETWEEN_DIGITS, hours, in_latin_digits, search_key
+from directory.text import BETWEEN_DIGITS, hours, in_latin_digits, numbers, search_key
 from directory.text.writing import dialled
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
@@ -252,10 +252,10 @@ def _phones(text):
             right.append(error.right)
     if problem:
         raise Wrong(problem, "; ".join(right) if all(right) else "")
-    numbers = {}
+    labels = {}
     for number, label in found:
-        numbers.setdefault(number, label)
-    return list(numbers.items())
+        labels.setdefault(number, label)
+    return list(labels.items())
 
 
 def _labelled_numbers(piece):
@@ -270,26 +270,34 @@ def _labelled_numbers(piece):
     label = " ".join(label.replace("()", " ").split()).strip(" :៖-–()")
     if len(label) > _LONGEST_LABEL:
         raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_LABEL})
-    numbers = [runs[0]]
     try:
-        to_dialled(runs[0])
-    except ValidationError:
-        numbers = [part for part in runs[0].split("/") if part.strip()]
-    return [(_number(number, label), label) for number in numbers]
+        numbers.read(runs[0])
+        typed = [runs[0]]
+    except numbers.NumberError:
+        typed = [part for part in runs[0].split("/") if part.strip()]
+    return [(_number(number, label), label) for number in typed]
 
 
 def _number(typed, label):
+    """A number as it is stored. Nobody can answer a question here, so a doubtful one is wrong."""
     try:
-        return to_dialled(typed)
-    except ValidationError as error:
-        digits = BETWEEN_DIGITS.sub("", in_latin_digits(typed))
-        if re.fullmatch("[1-9][0-9]{7,8}", digits):
-            right = dialled(f"+855{digits}")
-            raise Wrong(
-                _("%(typed)s has lost its first 0: Excel took it for a sum.") % {"typed": digits},
-                f"{right} ({label})" if label else right,
-            ) from error
-        raise Wrong(f"“{typed.strip()}”: " + " ".join(error.messages)) from error
+        number = numbers.read(typed)
+    except numbers.NumberError as error:
+        advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
+        raise Wrong(f"“{typed.strip()}”: {advice}") from error
+    if number.question == "lost_zero":
+        right = dialled(number.dialled)
+        raise Wrong(
+            _("%(typed)s has lost its first 0: Excel took it for a sum.")
+            % {"typed": BETWEEN_DIGITS.sub("", in_latin_digits(typed))},
+            f"{right} ({label})" if label else right,
+        )
+    if number.question == "digits":
+        raise Wrong(
+            _("“%(typed)s” has a digit too many or too few. If it is right, type it in the entry.")
+            % {"typed": typed.strip()}
+        )
+    return number.dialled
 
 
 def _contacts(text):

@@ -149,6 +149,7 @@ def _home_context(standings, catalogue):
             # In words by which people tell it from the others.
             **lines.get(standing["listing"]["public_id"], {}),
             "check": _check(standing),
+            "printed_on": standing["listing"]["printed_on"] or "",
         }
         for standing in standings
         for phone in _with_about(guidance.hotline_phones(standing["listing"]), standing)
@@ -160,8 +161,8 @@ def _home_context(standings, catalogue):
     return {
         "urgent": catalogue["urgent"][:TILES],
         "hotlines": hotlines,
-        # One line says it of all, if it is the same.
-        "check": hotlines[0] if len(checks) == 1 else None,
+        # One line says it of all, if it is the same; of prints, that of the oldest.
+        "check": min(hotlines, key=lambda one: one["printed_on"]) if len(checks) == 1 else None,
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
     }

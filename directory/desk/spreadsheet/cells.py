@@ -106,7 +106,7 @@ class CellReader:
             if part.strip()
         ]
         if len(pieces) > _MOST_PIECES:
-            raise Wrong(_("These are more than %(count)s entries.") % {"count": _MOST_PIECES})
+            raise Wrong(_("There are more than %(count)s in this cell.") % {"count": _MOST_PIECES})
         found, unknown = [], []
         for place, piece in enumerate(pieces):
             key = search_key(piece)

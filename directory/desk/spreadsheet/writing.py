@@ -99,7 +99,7 @@ def _instructions():
         _("One row is one service. Repeat the name of the organization in each of its rows."),
         _("Leave a cell empty if nothing is to change there."),
         _("Organizations that are not in the file stay as they are."),
-        _("Several entries in one cell: put ; between them."),
+        _("If there are several in one cell, put ; between them."),
         _("Codes and names will both do, in Khmer or in English."),
         _("Numbers: 0XX XXX XXX (office); 1280 (hotline)"),
         _("The cells are set to text, so that Excel keeps the first 0 of a number."),

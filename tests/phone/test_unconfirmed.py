@@ -58,7 +58,7 @@ def test_one_tap_reports_on_it_at_once(listing):
     assert (report["kind"], report["phone"]) == ("wrong-number", NUMBER)
 
 
-def test_it_is_not_shown_big_saved_shared_or_found(listing):
+def test_it_is_not_shown_big_saved_or_shared(listing):
     listing.click("[data-act=big]")
     assert WRITTEN not in listing.locator(".big").inner_text()
     listing.click("[data-act=close]")
@@ -66,14 +66,7 @@ def test_it_is_not_shown_big_saved_shared_or_found(listing):
         listing.click("[data-act=contact]")
     card = Path(download.value.path()).read_text("utf-8")
     assert (NUMBER in card, "+85592311511" in card) == (False, True)
-    listing.evaluate(
-        "navigator.share = async (what) => { window.shared = what.text; }",
-    )
+    listing.evaluate("() => { navigator.share = async (what) => { window.shared = what.text } }")
     listing.click("[data-act=share]")
     listing.wait_for_function("window.shared")
     assert WRITTEN not in listing.evaluate("window.shared")
-    listing.goto(listing.url.partition("/en/")[0] + "/en/")
-    listing.wait_for_selector(READY)
-    listing.fill("#id_q", "996351")
-    listing.wait_for_timeout(500)
-    assert listing.locator('main article[data-listing="aple"]').count() == 0

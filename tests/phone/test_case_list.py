@@ -62,7 +62,7 @@ def test_list_survives_an_update_and_marks_what_was_taken_back(page, own_site):
     visit(page, own_site)
     page.click("footer a[href$='/saved/']")
     expect(page.locator("main .gone b")).to_have_text([*NAMES.values()])
-    expect(page.locator("main .gone p")).to_have_text(re.compile("^ព័ត៌មាននេះត្រូវបានដកចេញ"))
+    expect(page.locator("main .gone p")).to_have_text(re.compile("^ព័ត៌មានផ្សាយនេះត្រូវបានដកចេញ"))
     assert slugs(page) == ["police-117"]
 
 

@@ -203,7 +203,7 @@ def test_button_is_in_view_at_any_scroll_of_every_page(page, site, path, height)
         page.evaluate(f"scrollTo(0, {place})")
         box = page.locator("[data-exit]").bounding_box()
         assert 0 <= box["y"] <= height - box["height"]
-        assert min(box["width"], box["height"]) >= 48
+        assert min(box["width"], box["height"]) >= 44
         assert box["x"] + box["width"] <= 320
 
 

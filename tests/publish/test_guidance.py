@@ -90,7 +90,11 @@ def test_listing_that_nobody_reaches_says_so_and_comes_last(desk_places, sokha, 
     made = contents.build(make.NOW)
     records = packing.unpack(made["listings"], made["descriptions"])
     found = search.find(
-        records, made["catalogue"], query="legal-aid", language="en", moment=make.NOW
+        records,
+        {**made["catalogue"], **made["vocabulary"]},
+        query="legal-aid",
+        language="en",
+        moment=make.NOW,
     )
     assert [(one["slug"], one["reachable"]) for one in found.records] == [
         ("built", True),

@@ -207,7 +207,8 @@ def test_copy_left_by_a_killed_process_is_deleted(copy, river):
 
 def test_file_that_went_does_not_come_back_packed(copy, river):
     """Somebody packed it smaller while it was withdrawn."""
-    name, content = names(copy)[0], copy.read(names(copy)[0], ".br")
+    name = copy.pointer["files"]["vocabulary"]["path"].rsplit("/", 1)[1]
+    content = copy.read(name, ".br")
     dara = get_user_model().objects.get(username="dara")
     verification.withdraw(river, by=dara, reason="x", at=make.NOW + timedelta(hours=1))
     publishing.publish(at=make.NOW + timedelta(hours=2))

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
-from directory.models import Need
+from directory.models import AskRule, Line, Need, UrgentMessage
 from directory.publish import publishing
 from directory.rules import report_intake, report_queue
 from tests import make
@@ -88,6 +88,29 @@ w r r -  directory/organization/<path:object_id>/change/
 - w w -  directory/answer/<path:object_id>/history/
 - - - -  directory/answer/<path:object_id>/delete/
 - r r -  directory/answer/<path:object_id>/change/
+w w - -  numbers/
+w w - -  numbers/paper/
+- w - -  numbers/<uuid:pk>/
+w - - -  import/
+w - - -  import/look/
+r - - -  import/template.xlsx
+r - - -  import/wrong.xlsx
+w w - -  directory/line/
+w - - -  directory/line/add/
+w w - -  directory/line/<path:object_id>/history/
+- - - -  directory/line/<path:object_id>/delete/
+w r - -  directory/line/<path:object_id>/change/
+w w - -  directory/askrule/
+w - - -  directory/askrule/add/
+w w - -  directory/askrule/<path:object_id>/history/
+- - - -  directory/askrule/<path:object_id>/delete/
+w r - -  directory/askrule/<path:object_id>/change/
+w w - -  directory/urgentmessage/
+w - - -  directory/urgentmessage/add/
+w w - -  directory/urgentmessage/<path:object_id>/history/
+- - - -  directory/urgentmessage/<path:object_id>/delete/
+w r - -  directory/urgentmessage/<path:object_id>/change/
+- w - -  directory/organization/<uuid:pk>/claim/
 """
 
 
@@ -107,6 +130,8 @@ def desk_routes(resolver=None, before=""):
             or f"{pattern.name}".startswith(("account_", "mfa_", "login"))
         ):
             _, app, model, *_ = f"{route}//".split("/")
+            if app == "numbers":
+                app, model = "directory", "phone"
             # Reports are read by the entry that they are about.
             model = "organization" if model == "report" else model
             rows = apps.get_model(app, model).objects if model and "<" in route else None
@@ -130,6 +155,8 @@ def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path
     settings.SECOND_FACTOR, settings.DATA_ROOT = False, tmp_path
     make.catalogue()
     Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
+    for model in (Line, AskRule, UrgentMessage):
+        model.objects.create(code="danger")
     river = make.organization("river", editor=people["sokha"])
     make.confirm(river, by=people["dara"])
     publishing.publish(at=make.NOW)

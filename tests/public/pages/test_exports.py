@@ -81,7 +81,7 @@ def test_whoever_has_this_list_gets_304(client, river, name):
 
 def test_new_list_has_another_etag(client, river):
     first = client.get("/export/hotlines.vcf")["ETag"]
-    make.confirm(river, by=dara(), facts=["name"])
+    make.confirm(river, by=dara(), facts=make.least(river))
     publishing.publish(at=make.NOW)
     assert client.get("/export/hotlines.vcf")["ETag"] != first
 
@@ -108,7 +108,9 @@ def test_export_cannot_be_posted_to(client, river):
     assert client.post("/export/kobo.csv").status_code == 405
 
 
-def test_before_the_first_publishing_there_is_no_export(client, db, settings, tmp_path):
+def test_before_the_first_publishing_there_is_no_export(
+    client, db, settings, tmp_path, plain_static_files
+):
     settings.DATA_ROOT = tmp_path
     found = {name: client.get(f"/export/{name}").status_code for name in exports.FORMATS}
     assert found == dict.fromkeys(exports.FORMATS, 404)

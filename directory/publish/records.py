@@ -54,12 +54,14 @@ def withdrawn(at: datetime) -> list[dict]:
         checks = row.organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
         listing = checks.latest("number").listing
         services = listing["services"]
-        aliases = [listing["acronym"], *chain.from_iterable(listing["alternate_names"].values())]
+        # PostgreSQL keeps no order of the languages.
+        names = [listing["name"][language] for language in languages.CODES]
+        aliases = [listing["alternate_names"][language] for language in languages.CODES]
         found.append(
             {
                 "id": listing["public_id"],
                 "name": listing["name"],
-                "keys": search_keys([*listing["name"].values(), *aliases]),
+                "keys": search_keys([*names, listing["acronym"], *chain(*aliases)]),
                 "on": timezone.localdate(row.recorded_at).isoformat(),
                 # In its own order, as the first is what it is for.
                 "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],

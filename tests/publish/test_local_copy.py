@@ -16,6 +16,8 @@ from directory.publish.local import FORMS, LocalCopy
 from directory.rules import verification
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def copy(river, settings):

@@ -9,7 +9,7 @@ from tests import make
 from tests.rules.acts import change
 from tests.rules.disguised import HELD_BACK, OPEN
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ELSEWHERE = "Call 012 666 666 instead"
 

@@ -6,7 +6,11 @@ import logging
 import pytest
 from django.db import DatabaseError, connection
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def out_of_order(execute, *statement):

@@ -6,6 +6,8 @@ from directory.models import Organization
 from tests.desk.entry.form import ADD, NUMBER, field_of, opened, send
 from tests.desk.starter.forms import form_as_shown
 
+pytestmark = pytest.mark.one_database
+
 HOURS = "services-0-hours"
 SHORT = "020 123 45"
 

@@ -8,7 +8,7 @@ from directory.desk.spreadsheet.cells import CellReader, Wrong
 from directory.desk.spreadsheet.workbook import Cell
 from tests.desk.spreadsheet.files import csv, one_cell, wrong
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NUMBER = "+85500000011"
 

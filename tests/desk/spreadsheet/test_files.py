@@ -10,7 +10,7 @@ from directory.desk.spreadsheet import table
 from directory.rules.refusal import Refused
 from tests.desk.spreadsheet.files import LOTUS, NAMES, WHOLE, cells, csv, states, workbook
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 ROWS = [NAMES, LOTUS[:2]]
 READ = [{"name_en": "Lotus House", "name_km": "ផ្ទះឈូក"}]

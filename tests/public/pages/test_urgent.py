@@ -11,7 +11,7 @@ from directory.publish import publishing, reader
 from tests import make
 from tests.conftest import undone_at_the_end
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(scope="module")

@@ -43,16 +43,18 @@ with connection.cursor() as cursor:
 LIMIT = 2.0
 
 
-@pytest.fixture
-def two_hosts(tmp_path):
-    """Two machines, each with a folder of its own, before one PostgreSQL; and a publisher."""
+@pytest.fixture(scope="module")
+def two_hosts(tmp_path_factory):
+    """Two machines, each with a folder of its own, before one PostgreSQL; and a publisher.
+
+    They take half a minute to set up, and each test starts from what it finds.
+    """
     programs = machine.find_postgresql()
     if programs is None:
         pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
     with cluster.temporary_cluster(programs) as url:
-        hosts = [Site(tmp_path / name) for name in ("a", "b")]
+        hosts = [Site(tmp_path_factory.mktemp(name)) for name in ("a", "b")]
         for host in hosts:
-            host.folder.mkdir()
             host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
             host.prepare()
             host.start()

@@ -81,7 +81,7 @@ def test_first_page_with_its_script_is_small(page, site, fetched):
     later = sum(one[2] for one in program if "/later." in one[0])
     print(f"first page with script: {len(program)} requests, {content} bytes, {heads} of headers")
     print([(re.sub(".*/(?=.)", "", one[0]), one[2]) for one in program])
-    assert 0 < later
+    assert later > 0
     # To be read and used; and with the later part, which is over 40: see docs/decisions/0029.
     assert content - later <= 40 * KB
     assert content <= 45 * KB

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.phone.conditions import comes_true
 from tests.phone.test_exit import traces
 
 READY = 'html[data-offline="ready"]'
@@ -111,8 +112,10 @@ def in_view(page):
 
 
 def test_place_on_a_long_list_is_kept(phone):
+    # On a narrow screen the list is long enough for its middle to be drawn late.
+    phone.set_viewport_size({"width": 360, "height": 740})
     phone.click("main a[href$='/kind/shelter/']")
-    for _ in range(6):
+    for _ in range(3):
         phone.mouse.wheel(0, 600)
         phone.wait_for_timeout(100)
     public_id, into = in_view(phone)
@@ -120,12 +123,13 @@ def test_place_on_a_long_list_is_kept(phone):
     place = phone.locator(f"main article[data-id={public_id}]")
     expect(place).to_be_in_viewport()
     # While the rest of the list is drawn the page is at its end.
-    phone.wait_for_function(
+    assert comes_true(
+        phone,
         """([id, into]) => {
             const box = document.querySelector(`main [data-id=${id}]`).getBoundingClientRect();
             return Math.abs(box.top / box.height - into) < 0.1;
         }""",
-        arg=[public_id, into],
+        [public_id, into],
     )
 
 
@@ -134,5 +138,5 @@ def test_place_in_a_listing_is_kept(phone):
     phone.evaluate("scrollTo(0, 600)")
     _, into = in_view(phone)
     switch(phone, "en")
-    phone.wait_for_function("scrollY > 300")
+    assert comes_true(phone, "() => scrollY > 300")
     assert abs(in_view(phone)[1] - into) < 0.1

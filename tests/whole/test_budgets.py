@@ -77,8 +77,14 @@ def test_first_page_with_its_script_is_small(page, site, fetched):
     # Fonts have a budget of their own.
     program = [one for one in fetched if not re.search("/data/|/fonts/", one[0])]
     heads, content = (sum(one[place] for one in program) for place in (1, 2))
+    # What comes only when something can be searched already.
+    later = sum(one[2] for one in program if "/later." in one[0])
     print(f"first page with script: {len(program)} requests, {content} bytes, {heads} of headers")
-    assert content <= 40 * KB
+    print([(re.sub(".*/(?=.)", "", one[0]), one[2]) for one in program])
+    assert later > 0
+    # To be read and used; and with the later part, which is over 40: see docs/decisions/0029.
+    assert content - later <= 40 * KB
+    assert content <= 46 * KB
 
 
 def test_fonts_are_small_and_wait_for_nothing(site):
@@ -105,7 +111,7 @@ def test_program_is_small(site):
         worker = len(brotli.compress(response.read()))
     print(f"program {app} bytes, later {later}, head {early}, worker {worker}, style {style}")
     # What must be there before something can be searched: see docs/decisions/0029.
-    assert 0 < app + early <= 20.5 * KB
+    assert 0 < app + early <= 23 * KB
     assert app + later + early + worker <= 40 * KB
     assert 0 < style <= 10 * KB
 

@@ -21,7 +21,8 @@ from directory.text.writing import day, dialled, digits, first_day, printed
 
 # Where `with_ages` fills in what depends on the day.
 CHECKED = re.compile(
-    r'<p class="check(?: weak)?" data-check>(?:(?!</p>).)*?<time datetime="(?P<day>[0-9-]+)">[^<]*', re.S
+    r'<p class="check(?: weak)?" data-check>(?:(?!</p>).)*?<time datetime="(?P<day>[0-9-]+)">[^<]*',
+    re.S,
 )
 DUE = re.compile(
     r'data-due="(?P<day>[0-9-]+)"(?:(?!data-due=).)*?<span class="overdue" hidden', re.S

@@ -158,11 +158,14 @@ def _entry(number, words, taken):
         "acronym": "".join(word[0] for word in english) if chance.random() < 0.6 else "",
         "alternate_names": {lang: [former[lang]] if has_former else [] for lang in former},
         "type": "ngo",
+        "caution": {"km": "", "en": ""},
+        "printed_on": None,
         "description": {lang: _description(chance, words, facts, lang) for lang in name},
         "website": "",
         "year_incorporated": None,
         "services": [_service(chance, key, facts, words)],
         "phones": [_phone(chance, key, part) for part in range(chance.randint(1, 2))],
+        "unconfirmed": [],
         "contacts": [],
         "locations": [],
     }
@@ -229,6 +232,7 @@ _MORNING, _AFTERNOON = ("07:30", "11:30"), ("14:00", "17:00")
 def _phone(chance, key, part):
     return {
         "id": str(uuid.uuid5(key, f"phone {part}")),
+        "printed_on": None,
         "number": f"+855000{chance.randrange(10**6):06}",
         "purpose": {"km": "", "en": ""},
         "service": None,

@@ -103,6 +103,18 @@ def dripping(client, answer, line):
             return
 
 
+def held_until(released):
+    """A fault that answers once the test sets this event."""
+
+    def fault(client, answer, line):
+        while not released.wait(1):
+            if line.ended.is_set():
+                return
+        client.sendall(answer)
+
+    return fault
+
+
 def flipped(client, answer, line):
     """One bit of the body is wrong."""
     at = (answer.index(b"\r\n\r\n") + 4 + len(answer)) // 2

@@ -1,6 +1,7 @@
 """Updates: only what changed, and the former list stays until all has arrived."""
 
 import json
+import threading
 
 import pytest
 from playwright.sync_api import expect
@@ -141,6 +142,20 @@ def test_two_tabs_do_not_fight(context, own_site, locks):
     assert state(tabs[0])["kept"] == last
     held = {path for name, path in tabs[0].evaluate("tools.all()") if name == "phlov-data"}
     assert held == {"/data/kept.json", *(file["path"] for file in last["files"].values())}
+
+
+def test_news_while_an_answer_is_on_its_way_are_asked_for(on_line, own_site, line):
+    released = threading.Event()
+    line.spoil = {"/data/current.json": faults.held_until(released)}.get
+    line.asked.clear()
+    on_line.evaluate("dispatchEvent(new Event('online'))")
+    while "/data/current.json" not in line.asked:
+        on_line.wait_for_timeout(20)
+    tell(own_site, CHANGE)
+    line.spoil = lambda path: None
+    on_line.evaluate("dispatchEvent(new Event('online'))")
+    released.set()
+    expect(on_line.locator("#bar")).to_be_visible()
 
 
 def test_newer_list_waits_until_the_reader_turns_the_page(on_line, own_site):

@@ -45,8 +45,11 @@ export function withdrawOffer() {
  */
 export function keepAsking(language, { heard, arrived, ended }) {
   let isAsking = false;
+  let isWanted = false;
   let hasFailed = false;
   const ask = async () => {
+    // An answer on its way may be older than what made us ask.
+    isWanted = isAsking;
     if (isAsking || isStopped) return;
     isAsking = true;
     try {
@@ -70,6 +73,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
     }
     isAsking = false;
     if (!isStopped) ended();
+    if (isWanted) ask();
   };
   // A page that nobody sees asks once it is seen again.
   const askIfSeen = () => document.hidden || ask();

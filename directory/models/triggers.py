@@ -85,7 +85,7 @@ BROKEN_RULES = {
         SELECT 1 FROM directory_verification
         WHERE organization_id = NEW.organization_id AND number = NEW.number - 1
         AND (outcome <> 'confirmed' OR checked_on <> NEW.checked_on
-        OR due_on <> NEW.due_on OR method <> NEW.method))""",
+        OR due_on < NEW.due_on OR method <> NEW.method))""",
 }
 # By the name of the model whose rows they refuse.
 RULES = {"verification": BROKEN_RULES, "cataloguecheck": BROKEN_CATALOGUE_RULES}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import (
     Edit,
+    Line,
     Organization,
     Phone,
     Province,
@@ -53,6 +54,8 @@ def save(
         return None
     twins.require_no_forbidden(locked.pk, now)
     leads.require_none_new(now, last.document if last else None)
+    if last and last.document["slug"] != now["slug"]:
+        _require_no_line(last.document["slug"])
     locked.revision += 1
     locked.save(update_fields=["revision"])
     organization.revision = locked.revision
@@ -63,6 +66,14 @@ def save(
         edited_at=at,
         document=frozen.new(frozen.REVISION, now),
     )
+
+
+def _require_no_line(slug):
+    """Refuse to rename an entry by whose short name a line to call is known: it would go unseen."""
+    if Line.objects.filter(entry=slug).exists():
+        raise Refused(
+            _("A line to call is known by the short name “%(slug)s”. Keep it.") % {"slug": slug}
+        )
 
 
 def require_seen(locked: Organization, revision: int) -> None:

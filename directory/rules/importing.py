@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from directory import text
 from directory.models import Edit, Organization, Vetting
-from directory.rules import editing, import_merge, twins
+from directory.rules import editing, import_merge, leads, twins
 from directory.rules.import_merge import Change, Refusal, Row
 from directory.rules.refusal import Refused
 
@@ -177,7 +177,8 @@ def _compare(change, present):
     first = next(iter(change.rows))
     try:
         twins.require_no_forbidden(pk, change.after, present.locked)
-    except twins.ForbiddenTwin as refused:
+        leads.require_none_new(change.after, change.before)
+    except Refused as refused:
         change.refuse(first, "", " ".join(refused.messages))
         return
     if pk in present.forbidden:

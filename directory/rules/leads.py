@@ -31,21 +31,27 @@ def of_listing(listing: dict) -> dict[str, dict[str, str]]:
 
 
 def require_meant(
-    document: dict, listing: dict, standing: dict | None, meant: Collection[str]
+    document: dict,
+    listing: dict,
+    stood: tuple[dict, dict] | None,
+    meant: Collection[str],
 ) -> None:
     """Refuse a listing whose texts lead elsewhere, unless that stood before or is `meant`.
 
-    `document` is the revision of which the listing is made, `standing` the listing that stands, or
-    None; `meant` has the names of facts of which whoever confirms says that it is meant so. Where
-    people stay only an account may be meant.
+    `document` is the revision of which the listing is made. `stood` has the revision and the
+    listing that stand, if any do. `meant` has the names of facts of which whoever confirms says
+    that it is meant so. Where people stay only an account may be meant, and what stood before they
+    came counts for nothing.
     """
-    before = facts(standing) if standing else {}
+    has_residents = _has_residents(document)
+    counts = stood and (_has_residents(stood[0]) or not has_residents)
+    before = facts(stood[1]) if counts else {}
     now = facts(listing)
     for name, leads in of_listing(listing).items():
         if before.get(name) == now[name]:
             continue
         secret = next((written for kind, written in leads.items() if kind != ACCOUNT), None)
-        if secret and _has_residents(document):
+        if secret and has_residents:
             raise Refused(_refusal() % {"text": secret})
         if name not in meant:
             raise Refused(
@@ -71,6 +77,7 @@ def require_none_new(document: dict, before: dict | None) -> None:
 
 
 def _has_residents(document):
+    """Whether people stay there, by a revision; the twin of `listing.houses_people`."""
     rows = [*document["services"], *document["locations"]]
     return any(row["is_residential"] for row in rows)
 
@@ -101,7 +108,8 @@ def _texts(fact) -> Iterator[str]:
 def _public_texts(document) -> Iterator[str]:
     """Every free text of a revision that a listing of a shelter would show."""
     rows = [document, *document["services"]]
-    rows += [row for part in ("phones", "contacts") for row in document[part] if not row["is_held"]]
+    rows += [row for row in document["phones"] if not row["is_held"] or row["is_unconfirmed"]]
+    rows += [row for row in document["contacts"] if not row["is_held"]]
     for row in rows:
         yield row.get("acronym", "")
         for name, text in row.items():

@@ -88,7 +88,7 @@ def build_listing(
         "unconfirmed": [
             _unconfirmed(phone)
             for phone in organization.phones.all()
-            if phone.is_unconfirmed and not has_residents
+            if phone.is_unconfirmed and not houses_people(organization)
         ],
         "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
         "locations": [
@@ -98,6 +98,12 @@ def build_listing(
         ],
     }
     return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
+
+
+def houses_people(organization: Organization) -> bool:
+    """Whether people stay with an organization: at one of its places, or for a service."""
+    rows = (*organization.services.all(), *organization.locations.all())
+    return any(row.is_residential for row in rows)
 
 
 def keep_standing(listing: dict, before: dict, kept: Collection[str]) -> dict:
@@ -122,7 +128,7 @@ def with_news(
     vetting: Vetting | None,
     unreachable_on: date | None,
     reached: dict[str, str],
-    refuted: Collection[str] = (),
+    refuted: Collection[str],
 ) -> dict:
     """A standing listing with its news: its check, and what became known since.
 
@@ -130,10 +136,12 @@ def with_news(
     says in which month the field found a number to work, see `report_queue.reached`; `refuted` are
     the numbers that a call found to be wrong or private, see `numbers.refuted`.
     """
-    unconfirmed = check.listing["unconfirmed"]
+    shown = {
+        name: [phone for phone in check.listing[name] if phone["number"] not in refuted]
+        for name in ("phones", "unconfirmed")
+    }
     return {
-        "listing": check.listing
-        | {"unconfirmed": [one for one in unconfirmed if one["number"] not in refuted]},
+        "listing": check.listing | shown,
         "checked_on": check.checked_on.isoformat(),
         "due_on": check.due_on.isoformat(),
         "method": check.method,

@@ -29,11 +29,8 @@ def of_kept(before: Verification | None, check: Verification) -> Iterator[str]:
     if before is None or before.outcome != "confirmed":
         yield "keeps what did not stand"
         return
-    if (check.method, check.checked_on, check.due_on) != (
-        before.method,
-        before.checked_on,
-        before.due_on,
-    ):
+    is_of_that_day = (check.method, check.checked_on) == (before.method, before.checked_on)
+    if not is_of_that_day or check.due_on > before.due_on:
         yield "keeps facts and looks fresher than the check before"
     if check.kept_by_one_person != (before.by_one_person or before.kept_by_one_person):
         yield "says wrongly how many checked what it keeps"

@@ -17,10 +17,11 @@ from django.utils.translation import gettext as _
 
 from directory.models import NumberCall, Organization, Phone, Verification, Vetting
 from directory.rules import editing, publication, standing, verification, verifiers
+from directory.rules.listing import houses_people
 from directory.rules.refusal import Refused
 from directory.text.numbers import NUMBER_PATTERN
 
-# After these a number is not proposed again.
+# After these a number is neither shown nor proposed, until another call proves it.
 REFUTED = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
 
 
@@ -36,26 +37,37 @@ def waiting() -> QuerySet[Phone]:
     phones = phones.annotate(
         last_result=Subquery(calls.values("result")[:1]), is_only=~Exists(others)
     )
-    phones = phones.filter(Q(last_result=None) | ~Q(last_result__in=REFUTED))
+    refuting = _refuting().filter(organization=OuterRef("organization"), number=OuterRef("number"))
+    phones = phones.exclude(Exists(refuting))
     return phones.select_related("organization").order_by(
         "-is_only", "organization__order", "organization__slug", "order", "number"
     )
 
 
 def refuted() -> dict[UUID, set[str]]:
-    """The numbers that the last call found to be wrong or private: {organization: numbers}."""
-    last = _calls(OuterRef("organization"), OuterRef("number")).values("pk")[:1]
-    rows = NumberCall.objects.filter(pk=Subquery(last), result__in=REFUTED)
+    """The numbers that a call found to be wrong or private, and none proved since.
+
+    As {organization: numbers}. A later check that confirms the number proves it as well.
+    """
     found = {}
-    for key, number in rows.order_by().values_list("organization", "number"):
-        found.setdefault(key, set()).add(number)
+    for call in _refuting().order_by():
+        later = call.organization.verifications.filter(recorded_at__gt=call.at)
+        if not any(_confirms(check, call.number) for check in later):
+            found.setdefault(call.organization_id, set()).add(call.number)
     return found
 
 
 def last_proof(phone: Phone) -> NumberCall | None:
-    """The call by which this number was last found to be theirs with a second proof, or None."""
+    """The call by which this number was last found to be theirs with a second proof, or None.
+
+    It has an end: who held the number later had a reason to.
+    """
     last = _calls(phone.organization_id, phone.number).first()
-    return last if last and last.result == NumberCall.Result.THEIRS and last.proof else None
+    if last is None or last.result != NumberCall.Result.THEIRS or not last.proof:
+        return None
+    later = phone.organization.edits.filter(edited_at__gt=last.at)
+    was_held = any(_holds(edit.document, phone.number) for edit in later)
+    return None if was_held else last
 
 
 @transaction.atomic
@@ -125,7 +137,7 @@ def propose_unconfirmed(phone: Phone, *, by: User, at: datetime) -> None:
 
 def why_not_unconfirmed(phone: Phone) -> str:
     """Why this number may not be shown as not confirmed; empty if it may."""
-    if phone.organization.services.filter(is_residential=True).exists():
+    if houses_people(phone.organization):
         return _("People stay there. Such a number is shown only once it was called.")
     if phone.has_conflict:
         return _("Sources disagree about this number. It is shown only once it was called.")
@@ -133,7 +145,7 @@ def why_not_unconfirmed(phone: Phone) -> str:
         return _("Write first in which year it was printed.")
     if standing.current_check(phone.organization) is None:
         return _("This organization has no standing listing.")
-    if _calls(phone.organization_id, phone.number).filter(result__in=REFUTED).exists():
+    if _refuting().filter(organization=phone.organization_id, number=phone.number).exists():
         return _("A call found this number to be wrong or private.")
     return ""
 
@@ -184,6 +196,26 @@ def _calls(organization, number):
     """The calls to a number of an organization, newest first."""
     rows = NumberCall.objects.filter(organization=organization, number=number)
     return rows.order_by("-at", "-pk")
+
+
+def _refuting():
+    """The calls that found a number to be wrong or private, and after which no call proved it."""
+    later = _calls(OuterRef("organization"), OuterRef("number")).filter(
+        Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
+    )
+    proofs = later.filter(result=NumberCall.Result.THEIRS).exclude(proof="")
+    return NumberCall.objects.filter(result__in=REFUTED).exclude(Exists(proofs))
+
+
+def _confirms(check, number):
+    """Whether a check confirmed this number itself, and did not only keep it."""
+    listing = check.listing or {"phones": []}
+    names = {f"phones/{phone['id']}" for phone in listing["phones"] if phone["number"] == number}
+    return bool(names & {*check.confirmed_facts})
+
+
+def _holds(document, number):
+    return any(phone["number"] == number and phone["is_held"] for phone in document["phones"])
 
 
 def _reload(organization, phone):

@@ -53,11 +53,11 @@ def confirm(
 
     `confirmed_facts` are names out of `listing.facts`; what is not among them does not reach
     the listing. `kept_facts` name what stays as it stands until the new value is proved; then the
-    listing keeps its former day, method and due day. `on` is the day of the check, `at` the moment
-    of recording. A number or an address that no listing had before needs a call to another number:
-    `called`, and where that was found unless the listing had it already. `due_on` brings the next
-    check forward. `meant` has the facts whose texts name a number, an address or a place, and may.
-    Raises Refused.
+    listing keeps its former day and method, and is due no later. `on` is the day of the check, `at`
+    the moment of recording. A number or an address that no listing had before needs a call to
+    another number: `called`, and where that was found unless the listing had it already. `due_on`
+    brings the next check forward. `meant` has the facts whose texts name a number, an address or a
+    place, and may. Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -75,14 +75,13 @@ def confirm(
     twins.require_no_forbidden(locked.pk, document_now)
     everything = build_listing(locked)
     listing = build_listing(locked, confirmed_facts)
-    before = _require_kept(locked, kept_facts, confirmed_facts)
+    before = _require_kept(locked, kept_facts, confirmed_facts, method)
     if before:
         listing = keep_standing(listing, before.listing, kept_facts)
     if "name" not in {*confirmed_facts, *kept_facts}:
         raise Refused(_("A listing needs a confirmed Khmer name."))
     _require_whole(listing, everything, on)
-    current = standing.current_check(locked)
-    leads.require_meant(document_now, listing, current and current.listing, meant)
+    leads.require_meant(document_now, listing, _stood(locked), meant)
     known = standing.known_ways(locked)
     changed = known.changed_in(listing)
     if changed and method != Verification.Method.VISIT:
@@ -101,7 +100,15 @@ def confirm(
         called_source=called_source.strip(),
         spoken_to=spoken_to,
         note=note,
-        **_day_and_method(before, method, on, _next_check(listing, method, on, due_on, at)),
+        **(
+            _as_before(before, listing)
+            if before
+            else {
+                "method": method,
+                "checked_on": on,
+                "due_on": _next_check(listing, method, on, due_on, at),
+            }
+        ),
     )
 
 
@@ -117,8 +124,8 @@ def release(
     """Add one number of the working copy to the listing that stands; the rest stays as it stands.
 
     `fact` names it, as `listing.facts` does. Whether the number may be shown is the rule of
-    `numbers.release`; this holds what every check holds. The listing keeps its day, method and due
-    day, as nothing else was looked at. Raises Refused.
+    `numbers.release`; this holds what every check holds. The listing keeps its day and method, and
+    is due no later, as nothing else was looked at. Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -154,7 +161,7 @@ def release(
         confirmed_facts=[fact],
         has_new_number=bool(changed),
         number_call=number_call,
-        **_day_and_method(before),
+        **_as_before(before, listing),
     )
 
 
@@ -219,6 +226,7 @@ def _freeze(organization, listing, *, before, is_whole, by, at, **fields):
 
     Four eyes, and two people for a return, are held here for whatever confirms.
     """
+    _require_each_once(listing)
     document = frozen.new(frozen.LISTING, listing)
     last = organization.verifications.first()
     whole_before = last.whole_revision if last else 0
@@ -264,12 +272,24 @@ def _require_whole(listing, everything, on):
         raise Refused(_("A source cannot have been printed after it was read."))
 
 
+def _require_each_once(listing):
+    """Refuse a number that would be said to be confirmed and not confirmed."""
+    both = {phone["number"] for phone in listing["phones"]} & {
+        phone["number"] for phone in listing["unconfirmed"]
+    }
+    if both:
+        raise Refused(
+            _("%(number)s stands in the listing already. Confirm the whole entry again.")
+            % {"number": min(both)}
+        )
+
+
 def _require_caution(listing, everything):
     if has_caution(everything) and not has_caution(listing):
         raise Refused(_("This entry has a caution, and is not listed without it."))
 
 
-def _require_kept(organization, kept, confirmed):
+def _require_kept(organization, kept, confirmed, method):
     """The standing check, if facts of it are kept. Raises Refused."""
     if not kept:
         return None
@@ -278,14 +298,28 @@ def _require_kept(organization, kept, confirmed):
     stands = {*kept} <= facts(before.listing).keys() - {*confirmed}
     if not (is_of_contact and stands):
         raise Refused(_("Only what stands can be kept, and only while nothing new replaces it."))
+    is_read = method == Verification.Method.PUBLISHED_SOURCE
+    if is_read and before.method != Verification.Method.PUBLISHED_SOURCE:
+        # The listing would say that all of it was checked as the kept number was.
+        raise Refused(_("What was only read is not confirmed beside a number that was called."))
     return before
 
 
-def _day_and_method(before, method="", on=None, due_on=None):
-    """When and how a listing was checked: as before while it keeps anything, so it ages truly."""
-    if before:
-        method, on, due_on = before.method, before.checked_on, before.due_on
-    return {"method": method, "checked_on": on, "due_on": due_on}
+def _as_before(before, listing):
+    """When and how a listing was checked that keeps something: as before, so that it ages truly.
+
+    What was added may make it due earlier.
+    """
+    due_on = min(before.due_on, last_due_on(listing, before.method, before.checked_on))
+    return {"method": before.method, "checked_on": before.checked_on, "due_on": due_on}
+
+
+def _stood(organization):
+    """The revision and the listing that stand, or None."""
+    check = standing.current_check(organization)
+    if check is None:
+        return None
+    return organization.edits.get(revision=check.revision).document, check.listing
 
 
 def _require_call_back(organization, changed, known, called, source):

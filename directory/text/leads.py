@@ -22,8 +22,8 @@ _SEPARATOR = r"[^\w\d]{1,4}"
 _DIGITS = re.compile(rf"\d+(?:{_SEPARATOR}\d+)*")
 _GROUP = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# 10,000 riel; no number that is dialled ends so.
-_PRICE = re.compile(r"(?<!\d)[1-9]\d{0,2}(?:[,.]\d{3})*[,.][05]00(?!\d)")
+# 10,000 riel; a longer one may be a number, as in 012.345.500.
+_PRICE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[,.][05]00(?![.,]?\d)")
 # 08:00-17:00
 _TIME = re.compile(r"(?<![\d:])[012]?\d:[0-5]\d(?![\d:])")
 _LONGEST_WITHOUT_LEAD = 4

@@ -40,6 +40,11 @@ def said(**fields):
     return {"call": "", "number-hours": "", "number-description_km": "ការិយាល័យ"} | fields
 
 
+def last_minute(moment):
+    """The end of that day in Cambodia, as people type it."""
+    return f"{timezone.localtime(moment):%d/%m/%Y} 23:59"
+
+
 PROVED = {"result": "theirs", "proof": "letter", "proof_detail": "Letter of 3 May"}
 
 
@@ -138,7 +143,7 @@ def test_call_back_stays_on_today_after_a_call_in_vain(client, dara, house, sokh
     calls.record_attempt(
         lake, by=dara, number=make.NUMBER, result="call-back", at=at, call_back_at=later
     )
-    client.post(page_of(house), said(result="call-back", call_back_at=f"{later:%d/%m/%Y} 23:59"))
+    client.post(page_of(house), said(result="call-back", call_back_at=last_minute(later)))
     client.post(page_of(house), said(result="no-answer"))
     at += timedelta(minutes=1)
     calls.record_attempt(lake, by=dara, number=make.NUMBER, result="no-answer", at=at)
@@ -153,7 +158,7 @@ def test_call_back_ends_when_somebody_is_reached(client, dara, house, sokha):
     calls.record_attempt(
         lake, by=dara, number=make.NUMBER, result="call-back", at=at, call_back_at=later
     )
-    client.post(page_of(house), said(result="call-back", call_back_at=f"{later:%d/%m/%Y} 23:59"))
+    client.post(page_of(house), said(result="call-back", call_back_at=last_minute(later)))
     client.post(page_of(house), said(result="wrong-number"))
     at += timedelta(minutes=1)
     make.confirm(lake, by=dara, at=at, on=timezone.localdate())

@@ -6,10 +6,12 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from directory.models import (
     Edit,
+    Line,
     Organization,
 )
 from directory.publish import publishing
 from directory.rules import alerts, calls, editing, verification, vetting
+from directory.rules.refusal import Refused
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +35,14 @@ def test_document_has_a_place_for_every_column(river):
     columns = {field.name for field in river._meta.concrete_fields}
     bare = {"name", "alternate_name", "description", "caution"}
     assert set(document) == columns - bare - {"revision"} | set(editing.PARTS)
+
+
+def test_entry_that_a_line_to_call_names_keeps_its_short_name(river, sokha):
+    Line.objects.create(code="river", entry="river", name_km="ទន្លេ", name_en="River")
+    river.slug = "river-2"
+    river.save()
+    with pytest.raises(Refused, match="A line to call"):
+        editing.save(river, by=sokha, at=make.NOW)
 
 
 def test_each_change_is_the_next_revision(river, sokha):

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from directory.models import Verification
-from directory.rules import audit, editing, standing
+from directory.rules import audit, editing, listing, standing
 from directory.rules.refusal import Refused
 from tests import make
 
@@ -77,6 +77,26 @@ def test_only_what_stands_and_nothing_new_replaces_is_kept(river, dara, fields):
         keep(river, dara, **fields)
 
 
+def test_what_is_confirmed_anew_is_not_kept_as_well(river, dara):
+    number = f"phones/{river.phones.get().pk}"
+    with pytest.raises(Refused, match="Only what stands"):
+        keep(river, dara, facts=[*make.least(river), number])
+
+
+def test_what_was_only_read_is_not_confirmed_beside_a_called_number(river, dara):
+    with pytest.raises(Refused, match="only read"):
+        keep(river, dara, method="published-source")
+
+
+def test_listing_that_becomes_a_hotline_is_due_earlier_whatever_it_keeps(river, sokha, dara):
+    river.services.update(is_hotline=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    check = keep(river, dara)
+    assert check.due_on == listing.due_on(check.listing, "call", make.TODAY)
+    assert check.due_on < river.verifications.get(number=1).due_on
+    assert list(audit.violations()) == []
+
+
 def test_nothing_is_kept_of_what_was_withdrawn(river, dara, bopha):
     Verification.objects.create(
         organization=river,
@@ -98,7 +118,6 @@ def test_nothing_is_kept_of_what_was_withdrawn(river, dara, bopha):
     "change",
     [
         {"checked_on": make.TODAY + timedelta(days=1)},
-        {"due_on": make.TODAY + timedelta(days=99)},
         {"method": "visit"},
     ],
     ids=str,
@@ -107,6 +126,15 @@ def test_database_and_audit_find_what_looks_fresher(river, dara, change):
     check = keep(river, dara)
     make.take_triggers_away()
     Verification.objects.filter(pk=check.pk).update(**change)
+    assert list(audit.violations()) == [
+        "river: check 2: keeps facts and looks fresher than the check before"
+    ]
+
+
+def test_audit_finds_what_keeps_facts_and_is_due_later(river, dara):
+    keep(river, dara)
+    make.take_triggers_away()
+    Verification.objects.filter(number=1).update(due_on=make.TODAY + timedelta(days=9))
     assert list(audit.violations()) == [
         "river: check 2: keeps facts and looks fresher than the check before"
     ]

@@ -96,6 +96,15 @@ def test_place_of_a_shelter_is_not_confirmed_even_if_meant(river, sokha, dara):
         make.confirm(river, by=dara, meant=["description"])
 
 
+def test_what_stood_before_people_came_to_stay_is_refused(river, sokha, dara):
+    change(river, sokha, description_en="House 12, Street 63")
+    make.confirm(river, by=dara, meant=["description"])
+    river.services.update(is_residential=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="People stay here"):
+        make.confirm(river, by=dara, meant=())
+
+
 def test_place_where_people_stay_counts_like_a_service_for_them(river, sokha):
     Location.objects.create(organization=river, is_residential=True, visibility="hidden")
     with pytest.raises(Refused, match="People stay here"):

@@ -101,7 +101,9 @@ def test_what_one_person_checked_stays_so_when_two_release(sokha, dara, bopha):
     bopha.save()
     call(river, dara, **PROOF)
     check = numbers.release(held(river), by=bopha, at=LATER)
-    news = listing.with_news(check, alert=None, vetting=None, unreachable_on=None, reached={})
+    news = listing.with_news(
+        check, alert=None, vetting=None, unreachable_on=None, reached={}, refuted=()
+    )
     assert (check.by_one_person, news["by_one_person"]) == (False, True)
 
 

@@ -148,6 +148,14 @@ def test_forbidden_organization_under_another_name_is_refused(sokha, dara, river
     assert (state, "must not be listed: It harmed somebody." in reason) == ("wrong", True)
 
 
+def test_number_in_a_text_about_a_shelter_is_a_wrong_row(sokha, river):
+    river.services.update(is_residential=True)
+    editing.save(river, by=sokha, at=timezone.now())
+    data = csv(["slug", "description_en"], ["river", "Call 012 666 666 instead"])
+    [(_number, state, reason)] = preview(data).lines
+    assert (state, "012 666 666" in reason) == ("wrong", True)
+
+
 def test_one_wrong_row_keeps_all_from_being_saved(sokha):
     header = [*WHOLE, "free"]
     data = csv(header, [*LOTUS, "yes"], ["River", "ទន្លេ", "legal-aid", "", "no", "perhaps"])

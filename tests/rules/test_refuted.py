@@ -1,0 +1,108 @@
+"""A number that a call found wrong or private is off the phones, until another call proves it."""
+
+from datetime import timedelta
+
+import pytest
+
+from directory.models import Phone
+from directory.rules import audit, editing, numbers, standing
+from directory.rules.refusal import Refused
+from tests import make
+from tests.rules.test_numbers import LATER, PRINT, PROOF, call, held, hold, public_bytes, shown
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places", "reader_of_english"),
+]
+RESULTS = ["private", "wrong-number"]
+
+
+@pytest.fixture
+def river(sokha, dara):
+    """A listing that Dara confirmed, with a held number beside its own."""
+    river = make.organization("river", editor=sokha)
+    hold(river, by=sokha, **PRINT)
+    make.confirm(river, by=dara)
+    return river
+
+
+def waits(organization):
+    return held(organization) in numbers.waiting()
+
+
+@pytest.mark.parametrize("result", RESULTS)
+def test_call_in_vain_brings_no_refuted_number_back(river, dara, bopha, result):
+    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+    numbers.release(held(river), by=bopha, at=LATER)
+    call(river, dara, result)
+    call(river, bopha, "no-answer")
+    assert make.HELD_NUMBER not in public_bytes()
+    assert not waits(river)
+
+
+@pytest.mark.parametrize("result", RESULTS)
+def test_listed_number_that_is_held_and_refuted_leaves_the_phones(river, sokha, dara, result):
+    river.phones.filter(number=make.NUMBER).update(is_held=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    phone = river.phones.get(number=make.NUMBER)
+    assert make.NUMBER in public_bytes()
+    numbers.record_call(phone, by=dara, at=LATER, result=result)
+    assert make.NUMBER not in public_bytes()
+
+
+def test_later_proof_lets_a_refuted_number_wait_again(river, sokha, dara, bopha):
+    call(river, dara, "wrong-number")
+    assert not waits(river)
+    later = LATER + timedelta(hours=1)
+    numbers.record_call(held(river), by=dara, at=later, result="theirs", **PROOF)
+    numbers.release(held(river), by=bopha, at=later)
+    assert make.HELD_NUMBER in public_bytes()
+
+
+def test_check_that_confirms_a_refuted_number_shows_it_again(river, sokha, dara):
+    call(river, dara, "wrong-number")
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    assert make.HELD_NUMBER not in public_bytes()
+    make.confirm(river, by=dara, at=LATER + timedelta(minutes=1), on=make.TODAY)
+    assert make.HELD_NUMBER in public_bytes()
+
+
+def test_proof_ends_once_the_number_is_held_again(river, sokha, dara, bopha):
+    call(river, dara, **PROOF)
+    for day, is_held in enumerate([True, False], start=1):
+        river.phones.filter(number=make.HELD_NUMBER).update(is_held=is_held)
+        editing.save(river, by=sokha, at=LATER + timedelta(days=day))
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        numbers.release(held(river), by=bopha, at=LATER + timedelta(days=3))
+
+
+def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha):
+    # Its row was deleted and made again, so that the part has another id.
+    river.phones.filter(number=make.NUMBER).delete()
+    again = Phone.objects.create(
+        organization=river, number=make.NUMBER, is_held=True, is_unconfirmed=True, **PRINT
+    )
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="stands in the listing already"):
+        numbers.release(again, by=bopha, at=LATER)
+    assert shown(river) == [[make.NUMBER], []]
+
+
+def test_place_where_people_stay_shows_no_unconfirmed_number(river, dara, bopha):
+    make.parts(river)
+    river.locations.update(is_residential=True, visibility="partial", address_km="", address_en="")
+    editing.save(river, by=dara, at=make.NOW)
+    with pytest.raises(Refused, match="People stay there"):
+        numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+
+
+def test_release_makes_a_listing_due_no_later_than_its_risk(river, dara, bopha):
+    # What was frozen by an older rule may be due later than the rule of today allows.
+    make.take_triggers_away()
+    check = standing.current_check(river)
+    type(check).objects.filter(pk=check.pk).update(due_on=make.TODAY + timedelta(days=999))
+    call(river, dara, **PROOF)
+    released = numbers.release(held(river), by=bopha, at=LATER)
+    assert released.due_on == check.due_on
+    assert list(audit.violations()) == []

@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -44,9 +45,16 @@ DAMAGED = (
 # hold notes of reports, which are erased after 180 days.
 ALL_KEPT, DAYS_KEPT, LONGEST = timedelta(days=2), 14, timedelta(days=180)
 
+# Folders of parts, and when nobody can be at work in one any more.
+PARTS, LEFT_AFTER = ".phlov-", timedelta(days=1)
+
 
 class Failure(Exception):
     """Something that a person has to put right, in one sentence."""
+
+
+class Damaged(Failure):
+    """The database itself is not whole."""
 
 
 def make(folder: Path, *, at: datetime, recipient: str = "") -> Path:
@@ -57,9 +65,12 @@ def make(folder: Path, *, at: datetime, recipient: str = "") -> Path:
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / at.astimezone(UTC).strftime(NAME)
-    # Nobody else may read what is being written.
-    with tempfile.TemporaryDirectory(prefix=".phlov-", dir=folder) as parts:
-        dump, packed = Path(parts, DATABASE), Path(parts, "packed")
+    # In the folder itself a power cut could leave behind what is to be encrypted.
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        check_sqlite(connection.connection)
+    with _private_folder() as parts:
+        dump, packed = parts / DATABASE, parts / "packed"
         about = _about(at)
         _dump(dump)
         about["sha256"] = _digest(dump)
@@ -71,10 +82,27 @@ def make(folder: Path, *, at: datetime, recipient: str = "") -> Path:
         if recipient:
             packed = _encrypt(packed, recipient)
             path = path.with_name(path.name + ENCRYPTED)
-        packed.chmod(0o600)
-        _sync(packed)
-        packed.replace(path)
+        arriving = folder / ".arriving"
+        arriving.unlink(missing_ok=True)
+        # Nobody else may read it, not even while it is written.
+        with packed.open("rb") as source, open(arriving, "xb", opener=_for_owner) as copy:
+            shutil.copyfileobj(source, copy)
+        _sync(arriving)
+        arriving.replace(path)
     _sync(folder)
+    return path
+
+
+def move_damaged(folder: Path, *, at: datetime) -> Path:
+    """Move a damaged database of SQLite away as it is, and return where it is now."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / at.astimezone(UTC).strftime("damaged-%Y%m%d-%H%M%SZ.sqlite3")
+    connection.close()
+    database = Path(connection.settings_dict["NAME"])
+    # A journal belongs to its database.
+    for file in database.parent.glob(f"{database.name}*"):
+        file.chmod(0o600)
+        shutil.move(file, f"{path}{file.name.removeprefix(database.name)}")
     return path
 
 
@@ -107,10 +135,10 @@ def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
 
     `identity` is the private key of age that opens it. Raises Failure.
     """
-    with tempfile.TemporaryDirectory(prefix=".phlov-", dir=settings.VAR_DIR) as parts:
+    with _private_folder() as parts:
         try:
             if path.name.endswith(ENCRYPTED):
-                path = _decrypt(path, Path(parts, "packed"), identity)
+                path = _decrypt(path, parts / "packed", identity)
             with zipfile.ZipFile(path) as archive:
                 about = json.loads(archive.read(ABOUT))
                 dump = Path(archive.extract(DATABASE, parts))
@@ -119,7 +147,12 @@ def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
             raise Failure(f"{path} is damaged, or no backup of Phlov.") from error
         if not is_whole:
             raise Failure(f"{path} is damaged: its database is not what it was.")
-        if about["engine"] == "sqlite":
+        if about["engine"] != connection.vendor:
+            raise Failure(
+                f"This backup is of {about['engine']}, and the database here is "
+                f"{connection.vendor}."
+            )
+        if connection.vendor == "sqlite":
             # The checks of our tables call functions that Django adds to a connection.
             other = connection.copy()
             other.settings_dict["NAME"] = dump
@@ -131,10 +164,6 @@ def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
 
 def put_back(about: dict, dump: Path) -> None:
     """Replace the database by that of a backup, in one transaction. Raises Failure."""
-    if about["engine"] != connection.vendor:
-        raise Failure(
-            f"This backup is of {about['engine']}, and the database here is {connection.vendor}."
-        )
     on_disk = MigrationLoader(None).disk_migrations
     # Those that a newer one replaces stay recorded.
     replaced = [key for migration in on_disk.values() for key in migration.replaces]
@@ -153,16 +182,7 @@ def put_back(about: dict, dump: Path) -> None:
             except sqlite3.Error as error:
                 raise DatabaseError(str(error)) from error
     else:
-        _run(
-            "pg_restore",
-            "--clean",
-            "--if-exists",
-            "--single-transaction",
-            "--no-owner",
-            "--no-privileges",
-            f"--dbname={connection.settings_dict['NAME']}",
-            dump,
-        )
+        _put_back_postgresql(dump)
 
 
 def check_sqlite(database: sqlite3.Connection) -> None:
@@ -171,9 +191,9 @@ def check_sqlite(database: sqlite3.Connection) -> None:
         found = [row[0] for row in database.execute("PRAGMA integrity_check")]
         found += database.execute("PRAGMA foreign_key_check").fetchall()
     except sqlite3.DatabaseError as error:
-        raise Failure(f"The database is damaged: {error}.") from error
+        raise Damaged(f"The database is damaged: {error}.") from error
     if found != ["ok"]:
-        raise Failure(f"The database is damaged: {found[-1]}.")
+        raise Damaged(f"The database is damaged: {found[-1]}.")
 
 
 def listed_ids() -> list[str]:
@@ -209,6 +229,40 @@ def _dump(path):
             f"--file={path}",
             connection.settings_dict["NAME"],
         )
+
+
+def _put_back_postgresql(dump):
+    script = dump.with_name("restore.sql")
+    options = ["--clean", "--if-exists", "--no-owner", "--no-privileges"]
+    _run("pg_restore", *options, f"--file={script}", dump)
+    # Tables that a later release made depend on those of the backup, which does not know them.
+    quoted = map(connection.ops.quote_name, connection.introspection.table_names())
+    tables = ", ".join(quoted)
+    drop = [f"--command=DROP TABLE {tables} CASCADE"] if tables else []
+    _run(
+        "psql",
+        "--no-psqlrc",
+        "--quiet",
+        "--single-transaction",
+        "--set=ON_ERROR_STOP=1",
+        f"--dbname={connection.settings_dict['NAME']}",
+        *drop,
+        f"--file={script}",
+    )
+
+
+@contextmanager
+def _private_folder():
+    """A temporary folder beside the database. What a power cut left of others goes first."""
+    for left in settings.VAR_DIR.glob(f"{PARTS}*"):
+        if time.time() - left.stat().st_mtime > LEFT_AFTER.total_seconds():
+            shutil.rmtree(left)
+    with tempfile.TemporaryDirectory(prefix=PARTS, dir=settings.VAR_DIR) as parts:
+        yield Path(parts)
+
+
+def _for_owner(path, flags):
+    return os.open(path, flags, mode=0o600)
 
 
 def _run(program, *arguments):

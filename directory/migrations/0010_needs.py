@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from pathlib import Path
 
 from django.conf import settings
 from django.db import migrations, models
@@ -21,17 +22,9 @@ def take_over(apps, schema_editor):
     last = rows("directory.CatalogueEdit").order_by("-revision").first()
     if last is None:
         return
-    release = json.loads((settings.BASE_DIR / "fixtures" / "needs.json").read_text("utf-8"))
-    needs = [
-        {
-            "code": row["code"],
-            "order": order,
-            "kinds": row["kinds"],
-            "served": row["served"],
-            "words": [*row["km"], *row["en"], *row["romanised"]],
-        }
-        for order, row in enumerate(release["needs"])
-    ]
+    # As they were when this migration was written; those of the fixtures change with releases.
+    release = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
+    needs = [row | {"order": order} for order, row in enumerate(release)]
     for need in needs:
         rows("directory.Need").create(**need)
     account, _is_new = rows(settings.AUTH_USER_MODEL).get_or_create(

@@ -140,6 +140,30 @@ def test_what_is_replaced_is_kept(office):
     assert rows(office) == replaced
 
 
+def test_damaged_database_is_replaced_and_kept_as_it_is(office):
+    path = back_up(office)
+    whole = rows(office)
+    database = Path(office.folder, "phlov.sqlite3")
+    size = database.stat().st_size
+    with database.open("r+b") as file:
+        file.seek(size // 2)
+        file.write(b"\xff" * (size // 4))
+    damaged = database.read_bytes()
+    office.manage("restore", str(path), "--replace")
+    assert rows(office) == whole
+    [kept] = Path(office.folder, "replaced").iterdir()
+    assert (kept.read_bytes() == damaged, kept.stat().st_mode & 0o777) == (True, 0o600)
+
+
+def test_what_a_power_cut_left_of_a_backup_goes(office):
+    old, new = (Path(office.folder, name) for name in (".phlov-old", ".phlov-new"))
+    for folder in (old, new):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    back_up(office)
+    assert (old.exists(), new.exists()) == (False, True)
+
+
 def test_restore_names_what_was_withdrawn_since_and_it_stays_so(office):
     path = back_up(office)
     public_id = office.run("-c", WITHDRAW).strip()
@@ -209,17 +233,28 @@ def test_old_backups_go_but_some_of_each_age_stay(tmp_path):
     assert (tmp_path / "phlov-notes.txt").exists()
 
 
-def test_postgresql_goes_out_and_in(tmp_path):
+# As an upgrade does, of which the backup knows nothing.
+LATER_TABLE = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    cursor.execute("CREATE TABLE later (of uuid REFERENCES directory_organization (id))")
+"""
+
+
+def test_postgresql_goes_out_and_in(office, tmp_path):
     programs = machine.find_postgresql()
     if programs is None:
         pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
     with cluster.temporary_cluster(programs) as url:
-        site = Site(tmp_path / "office")
+        site = Site(tmp_path / "server")
         site.folder.mkdir()
         site.environment |= {"DATABASE_URL": url, "PATH": f"{programs}:{os.environ['PATH']}"}
         site.prepare()
+        assert "This backup is of sqlite" in refused(site, "restore", back_up(office))
         path = back_up(site)
         public_id = site.run("-c", WITHDRAW).strip()
+        site.run("-c", LATER_TABLE)
         assert "Add --replace" in refused(site, "restore", path)
         said = site.manage("restore", str(path), "--replace")
         assert f"{public_id} stands in the backup" in said

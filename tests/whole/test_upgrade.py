@@ -169,13 +169,16 @@ def test_upgrade_lets_the_catalogue_stand_as_it_was(upgraded):
     [check] = CatalogueCheck.objects.all()
     said = (check.revision, check.verifier.username, check.by_one_person, check.active_verifiers)
     assert said == (1, STARTER_ACCOUNT, True, 0)
-    assert {**check.document, "needs": []} == {**catalogue_editing.document(), "needs": []}
+    of_the_release = {part: [] for part in ("needs", "lines", "asks", "urgent")}
+    now = catalogue_editing.document()
+    assert {**check.document, **of_the_release} == {**now, **of_the_release}
 
 
-def test_upgrade_lets_the_needs_of_the_release_wait_for_a_person(upgraded):
+def test_upgrade_lets_needs_and_guidance_wait_for_a_person(upgraded):
     edit = catalogue_check.waiting()
     assert (edit.revision, edit.editor.username) == (2, STARTER_ACCOUNT)
     assert len(edit.document["needs"]) > 50
+    assert [row["code"] for row in edit.document["urgent"]][:1] == ["after-rape"]
     assert edit.document == catalogue_editing.document()
 
 

@@ -23,10 +23,9 @@ def main(arguments):
     browser_wanted = "--no-browser" not in arguments
     machine.prepare(browser_wanted=browser_wanted)
     postgresql = machine.find_postgresql()
-    # Two parts at a time, as two processors are what small machines have: whichever of the first
-    # two ends first makes room for the third. What the others print is kept until the first is
-    # through.
-    with ThreadPoolExecutor(2) as lanes, kept_output() as walked, kept_output() as again:
+    # All at once, so that no processor is idle; the browser goes first, as people and the tests of
+    # it wait for it. What the others print is kept until the first is through.
+    with ThreadPoolExecutor(3) as lanes, kept_output() as walked, kept_output() as again:
         announce("Everything outside a browser, on SQLite")
         parts = [lanes.submit(run_pytest, "rest", arguments)]
         if browser_wanted:
@@ -81,7 +80,9 @@ def run_pytest(part, arguments, output=None, database_url=""):
     It has folders of its own to write to. Python's development mode would add nothing to what
     pytest reports, and makes Playwright several times slower.
     """
-    command = [sys.executable, "-m", "pytest", f"--part={part}"]
+    is_patient = part != "browser" and shutil.which("nice")
+    command = ["nice", "-n", "5"] if is_patient else []
+    command += [sys.executable, "-m", "pytest", f"--part={part}"]
     command += [f"--output=test-results/{part}", *arguments]
     with tempfile.TemporaryDirectory(prefix="phlov-var-") as folder:
         # WhiteNoise warns of a missing folder, and in tests warnings are errors.

@@ -56,17 +56,11 @@ def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
     )
 
 
-def build_listing(
-    organization: Organization, confirmed_facts: Collection[str] | None = None
-) -> dict:
-    """The listing of an organization's working copy, in both languages, as plain data.
-
-    `confirmed_facts` is a collection of fact names (see `facts`); parts that it does not
-    hold are left out. None keeps everything that may be public.
-    """
+def build_listing(organization: Organization) -> dict:
+    """All of a working copy that may be public, in both languages, as plain data."""
     services = organization.services.all()
     has_residents = any(service.is_residential for service in services)
-    listing = {
+    return {
         "slug": organization.slug,
         "public_id": organization.public_id,
         "order": organization.order,
@@ -97,7 +91,22 @@ def build_listing(
             if row.visibility != Location.Visibility.HIDDEN
         ],
     }
-    return listing if confirmed_facts is None else _keep(listing, set(confirmed_facts))
+
+
+def keep_confirmed(listing: dict, confirmed: Collection[str]) -> dict:
+    """A listing without the facts (see `facts`) that are not among those confirmed."""
+    kept = dict(listing)
+    for name in ("caution", "description"):
+        if name not in confirmed:
+            kept[name] = dict.fromkeys(CODES, "")
+    if "printed_on" not in confirmed:
+        kept["printed_on"] = None
+    for name in PLAIN_FACTS:
+        if name not in confirmed:
+            kept[name] = Organization._meta.get_field(name).get_default()
+    for noun in PARTS:
+        kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
+    return kept
 
 
 def houses_people(organization: Organization) -> bool:
@@ -224,21 +233,6 @@ def is_overdue(due_on: date | str, on: date | str) -> bool:
     Both days are dates, or both are ISO texts.
     """
     return due_on < on
-
-
-def _keep(listing, confirmed):
-    kept = dict(listing)
-    for name in ("caution", "description"):
-        if name not in confirmed:
-            kept[name] = dict.fromkeys(CODES, "")
-    if "printed_on" not in confirmed:
-        kept["printed_on"] = None
-    for name in PLAIN_FACTS:
-        if name not in confirmed:
-            kept[name] = Organization._meta.get_field(name).get_default()
-    for noun in PARTS:
-        kept[noun] = [part for part in listing[noun] if f"{noun}/{part['id']}" in confirmed]
-    return kept
 
 
 def _newest_print(organization):

@@ -20,6 +20,7 @@ from directory.rules.listing import (
     build_listing,
     facts,
     has_caution,
+    keep_confirmed,
     keep_standing,
     listing_digest,
 )
@@ -74,7 +75,7 @@ def confirm(
         raise Refused(_("This organization must not be listed. Read why before anything else."))
     twins.require_no_forbidden(locked.pk, document_now)
     everything = build_listing(locked)
-    listing = build_listing(locked, confirmed_facts)
+    listing = keep_confirmed(everything, confirmed_facts)
     before = _require_kept(locked, kept_facts, confirmed_facts, method)
     if before:
         listing = keep_standing(listing, before.listing, kept_facts)

@@ -83,12 +83,12 @@ def test_what_is_confirmed_anew_is_not_kept_as_well(river, dara):
         keep(river, dara, facts=[*make.least(river), number])
 
 
-def test_what_was_only_read_is_not_confirmed_beside_a_called_number(river, dara):
+def test_what_was_only_read_stands_beside_no_called_number(river, dara):
     with pytest.raises(Refused, match="only read"):
         keep(river, dara, method="published-source")
 
 
-def test_listing_that_becomes_a_hotline_is_due_earlier_whatever_it_keeps(river, sokha, dara):
+def test_new_hotline_is_due_earlier_whatever_it_keeps(river, sokha, dara):
     river.services.update(is_hotline=True)
     editing.save(river, by=sokha, at=make.NOW)
     check = keep(river, dara)

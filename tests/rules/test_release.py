@@ -42,7 +42,7 @@ def test_call_in_vain_brings_no_refuted_number_back(river, dara, bopha, result):
 
 
 @pytest.mark.parametrize("result", RESULTS)
-def test_listed_number_that_is_held_and_refuted_leaves_the_phones(river, sokha, dara, result):
+def test_listed_number_that_is_refuted_leaves_the_phones(river, sokha, dara, result):
     river.phones.filter(number=make.NUMBER).update(is_held=True)
     editing.save(river, by=sokha, at=make.NOW)
     phone = river.phones.get(number=make.NUMBER)

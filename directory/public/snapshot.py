@@ -26,11 +26,15 @@ def of(records, catalogue):
     """What a snapshot says, read once; its files are kept parsed, so both are the same objects."""
     ends = [id(record) for record in records[:1] + records[-1:]]
     key = id(catalogue), len(records), *ends
-    if key not in _kept:
-        _kept.clear()
+    found = _kept.get(key)
+    if found is None:
         # It keeps both, so that no others get their ids.
-        _kept[key] = Snapshot(records, catalogue)
-    return _kept[key]
+        found = Snapshot(records, catalogue)
+        # The next one is made while the former is still searched.
+        for older in [*_kept][:-1]:
+            _kept.pop(older, None)
+        _kept[key] = found
+    return found
 
 
 _kept = {}
@@ -77,6 +81,10 @@ class Snapshot:
         self.referring = set().union(
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
+
+    def prepare(self):
+        """Make what a search would make when it is first needed."""
+        _made = self._fields, self.terms_as_texts, self.counts
 
     def ids_holding(self, piece):
         """The ids of the listings whose texts hold a piece."""

@@ -20,10 +20,12 @@ from directory.public import (
     exports,
     offline,
     pages,
+    ready,
     report_endpoint,
     report_page,
     results,
 )
+from directory.publish import preparing
 
 # The names are those by which allauth finds its pages. There is no sign-up and no reset by mail.
 sign_in = [
@@ -134,3 +136,6 @@ handler400 = errors.bad_request
 handler403 = errors.permission_denied
 handler404 = errors.not_found
 handler500 = errors.server_error
+
+# Whatever serves these pages has the next ones ready before it shows them.
+preparing.preparations.append(ready.prepare)

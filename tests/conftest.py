@@ -18,6 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from directory import starter
 from directory.models import Report
 from directory.public import page_cache
+from directory.publish import local
 from directory.rules import (
     accounts,
 )
@@ -27,6 +28,8 @@ from tests.site import Site
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
 hypothesis_settings.register_profile("short", deadline=None, derandomize=True)
 hypothesis_settings.register_profile("long", deadline=None, max_examples=5000)
+# A thread would not see what a test has not committed, so whoever asks takes over.
+local.READ_OFTEN = 0.0
 
 
 def pytest_addoption(parser):

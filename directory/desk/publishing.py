@@ -59,6 +59,9 @@ def tell(request):
     if not acts:
         return {}
     waiting = [*PublicationDue.objects.filter(pk__in=acts).select_related("organization")]
+    if not waiting:
+        # The list of which the page tells may have come a moment ago.
+        local.copy().update(now=True)
     current = reader.read_pointer()
     failed = [row for row in waiting if row.failed_at]
     if failed or not waiting:

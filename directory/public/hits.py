@@ -4,7 +4,7 @@ The twin of static/js/search/hits.js. A hit is (level, weight, whether it is at 
 """
 
 from directory import text
-from directory.public.snapshot import KEYS, NAME, NUMBER, TERM
+from directory.public.snapshot import ALIAS, KEYS, NAME, NUMBER, TERM
 from directory.text import reading
 
 # A hit on a whole word, on its beginning (prefix match), or with one edit.
@@ -18,7 +18,7 @@ class Hits:
         self._world = world
         self._is_close_enough = rung >= reading.ONE_EDIT
         words = {word for part in parts for word in part.words}
-        self._variants = {word: text.variants(word) for word in words}
+        self._variants = {word: world.once(text.variants, word) for word in words}
         # By the id of a listing the hit of words that are a number on its numbers.
         self._on_numbers = {
             part.words: self._number_hits(part.words)
@@ -26,18 +26,14 @@ class Hits:
             if all(map(text.is_number, part.words))
         }
         # A text that holds none of these needs no closer look.
-        self._slips = {
-            word: text.kept_by_one_edit(word) if self._is_close_enough else [] for word in words
-        }
-        self._pieces = {
-            word: [word, *others, *self._slips[word]] for word, others in self._variants.items()
-        }
-        # By the id of a listing the best hit of a word on its terms.
+        self._pieces = {word: [word, *others] for word, others in self._variants.items()}
+        # By the id of a listing the best hit of a word on its terms; with one edit on its texts.
         self._on_terms = {word: self._best_on_terms(word) for word in words}
+        self._close = {word: self._close_hits(word) for word in words}
         # The ids of the listings whose texts may be hit by a word; and by all words of a part.
         self._in_texts = {
-            word: set().union(*map(world.ids_holding, pieces))
-            for word, pieces in self._pieces.items()
+            word: self._close[word].keys() | self._holding(word, world.snapshot.ids_holding)
+            for word in words
         }
         self._ids = {
             part.words: set.intersection(*map(self._ids_of_word, part.words)) for part in parts
@@ -49,9 +45,11 @@ class Hits:
 
     def ids_by_name(self, words):
         """The ids of the listings whose names or numbers may be hit by one of these words."""
-        pieces = (piece for word in words for piece in self._pieces[word])
-        found = set().union(*map(self._world.snapshot.ids_holding_in_names, pieces))
-        return found | self._on_numbers.get(words, {}).keys()
+        found = {*self._on_numbers.get(words, {})}
+        for word in words:
+            found |= self._holding(word, self._world.snapshot.ids_holding_in_names)
+            found |= {one for one, hit in self._close[word].items() if hit[1] >= ALIAS}
+        return found
 
     def words(self, words, record):
         """The hit of words of a part together, or None: the weakest level, the sum of weights."""
@@ -84,6 +82,17 @@ class Hits:
     def _ids_of_word(self, word):
         return self._in_texts[word] | self._on_terms[word].keys()
 
+    def _holding(self, word, ids_holding):
+        """The ids of texts that may be hit by a word as it is, or in another spelling."""
+        return set().union(*(self._world.once(ids_holding, one) for one in self._pieces[word]))
+
+    def _close_hits(self, word):
+        """By the id of a listing the hit of a word on its texts with one edit."""
+        if not self._is_close_enough:
+            return {}
+        found = self._world.once(self._world.snapshot.weights_with_one_edit, word)
+        return {one: (CLOSE, weight, 0) for one, weight in found.items()}
+
     def _best_on_terms(self, word):
         best = {}
         for term, hit in sorted(self._term_hits(word).items(), key=lambda item: item[1]):
@@ -91,35 +100,31 @@ class Hits:
         return best
 
     def _term_hits(self, word):
-        """The best hit of one word on each term that it hits; the same on several rungs."""
-        known = self._world.term_hits
-        asked = word, self._is_close_enough
-        if asked not in known:
-            known[asked] = found = {}
-            for group, code, keys, joined in self._world.snapshot.terms:
-                if self._may_hit(word, joined):
-                    hits = [hit for key in keys if (hit := self._key(word, key, TERM))]
-                    if hits:
-                        found[group, code] = max(hits)
-        return known[asked]
+        """The best hit of one word on each term that it hits."""
+        snapshot, found = self._world.snapshot, {}
+        if self._is_close_enough:
+            near = self._world.once(snapshot.terms_as_texts.ids_with_one_edit, word)
+            found = dict.fromkeys(near, (CLOSE, TERM, 0))
+        for term in self._holding(word, snapshot.terms_as_texts.ids_holding):
+            hits = [hit for key in snapshot.terms[term] if (hit := self._key(word, key, TERM))]
+            if hits:
+                found[term] = max(hits)
+        return found
 
     def _word(self, word, record):
         """The best hit of one word over all fields, or None."""
-        on_terms = self._on_terms[word].get(record["id"])
-        if record["id"] not in self._in_texts[word]:
-            return on_terms
-        hits = [
-            hit
-            for name, weight in KEYS.items()
-            for key in record["keys"][name]
-            if self._may_hit(word, key) and (hit := self._key(word, key, weight))
-        ]
-        return max([*hits, on_terms] if on_terms else hits, default=None)
-
-    def _may_hit(self, word, key):
-        return any(map(key.__contains__, self._pieces[word]))
+        hits = [self._on_terms[word].get(record["id"]), self._close[word].get(record["id"])]
+        if record["id"] in self._in_texts[word]:
+            hits += [
+                self._key(word, key, weight)
+                for name, weight in KEYS.items()
+                for key in record["keys"][name]
+                if any(map(key.__contains__, self._pieces[word]))
+            ]
+        return max(filter(None, hits), default=None)
 
     def _key(self, word, key, weight):
+        """The hit of a word, as it is or in another spelling, on one search key, or None."""
         level = text.token_level(word, key)
         if level == "full":
             return (FULL, weight, int(text.token_at_start(word, key)))
@@ -128,5 +133,4 @@ class Hits:
             return (FULL, weight, 0)
         if level or "open" in levels:
             return (OPEN, weight, int(text.token_at_start(word, key)))
-        is_near = self._slips[word] and text.within_one_edit(word, key)
-        return (CLOSE, weight, 0) if is_near else None
+        return None

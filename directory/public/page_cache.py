@@ -10,7 +10,7 @@ from functools import wraps
 from threading import Lock
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -45,7 +45,8 @@ def cached(*, with_data: bool = True) -> Callable:
         def with_etag(request, *args, **kwargs):
             if request.method == "POST" or frame.export_of(request):
                 return view(request, *args, **kwargs)
-            key = request.path, _state(request) if with_data else None
+            current = frame.published(request) if with_data else None
+            key = request.path, _state(current and current.pointer) if with_data else None
             page = _pages.get(key)
             if page is None:
                 response = view(request, *args, **kwargs)
@@ -74,14 +75,17 @@ def keep(key: tuple, response: HttpResponse) -> Page:
     return page
 
 
+def has(path: str, pointer: dict) -> bool:
+    """Whether a page of this snapshot is in the memory today."""
+    return (path, _state(pointer)) in _pages
+
+
 def forget() -> None:
     """Empty the memory."""
     with _lock:
         _pages.clear()
 
 
-def _state(request: HttpRequest) -> tuple:
-    """The snapshot that this request reads, and the day in Cambodia."""
-    current = frame.published(request)
-    snapshot = fingerprint(to_bytes(current.pointer.stored)) if current else None
-    return snapshot, timezone.localdate()
+def _state(pointer: dict | None) -> tuple:
+    """The snapshot that a page is made of, and the day in Cambodia."""
+    return pointer and fingerprint(to_bytes(pointer.stored)), timezone.localdate()

@@ -54,6 +54,7 @@ class Search:
         # Whether any listing has whole words of the query, and not only words that begin so.
         self.is_full = False
         self.hits = Hits(parts, rung, world)
+        self.named = world.once(world.snapshot.ids_named, line)
         self.grades = {(part.group, part.code): self._grades(part) for part in parts if part.group}
         self.may_answer = self._ids_to_look_at()
 
@@ -65,12 +66,12 @@ class Search:
             return snapshot.referring if is_understood else set()
         demanded = [part for part in self.parts if part.is_demanded]
         if not demanded:
-            return snapshot.texts.keys()
+            return snapshot.ids
         if self.rung == reading.MOST_PARTS:
             found = set().union(*map(self._ids_of_some, self.parts))
         else:
             found = set.intersection(*map(self._ids_of_part, demanded))
-        return found | self.world.ids_holding(self.line) | self.owners
+        return found | self.named | self.owners
 
     def _ids_of_some(self, part):
         """The ids of the listings that may answer by this part alone; see _answers."""
@@ -214,7 +215,7 @@ class Search:
 
     def _phrase(self, record):
         """How the whole query stands in a name of the listing: EXACT, WHOLE, BEGUN or 0."""
-        if record["id"] not in self.world.ids_holding(self.line):
+        if record["id"] not in self.named:
             return 0
         names = record["keys"]["name"] + record["keys"]["alias"]
         if self.line in names:

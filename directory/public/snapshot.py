@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
+from directory import text
 from directory.public import filters
 from directory.rules.listing import is_overdue
 from directory.text import hours, languages
@@ -25,11 +26,15 @@ def of(records, catalogue):
     """What a snapshot says, read once; its files are kept parsed, so both are the same objects."""
     ends = [id(record) for record in records[:1] + records[-1:]]
     key = id(catalogue), len(records), *ends
-    if key not in _kept:
-        _kept.clear()
+    found = _kept.get(key)
+    if found is None:
         # It keeps both, so that no others get their ids.
-        _kept[key] = Snapshot(records, catalogue)
-    return _kept[key]
+        found = Snapshot(records, catalogue)
+        # The next one is made while the former is still searched.
+        for older in [*_kept][:-1]:
+            _kept.pop(older, None)
+        _kept[key] = found
+    return found
 
 
 _kept = {}
@@ -41,23 +46,21 @@ class Snapshot:
     def __init__(self, records, catalogue):
         self.of = records, catalogue
         self.vocabulary = Vocabulary(catalogue, records)
-        self.texts = {
-            record["id"]: " ".join(key for name in KEYS for key in record["keys"][name])
+        self.ids = {record["id"] for record in records}
+        self._names = [
+            (record["id"], " ".join(record["keys"]["name"] + record["keys"]["alias"]))
             for record in records
-        }
-        self.names = {
-            record["id"]: " ".join(record["keys"]["name"] + record["keys"]["alias"])
-            for record in records
-        }
+        ]
         self.parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         self.near = {place["code"]: place["near"] for place in catalogue["provinces"]}
         self.needs = {need["code"]: need for need in catalogue["needs"]}
         self.situations = catalogue["situations"]
-        self.terms = [
-            (group, term["code"], term["keys"], "\n".join(term["keys"]))
+        # The search keys of each term that a listing may have.
+        self.terms = {
+            (group, term["code"]): term["keys"]
             for group in ("kinds", "served", "provinces")
             for term in catalogue[group]
-        ]
+        }
         # By term the ids of the listings that have it; by number the ids of its owners.
         self.having, self.owners = {}, {}
         needs_of = {}
@@ -79,21 +82,40 @@ class Snapshot:
             *(self.having.get(("kinds", kind), ()) for kind in catalogue["otherwise"])
         )
 
+    def prepare(self):
+        """Make what a search would make when it is first needed."""
+        _made = self._fields, self.terms_as_texts, self.counts
+
     def ids_holding(self, piece):
         """The ids of the listings whose texts hold a piece."""
-        return self._all_texts.ids_holding(piece)
+        return set().union(*(texts.ids_holding(piece) for texts in self._fields.values()))
 
     def ids_holding_in_names(self, piece):
         """The ids of the listings whose names hold a piece."""
-        return self._all_names.ids_holding(piece)
+        return self._fields["name"].ids_holding(piece) | self._fields["alias"].ids_holding(piece)
+
+    def weights_with_one_edit(self, word):
+        """By the id of a listing what the best field weighs that holds a word with one edit."""
+        found = {}
+        for name, weight in sorted(KEYS.items(), key=lambda field: field[1]):
+            found |= dict.fromkeys(self._fields[name].ids_with_one_edit(word), weight)
+        return found
+
+    def ids_named(self, line):
+        """The ids of the listings in whose names a search key stands."""
+        return {one for one, names in self._names if line in names}
 
     @cached_property
-    def _all_texts(self):
-        return _Texts(self.texts)
+    def terms_as_texts(self):
+        """The search keys of terms, to look for pieces in."""
+        return Texts(self.terms.items())
 
     @cached_property
-    def _all_names(self):
-        return _Texts(self.names)
+    def _fields(self):
+        records = self.of[0]
+        return {
+            name: Texts((record["id"], record["keys"][name]) for record in records) for name in KEYS
+        }
 
     def grades(self, code):
         """By the id of a listing how well it meets a need; those that do not are left out."""
@@ -111,25 +133,41 @@ class Snapshot:
         return filters.count(*self.of)
 
 
-class _Texts:
-    """Texts by id, joined so that one search goes through all of them."""
+class Texts:
+    """Search keys by id, joined so that one search goes through all of them.
 
-    def __init__(self, texts):
-        ended = [f"{text}\n" for text in texts.values()]
-        self._ids = [*texts]
-        self._starts = [0, *accumulate(map(len, ended))]
-        self._joined = "".join(ended)
+    Pieces of words are looked for, which are Khmer or without any Khmer; so are the joined texts.
+    """
+
+    def __init__(self, keys_by_id):
+        tokens = {one: " ".join(keys).split(" ") for one, keys in keys_by_id}
+        self._ids = [*tokens]
+        self._joined = {}
+        for is_khmer in (False, True):
+            lines = [
+                " ".join(
+                    ["", *(one for one in some if one and text.is_khmer(one) == is_khmer), "\n"]
+                )
+                for some in tokens.values()
+            ]
+            self._joined[is_khmer] = "".join(lines), [0, *accumulate(map(len, lines))]
 
     def ids_holding(self, piece):
-        """The ids of the texts that hold a piece."""
+        """The ids of the texts that hold a piece of a word."""
+        joined, starts = self._joined[text.is_khmer(piece)]
         found = set()
-        at = self._joined.find(piece)
-        # An empty piece is found at the end of all as well.
-        while 0 <= at < len(self._joined):
-            place = bisect_right(self._starts, at)
+        at = joined.find(piece)
+        while at >= 0:
+            place = bisect_right(starts, at)
             found.add(self._ids[place - 1])
-            at = self._joined.find(piece, self._starts[place])
+            at = joined.find(piece, starts[place])
         return found
+
+    def ids_with_one_edit(self, word):
+        """The ids of the texts that hold a word with at most one edit."""
+        joined, starts = self._joined[text.is_khmer(word)]
+        places = text.places_with_one_edit(word, joined)
+        return {self._ids[bisect_right(starts, at) - 1] for at in places}
 
 
 class World:
@@ -143,7 +181,7 @@ class World:
             by_name = sorted(records, key=lambda record: min([KHMER, *record["keys"]["name"][-1:]]))
         self.places = {record["id"]: place for place, record in enumerate(by_name)}
         self.snapshot = snapshot
-        self.term_hits, self.holding = {}, {}
+        self._made = {}
         self.moment = moment
         self.today = moment.astimezone(hours.PHNOM_PENH).date().isoformat()
         self.holidays = catalogue["holidays"]
@@ -156,8 +194,9 @@ class World:
         """Whether a listing comes after fresh ones, because its check is overdue."""
         return record["sinks"] and is_overdue(record["due_on"], self.today)
 
-    def ids_holding(self, piece):
-        """The ids of the listings whose texts hold a piece; looked for once in a query."""
-        if piece not in self.holding:
-            self.holding[piece] = self.snapshot.ids_holding(piece)
-        return self.holding[piece]
+    def once(self, make, *arguments):
+        """What a function makes of these arguments; made once in a query, as rungs share it."""
+        asked = make, arguments
+        if asked not in self._made:
+            self._made[asked] = make(*arguments)
+        return self._made[asked]

@@ -1,7 +1,9 @@
 """This machine's copy of the published files: taken from the database, checked, and mended.
 
 Machines share nothing but the database. Each process asks it for the newest number at most once a
-second, and goes on with what lies on disk while the database cannot be reached.
+second, and goes on with what lies on disk while the database cannot be reached. What is withdrawn
+goes before the next answer; the rest is taken over beside the readers, who go on with the former
+snapshot until the next one is read, checked and prepared.
 """
 
 import gzip
@@ -15,9 +17,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connections
 
 from directory.models import Snapshot, SnapshotFile, frozen
+from directory.publish import preparing
 from directory.publish.deltas import Deltas
 from directory.publish.files import (
     POINTER,
@@ -37,6 +40,8 @@ log = logging.getLogger(__name__)
 # seconds.
 ASK_EVERY = 1.0
 TRUST_FOR = 3600.0
+# Whoever comes after so many seconds without a reader waits for the newest list.
+READ_OFTEN = 10.0
 # The forms of a file on disk by suffix: how each is made of the plain bytes, and read back. The
 # database has the packed one, so it comes first.
 FORMS = {
@@ -60,6 +65,9 @@ class LocalCopy:
         self.mended = 0
         self._ask_at = 0.0
         self._updating = threading.Lock()
+        # Held where a snapshot takes the place of another, so that no withdrawal is lost.
+        self._switching = threading.Lock()
+        self._taker = None
         # Nothing is written while what is unused is deleted, so that it does not come back.
         self._writing = threading.Lock()
         # The names that this machine keeps on disk, and those that it has given up.
@@ -71,16 +79,22 @@ class LocalCopy:
         self._whole = {}
 
     def update(self, *, now: bool = False) -> None:
-        """Take over the newest snapshot, if a second has gone by since the last question."""
-        if not now and time.monotonic() < self._ask_at:
+        """Ask for the newest snapshot, if a second has gone by since the last question.
+
+        With `now` it is taken over at once; else readers do not wait for it where they come often.
+        """
+        asked_at = time.monotonic()
+        if not now and asked_at < self._ask_at:
+            return
+        if not now and self.pointer is not None and asked_at < self._ask_at + READ_OFTEN:
+            self._hear()
             return
         # Others answer from the former snapshot while one thread takes over the next.
         if not self._updating.acquire(blocking=now or self.pointer is None):
             return
         try:
-            self._ask_at = time.monotonic() + ASK_EVERY
-            newest = Snapshot.objects.values_list("seq", flat=True).first()
-            if newest is not None and not self._is_up_to(newest):
+            newest = self._ask()
+            if newest is not None:
                 self._take_over(newest)
             self._keep_pointer()
         except DatabaseError as error:
@@ -128,8 +142,34 @@ class LocalCopy:
         names = file_names(self.pointer) if self.pointer else []
         return [name for name in names if any(self.read(name, form) is None for form in FORMS)]
 
-    def _is_up_to(self, newest):
-        return self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
+    def _ask(self):
+        """The number of the newest snapshot, or None if there is none but ours."""
+        self._ask_at = time.monotonic() + ASK_EVERY
+        newest = Snapshot.objects.values_list("seq", flat=True).first()
+        is_ours = self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
+        return None if is_ours else newest
+
+    def _hear(self):
+        """Leave out what was withdrawn, and have the newest snapshot taken over by a thread."""
+        try:
+            newest = self._ask()
+            if newest is not None:
+                self._withdraw(Snapshot.objects.first().pointer["withdrawn"])
+            self._keep_pointer()
+        except DatabaseError as error:
+            log.error("The database cannot be asked for news: %s", type(error).__name__)
+            return
+        if newest is not None and (self._taker is None or not self._taker.is_alive()):
+            self._taker = threading.Thread(target=self._take_over_beside, daemon=True)
+            self._taker.start()
+
+    def _take_over_beside(self):
+        try:
+            self.update(now=True)
+        except Exception:
+            log.exception("The newest snapshot could not be taken over")
+        finally:
+            connections.close_all()
 
     def _take_over(self, newest):
         """Take over a snapshot, or at least what it withdraws."""
@@ -155,16 +195,18 @@ class LocalCopy:
             else:
                 self._withdraw(pointer["withdrawn"])
             return
-        self.pointer, self._is_confirmed = pointer, True
+        if former is not None:
+            preparing.prepare(former, pointer)
+        with self._switching:
+            # Somebody may have withdrawn a listing meanwhile.
+            newer = Snapshot.objects.first().pointer["withdrawn"]
+            self.pointer, self._is_confirmed = _without(pointer, newer), True
         self._remove_unused(former)
 
     def _withdraw(self, public_ids):
         """Go on with the former list, without these listings."""
-        withdrawn = sorted({*self.pointer["withdrawn"], *public_ids})
-        self.pointer = frozen.Document(
-            {**self.pointer, "withdrawn": withdrawn},
-            {**self.pointer.stored, "withdrawn": withdrawn},
-        )
+        with self._switching:
+            self.pointer = _without(self.pointer, public_ids)
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
@@ -282,6 +324,16 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
+
+
+def _without(pointer, public_ids):
+    """A pointer that withdraws these listings, too."""
+    withdrawn = sorted({*pointer["withdrawn"], *public_ids})
+    if withdrawn == sorted(pointer["withdrawn"]):
+        return pointer
+    return frozen.Document(
+        {**pointer, "withdrawn": withdrawn}, {**pointer.stored, "withdrawn": withdrawn}
+    )
 
 
 def _sign(path):

@@ -93,7 +93,7 @@ def _level_at(token: str, key: str, at: int) -> str | None:
 
 def is_khmer(token: str) -> bool:
     """Tell the script of a token, which is all Khmer or without any Khmer."""
-    return "\u1780" <= token[0] <= "\u17d3"
+    return "\u1780" <= token < "\u17d4"
 
 
 def is_number(token: str) -> bool:
@@ -124,7 +124,7 @@ def variants(token: str) -> list[str]:
     plural needs none, since it hits as "open".
     """
     found = [token]
-    for pattern, replacement in _SWAPS:
+    for pattern, replacement in _SWAPS if is_khmer(token) else ():
         for known in list(found):
             for other in _swapped(pattern, replacement, known):
                 if other not in found and len(found) <= _MOST_VARIANTS:
@@ -165,16 +165,44 @@ def within_one_edit(token: str, key: str) -> bool:
     another, and Latin of five letters or more, from the start of a word. Digits are never guessed
     at: 1280 is not 1288.
     """
-    pieces = kept_by_one_edit(token)
+    return any(True for _ in places_with_one_edit(token, key))
+
+
+def places_with_one_edit(token: str, key: str) -> Iterator[int]:
+    """Yield where a key holds the token as in `within_one_edit`; some places more than once."""
+    pieces = _kept_by_one_edit(token)
     if not pieces:
-        return False
-    first, second, exchanged = pieces
+        return
+    starts = _starts_in_khmer(*pieces, key) if is_khmer(token) else _starts_of_words(*pieces, key)
+    # The same words stand in many places, and no more than these characters decide.
+    known = {}
+    for start in starts:
+        around = start and key[start - 1 : start + len(token) + 3]
+        if around not in known:
+            known[around] = _one_edit_at(token, key, start)
+        if known[around]:
+            yield start
+
+
+def _starts_in_khmer(first, second, exchanged, key):
+    """Where a token may start of which a key holds one of these pieces."""
     starts = _places(first, key) + _places(exchanged, key)
-    starts += [at - len(first) + shift for at in _places(second, key) for shift in range(-2, 3)]
-    return any(_one_edit_at(token, key, start) for start in starts if start >= 0)
+    # An edit leaves one of the last letters before the second half.
+    last = {*first[-3:]}
+    for at in _places(second, key):
+        if not last.isdisjoint(key[max(at - 3, 0) : at]):
+            starts += range(max(at - len(first) - 2, 0), at - len(first) + 3)
+    return starts
 
 
-def kept_by_one_edit(token: str) -> list[str]:
+def _starts_of_words(first, second, exchanged, key):
+    """Where a word may start of which a key holds one of these pieces."""
+    line = f" {key}"
+    starts = _places(f" {first}", line) + _places(f" {exchanged}", line)
+    return starts + [line.rfind(" ", 0, at + 1) for at in _places(second, key)]
+
+
+def _kept_by_one_edit(token: str) -> list[str]:
     """Return pieces of which a key holds one whole where `within_one_edit` finds the token.
 
     One edit leaves one half of the token whole, so a search for the halves is a fast filter. An

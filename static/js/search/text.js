@@ -207,7 +207,7 @@ export function clusterCount(token) {
 /** Return other accepted spellings of a token, without the token; for use when it hits nothing. */
 export function variants(token) {
   const found = [token];
-  SWAPS.forEach(([pattern, other]) => {
+  (isKhmer(token) ? SWAPS : []).forEach(([pattern, other]) => {
     found.slice().forEach((known) =>
       swapped(pattern, other, known).forEach((one) => {
         if (!found.includes(one) && found.length <= TABLES.limits.variants) found.push(one);

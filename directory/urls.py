@@ -108,7 +108,7 @@ urlpatterns = [
         name="import-rejected",
     ),
     path("admin/", admin.site.urls),
-    path("p/<str:token>/", partner_page.show, name="partner"),
+    path("p/<path:written>", partner_page.show, name="partner"),
     *i18n_patterns(
         path("", pages.home, name="home"),
         path("shell/", pages.shell, name="shell"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.desk import words
-from directory.models import Edit, Organization
+from directory.models import Edit, Organization, PartnerAnswer
 from directory.rules import editing, report_queue
 
 # One page of the history; older ones are a link away.
@@ -99,8 +99,9 @@ def restore(model_admin, request, pk):
 
 
 def _acts(organization, *, since, until):
-    """Checks, attempts, alerts and vettings among the revisions of one page."""
+    """What else people did, between the revisions of one page."""
     newest = until and _edit(organization, until).edited_at
+    answers = PartnerAnswer.objects.filter(link__organization=organization)
     found = []
     for kind, records, moment, person in (
         ("check", organization.verifications.defer("listing"), "recorded_at", "verifier"),
@@ -108,14 +109,19 @@ def _acts(organization, *, since, until):
         ("attempt", organization.number_calls, "at", "by"),
         ("alert", organization.alerts, "at", "by"),
         ("vetting", organization.vettings, "at", "by"),
+        ("link", organization.partner_links, "at", "by"),
+        ("revoked", organization.partner_links.exclude(revoked_at=None), "revoked_at", "revoked_by"),
+        ("answer", answers, "at", None),
+        ("handled", answers.exclude(handled_at=None), "handled_at", "handled_by"),
     ):
-        rows = records.select_related(person)
+        rows = records.select_related(person) if person else records.all()
         if since:
             rows = rows.filter(**{f"{moment}__gte": since})
         if newest:
             rows = rows.filter(**{f"{moment}__lt": newest})
         found += [
-            {"at": getattr(row, moment), "by": getattr(row, person), kind: row} for row in rows
+            {"at": getattr(row, moment), "by": person and getattr(row, person), kind: row}
+            for row in rows
         ]
     return found
 

@@ -17,6 +17,7 @@ from directory.desk import (
     entry_saving,
     history,
     paper,
+    partner_answer,
     sheet,
     sheet_done,
     twins_page,
@@ -319,7 +320,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             ("<uuid:pk>/link/", "link", acts.link),
             ("<uuid:pk>/claim/", "claim", acts.claim),
             ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
-            ("answer/<uuid:pk>/", "answer", acts.answer),
+            ("answer/<uuid:pk>/", "answer", partner_answer.answer),
             ("print/", "print", paper.sheets),
         ]
         return [

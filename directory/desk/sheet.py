@@ -26,6 +26,7 @@ from directory.rules import (
     leads,
     listing,
     numbers,
+    partner,
     safety,
     standing,
     twins,
@@ -57,6 +58,7 @@ class Sheet:
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
         self.known_ways = standing.known_ways(organization)
+        self.answer = partner.open_answer(organization)
         self.due_days = sheet_reading.due_days(organization)
         self.stale, self.own = set(), set()
         self.attempt_error = self.attempt_typed = None
@@ -156,6 +158,7 @@ class Sheet:
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
+            row["partner"] = self.answer and self.answer.corrections.get(name)
             if name in leaving:
                 row["keep"] = self.form[f"{KEEP}-{name}"]
                 row["leaves"] = row["standing"][0]["text"]

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, Province, TaxonomyTerm
+from directory.models import Contact, Organization, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, differences, safety
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
@@ -257,6 +257,10 @@ def _text(key, value, names, services):
         return printed(value, get_language())
     if key == "service":
         return services.get(value, _("service"))
+    if key == "type":
+        return str(dict(Contact.Type.choices).get(value, value))
+    if key == "languages":
+        return languages.in_words(value, get_language())
     group = TAXONOMY_OF.get(key, "province")
     codes = value if isinstance(value, list) else [value]
     return ", ".join(names.get((group, code), code) for code in codes)

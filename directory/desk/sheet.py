@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, sheet_done, sheet_form, sheet_reading, words
+from directory.desk import agenda, comments_page, sheet_done, sheet_form, sheet_reading, words
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, frozen
@@ -191,6 +191,10 @@ def verify(model_admin, request, pk):
 
 def _answer(model_admin, request, pk):
     organization = sheet_reading.whole(pk)
+    if merge := standing.merge_of(organization):
+        said = _("%(gone)s was merged into %(stays)s. This is the sheet of %(stays)s.")
+        messages.warning(request, said % {"gone": organization, "stays": merge.stays})
+        return redirect("admin:directory_organization_verify", merge.stays_id)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
     act = next((name for name in ACTS if name in request.POST), None)
@@ -218,6 +222,7 @@ def _answer(model_admin, request, pk):
         "phones": numbers.waiting().filter(organization=organization),
         "sealed": safety.handed_over().filter(organization=organization).first(),
         "vetting": organization.vettings.first(),
+        "comments": comments_page.newest(organization, request.user),
         "twins": twins.find_twins(organization),
         "forbidden_twins": twins.forbidden_twins(organization),
         "opts": model_admin.opts,

@@ -83,6 +83,7 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
     for model in (Attempt, NumberCall):
         ended = model.objects.filter(**later).exclude(result=model.Result.NO_ANSWER)
         rows = model.objects.filter(~Exists(ended), at__gte=since, call_back_at__isnull=False)
+        rows = rows.filter(organization__merge=None)
         if model is Attempt:
             rows = rows.filter(~Exists(reached))
         else:

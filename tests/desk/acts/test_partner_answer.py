@@ -28,7 +28,9 @@ def answered(client, dara, house, token):
 
 def kept(house):
     """The sheet as a browser sends what was kept of it."""
-    return {name: value for name, [value] in SheetDraft.objects.get(organization=house).data.items()}
+    return {
+        name: value for name, [value] in SheetDraft.objects.get(organization=house).data.items()
+    }
 
 
 def test_correction_is_taken_into_the_sheet_and_changes_nothing_yet(client, house, answered):

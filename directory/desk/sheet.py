@@ -33,6 +33,7 @@ from directory.rules import (
     verification,
     verifiers,
 )
+from directory.rules.days_off import DaysOff
 from directory.rules.refusal import Refused
 from directory.text.writing import dialled
 
@@ -213,6 +214,7 @@ def _answer(model_admin, request, pk):
         "check": sheet.check,
         "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
+        "is_day_off": timezone.localdate(now) in DaysOff(),
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),
         "following": sheet.following(),

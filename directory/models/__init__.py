@@ -5,6 +5,7 @@ from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.claims import Claim
 from directory.models.comments import Comment
+from directory.models.days_off import DayOff
 from directory.models.draft import ImportDraft, SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
@@ -52,6 +53,7 @@ __all__ = [
     "Claim",
     "Comment",
     "Contact",
+    "DayOff",
     "Edit",
     "ImportDraft",
     "Line",

@@ -1,7 +1,8 @@
-"""Comments on entries, and entries that were merged into their twins."""
+"""Comments, entries that were merged into their twins, and days off by decree."""
 
 import uuid
 
+import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -16,6 +17,53 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="DayOff",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        max_length=10,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator("^20[0-9]{2}-[0-9]{2}-[0-9]{2}$")
+                        ],
+                        verbose_name="day",
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="name")),
+                ("name_km", models.CharField(max_length=100, null=True, verbose_name="name")),
+                ("name_en", models.CharField(max_length=100, null=True, verbose_name="name")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="Which decree or announcement declares it, with its number "
+                        "and its day.",
+                        max_length=200,
+                        verbose_name="source",
+                    ),
+                ),
+                (
+                    "is_cancelled",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The day was moved, or was entered by mistake.",
+                        verbose_name="does not hold any more",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "day off by decree",
+                "verbose_name_plural": "days off by decree",
+                "ordering": ["-code"],
+            },
+        ),
         migrations.CreateModel(
             name="Comment",
             fields=[

@@ -30,7 +30,7 @@ def test_comment_stands_on_sheet_entry_and_history(client, dara, house):
         assert "Call after noon" in client.get(page_of(house, name)).text, name
 
 
-def test_empty_and_too_long_comments_are_refused_beside_the_field(client, dara, house):
+def test_empty_and_too_long_comments_are_refused(client, dara, house):
     for text in ("", "  ", "x" * 1001):
         page = client.post(page_of(house, "comments"), {"text": text})
         assert list(page.context["form"].errors) == ["text"]

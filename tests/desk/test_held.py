@@ -80,6 +80,7 @@ def test_listing_is_found_by_name_and_number(client, house):
 def test_day_that_there_is_not_is_said(client, dara, asked):
     page = client.get(HELD, asked)
     assert (page.status_code, "errorlist" in page.text) == (200, True)
+    assert "published" not in page.text
 
 
 def test_hours_of_khmer_digits_are_read(client, house):

@@ -75,7 +75,7 @@ def test_decree_of_another_year_is_not_sent(declared, sokha, dara):
     assert date(2031, 1, 2) in DaysOff()
 
 
-def test_office_that_does_not_answer_on_a_day_off_is_not_unreachable(declared, river, dara):
+def test_no_answer_on_a_day_off_makes_nothing_unreachable(declared, river, dara):
     make.confirm(river, by=dara)
     for day in (1, 2, 3):
         attempt(river, dara, day)

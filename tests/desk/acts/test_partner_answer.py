@@ -33,7 +33,7 @@ def kept(house):
     }
 
 
-def test_correction_is_taken_into_the_sheet_and_changes_nothing_yet(client, house, answered):
+def test_correction_goes_to_the_sheet_and_changes_nothing_yet(client, house, answered):
     number = fact(house, "phones")
     page = answered(**{number: "000 000 003", "name": "ផ្ទះថ្មី"})
     before = editing.document(house)

@@ -68,7 +68,9 @@ class _Present:
         self.by_name = {}
         merges = Merge.objects.select_related("gone", "stays")
         self.merged = {merge.gone: merge.stays for merge in merges}
-        for row in self.by_key.values() - self.merged.keys():
+        for row in self.by_key.values():
+            if row in self.merged:
+                continue
             for name in (row.name_km, row.name_en):
                 if key := text.search_key(name or ""):
                     self.by_name.setdefault(key, set()).add(row.pk)

@@ -10,6 +10,7 @@ from directory.rules import (
     audit,
     claims,
     editing,
+    importing,
     merging,
     standing,
     twins,
@@ -135,6 +136,19 @@ def test_merged_entry_waits_for_nobody_and_is_no_twin(pond, stays, dara):
     groups = agenda.today(HOUR)
     assert [group.total for name, group in groups.items() if name in ("never", "gaps")] == [0, 1]
     assert (twins.find_twins(stays), twins.find_twins(pond)) == ([], [])
+
+
+def test_table_finds_the_entry_that_stays(pond, stays, dara):
+    merge(pond, stays, dara, "name_en")
+    by_name, by_slug = importing.plan(
+        {2: {"name_en": "House pond", "acronym": "X"}, 3: {"slug": "pond", "acronym": "X"}}, {}
+    )
+    assert (by_name.organization, by_name.state) == (stays, "changed")
+    [refusal] = by_slug.refusals[3]
+    assert (refusal.why, refusal.right) == (
+        "This entry was merged into House pond. Go on there.",
+        "river",
+    )
 
 
 @pytest.mark.parametrize("name", ["sokha", "nobody"])

@@ -2,6 +2,7 @@
 
 from directory.desk import (
     catalogue,
+    days_off,
     guidance,
     needs,
     organization,
@@ -13,6 +14,7 @@ from directory.desk import (
 
 __all__ = [
     "catalogue",
+    "days_off",
     "guidance",
     "needs",
     "organization",

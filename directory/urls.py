@@ -10,7 +10,16 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory.desk import catalogue_pages, numbers, partner_page, publishing, signin, today
+from directory.desk import (
+    activity_page,
+    catalogue_pages,
+    held_page,
+    numbers,
+    partner_page,
+    publishing,
+    signin,
+    today,
+)
 from directory.desk.spreadsheet import pages as import_pages
 from directory.public import (
     api,
@@ -87,6 +96,9 @@ urlpatterns = [
     # The desk's own first page stands in for the list of tables.
     path("admin/", admin.site.admin_view(today.today), name="today"),
     path("admin/publication/", admin.site.admin_view(publishing.state), name="publication"),
+    path("admin/held/", admin.site.admin_view(held_page.page), name="held"),
+    path("admin/activity/", admin.site.admin_view(activity_page.page), name="activity"),
+    path("admin/activity/acts.csv", admin.site.admin_view(activity_page.csv), name="activity-csv"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
     path("admin/numbers/", admin.site.admin_view(numbers.waiting), name="numbers"),
     path("admin/numbers/paper/", admin.site.admin_view(numbers.paper), name="numbers-on-paper"),
@@ -110,7 +122,7 @@ urlpatterns = [
         name="import-rejected",
     ),
     path("admin/", admin.site.urls),
-    path("p/<str:token>/", partner_page.show, name="partner"),
+    path("p/<path:written>", partner_page.show, name="partner"),
     *i18n_patterns(
         path("", pages.home, name="home"),
         path("shell/", pages.shell, name="shell"),

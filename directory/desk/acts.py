@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin, DayField
-from directory.models import Alert, Organization, PartnerAnswer, PartnerLink, Vetting
+from directory.models import Alert, Organization, PartnerLink, Vetting
 from directory.models.alerts import Sentence
-from directory.rules import alerts, claims, listing, partner, verification, verifiers, vetting
+from directory.rules import alerts, claims, partner, verification, verifiers, vetting
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check, is_do_not_list
 from directory.text.languages import columns
@@ -206,23 +206,6 @@ def link(model_admin, request, pk):
         "title": _("Link for the partner"),
     }
     return _render(model_admin, request, organization, "link", context)
-
-
-def answer(model_admin, request, pk):
-    """What a partner answered, beside its listing; taken out of the queue once it was used."""
-    _require(request)
-    row = get_object_or_404(
-        PartnerAnswer.objects.select_related("link__organization", "link__verification"), pk=pk
-    )
-    if request.method == "POST":
-        partner.handle(row, by=request.user, at=timezone.now())
-        return redirect("admin:directory_organization_verify", row.link.organization_id)
-    facts = listing.facts(row.link.verification.listing)
-    lines = words.facts_beside(facts, None)
-    for line in lines:
-        line["correction"] = row.corrections.get(line["name"], "")
-    context = {"answer": row, "rows": lines, "title": _("Answer of the partner")}
-    return _render(model_admin, request, row.link.organization, "answer", context)
 
 
 def claim(model_admin, request, pk):

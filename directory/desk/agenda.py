@@ -146,6 +146,7 @@ def _organizations():
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
         QuerySet(Organization)
+        .filter(merge=None)
         .exclude(pk__in=_forbidden())
         .annotate(
             last=FilteredRelation("verifications", condition=is_last),
@@ -244,6 +245,7 @@ def _attempts(now, most):
     last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
     calls = (
         calls_in_vain()
+        .filter(organization__merge=None)
         .exclude(organization__in=_forbidden())
         .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
         .select_related("organization")
@@ -279,7 +281,8 @@ def _returns():
 
 def _vettings(on):
     """Vettings that have ended or end soon, the oldest first."""
-    ending = Vetting.objects.last_words().filter(expires_on__lte=on + VETTING_SOON)
+    ending = Vetting.objects.last_words().filter(organization__merge=None)
+    ending = ending.filter(expires_on__lte=on + VETTING_SOON)
     return ending.select_related("organization").order_by("expires_on")
 
 

@@ -10,11 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.desk import words
-from directory.models import Edit, Organization
-from directory.rules import editing, report_queue
+from directory.models import Edit, Merge, Organization, PartnerAnswer, Verification
+from directory.rules import editing, listing, report_queue
 
 # One page of the history; older ones are a link away.
 SHOWN = 10
+# In an address before the number of a check; a revision is its number alone.
+CHECK = "check-"
 
 
 def history(model_admin, request, pk):
@@ -46,7 +48,7 @@ def history(model_admin, request, pk):
         "organization": organization,
         "events": events,
         "older": oldest and oldest.revision,
-        "revisions": range(organization.revision, 0, -1),
+        **_states(organization),
         "may_restore": model_admin.has_change_permission(request, organization),
         "decisions": report_queue.decisions(organization, by=request.user),
         "opts": model_admin.opts,
@@ -55,13 +57,18 @@ def history(model_admin, request, pk):
 
 
 def compare(model_admin, request, pk):
-    """Any two revisions side by side; the newer one, or any, can be made the entry again."""
+    """Any two states side by side: revisions whole, what was confirmed fact by fact."""
     organization = get_object_or_404(Organization, pk=pk)
     # Revisions hold what only who works on entries may see, held numbers and sources among it.
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
-    first = _edit(organization, _revision(request, "from"))
-    second = _edit(organization, _revision(request, "to"))
+    first = _state(organization, request.GET.get("from", ""))
+    second = _state(organization, request.GET.get("to", str(organization.revision)))
+    try:
+        differences = _differences(first, second)
+    except ValidationError as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("admin:directory_organization_history", pk)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Compare"),
@@ -69,8 +76,10 @@ def compare(model_admin, request, pk):
         "first": first,
         "second": second,
         "both": [first, second],
-        "changes": words.changes(first.document, second.document),
-        "revisions": range(organization.revision, 0, -1),
+        "first_chosen": _chosen(first),
+        "second_chosen": _chosen(second),
+        **differences,
+        **_states(organization),
         "may_restore": model_admin.has_change_permission(request, organization),
         "opts": model_admin.opts,
     }
@@ -99,8 +108,9 @@ def restore(model_admin, request, pk):
 
 
 def _acts(organization, *, since, until):
-    """Checks, attempts, alerts and vettings among the revisions of one page."""
+    """What else people did, between the revisions of one page."""
     newest = until and _edit(organization, until).edited_at
+    answers = PartnerAnswer.objects.filter(link__organization=organization)
     found = []
     for kind, records, moment, person in (
         ("check", organization.verifications.defer("listing"), "recorded_at", "verifier"),
@@ -108,16 +118,68 @@ def _acts(organization, *, since, until):
         ("attempt", organization.number_calls, "at", "by"),
         ("alert", organization.alerts, "at", "by"),
         ("vetting", organization.vettings, "at", "by"),
+        ("comment", organization.comments, "at", "by"),
+        ("merge", organization.merges.select_related("gone"), "at", "by"),
+        ("closed", Merge.objects.filter(gone=organization).select_related("stays"), "at", "by"),
+        ("link", organization.partner_links, "at", "by"),
+        (
+            "revoked",
+            organization.partner_links.exclude(revoked_at=None),
+            "revoked_at",
+            "revoked_by",
+        ),
+        ("answer", answers, "at", None),
+        ("handled", answers.exclude(handled_at=None), "handled_at", "handled_by"),
     ):
-        rows = records.select_related(person)
+        rows = records.select_related(person) if person else records.all()
         if since:
             rows = rows.filter(**{f"{moment}__gte": since})
         if newest:
             rows = rows.filter(**{f"{moment}__lt": newest})
         found += [
-            {"at": getattr(row, moment), "by": getattr(row, person), kind: row} for row in rows
+            {"at": getattr(row, moment), "by": person and getattr(row, person), kind: row}
+            for row in rows
         ]
     return found
+
+
+def _states(organization):
+    """What can be compared: the revisions, and the listings as they were confirmed."""
+    checks = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+    return {
+        "revisions": range(organization.revision, 0, -1),
+        "checks": checks.defer("listing"),
+    }
+
+
+def _state(organization, key):
+    """The revision or the check of a key: "3" or "check-2"."""
+    if not key.startswith(CHECK):
+        return _edit(organization, _number(key))
+    checks = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+    checks = checks.select_related("verifier")
+    return get_object_or_404(checks, number=_number(key.removeprefix(CHECK)) or 0)
+
+
+def _chosen(state):
+    """How the form marks a state: a revision by its number."""
+    return state.revision if isinstance(state, Edit) else state
+
+
+def _differences(first, second):
+    """What differs between two states; with a listing among them, by what may be public alone."""
+    if isinstance(first, Edit) and isinstance(second, Edit):
+        return {"changes": words.changes(first.document, second.document), "facts": None}
+    before, now = (listing.facts(_listing(state)) for state in (first, second))
+    return {"changes": None, "facts": words.changed_lines(words.facts_beside(now, before))}
+
+
+def _listing(state):
+    """The listing of a check, or the whole one that a revision would give."""
+    if isinstance(state, Verification):
+        return state.listing
+    with editing.as_it_was(state) as organization:
+        return listing.build_listing(organization)
 
 
 def _edit(organization, revision):
@@ -127,7 +189,10 @@ def _edit(organization, revision):
 
 
 def _revision(request, name):
-    value = (request.POST if request.method == "POST" else request.GET).get(name, "")
+    return _number((request.POST if request.method == "POST" else request.GET).get(name, ""))
+
+
+def _number(value):
     if value and not value.isdecimal():
         raise Http404
     return int(value) if value else None

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -14,9 +14,12 @@ from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
 
 from directory.desk import (
     acts,
+    comments_page,
     entry_saving,
     history,
+    merge_page,
     paper,
+    partner_answer,
     sheet,
     sheet_done,
     twins_page,
@@ -26,7 +29,7 @@ from directory.desk.fields import TextForm
 from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
 from directory.desk.organization_list import OrganizationListMixin
 from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
-from directory.rules import editing, gaps, leads, listing, twins, verifiers
+from directory.rules import editing, gaps, leads, listing, standing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.numbers import has_known_prefix
@@ -179,6 +182,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             super()
             .get_queryset(request)
             .annotate(
+                merge_by=F("merge__by"),
                 last_outcome=Subquery(last_words("outcome")),
                 last_method=Subquery(last_words("method")),
                 last_revision=Subquery(last_words("revision")),
@@ -186,16 +190,6 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
                 last_due=Subquery(last_words("due_on")),
             )
         )
-
-    @admin.display(description=gettext_lazy("state"))
-    def state(self, organization):
-        if organization.last_outcome is None:
-            return _("Never checked")
-        if organization.last_outcome == Verification.Outcome.WITHDRAWN:
-            return _("Withdrawn")
-        if organization.revision > organization.last_revision:
-            return _("Waiting for check")
-        return _("Standing")
 
     @admin.display(description=gettext_lazy("checked on"), ordering="last_checked")
     def checked(self, organization):
@@ -243,7 +237,17 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             "may_verify": verifiers.is_verifier(request.user),
             "may_ask_return": is_withdrawn and verifiers.may_ask_return(request.user),
         }
+        if obj:
+            context |= {
+                "merge_into": standing.merge_of(obj),
+                "comments": comments_page.newest(obj, request.user),
+            }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def has_change_permission(self, request, obj=None):
+        # What was merged into another entry is closed; the form then only shows it.
+        may_change = super().has_change_permission(request, obj)
+        return may_change and (obj is None or standing.merge_of(obj) is None)
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.
@@ -319,7 +323,9 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             ("<uuid:pk>/link/", "link", acts.link),
             ("<uuid:pk>/claim/", "claim", acts.claim),
             ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
-            ("answer/<uuid:pk>/", "answer", acts.answer),
+            ("<uuid:pk>/merge/<uuid:other>/", "merge", merge_page.page),
+            ("<uuid:pk>/comments/", "comments", comments_page.page),
+            ("answer/<uuid:pk>/", "answer", partner_answer.answer),
             ("print/", "print", paper.sheets),
         ]
         return [

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db.models import Q
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk.organization_filters import (
@@ -19,6 +20,7 @@ from directory.desk.organization_filters import (
     in_place,
     with_number,
 )
+from directory.models import Verification
 from directory.rules import verifiers
 
 
@@ -51,3 +53,16 @@ class OrganizationListMixin:
     def has_verify_permission(self, request):
         """Whether this person may act on the list as a verifier."""
         return verifiers.is_verifier(request.user)
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, organization):
+        """How far an entry is: of its last check, and of what was changed since."""
+        if organization.merge_by is not None:
+            return _("Merged")
+        if organization.last_outcome is None:
+            return _("Never checked")
+        if organization.last_outcome == Verification.Outcome.WITHDRAWN:
+            return _("Withdrawn")
+        if organization.revision > organization.last_revision:
+            return _("Waiting for check")
+        return _("Standing")

@@ -1,5 +1,7 @@
 """The page behind a partner's one-time link: its own listing, and one answer."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.shortcuts import render
@@ -13,6 +15,8 @@ from directory.rules import listing, partner
 from directory.text import languages
 
 METHODS = ("GET", "HEAD", "POST")
+# A chat program may take the words after a link for a part of it; the key ends before them.
+KEY = re.compile("[A-Za-z0-9_-]*")
 
 
 class PartnerForm(CleanTextMixin, forms.Form):
@@ -39,8 +43,9 @@ class PartnerForm(CleanTextMixin, forms.Form):
 
 
 @csrf_exempt  # The link is the only key: no session or cookie is read that CSRF could use.
-def show(request, token):
+def show(request, written):
     """Show the listing to whoever holds the link, and take one answer; Khmer unless asked."""
+    token = KEY.match(written)[0]
     asked = request.GET.get("language")
     language = asked if asked in languages.CODES else languages.DEFAULT
     with translation.override(language):

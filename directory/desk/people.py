@@ -76,6 +76,7 @@ class AccountAdmin(UserAdmin):
     form = AccountForm
     add_form = NewAccountForm
     change_password_form = NewPasswordForm
+    change_list_template = "admin/accounts.html"
     list_display = ["username", "state", "roles", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["username"]

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, sheet_done, sheet_form, sheet_reading, words
+from directory.desk import agenda, comments_page, sheet_done, sheet_form, sheet_reading, words
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, frozen
@@ -26,12 +26,14 @@ from directory.rules import (
     leads,
     listing,
     numbers,
+    partner,
     safety,
     standing,
     twins,
     verification,
     verifiers,
 )
+from directory.rules.days_off import DaysOff
 from directory.rules.refusal import Refused
 from directory.text.writing import dialled
 
@@ -57,6 +59,7 @@ class Sheet:
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
         self.others = [draft for draft in drafts if draft.by != request.user]
         self.known_ways = standing.known_ways(organization)
+        self.answer = partner.open_answer(organization)
         self.due_days = sheet_reading.due_days(organization)
         self.stale, self.own = set(), set()
         self.attempt_error = self.attempt_typed = None
@@ -156,6 +159,7 @@ class Sheet:
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
+            row["partner"] = self.answer and self.answer.corrections.get(name)
             if name in leaving:
                 row["keep"] = self.form[f"{KEEP}-{name}"]
                 row["leaves"] = row["standing"][0]["text"]
@@ -188,6 +192,10 @@ def verify(model_admin, request, pk):
 
 def _answer(model_admin, request, pk):
     organization = sheet_reading.whole(pk)
+    if merge := standing.merge_of(organization):
+        said = _("%(gone)s was merged into %(stays)s. This is the sheet of %(stays)s.")
+        messages.warning(request, said % {"gone": organization, "stays": merge.stays})
+        return redirect("admin:directory_organization_verify", merge.stays_id)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
     act = next((name for name in ACTS if name in request.POST), None)
@@ -206,6 +214,7 @@ def _answer(model_admin, request, pk):
         "check": sheet.check,
         "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
+        "is_day_off": timezone.localdate(now) in DaysOff(),
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
         "alert": alerts.current(organization, timezone.localdate(now)),
         "following": sheet.following(),
@@ -215,6 +224,7 @@ def _answer(model_admin, request, pk):
         "phones": numbers.waiting().filter(organization=organization),
         "sealed": safety.handed_over().filter(organization=organization).first(),
         "vetting": organization.vettings.first(),
+        "comments": comments_page.newest(organization, request.user),
         "twins": twins.find_twins(organization),
         "forbidden_twins": twins.forbidden_twins(organization),
         "opts": model_admin.opts,

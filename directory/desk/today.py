@@ -11,6 +11,7 @@ from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.rules import accounts, catalogue_check, claims, report_queue, verifiers
+from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
@@ -83,6 +84,7 @@ def today(request):
         "sealed_waits": is_verifier and not is_handler and words.sealed_waits(now),
         "safety": lanes.pop(report_queue.SEALED, None),
         "lanes": lanes,
+        "is_day_off": on in DaysOff(),
         "on": on,
         "now": now,
     }

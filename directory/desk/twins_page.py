@@ -43,6 +43,7 @@ def twins_page(model_admin, request, pk):
         "title": _("Possible twins"),
         "entry": entry,
         "name": entry or requests[0].name,
+        "may_merge": entry is not None and verifiers.is_verifier(request.user),
         "found": [row | _form(row["twin"].organization.pk, chosen, form) for row in found],
         "requests": [
             {

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, Province, TaxonomyTerm
+from directory.models import Contact, Organization, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, differences, safety
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
@@ -251,12 +251,18 @@ def _text(key, value, names, services):
         return _("Not known")
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
-    if key == "hours":
-        return hours.format(value, get_language())
-    if key == "printed_on":
-        return printed(value, get_language())
+    if writes := _WRITERS.get(key):
+        return writes(value)
     if key == "service":
         return services.get(value, _("service"))
     group = TAXONOMY_OF.get(key, "province")
     codes = value if isinstance(value, list) else [value]
     return ", ".join(names.get((group, code), code) for code in codes)
+
+
+_WRITERS = {
+    "hours": lambda week: hours.format(week, get_language()),
+    "printed_on": lambda when: printed(when, get_language()),
+    "type": lambda channel: str(dict(Contact.Type.choices).get(channel, channel)),
+    "languages": lambda codes: languages.in_words(codes, get_language()),
+}

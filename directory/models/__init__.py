@@ -4,6 +4,8 @@ from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.claims import Claim
+from directory.models.comments import Comment
+from directory.models.days_off import DayOff
 from directory.models.draft import ImportDraft, SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
@@ -37,7 +39,7 @@ from directory.models.records import (
     Vetting,
 )
 from directory.models.reports import Answer, Report
-from directory.models.twins import TwinPermit, TwinRequest
+from directory.models.twins import Merge, TwinPermit, TwinRequest
 
 __all__ = [
     "AccountChange",
@@ -49,12 +51,15 @@ __all__ = [
     "CatalogueCheck",
     "CatalogueEdit",
     "Claim",
+    "Comment",
     "Contact",
+    "DayOff",
     "Edit",
     "ImportDraft",
     "Line",
     "Location",
     "LostWithdrawal",
+    "Merge",
     "Need",
     "NumberCall",
     "Organization",

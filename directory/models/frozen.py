@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
 
+from directory.models.days_off import DayOff
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.organization import (
@@ -53,6 +54,7 @@ CATALOGUE_PARTS = {
     "lines": Line,
     "asks": AskRule,
     "urgent": UrgentMessage,
+    "days_off": DayOff,
 }
 
 
@@ -221,6 +223,11 @@ def with_needs(working_catalogue):
         term.pop("is_time_critical", None)
 
 
+def with_days_off(working_catalogue):
+    """3: the catalogue's working copy lists the days off that decrees declare."""
+    working_catalogue.setdefault("days_off", [])
+
+
 # By kind, what each release after the first did to its shape, oldest first.
 STEPS = {
     LISTING: [with_year_incorporated, with_print_and_caution, with_unconfirmed],
@@ -229,5 +236,5 @@ STEPS = {
     SHEET: [],
     POINTER: [with_last_human_act, with_documents],
     CATALOGUE: [with_words_and_needs, with_guidance],
-    WORKING_CATALOGUE: [with_needs],
+    WORKING_CATALOGUE: [with_needs, with_days_off],
 }

@@ -5,6 +5,7 @@ from modeltranslation.translator import TranslationOptions, register
 from directory.models import (
     AskRule,
     Contact,
+    DayOff,
     Line,
     Location,
     Organization,
@@ -71,3 +72,8 @@ class AskRuleTranslation(TranslationOptions):
 @register([UrgentMessage])
 class UrgentMessageTranslation(TranslationOptions):
     fields = ("name", "hint", "title", "steps", "otherwise")
+
+
+@register([DayOff])
+class DayOffTranslation(TranslationOptions):
+    fields = ("name",)

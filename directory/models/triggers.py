@@ -31,6 +31,8 @@ APPEND_ONLY = {
     "alertwording": [],
     "twinrequest": [],
     "twinpermit": ["request_id"],
+    "merge": ["gone_id"],
+    "comment": [],
     "snapshot": ["seq"],
     "lostwithdrawal": ["public_id", "seq"],
     "answer": [],
@@ -86,6 +88,9 @@ BROKEN_RULES = {
         WHERE organization_id = NEW.organization_id AND number = NEW.number - 1
         AND (outcome <> 'confirmed' OR checked_on <> NEW.checked_on
         OR due_on < NEW.due_on OR method <> NEW.method))""",
+    "merged_is_closed": """NEW.outcome = 'confirmed' AND EXISTS (
+        SELECT 1 FROM directory_merge
+        WHERE gone_id = NEW.organization_id AND at <= NEW.recorded_at)""",
 }
 # By the name of the model whose rows they refuse.
 RULES = {"verification": BROKEN_RULES, "cataloguecheck": BROKEN_CATALOGUE_RULES}
@@ -113,6 +118,7 @@ def install(connection):
                     name: broken_rule
                     for name, broken_rule in broken.items()
                     if columns.issuperset(re.findall(r"NEW\.(\w+)", broken_rule))
+                    and set(tables).issuperset(re.findall(r"FROM (\w+)", broken_rule))
                 }
                 for statement in _rules(connection.vendor, table, there):
                     cursor.execute(statement)

@@ -1,4 +1,4 @@
-"""Two people say that an entry only looks like an organization that must not be listed."""
+"""Twins: an entry only looks like one that must not be listed, or two entries were one."""
 
 from django.conf import settings
 from django.db import models
@@ -54,3 +54,27 @@ class TwinPermit(Record):
 
     def __str__(self):
         return str(self.request)
+
+
+class Merge(Record):
+    """Two entries were one organization: `gone` is closed for good, and leads to `stays`."""
+
+    gone = models.OneToOneField(Organization, models.PROTECT, related_name="merge")
+    stays = models.ForeignKey(Organization, models.PROTECT, related_name="merges")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    # What the two had in common then, as `rules/twins.py` finds it: key -> text.
+    common = models.JSONField(_("in common"))
+    # What was taken over, as `rules/merging.py` names it.
+    taken = models.JSONField(_("taken over"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("merge")
+        verbose_name_plural = _("merges")
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(gone=F("stays")), name="merge_is_of_two"),
+        ]
+
+    def __str__(self):
+        return f"{self.gone} > {self.stays}"

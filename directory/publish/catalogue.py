@@ -6,13 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from math import hypot
 
-import holidays
 from django.utils import timezone
 
 from directory import text
 from directory.models import frozen
 from directory.publish import guidance
 from directory.rules import catalogue_check
+from directory.rules.days_off import DaysOff
 from directory.text import languages
 
 # Used before the first publishing.
@@ -42,9 +42,6 @@ def build_catalogue(
     A line to call is there only if its entry is among `standings`, the standing listings. The
     words of `needs`, those of the vocabulary, also mean an urgent message.
     """
-    year = timezone.localdate(at).year
-    # A copy that was published in December is still in use in January.
-    days_off = holidays.country_holidays("KH", years=[year, year + 1])
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
     document = _standing_document()
     terms, provinces = document["terms"], document["provinces"]
@@ -86,7 +83,9 @@ def build_catalogue(
     catalogue["urgent"] = guidance.messages(document["urgent"], standings, keys_of)
     # Programs of the release before look for them here.
     catalogue["fillers"] = []
-    catalogue["holidays"] = sorted(day.isoformat() for day in days_off)
+    year = timezone.localdate(at).year
+    # A copy that was published in December is still in use in January.
+    catalogue["holidays"] = DaysOff(document).of_years([year, year + 1])
     return catalogue
 
 

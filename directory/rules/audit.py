@@ -18,6 +18,7 @@ from django.utils import timezone
 from directory.models import (
     AccountChange,
     Alert,
+    Merge,
     Organization,
     PartnerAnswer,
     ReturnRequest,
@@ -42,7 +43,8 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     presences, locks = recorded_presences(), recorded_locks()
     for organization in Organization.objects.all() if organizations is None else organizations:
         history = History(organization, presences, locks)
-        rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners, of_twins)
+        rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners)
+        rules += (of_twins, of_merges)
         for rule in rules:
             yield from (f"{organization.slug}: {line}" for line in rule(history))
 
@@ -294,6 +296,20 @@ def of_twins(history: History) -> Iterator[str]:
             if lock.common(own, check.recorded_at) - agreed:
                 name = lock.organization.slug
                 yield f"check {check.number}: may be {name}, which must not be listed"
+
+
+def of_merges(history: History) -> Iterator[str]:
+    """What was merged into another entry is closed, and was not locked before."""
+    merge = Merge.objects.filter(gone=history.organization).first()
+    if merge is None:
+        return
+    until = [vetting for vetting in history.vettings if vetting.at <= merge.at]
+    if until and until[-1].outcome == "do-not-list":
+        yield "was merged away though it must not be listed"
+    if any(edit.edited_at > merge.at for edit in history.edits):
+        yield "was edited after it was merged into another entry"
+    if any(check.outcome == "confirmed" for check in history.checks[-1:]):
+        yield "is listed though it was merged into another entry"
 
 
 def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Attempt, NumberCall, Organization, Phone, Verification
 from directory.rules import publication, verifiers
+from directory.rules.days_off import DaysOff
 from directory.rules.refusal import Refused
 from directory.text.numbers import NUMBER_PATTERN
 
@@ -83,6 +84,7 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
     for model in (Attempt, NumberCall):
         ended = model.objects.filter(**later).exclude(result=model.Result.NO_ANSWER)
         rows = model.objects.filter(~Exists(ended), at__gte=since, call_back_at__isnull=False)
+        rows = rows.filter(organization__merge=None)
         if model is Attempt:
             rows = rows.filter(~Exists(reached))
         else:
@@ -97,12 +99,17 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
 def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:
     """The organizations that are unreachable: {key: day of the last of these calls}.
 
-    That is after calls in vain on settings.UNREACHABLE_AFTER different days.
+    That is after calls in vain on settings.UNREACHABLE_AFTER different days; nobody counts that an
+    office did not answer on a day off.
     """
-    days = {}
+    days, days_off = {}, None
     for call in calls:
+        on = timezone.localdate(call.at)
         if call.result == Attempt.Result.CALL_BACK:
             days.pop(call.organization_id, None)
-        else:
-            days.setdefault(call.organization_id, set()).add(timezone.localdate(call.at))
+            continue
+        days_off = DaysOff() if days_off is None else days_off
+        # An office that is closed says nothing by not answering; a wrong number is one on any day.
+        if call.result != Attempt.Result.NO_ANSWER or on not in days_off:
+            days.setdefault(call.organization_id, set()).add(on)
     return {key: max(of) for key, of in days.items() if len(of) >= settings.UNREACHABLE_AFTER}

@@ -46,6 +46,7 @@ def save(
     revision before. Raises Refused.
     """
     locked = standing.lock(organization)
+    standing.require_open(locked)
     if seen_revision is not None:
         require_seen(locked, seen_revision)
     now = document(locked)

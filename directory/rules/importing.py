@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from directory import text
-from directory.models import Edit, Organization, Vetting
+from directory.models import Edit, Merge, Organization, Vetting
 from directory.rules import editing, import_merge, leads, twins
 from directory.rules.import_merge import Change, Refusal, Row
 from directory.rules.refusal import Refused
@@ -66,7 +66,11 @@ class _Present:
         self.by_key = {row.pk: row for row in Organization.objects.all()}
         self.by_slug = {row.slug: row for row in self.by_key.values()}
         self.by_name = {}
+        merges = Merge.objects.select_related("gone", "stays")
+        self.merged = {merge.gone: merge.stays for merge in merges}
         for row in self.by_key.values():
+            if row in self.merged:
+                continue
             for name in (row.name_km, row.name_en):
                 if key := text.search_key(name or ""):
                     self.by_name.setdefault(key, set()).add(row.pk)
@@ -144,6 +148,9 @@ def _find(change, number, row, keys, present):
     slug = row.get("slug")
     if slug in present.by_slug:
         change.organization = present.by_slug[slug]
+        if stays := present.merged.get(change.organization):
+            why = _("This entry was merged into %(name)s. Go on there.") % {"name": stays}
+            change.refuse(number, "slug", why, stays.slug)
     elif len(named) > 1:
         slugs = ", ".join(sorted(present.by_key[pk].slug for pk in named))
         change.refuse(

@@ -17,6 +17,11 @@ from directory.rules.standing import current_check
 from directory.text.digest import sha256_hex
 
 LONGEST_CORRECTION = 500
+# What the keys of links are made of. Chat programs read - and _ as marks, or cut a link at them;
+# without vowels no key says a word. Whoever reads one aloud mixes up 1 and l, 0 and o.
+KEY_SIGNS = "bcdfghjkmnpqrstvwxz23456789"
+# 43 signs out of 27 are 204 bits.
+KEY_LENGTH = 43
 
 
 @transaction.atomic
@@ -31,7 +36,7 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
     if check is None:
         raise Refused(_("This organization has no standing listing."))
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
-    token = secrets.token_urlsafe(32)
+    token = "".join(secrets.choice(KEY_SIGNS) for _sign in range(KEY_LENGTH))
     link = PartnerLink.objects.create(
         organization=organization,
         verification=check,
@@ -95,6 +100,11 @@ def answer(token: str, *, corrections: dict[str, str], at: datetime) -> PartnerA
 def queue() -> QuerySet[PartnerAnswer]:
     """The answers that nobody has handled yet, oldest first."""
     return PartnerAnswer.objects.filter(handled_at=None).select_related("link__organization")
+
+
+def open_answer(organization: Organization) -> PartnerAnswer | None:
+    """The oldest answer about an organization that nobody has handled yet."""
+    return queue().filter(link__organization=organization).first()
 
 
 def handle(row: PartnerAnswer, *, by: User, at: datetime) -> None:

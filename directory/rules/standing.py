@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, Verification, Vetting
+from directory.models import Merge, Organization, Verification, Vetting
 from directory.rules.refusal import Refused
 
 
@@ -12,6 +12,19 @@ def is_do_not_list(organization: Organization) -> bool:
     """Whether the last vetting forbids a listing; its note says why."""
     last = organization.vettings.first()
     return last is not None and last.outcome == Vetting.Outcome.DO_NOT_LIST
+
+
+def merge_of(organization: Organization) -> Merge | None:
+    """The merge by which an entry was closed, or None while it is open."""
+    return Merge.objects.filter(gone=organization).select_related("stays", "by").first()
+
+
+def require_open(organization: Organization) -> None:
+    """Refuse what would go on with an entry that was merged into another. Raises Refused."""
+    if merge := merge_of(organization):
+        raise Refused(
+            _("This entry was merged into %(name)s. Go on there.") % {"name": merge.stays}
+        )
 
 
 def current_check(organization: Organization) -> Verification | None:

@@ -31,5 +31,18 @@ def recorded_locks() -> list[Lock]:
         after = vetting.organization.vettings.filter(number__gt=vetting.number).last()
         edits = vetting.organization.edits.order_by("revision")
         identities = [(edit.edited_at, twins.identity(edit.document)) for edit in edits]
+        identities += _of_merged(vetting.organization)
         found.append(Lock(vetting.organization, vetting.at, after and after.at, identities))
+    return found
+
+
+def _of_merged(organization):
+    """What was merged into a forbidden organization, and from when on it counts."""
+    found = []
+    for merge in organization.merges.all():
+        counted = [
+            (edit.edited_at, twins.identity(edit.document)) for edit in merge.gone.edits.all()
+        ]
+        found += [(max(at, merge.at), identity) for at, identity in counted]
+        found += [(max(at, merge.at), identity) for at, identity in _of_merged(merge.gone)]
     return found

@@ -5,6 +5,7 @@ one person says why it is another organization and a second person agrees.
 """
 
 import re
+from collections.abc import Collection
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from directory import text
 from directory.models import (
     Contact,
     Edit,
+    Merge,
     Organization,
     Phone,
     TwinPermit,
@@ -85,20 +87,22 @@ def identity(document: dict) -> dict[str, str]:
 def find_twins(organization: Organization) -> list[Twin]:
     """The other organizations that may be this one."""
     found = identities()
-    own = found.pop(organization.pk)
-    common = {pk: common for pk, other in found.items() if (common := _common(own, other))}
+    own = found.pop(organization.pk, {})
+    common = {pk: common for pk, other in found.items() if (common := in_common(own, other))}
     others = Organization.objects.in_bulk(common)
     return [Twin(others[pk], common[pk]) for pk in common]
 
 
 def identities() -> dict[UUID, dict[str, str]]:
-    """The identity of every working copy, out of three queries."""
+    """The identity of every working copy that is still open, out of three queries."""
+    entries = QuerySet(Organization).filter(merge=None).order_by("order", "slug")
     documents = {
         row.pop("pk"): row | {"phones": [], "contacts": []}
-        for row in QuerySet(Organization).order_by("order", "slug").values("pk", "website", *NAMES)
+        for row in entries.values("pk", "website", *NAMES)
     }
     for noun, model, column in (("phones", Phone, "number"), ("contacts", Contact, "value")):
-        for row in model.objects.order_by("order", "id").values("organization", column):
+        rows = model.objects.filter(organization__merge=None).order_by("order", "id")
+        for row in rows.values("organization", column):
             documents[row["organization"]][noun].append(row)
     for document in documents.values():
         document |= {name: document[name] or "" for name in NAMES}
@@ -108,14 +112,31 @@ def identities() -> dict[UUID, dict[str, str]]:
 def forbidden(at: datetime | None = None) -> dict[UUID, dict[str, str]]:
     """The identity of each organization that must not be listed: of all its revisions together.
 
-    So nobody opens the lock by changing the entry that it is on. With a moment only revisions until
-    then count.
+    So nobody opens the lock by changing the entry that it is on. What was merged into it counts as
+    well. With a moment only revisions until then count.
     """
     said = Vetting.objects.last_words().filter(outcome=Vetting.Outcome.DO_NOT_LIST)
     found = {pk: {} for pk in said.values_list("organization", flat=True)}
-    edits = Edit.objects.filter(organization__in=found).order_by("revision")
+    holders = {pk: pk for pk in found} | merged_into(found)
+    edits = Edit.objects.filter(organization__in=holders).order_by("revision")
     for edit in edits.filter(edited_at__lte=at) if at else edits:
-        found[edit.organization_id] |= identity(edit.document)
+        found[holders[edit.organization_id]] |= identity(edit.document)
+    return found
+
+
+def merged_into(entries: Collection[UUID]) -> dict[UUID, UUID]:
+    """Every entry that was merged into one of these, at once or by way of others: key -> that one.
+
+    Entries among `entries` that were merged themselves are left out.
+    """
+    merges = dict(Merge.objects.order_by().values_list("gone", "stays")) if entries else {}
+    found = {}
+    for gone in merges.keys() - {*entries}:
+        stays = gone
+        while stays in merges and stays not in entries:
+            stays = merges[stays]
+        if stays in entries:
+            found[gone] = stays
     return found
 
 
@@ -135,7 +156,8 @@ def require_no_forbidden(
 def forbidden_twins(organization: Organization) -> list[Twin]:
     """The forbidden organizations that an entry is like, though no two people said otherwise."""
     locked = forbidden()
-    return _without_permit(organization.pk, identities()[organization.pk], locked) if locked else []
+    own = identities().get(organization.pk, {}) if locked else {}
+    return _without_permit(organization.pk, own, locked)
 
 
 def without_permit() -> list[tuple[Organization, Twin]]:
@@ -197,7 +219,7 @@ def _without_permit(entry, own, locked):
     """The forbidden organizations that an entry is like, less what two people have agreed on."""
     if entry in locked:
         return []
-    common = {pk: common for pk, other in locked.items() if (common := _common(own, other))}
+    common = {pk: common for pk, other in locked.items() if (common := in_common(own, other))}
     if not common:
         return []
     for pk, keys in TwinPermit.objects.filter(
@@ -208,7 +230,8 @@ def _without_permit(entry, own, locked):
     return [Twin(others[pk], left) for pk, left in common.items() if left]
 
 
-def _common(own, other):
+def in_common(own: dict[str, str], other: dict[str, str]) -> dict[str, str]:
+    """What two identities have in common: key -> as the other writes it."""
     return {key: other[key] for key in own if key in other}
 
 

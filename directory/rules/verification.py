@@ -192,6 +192,7 @@ def ask_return(organization: Organization, *, by: User, reason: str, at: datetim
     locked = standing.lock(organization)
     if not verifiers.may_ask_return(by, at):
         raise Refused(_("Only editors and verifiers may do this."))
+    standing.require_open(locked)
     last = locked.verifications.first()
     if last is None or last.outcome != Verification.Outcome.WITHDRAWN:
         raise Refused(_("This organization has no withdrawn listing."))
@@ -227,6 +228,7 @@ def _freeze(organization, listing, *, before, is_whole, by, at, **fields):
 
     Four eyes, and two people for a return, are held here for whatever confirms.
     """
+    standing.require_open(organization)
     _require_each_once(listing)
     document = frozen.new(frozen.LISTING, listing)
     last = organization.verifications.first()

@@ -12,7 +12,7 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
-from directory.rules import editing
+from directory.rules import comments, editing
 from tests import make
 from tests.rules.canaries import Canaries
 
@@ -89,4 +89,6 @@ def lotus(plain_static_files, settings, tmp_path, canaries):
     editing.save(house, by=people["editor"], at=make.NOW)
     said = {name: canaries.word(f"verification.{name}") for name in ("note", "spoken_to")}
     make.confirm(house, by=people["verifier"], **said)
+    comment = canaries.word("comment.text")
+    comments.add(house, by=people["verifier"], text=comment, at=make.NOW)
     return house

@@ -9,6 +9,7 @@ from directory.models import PartnerAnswer, PartnerLink
 from directory.publish import contents
 from directory.rules import editing, listing, partner, standing, verification
 from directory.rules.refusal import Refused
+from directory.text.digest import sha256_hex
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,17 @@ def test_token_is_long_and_the_database_does_not_know_it(token):
     link = PartnerLink.objects.get()
     assert len(token) == 43
     assert token not in str(link.__dict__)
+
+
+def test_token_says_no_word_and_survives_a_chat(token):
+    assert set(token) <= set("bcdfghjkmnpqrstvwxz23456789")
+
+
+def test_link_that_was_sent_before_opens(river, dara):
+    link, _ = partner.make_link(river, by=dara, at=make.NOW)
+    old = f"A-{'b' * 40}_"
+    PartnerLink.objects.update(token_sha256=sha256_hex(old.encode()))
+    assert partner.find(old, at=make.NOW) == link
 
 
 @pytest.mark.parametrize("guess", ["", "x", "\ud800"])

@@ -15,6 +15,7 @@ from directory.models import (
     Edit,
     Location,
     LostWithdrawal,
+    Merge,
     Need,
     NumberCall,
     Organization,
@@ -37,6 +38,7 @@ from directory.publish import publishing
 from directory.rules import (
     alerts,
     calls,
+    comments,
     twins,
     verification,
     vetting,
@@ -79,6 +81,9 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
             answered_by=dara,
             answered_at=make.NOW,
         )
+        comments.add(river, text="x", **who)
+        lake = make.organization("lake", editor=dara)
+        Merge.objects.create(gone=lake, stays=river, common={}, **who)
         LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
         yield
 

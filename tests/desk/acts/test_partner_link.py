@@ -35,6 +35,12 @@ def test_page_shows_every_public_fact_and_nothing_else(client, house, token):
     assert '<html lang="km">' in page.text
 
 
+@pytest.mark.one_database
+@pytest.mark.parametrize("after", ["", ").", "/%E1%9E%9F%E1%9E%BC%E1%9E%98", "/, please"])
+def test_link_opens_with_the_words_that_a_chat_took_for_its_end(client, token, after):
+    assert client.get(f"/p/{token}{after}").status_code == 200
+
+
 def test_page_speaks_english_when_asked(client, token):
     assert '<html lang="en">' in client.get(f"/p/{token}/?language=en").text
 

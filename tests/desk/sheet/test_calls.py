@@ -70,7 +70,7 @@ def test_three_days_in_vain_are_said_on_the_sheet_of_that_entry(client, sokha, d
             organization,
             by=dara,
             number=make.NUMBER,
-            result="no-answer",
+            result="wrong-number",
             at=timezone.now() - timedelta(days=days),
         )
     sheets = [client.get(address(organization)).text for organization in (house, lake)]

@@ -1,0 +1,74 @@
+"""Merging an entry into its twin: what would be taken over, side by side, and one button."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from directory.desk import words
+from directory.models import Organization
+from directory.rules import editing, merging, standing, verifiers
+from directory.rules.refusal import Refused
+
+
+def page(model_admin, request, pk, other):
+    """`pk` is the entry that stays, `other` the one that goes."""
+    if not verifiers.is_verifier(request.user):
+        raise PermissionDenied
+    if pk == other:
+        raise Http404
+    stays, gone = (get_object_or_404(Organization, pk=key) for key in (pk, other))
+    taken = request.POST.getlist("take")
+    if request.method == "POST":
+        try:
+            pair = merging.Pair(gone, stays, *_seen(request))
+            merging.merge(pair, taken=taken, by=request.user, at=timezone.now())
+        except Refused as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        else:
+            said = _("%(name)s was merged into this entry. What was taken over waits for a check.")
+            messages.success(request, said % {"name": gone})
+            return redirect("admin:directory_organization_change", pk)
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Merge twins"),
+        "organization": stays,
+        "stays": stays,
+        "gone": gone,
+        "is_listed": standing.current_check(gone) is not None,
+        "is_locked": standing.is_do_not_list(gone),
+        "merge": standing.merge_of(gone) or standing.merge_of(stays),
+        "rows": _rows(stays, gone, taken),
+        "opts": model_admin.opts,
+    }
+    return render(request, "admin/directory/organization/merge_twins.html", context)
+
+
+def _seen(request):
+    """The revisions that were read; a form that somebody else made up has read none."""
+    typed = [request.POST.get(name, "") for name in ("gone_revision", "stays_revision")]
+    return [int(text) if text.isdecimal() else -1 for text in typed]
+
+
+def _rows(stays, gone, taken):
+    """What can be taken over, each with the lines by which the entry that stays would change."""
+    now, other = editing.document(stays), editing.document(gone)
+    offers = merging.offers(now, other)
+    lines = {name: [] for name in offers}
+    wheres = {}
+    for part in words.changes(now, merging.take_over(now, other, offers)):
+        for line in part["lines"]:
+            name = "/".join(line["path"][:2]) if part["where"] else line["path"][0]
+            wheres[name] = part["where"]
+            lines[name].append(line)
+    return [
+        {
+            "name": name,
+            "changes": [{"where": wheres[name], "act": found[0]["act"], "lines": found}],
+            "is_taken": name in taken,
+        }
+        for name, found in lines.items()
+        if found
+    ]

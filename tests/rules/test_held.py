@@ -1,0 +1,61 @@
+"""What phones held at a moment."""
+
+from datetime import timedelta
+
+import pytest
+
+from directory.publish import publishing
+from directory.rules import held, verification
+from tests import make
+from tests.rules.acts import change
+
+pytestmark = pytest.mark.django_db
+
+MINUTE = timedelta(minutes=1)
+
+
+def after(minutes):
+    return make.NOW + minutes * MINUTE
+
+
+def told(moment):
+    """The English names that phones held, and whether that is known for sure."""
+    found = held.held_at(moment)
+    return [check.listing["name"]["en"] for check in found.checks], found.is_whole
+
+
+@pytest.fixture
+def published(river, sokha, dara, bopha):
+    """River as it was confirmed twice; the second name was published ten minutes later."""
+    make.confirm(river, by=bopha)
+    publishing.publish(at=after(1))
+    change(river, sokha, name_en="New river")
+    make.confirm(river, by=dara, at=after(5))
+    publishing.publish(at=after(15))
+    return river
+
+
+def test_phones_hold_what_was_published_last(published):
+    assert held.held_at(make.NOW) is None
+    assert told(after(1)) == (["House river"], True)
+    assert told(after(14)) == (["House river"], True)
+    assert told(after(15)) == (["New river"], True)
+
+
+def test_withdrawn_listing_is_gone_from_the_pointer_on(published, dara, bopha):
+    lake = make.organization("lake", editor=dara)
+    make.confirm(lake, by=bopha, at=after(16))
+    verification.withdraw(published, by=dara, reason="x", at=after(20))
+    # The pointer moved; what was confirmed before it is not made yet.
+    assert told(after(19)) == (["New river"], True)
+    assert told(after(20)) == ([], True)
+    publishing.publish(at=after(30))
+    assert told(after(30)) == (["House lake"], True)
+
+
+def test_list_that_counts_otherwise_is_not_known_for_sure(published, dara, bopha):
+    lake = make.organization("lake", editor=dara)
+    make.confirm(lake, by=bopha, at=after(16))
+    # As if somebody had confirmed while the list was made.
+    publishing.publish(at=after(15) + timedelta(seconds=30))
+    assert told(after(16)) == (["New river"], False)

@@ -4,7 +4,7 @@ from directory.models.accounts import AccountChange
 from directory.models.alerts import Alert, AlertWording
 from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.claims import Claim
-from directory.models.draft import ImportDraft, SentForm, SheetDraft
+from directory.models.draft import ImportDraft, ImportHeading, SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.numbers import NumberCall
@@ -52,6 +52,7 @@ __all__ = [
     "Contact",
     "Edit",
     "ImportDraft",
+    "ImportHeading",
     "Line",
     "Location",
     "LostWithdrawal",

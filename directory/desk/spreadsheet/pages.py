@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from directory.desk import words
 from directory.desk.fields import visible
-from directory.desk.spreadsheet import table, writing
+from directory.desk.spreadsheet import files, writing
 from directory.desk.spreadsheet.preview import Preview, called
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
@@ -35,8 +35,8 @@ class FileForm(forms.Form):
     def clean_file(self) -> UploadedFile:
         """The file, with its table as `table`."""
         file = self.cleaned_data["file"]
-        table.require_size(file.size)
-        file.table = table.read(file.read())
+        files.require_size(file.size)
+        file.table = files.read(file.read())
         return file
 
 

@@ -26,6 +26,7 @@ LANDED = {
     "0011_a_days_work.py": "b75270fdc9638ae6f63f15aba6761ecd4a58b142edde5232927f7c39f3112cb1",
     "0012_free_numbers.py": "03988961e37bca661acfdd7db48762dc5db0dd3218912d7a2d76bdd6091a392b",
     "0013_import_draft.py": "28f5d0d26ff5b1d3baa42f56f588f489683ec025b0bf5307aed730b33c68fc73",
+    "0016_import_heading.py": "1856264498da12211be4c6bb28638a892199ad0758900480bacc9e8bb16831e6",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
-from directory.models import Organization, Province, TaxonomyTerm
+from directory.models import Organization, Phone, Province, TaxonomyTerm
 from directory.text import hours, search_key
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
@@ -50,6 +50,8 @@ class CellReader:
             column: {row.code: str(row) for row in found} for column, found in rows.items()
         }
         self.close = {}
+        # Somebody has said of them already that they are right as they are.
+        self.numbers = set(Phone.objects.values_list("number", flat=True))
         self.types = {
             search_key(str(spelling)): code
             for code, name in Organization.Type.choices
@@ -66,6 +68,8 @@ class CellReader:
             raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_TEXT})
         if column in self.names:
             return self._codes(column, text)
+        if column == "phones":
+            return channels.phones(text, self.numbers)
         if column in _OTHERS:
             return _OTHERS[column](text)
         if column == "type":
@@ -221,6 +225,5 @@ _OTHERS = {
     "hotline": _yes_or_no,
     "free": _yes_or_no,
     "hours": _hours,
-    "phones": channels.phones,
     "contacts": channels.contacts,
 }

@@ -1,6 +1,7 @@
 """Reads the numbers and the addresses that people have written in a cell."""
 
 import re
+from collections.abc import Container
 
 from django.utils.translation import gettext as _
 
@@ -30,8 +31,11 @@ _CHANNELS = {
 }
 
 
-def phones(text: str) -> list[tuple[str, str]]:
-    """Each number of a list as (number, what it is for), once for each language. Raises Wrong."""
+def phones(text: str, known: Container[str] = ()) -> list[tuple[str, str]]:
+    """Each number of a list as (number, what it is for), once for each language.
+
+    What is odd about a number is not asked about where it is `known` already. Raises Wrong.
+    """
     if found := _ROUNDED.search(text):
         raise Wrong(
             _("Excel has rounded a number (%(typed)s), and its digits are lost. Type it again.")
@@ -41,7 +45,7 @@ def phones(text: str) -> list[tuple[str, str]]:
     found, right, problem = [], [], None
     for piece in pieces:
         try:
-            read = _labelled_numbers(piece)
+            read = _labelled_numbers(piece, known)
             found += read
             right.append(piece)
         except Wrong as error:
@@ -73,7 +77,7 @@ def _pieces(text):
     return pieces if depth == 0 else re.split(f"[{_BETWEEN_NUMBERS}]", text)
 
 
-def _labelled_numbers(piece):
+def _labelled_numbers(piece, known):
     """The number in a piece with its label; two numbers where a slash stands between them."""
     exact = _EXACT.fullmatch(piece)
     if exact and not _LONG_RUN.search(in_latin_digits(exact["label"])):
@@ -88,7 +92,7 @@ def _labelled_numbers(piece):
         typed = [runs[0]]
     except numbers.NumberError:
         typed = [part for part in runs[0].split("/") if part.strip()]
-    return [(_number(number, label), label) for number in typed]
+    return [(_number(number, label, known), label) for number in typed]
 
 
 def _searched(piece):
@@ -103,13 +107,15 @@ def _searched(piece):
     return runs, label.replace("()", " ").strip(" :៖-–()")
 
 
-def _number(typed, label):
+def _number(typed, label, known):
     """A number as it is stored. Nobody can answer a question here, so a doubtful one is wrong."""
     try:
         number = numbers.read(typed)
     except numbers.NumberError as error:
         advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
         raise Wrong(f"“{typed.strip()}”: {advice}") from error
+    if number.dialled in known:
+        return number.dialled
     if number.question == "lost_zero":
         right = dialled(number.dialled)
         raise Wrong(

@@ -63,7 +63,7 @@ def _read(data, *, is_packed=False) -> Table | Iterable[Rows]:
     if _JSON.match(text):
         return _of_json(json_text.parse(text.lstrip()))
     if contact_cards.BEGINS.match(text):
-        return cards.table_of(text)
+        return cards.table_of(text, MOST_ROWS + 1)
     return (
         {number: [Cell(text) for text in row] for number, row in rows.items()}
         for rows in delimited.tables(text, MOST_ROWS)

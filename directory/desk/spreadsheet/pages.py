@@ -1,6 +1,9 @@
 """Pages on which an editor sends a table, looks at what it would change, and saves it."""
 
+from collections.abc import Mapping
+
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import UploadedFile
@@ -14,44 +17,92 @@ from django.views.decorators.http import require_GET
 
 from directory.desk import words
 from directory.desk.fields import visible
-from directory.desk.spreadsheet import files, writing
-from directory.desk.spreadsheet.preview import Preview, called
+from directory.desk.spreadsheet import files, table, writing
+from directory.desk.spreadsheet.columns import COLUMNS
+from directory.desk.spreadsheet.preview import Preview, called, heading
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
-from directory.rules import import_drafts, importing
+from directory.rules import import_drafts, import_headings, importing
 from directory.rules.refusal import Refused
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class FileForm(forms.Form):
-    """A workbook or a CSV file, read as a table."""
+    """A file, read as a table; `told` is what its sender has said of headings."""
 
     file = forms.FileField(
-        label=gettext_lazy("Excel (.xlsx) or CSV file"),
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        label=gettext_lazy("Excel (.xlsx), CSV, contacts (.vcf), JSON or HSDS"),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt,.vcf,.json,.zip"}),
     )
 
+    def __init__(self, *args, told: Mapping[str, str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.told = told
+
     def clean_file(self) -> UploadedFile:
-        """The file, with its table as `table`."""
+        """The file with what it holds as `content`: its table, or its cells if that is not clear."""
         file = self.cleaned_data["file"]
         files.require_size(file.size)
-        file.table = files.read(file.read())
+        cells, found = files.look_into(file.read(), self.told)
+        is_asked = len(found.columns) > 1 and not all(one.is_known for one in found.columns)
+        file.content = {"cells": cells} if is_asked else found.require_headings().as_json()
         return file
 
 
 def upload(request):
     """Take a file, and show what it would change."""
     _require_editor(request)
-    form = FileForm(request.POST or None, request.FILES or None)
+    told = import_headings.told(by=request.user)
+    form = FileForm(request.POST or None, request.FILES or None, told=told)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
-        import_drafts.keep(
-            file.table.as_json(), name=visible(file.name), by=request.user, at=timezone.now()
-        )
-        return redirect("import-look")
-    context = {"form": form, "draft": _draft(request), "title": _("Excel in")}
+        _keep(request, file.content, visible(file.name))
+        return redirect("import-columns" if "cells" in file.content else "import-look")
+    context = {
+        "form": form,
+        "draft": _draft(request),
+        "most": settings.DATA_UPLOAD_MAX_MEMORY_SIZE,
+        "title": _("Excel in"),
+    }
     return _render(request, "upload", context)
+
+
+def columns(request):
+    """Ask what the headings of a file mean that we do not know; keep the table that comes of it."""
+    _require_editor(request)
+    draft = _draft(request)
+    if draft is None or "cells" not in draft.table:
+        return redirect("import-look")
+    cells = table.rows_from_json(draft.table["cells"])
+    told = import_headings.told(by=request.user)
+    found = table.with_headings(cells, told).columns
+    chosen = {one.heading: one.name for one in found}
+    refused = []
+    if request.method == "POST":
+        chosen = {one.heading: _chosen(request, place) for place, one in enumerate(found)}
+        said = {
+            one.heading: chosen[one.heading]
+            for one in found
+            if not one.is_known or chosen[one.heading] != one.name
+        }
+        keys = {import_headings.key(heading): name for heading, name in said.items()}
+        try:
+            known = table.with_headings(cells, told | keys).require_headings()
+        except Refused as error:
+            refused = error.messages
+        else:
+            import_headings.remember(said, by=request.user)
+            _keep(request, known.as_json(), draft.name)
+            return redirect("import-look")
+    context = {
+        "draft": draft,
+        "refused": refused,
+        "found": [(place, one, chosen[one.heading]) for place, one in enumerate(found)],
+        "choices": [(name, heading(name)) for name in COLUMNS],
+        "title": _("Excel: what the columns mean"),
+    }
+    return _render(request, "columns", context)
 
 
 def look(request):
@@ -61,7 +112,13 @@ def look(request):
     if draft is None:
         messages.info(request, _("No file waits. It was saved already, or a day has passed."))
         return redirect("import")
+    if "cells" in draft.table:
+        return redirect("import-columns")
     kept = Table.from_json(draft.table)
+    if request.method == "POST" and "ask" in request.POST:
+        import_headings.forget(kept.told, by=request.user)
+        messages.info(request, _("Send the file once more; you will be asked about its columns."))
+        return redirect("import")
     if request.method == "POST" and "mend" in request.POST:
         _mend(kept, request.POST.getlist("right"), draft, request.user)
         return redirect("import-look")
@@ -78,6 +135,7 @@ def look(request):
         "draft": draft,
         "counts": preview.counts,
         "unread": kept.unread,
+        "told": kept.told,
         "wrong": preview.wrong_cells,
         "may_mend": any(cell.right for cell in preview.wrong_cells),
         "changed": [_shown(change) for change in preview.of_state("changed")],
@@ -99,7 +157,7 @@ def rejected(request):
     """The rows that are wrong, with the reasons."""
     _require_editor(request)
     draft = _draft(request)
-    if draft is None:
+    if draft is None or "cells" in draft.table:
         return redirect("import")
     return _workbook(writing.rejected(Preview(Table.from_json(draft.table))), "phlov-wrong.xlsx")
 
@@ -111,6 +169,16 @@ def _require_editor(request):
 
 def _draft(request):
     return import_drafts.kept(by=request.user, at=timezone.now())
+
+
+def _keep(request, content, name):
+    import_drafts.keep(content, name=name, by=request.user, at=timezone.now())
+
+
+def _chosen(request, place):
+    """The column of ours that a person has chosen for the one at this place, or ""."""
+    name = request.POST.get(f"column-{place}", "")
+    return name if name in COLUMNS else ""
 
 
 def _mend(kept, keys, draft, user):

@@ -20,18 +20,22 @@ ABOVE = 0
 # How far below titles and logos the headings may stand.
 _HEADINGS_WITHIN = 30
 _LONGEST_HEADING = 100
+# So many examples of a column are shown, out of so many rows.
+_EXAMPLES, _LOOKED_AT, _LONGEST_EXAMPLE = 3, 50, 60
 
 
 class Column(NamedTuple):
     """A column of a file: where it stands, its heading, which of ours it is, or "".
 
-    `is_known` says whether we know the heading, or somebody has said what it means.
+    `is_known` says whether we know the heading, or somebody has said what it means; `examples` are
+    what stands first below it.
     """
 
     letter: str
     heading: str
     name: str
     is_known: bool
+    examples: list[str]
 
 
 @dataclass
@@ -115,7 +119,8 @@ def with_headings(rows: Rows, told: Mapping[str, str]) -> Table:
         letter = columns.letter(place) if start > ABOVE else ""
         is_told = import_headings.key(heading) in told
         is_known = bool(name) or is_told or columns.is_left_out(heading)
-        table.columns.append(Column(letter, heading, name, is_known))
+        below = _examples(rows, end, place)
+        table.columns.append(Column(letter, heading, name, is_known, below))
         if is_told:
             table.told.append(heading)
         if name and name != columns.REASON:
@@ -159,6 +164,13 @@ def _find_headings(rows, told):
     if sum(map(bool, below)) * 2 > _filled(rows.get(start + 1, [])):
         return [one or other for one, other in _side_by_side(names, below)], start, start + 1
     return names, start, start
+
+
+def _examples(rows, end, place):
+    """What stands first below the heading of a column."""
+    cells = (row[place].text for number, row in rows.items() if number > end and place < len(row))
+    said = (" ".join(text.split())[:_LONGEST_EXAMPLE] for text in islice(cells, _LOOKED_AT))
+    return list(islice(filter(None, said), _EXAMPLES))
 
 
 def _filled(cells):

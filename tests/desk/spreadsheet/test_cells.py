@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from directory.desk.spreadsheet.cells import CellReader, Wrong
+from directory.desk.spreadsheet.cells import CellReader
 from directory.desk.spreadsheet.workbook import Cell
+from directory.desk.spreadsheet.wrong import Wrong
 from tests.desk.spreadsheet.files import csv, one_cell, wrong
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]

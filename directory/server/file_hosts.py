@@ -184,7 +184,8 @@ http {{
     server_tokens off;
     sendfile on;
     gzip on;
-    gzip_types text/css text/javascript text/csv application/json application/manifest+json image/svg+xml;
+    gzip_types text/css text/javascript text/csv application/json image/svg+xml
+        application/manifest+json;
     gzip_vary on;
     # With the module of Brotli, send the smaller .br files as well: brotli_static on;
 

@@ -27,8 +27,7 @@ def table_of(text: str, most: int) -> Table:
     for number, properties in enumerate(islice(contact_cards.read(text), most), start=1):
         table.rows[number] = _row(properties, unread)
     table.unread = list(unread)[:100]
-    name_records(table.rows)
-    return table
+    return name_records(table)
 
 
 def _row(properties, unread):

@@ -47,8 +47,7 @@ def table_of(feed: object) -> Table:
     found = _Feed(feed)
     for number, said in enumerate(found.rows(), start=1):
         table.rows[number] = {column: cell(text) for column, text in said.items() if text}
-    name_records(table.rows)
-    return table
+    return name_records(table)
 
 
 class _Feed:

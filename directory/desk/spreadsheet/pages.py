@@ -41,7 +41,7 @@ class FileForm(forms.Form):
         self.told = told
 
     def clean_file(self) -> UploadedFile:
-        """The file with what it holds as `content`: its table, or its cells if that is not clear."""
+        """The file, with its table as `content`, or its cells if nobody knows its headings."""
         file = self.cleaned_data["file"]
         files.require_size(file.size)
         cells, found = files.look_into(file.read(), self.told)
@@ -115,13 +115,8 @@ def look(request):
     if "cells" in draft.table:
         return redirect("import-columns")
     kept = Table.from_json(draft.table)
-    if request.method == "POST" and "ask" in request.POST:
-        import_headings.forget(kept.told, by=request.user)
-        messages.info(request, _("Send the file once more; you will be asked about its columns."))
-        return redirect("import")
-    if request.method == "POST" and "mend" in request.POST:
-        _mend(kept, request.POST.getlist("right"), draft, request.user)
-        return redirect("import-look")
+    if request.method == "POST" and {"mend", "ask"} & request.POST.keys():
+        return _look_again(request, kept, draft)
     preview = Preview(kept)
     sound = {_key(one): one for one in preview.changes if one.state in ("new", "changed")}
     chosen = set(request.POST.getlist("take"))
@@ -181,12 +176,18 @@ def _chosen(request, place):
     return name if name in COLUMNS else ""
 
 
-def _mend(kept, keys, draft, user):
-    """Put what would be right into the cells that were ticked."""
+def _look_again(request, kept, draft):
+    """Put what would be right into the cells that were ticked; or ask about the columns anew."""
+    if "ask" in request.POST:
+        import_headings.forget(kept.told, by=request.user)
+        messages.info(request, _("Send the file once more; you will be asked about its columns."))
+        return redirect("import")
+    keys = request.POST.getlist("right")
     for cell in Preview(kept).wrong_cells:
         if cell.right and cell.key in keys:
             kept.rows[cell.number][cell.column] = Cell(cell.right)
-    import_drafts.keep(kept.as_json(), name=draft.name, by=user, at=timezone.now())
+    _keep(request, kept.as_json(), draft.name)
+    return redirect("import-look")
 
 
 def _shown(change):

@@ -113,8 +113,7 @@ def with_headings(rows: Rows, told: Mapping[str, str]) -> Table:
     table = Table()
     places = {}
     for place, name in enumerate(names):
-        heading = _heading(rows, (start, end), place)
-        if not heading:
+        if not (heading := _heading(rows, (start, end), place)):
             continue
         letter = columns.letter(place) if start > ABOVE else ""
         is_told = import_headings.key(heading) in told
@@ -128,16 +127,16 @@ def with_headings(rows: Rows, told: Mapping[str, str]) -> Table:
             places.setdefault(name, []).append(place)
         elif not name:
             table.unread.append(heading[:_LONGEST_HEADING])
-    for name, stands in places.items():
-        if len(stands) > 1 and name not in columns.LISTS:
-            table.twice[name] = [columns.letter(place) for place in stands]
+    table.twice = {
+        name: [columns.letter(place) for place in stands]
+        for name, stands in places.items()
+        if len(stands) > 1 and name not in columns.LISTS
+    }
     for number, cells in rows.items():
         row = {name: _joined(cells, stands) for name, stands in places.items()}
         if number > end and any(cell.text for cell in row.values()):
             table.rows[number] = row
-    if start == ABOVE:
-        name_records(table.rows)
-    return table
+    return name_records(table) if start == ABOVE else table
 
 
 def _find_headings(rows, told):
@@ -183,11 +182,12 @@ def _heading(rows, numbers, place):
     return next((" ".join(text.split()) for text in texts if text.strip()), "")
 
 
-def name_records(rows: dict[int, dict[str, Cell]]) -> None:
-    """Mark the records that name no organization: nothing merged stands above them."""
-    for row in rows.values():
+def name_records(table: Table) -> Table:
+    """A table of records, with those marked that name no organization: none is above them."""
+    for row in table.rows.values():
         if not any(row[name].text.strip() for name in IDENTITY & row.keys()):
             row["name_en"] = Cell("", workbook.NOBODY)
+    return table
 
 
 def _side_by_side(one, other):

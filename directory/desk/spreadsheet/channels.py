@@ -109,13 +109,13 @@ def _searched(piece):
 
 def _number(typed, label, known):
     """A number as it is stored. Nobody can answer a question here, so a doubtful one is wrong."""
+    if typed.strip() in known:
+        return typed.strip()
     try:
         number = numbers.read(typed)
     except numbers.NumberError as error:
         advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
         raise Wrong(f"“{typed.strip()}”: {advice}") from error
-    if number.dialled in known:
-        return number.dialled
     if number.question == "lost_zero":
         right = dialled(number.dialled)
         raise Wrong(

@@ -1,6 +1,8 @@
 """Pages on which an editor sends a table, looks at what it would change, and saves it."""
 
+import re
 from collections.abc import Mapping
+from itertools import count
 
 from django import forms
 from django.conf import settings
@@ -25,6 +27,10 @@ from directory.desk.spreadsheet.workbook import Cell
 from directory.rules import import_drafts, import_headings, importing
 from directory.rules.refusal import Refused
 
+# So many organizations are saved in one request: a proxy waits a minute for its answer.
+MOST_AT_ONCE = 200
+# So many are shown with all that would change.
+MOST_WHOLE = 100
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -118,14 +124,9 @@ def look(request):
     if request.method == "POST" and {"mend", "ask"} & request.POST.keys():
         return _look_again(request, kept, draft)
     preview = Preview(kept)
-    sound = {_key(one): one for one in preview.changes if one.state in ("new", "changed")}
-    chosen = set(request.POST.getlist("take"))
-    if request.method == "POST" and _save(request, sound, chosen):
-        # What is wrong, or was not chosen, can still be mended, taken, or downloaded.
-        if preview.of_state("wrong") or chosen != sound.keys():
-            return redirect("import-look")
-        draft.delete()
-        return redirect("import")
+    if request.method == "POST" and (answer := _save(request, preview, draft)):
+        return answer
+    changed, new = _shown(preview, request.GET.get("only"))
     context = {
         "draft": draft,
         "counts": preview.counts,
@@ -133,8 +134,8 @@ def look(request):
         "told": kept.told,
         "wrong": preview.wrong_cells,
         "may_mend": any(cell.right for cell in preview.wrong_cells),
-        "changed": [_shown(change) for change in preview.of_state("changed")],
-        "new": [_shown(change) for change in preview.of_state("new")],
+        "changed": changed,
+        "new": new,
         "title": _("Excel: look before you save"),
     }
     return _render(request, "look", context)
@@ -190,15 +191,28 @@ def _look_again(request, kept, draft):
     return redirect("import-look")
 
 
-def _shown(change):
-    return {
-        "key": _key(change),
-        "name": called(change),
-        "rows": list(change.rows),
-        "organization": change.organization,
-        "notes": change.notes,
-        "changes": words.changes(change.before, change.after),
-    }
+def _shown(preview, only):
+    """What would change, and what is new: all of it, or only the organization with this key.
+
+    Beyond the first ones a page on a phone would not load, so that only their names are told.
+    """
+    whole = count(1)
+    return (
+        [
+            {
+                "key": _key(change),
+                "name": called(change),
+                "rows": list(change.rows),
+                "organization": change.organization,
+                "notes": change.notes,
+                "is_whole": (is_whole := next(whole) <= MOST_WHOLE),
+                "changes": words.changes(change.before, change.after) if is_whole else [],
+            }
+            for change in preview.of_state(state)
+            if only in (None, _key(change))
+        ]
+        for state in ("changed", "new")
+    )
 
 
 def _key(change):
@@ -206,36 +220,61 @@ def _key(change):
     return f"{next(iter(change.rows))}:{change.revision}"
 
 
-def _save(request, sound, chosen):
-    """Save what was chosen; return whether it was, else a message says why not."""
+def _save(request, preview, draft):
+    """Save what was chosen, as many as one request can; None if a message says why not.
+
+    Each step is saved whole. The page that follows it sends the rest.
+    """
+    sound = {_key(one): one for one in preview.changes if one.state in ("new", "changed")}
+    chosen = list(dict.fromkeys(request.POST.getlist("take")))
+    said = request.POST.get("done", "")
+    before = int(said) if re.fullmatch("[0-9]{1,5}", said) else 0
+    edits = _saved(request, sound, chosen[:MOST_AT_ONCE])
+    if edits is None:
+        if before:
+            _tell(request, before)
+        return None
+    done, rest = before + len(edits), chosen[MOST_AT_ONCE:]
+    if rest:
+        said = {"done": done, "total": done + len(rest), "rest": rest, "title": _("Saving …")}
+        return _render(request, "saving", said)
+    _tell(request, done)
+    # What is wrong, or was not chosen, can still be mended, taken, or downloaded.
+    if preview.of_state("wrong") or {*chosen} != sound.keys():
+        return redirect("import-look")
+    draft.delete()
+    return redirect("import")
+
+
+def _saved(request, sound, chosen):
+    """The edits of these; None if a message says why nothing was saved."""
     if not chosen:
         messages.error(request, _("Tick at least one organization."))
-        return False
-    if chosen - sound.keys():
+    elif {*chosen} - sound.keys():
         messages.error(
             request,
             _("Somebody changed an entry after you looked. Nothing was saved; look once more."),
         )
-        return False
-    try:
-        edits = importing.save(map(sound.get, chosen), by=request.user, at=timezone.now())
-    except Refused as refused:
-        messages.error(request, " ".join(refused.messages))
-        return False
-    except IntegrityError:
-        messages.error(request, _("Somebody changed this entry at the same moment. Try again."))
-        return False
-    count = len(edits)
+    else:
+        try:
+            return importing.save(map(sound.get, chosen), by=request.user, at=timezone.now())
+        except Refused as refused:
+            messages.error(request, " ".join(refused.messages))
+        except IntegrityError:
+            messages.error(request, _("Somebody changed this entry at the same moment. Try again."))
+    return None
+
+
+def _tell(request, number):
     messages.success(
         request,
         ngettext(
             "%(count)s organization was saved. It waits for its check.",
             "%(count)s organizations were saved. They wait for their checks.",
-            count,
+            number,
         )
-        % {"count": count},
+        % {"count": number},
     )
-    return True
 
 
 def _render(request, name, context):

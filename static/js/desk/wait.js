@@ -1,4 +1,5 @@
-// A form that takes seconds: says so once it is sent, and refuses a file that is too long at once.
+// A form that takes seconds: says so once it is sent, refuses a file that is too long at once, and
+// sends the next step of what takes several.
 
 // What a form takes besides its file, in bytes.
 const ENVELOPE = 2000;
@@ -17,3 +18,5 @@ form.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   if (waiting) waiting.hidden = true;
 });
+
+if ("goOn" in form.dataset) form.querySelector("button").click();

@@ -55,7 +55,7 @@ def test_what_a_feed_says_of_a_service_becomes_a_row():
         "provinces": "Phnom Penh",
         "nationwide": "yes",
         "free": "yes",
-        "hours": "Monday and Tuesday 08:00-17:00",
+        "hours": "Monday, Tuesday 08:00–17:00",
         "phones": f"{NUMBER} (ការិយាល័យ; ព្រឹក); {NUMBER} (Office, 2 lines (mornings))",
         "contacts": "email: office@lotus.example",
     }

@@ -23,6 +23,10 @@ READ = {
     "commas": [],
     "half letters": ["wrong"],
     "feed: number of another": ["new"],
+    "feed: many services": ["new"],
+    "cards: folded": ["wrong"],
+    "cards: soft": ["new"],
+    "cards: heads": [],
 }
 # Some of these files can be read, and some cannot.
 BY_CHANCE = {"flipped", "flipped inside", "cut off", "typed", "noise", "mixed", "cards"}

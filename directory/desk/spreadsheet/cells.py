@@ -30,6 +30,8 @@ _LONGEST = {
 _KHMER = re.compile("[\u1780-\u17ff]")
 # What Windows-1252 has beyond ASCII: fonts of before Unicode have Khmer letters there.
 _BEYOND_ASCII = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u2122]")
+# Greek, Cyrillic, Armenian and Cherokee: a name in such letters looks like one that we know.
+_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff]")
 _LOST = re.compile(r"\?{3,}|\ufffd")
 
 
@@ -177,6 +179,11 @@ def _text(column, text, font):
     longest = _LONGEST.get(column)
     if not longest:
         return text
+    if found := _ALIKE.search(text):
+        raise Wrong(
+            _("The letter “%(letter)s” only looks like one that we write. Type the name anew.")
+            % {"letter": found[0]}
+        )
     line = " ".join(text.split())
     if len(line) > longest:
         raise Wrong(_("This is longer than %(count)s characters.") % {"count": longest})

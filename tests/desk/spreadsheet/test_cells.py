@@ -70,6 +70,12 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("website", "javascript:alert(1)", "This is no address", ""),
         ("contacts", "lotus", "Write the channel", ""),
         ("slug", "Lotus House", "Only small Latin letters", "lotus-house"),
+        (
+            "name_en",
+            "R\u0456ver House",
+            "The letter “\u0456” only looks like one that we write",
+            "",
+        ),
         ("acronym", "A" * 31, "longer than 30", ""),
         ("description_km", "GgÁkarCMnYyCnrgeRKaH µ", "an old font", ""),
         ("description_km", "?????? ????", "Letters were lost", ""),

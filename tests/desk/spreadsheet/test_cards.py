@@ -1,6 +1,7 @@
 """Contacts of phones: an organization with its numbers; nobody's name, no private number."""
 
 import pytest
+import vobject
 
 from directory.desk.spreadsheet import files
 from tests.desk.spreadsheet import kept
@@ -35,6 +36,13 @@ def test_contact_is_its_organization_and_never_the_person_there():
         "website": "https://lotus.example/",
     }
     assert table.unread == ["TITLE", "NOTE", "names of persons"]
+
+
+def test_another_program_reads_the_same():
+    card = vobject.readOne(IPHONE)
+    [row] = cells(IPHONE.encode())
+    theirs = (card.org.value[0], card.tel.value, [url.value for url in card.url_list])
+    assert theirs == (row["name_en"], row["phones"], [row["website"], row["contacts"]])
 
 
 def test_contact_without_an_organization_is_asked_about():

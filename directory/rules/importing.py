@@ -192,9 +192,10 @@ def _compare(change, present):
             _("This organization must not be listed: %(reason)s")
             % {"reason": present.forbidden[pk]}
         )
-    if change.before and not _names(change.before) & _names(change.after):
+    said = set().union(*map(_names, change.rows.values()))
+    if change.before and said and not said & _names(change.before):
         change.notes.append(
-            _("None of its names stays: this may be another organization than %(name)s.")
+            _("It is called otherwise here: this may be another organization than %(name)s.")
             % {"name": change.organization}
         )
     own = twins.identity(change.after)
@@ -211,8 +212,9 @@ def _compare(change, present):
         )
 
 
-def _names(document):
-    names = (document["name_km"], document["name_en"], document["acronym"])
+def _names(row):
+    """The names in a row, or in a document, as they are compared."""
+    names = (row.get(column) for column in ("name_km", "name_en", "acronym"))
     return {text.search_key(name) for name in names if name}
 
 

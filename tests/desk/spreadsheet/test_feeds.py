@@ -102,7 +102,7 @@ def test_feed_that_was_packed_is_read(river):
     assert states(stream.getvalue()) == ["unchanged"]
 
 
-def test_entry_that_moved_on_is_not_taken_back_to_what_was_published(river, sokha):
+def test_entry_that_moved_on_is_not_taken_back(river, sokha):
     river.description_km = "ថ្មី"
     river.save()
     editing.save(river, by=sokha, at=make.NOW)
@@ -115,7 +115,7 @@ def test_id_of_another_organization_does_not_rename_it_unseen(river):
     [change] = preview(as_json(feed)).changes
     assert (change.organization, change.state) == (river, "changed")
     assert change.notes == [
-        "None of its names stays: this may be another organization than អង្គការ river."
+        "It is called otherwise here: this may be another organization than អង្គការ river."
     ]
 
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
     """Print what each row would change, and save it unless that is all that was asked for."""
 
     help = (
-        "Reads organizations from an .xlsx or .csv file. Prints one line a row: new, changed, "
+        "Reads organizations from .xlsx, .csv, .vcf, JSON or HSDS. Prints one line a row: new, changed, "
         "unchanged or wrong, the number of the row, and why, with tabs between. Nothing becomes "
         "public by this: each change waits for its check."
     )

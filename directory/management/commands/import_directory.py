@@ -19,9 +19,9 @@ class Command(BaseCommand):
     """Print what each row would change, and save it unless that is all that was asked for."""
 
     help = (
-        "Reads organizations from .xlsx, .csv, .vcf, JSON or HSDS. Prints one line a row: new, changed, "
-        "unchanged or wrong, the number of the row, and why, with tabs between. Nothing becomes "
-        "public by this: each change waits for its check."
+        "Reads organizations from .xlsx, .csv, .vcf, JSON or HSDS. Prints one line a row: new, "
+        "changed, unchanged or wrong, the number of the row, and why, with tabs between. Nothing "
+        "becomes public by this: each change waits for its check."
     )
 
     def add_arguments(self, parser):

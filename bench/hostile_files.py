@@ -22,6 +22,8 @@ import django
 from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
+from bench import hostile_feeds
+
 HEADINGS = ["slug", "name_km", "name_en", "kinds", "provinces", "phones"]
 ROW = ["river-house", "ផ្ទះទន្លេ", "River House", "legal-aid", "12", "000 000 011"]
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -162,6 +164,7 @@ KINDS = {
     "half letters": lambda chance: csv(HEADINGS) + b"\n\xed\xa0\x80,a,b",
     "nothing": lambda chance: b"",
     "typed": _typed,
+    **hostile_feeds.KINDS,
 }
 
 

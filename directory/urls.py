@@ -110,6 +110,9 @@ urlpatterns = [
         name="catalogue-history",
     ),
     path("admin/import/", admin.site.admin_view(import_pages.upload), name="import"),
+    path(
+        "admin/import/columns/", admin.site.admin_view(import_pages.columns), name="import-columns"
+    ),
     path("admin/import/look/", admin.site.admin_view(import_pages.look), name="import-look"),
     path(
         "admin/import/template.xlsx",

@@ -6,7 +6,7 @@ from directory.models.catalogue import CatalogueCheck, CatalogueEdit
 from directory.models.claims import Claim
 from directory.models.comments import Comment
 from directory.models.days_off import DayOff
-from directory.models.draft import ImportDraft, SentForm, SheetDraft
+from directory.models.draft import ImportDraft, ImportHeading, SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.numbers import NumberCall
@@ -56,6 +56,7 @@ __all__ = [
     "DayOff",
     "Edit",
     "ImportDraft",
+    "ImportHeading",
     "Line",
     "Location",
     "LostWithdrawal",

@@ -45,6 +45,25 @@ class ImportDraft(Record):
         return self.name
 
 
+class ImportHeading(Record):
+    """What one person has said that a heading of a table means; nothing: its column is not read."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # The search key of the heading.
+    key = models.CharField(_("heading"), max_length=200)
+    column = models.CharField(_("column"), max_length=30, blank=True)
+
+    class Meta:
+        verbose_name = _("heading of a table")
+        verbose_name_plural = _("headings of tables")
+        constraints = [
+            models.UniqueConstraint(fields=["by", "key"], name="heading_once_a_person"),
+        ]
+
+    def __str__(self):
+        return self.key
+
+
 class SentForm(Record):
     """A form of an entry that was saved, by the token in it, so that it is saved only once."""
 

@@ -1,10 +1,11 @@
 """The published list as files for other programs; publish/exports makes them."""
 
 import gzip
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
 from directory.public import data, errors, frame
@@ -12,6 +13,7 @@ from directory.publish import kept_pieces
 from directory.publish.exports import hsds, hxl, kobo, one_file, primero, spreadsheet, vcards
 from directory.publish.files import to_bytes
 from directory.publish.reader import Reader
+from directory.text import languages
 from directory.text.digest import fingerprint
 
 CSV = "text/csv; charset=utf-8"
@@ -67,12 +69,40 @@ def allow_reading(response: HttpResponse) -> None:
         response[header] = value
 
 
+def all_files(reader: Reader) -> Iterator[tuple[str, bytes]]:
+    """Each form of a list as (path of its file, content), for hosts that only serve files."""
+    for name in FORMATS if reader.has_documents() else ():
+        for heading in _headings(name):
+            yield _path(name, heading).strip("/"), _made(reader, name, heading)
+
+
+def open_data() -> tuple[str, ...]:
+    """The paths of the files that programs on other sites may read."""
+    return tuple(
+        _path(name, heading)
+        for name, form in FORMATS.items()
+        if form.is_open_data
+        for heading in _headings(name)
+    )
+
+
+def _headings(name):
+    return ("", *languages.CODES) if name in WITH_HEADING else ("",)
+
+
+def _path(name, heading):
+    return reverse("export", args=[heading, name] if heading else [name])
+
+
+def _made(reader, name, heading):
+    return FORMATS[name].make(reader, *([heading] if heading else []))
+
+
 def _packed(reader, state, name, heading):
     """An export as gzip: made once for each state of the list, and kept in memory in that form."""
     known, packed = _kept.get((name, heading), (None, b""))
     if known != state:
-        content = FORMATS[name].make(reader, *([heading] if heading else []))
-        packed = gzip.compress(content, compresslevel=6, mtime=0)
+        packed = gzip.compress(_made(reader, name, heading), compresslevel=6, mtime=0)
         _kept[name, heading] = state, packed
     return packed
 

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.core.files import locks
 from django.templatetags.static import static
 
-from directory.public import frame, ladder, offline, static_pages
+from directory.public import exports, frame, ladder, offline, static_pages
 from directory.publish import kept_pieces, local
 from directory.publish.files import POINTER, replace, sync, to_bytes
 from directory.publish.reader import Reader
@@ -27,7 +27,8 @@ from directory.text.digest import sha256_hex
 STATE = f"{file_hosts.NOT_SERVED}/state.json"
 POINTER_PATH = f"data/{POINTER}"
 # The folders in which everything is ours.
-OURS = ("data", "static", file_hosts.NOT_SERVED, *languages.CODES)
+EXPORTS = "export"
+OURS = ("data", "static", EXPORTS, file_hosts.NOT_SERVED, *languages.CODES)
 
 
 class Nothing(Exception):
@@ -133,6 +134,7 @@ def _export_one(folder, pointer):
         languages=languages.CODES,
         reports_to=settings.REPORTS_TO,
         files=tuple(f"/data/{name}" for name in local.file_names(pointer)),
+        open_data=exports.open_data(),
     )
     made_of = _made_of(pointer, host)
     if state.made_of == made_of and all((folder.root / path).exists() for path in state.named):
@@ -150,8 +152,9 @@ def _export_one(folder, pointer):
     if gone:
         # Phones learn of it now; the pages take longer, and none has to be there before.
         folder.put_all(newest)
-        folder.remove_all_but(folder.named, ["data"])
+        folder.remove_all_but(folder.named, ["data", EXPORTS])
     folder.put_all(static_pages.render_all(current, export_))
+    folder.put_all(exports.all_files(current))
     configurations = file_hosts.configurations(host)
     folder.put_all((path, text.encode()) for path, text in configurations.items())
     folder.put_all(static_pages.render_program(current, export_))

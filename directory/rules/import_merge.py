@@ -236,6 +236,8 @@ def _take_phones(change, of_row):
     """Add numbers, and what they are for; those that are there stay, and stay held if they are."""
     phones = change.after["phones"]
     present = {phone["number"]: phone for phone in phones}
+    # New number -> the first row that has it.
+    added = {}
     for number, row in change.rows.items():
         for dialled, label in row.get("phones", ()):
             phone = present.get(dialled)
@@ -246,8 +248,9 @@ def _take_phones(change, of_row):
                 is_of_row = len(of_row) > 1 and number in of_row
                 phone["service"] = of_row[number]["id"] if is_of_row else None
                 present[dialled] = phone
+                added[dialled] = number
                 phones.append(phone)
-            elif phone not in change.before.get("phones", ()):
+            elif added.get(dialled, number) != number:
                 phone["service"] = None
             texts = {phone["description_km"], phone["description_en"]}
             if label and label not in texts:

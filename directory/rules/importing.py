@@ -5,7 +5,7 @@ only what is written changes something, and no number is taken away. What is sav
 whoever imports; each becomes public as any edit does.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -18,16 +18,22 @@ from directory.models import Edit, Merge, Organization, Vetting
 from directory.rules import editing, import_merge, leads, twins
 from directory.rules.import_merge import Change, Refusal, Row
 from directory.rules.refusal import Refused
+from directory.text import persons
 
 _NEEDED = ("directory.add_organization", "directory.change_organization")
 # By these a row says which organization it is about.
 IDENTITY = {"slug", "name_km", "name_en"}
 
 
-def plan(rows: Mapping[int, Row], refused: Mapping[int, list[Refusal]]) -> list[Change]:
+def plan(
+    rows: Mapping[int, Row],
+    refused: Mapping[int, list[Refusal]],
+    of_persons: Collection[int] = (),
+) -> list[Change]:
     """What these rows, by their numbers, would change, organization by organization.
 
-    `refused` says which cells could not be read; their rows hold the others.
+    `refused` says which cells could not be read; their rows hold the others. `of_persons` are rows
+    that may be about a person, as a contact on a phone that names no organization.
     """
     present = _Present()
     changes = _grouped(rows, refused, present)
@@ -36,6 +42,7 @@ def plan(rows: Mapping[int, Row], refused: Mapping[int, list[Refusal]]) -> list[
         import_merge.merge(change, taken)
         if change.state in ("new", "changed"):
             _compare(change, present)
+            _ask_about_persons(change, of_persons)
     return changes
 
 
@@ -193,6 +200,12 @@ def _compare(change, present):
             _("This organization must not be listed: %(reason)s")
             % {"reason": present.forbidden[pk]}
         )
+    said = set().union(*map(_names, change.rows.values()))
+    if change.before and said and not said & _names(change.before):
+        change.notes.append(
+            _("It is called otherwise here: this may be another organization than %(name)s.")
+            % {"name": change.organization}
+        )
     own = twins.identity(change.after)
     former = twins.identity(change.before) if change.before else {}
     common = {}
@@ -205,3 +218,31 @@ def _compare(change, present):
             _("This may be the same organization as %(name)s (%(common)s).")
             % {"name": present.by_key[other], "common": ", ".join(texts)}
         )
+
+
+def _names(row):
+    """The names in a row, or in a document, as they are compared."""
+    names = (row.get(column) for column in ("name_km", "name_en", "acronym"))
+    return {text.search_key(name) for name in names if name}
+
+
+def _ask_about_persons(change, of_persons):
+    """Note where a row may name a person: the directory names none."""
+    for number, row in change.rows.items():
+        if number in of_persons:
+            change.notes.append(
+                _("Row %(number)s: is this an organization? Names of persons are not listed.")
+                % {"number": number}
+            )
+        if found := _person(row):
+            change.notes.append(
+                _("Row %(number)s: “%(name)s” may be a person. Write the role, never the name.")
+                % {"number": number, "name": found}
+            )
+
+
+def _person(row):
+    """The first name of a person in what a row says; "" if there is none."""
+    said = [value for value in row.values() if isinstance(value, str)]
+    said += [label for _number, label in row.get("phones", ())]
+    return next(filter(None, map(persons.find_person, said)), "")

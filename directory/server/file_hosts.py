@@ -26,21 +26,28 @@ TYPES = {
     "svg": "image/svg+xml",
     "png": "image/png",
     "woff2": "font/woff2",
+    "csv": "text/csv",
+    "vcf": "text/vcard",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+# The list as files is saved, never opened as a page of ours.
+SAVED = {"Content-Disposition": "attachment", "X-Robots-Tag": "noindex"}
+OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 
 
 class Host(NamedTuple):
     """What the configurations depend on.
 
     `root` is the folder of the site, `languages` are the first parts of its addresses,
-    `reports_to` is the origin that takes reports, and `files` are the paths of the files of the
-    snapshot.
+    `reports_to` is the origin that takes reports, `files` are the paths of the files of the
+    snapshot, and `open_data` those of the list as files that programs on other sites may read.
     """
 
     root: str
     languages: tuple[str, ...]
     reports_to: str
     files: tuple[str, ...]
+    open_data: tuple[str, ...]
 
 
 def tables(host: Host) -> dict[str, dict[str, str]]:
@@ -49,8 +56,10 @@ def tables(host: Host) -> dict[str, dict[str, str]]:
     if host.reports_to:
         policy["connect-src"] += f" {host.reports_to}"
     file = FILE_HEADERS | tls_table()
+    document = public_table(policy)
     return {
-        "document": public_table(policy),
+        "document": document,
+        "export": document | SAVED,
         "pointer": file | NO_CACHE,
         "file": file,
         "data": file | FOREVER,
@@ -76,6 +85,7 @@ def headers_file(host: Host) -> str:
     documents = ["/", "/sw.js", "/manifest.webmanifest", "/404.html"]
     documents += [f"/{language}/*" for language in host.languages]
     rules = [(path, table["document"]) for path in documents]
+    rules += [("/export/*", table["export"]), *((path, OPEN) for path in host.open_data)]
     rules += [("/static/*", table["static"]), ("/data/*", table["file"])]
     rules += [("/data/current.json", NO_CACHE), *((path, FOREVER) for path in host.files)]
     return "".join(
@@ -108,6 +118,8 @@ def nginx(host: Host) -> str:
                 )
                 for language in host.languages
             ),
+            location("/export/", table["export"]),
+            *(location(f"= {path}", table["export"] | OPEN) for path in host.open_data),
             location("/static/", table["static"], "gzip_static on;"),
             location(f"~ {DATA}", table["data"], "gzip_static on;"),
             location("= /data/current.json", table["pointer"]),
@@ -131,6 +143,12 @@ def caddyfile(host: Host) -> str:
         f"\theader /{language}/* Content-Language {language}\n" for language in host.languages
     )
     places += f"\theader /manifest.webmanifest Content-Type {TYPES['webmanifest']}\n"
+    places += "".join(
+        f'\theader *.{end} Content-Type "{TYPES[end]}; charset=utf-8"\n' for end in ("csv", "vcf")
+    )
+    places += f"\theader *.xlsx Content-Type {TYPES['xlsx']}\n"
+    places += rule("/export/*", table["export"])
+    places += "".join(rule(path, OPEN) for path in host.open_data)
     places += rule("/static/*", table["static"]) + rule("@data", table["data"])
     places += rule("/data/current.json", table["pointer"])
     missing = "".join(
@@ -161,12 +179,13 @@ http {{
 {types}    }}
     default_type application/octet-stream;
     charset utf-8;
-    charset_types text/html text/css text/javascript;
+    charset_types text/html text/css text/javascript text/csv text/vcard;
     access_log off;
     server_tokens off;
     sendfile on;
     gzip on;
-    gzip_types text/css text/javascript application/json application/manifest+json image/svg+xml;
+    gzip_types text/css text/javascript text/csv application/json image/svg+xml
+        application/manifest+json;
     gzip_vary on;
     # With the module of Brotli, send the smaller .br files as well: brotli_static on;
 
@@ -191,7 +210,7 @@ CADDY = """\
 \t@private path /{private}/*
 \terror @private 404
 \t@data path_regexp {data}
-\t@document not path /static/* /data/*
+\t@document not path /static/* /data/* /export/*
 {places}\theader -Server
 \tencode gzip
 \tfile_server {{

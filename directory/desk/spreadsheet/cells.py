@@ -9,10 +9,10 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from directory.desk.fields import WEB, visible
-from directory.desk.spreadsheet import workbook
-from directory.models import Contact, Organization, Province, TaxonomyTerm
-from directory.text import BETWEEN_DIGITS, hours, in_latin_digits, numbers, search_key
-from directory.text.writing import dialled
+from directory.desk.spreadsheet import channels, workbook
+from directory.desk.spreadsheet.wrong import Wrong
+from directory.models import Organization, Phone, Province, TaxonomyTerm
+from directory.text import hours, search_key
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
 _BETWEEN = re.compile(r"[;\n；]")
@@ -27,32 +27,12 @@ _LONGEST = {
     "service_name_en": 200,
     "acronym": 30,
 }
-_LONGEST_LABEL = _LONGEST_ADDRESS = 200
 _KHMER = re.compile("[\u1780-\u17ff]")
 # What Windows-1252 has beyond ASCII: fonts of before Unicode have Khmer letters there.
 _BEYOND_ASCII = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u2122]")
+# Greek, Cyrillic, Armenian and Cherokee: a name in such letters looks like one that we know.
+_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff]")
 _LOST = re.compile(r"\?{3,}|\ufffd")
-# 8.55E+11: a number of which only the first digits are left.
-_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
-# A number with what it is for before it or behind it.
-_NUMBER = re.compile(r"[+(]*[0-9០-៩][0-9០-៩\s().\-\u2010-\u2015/·]*[0-9០-៩]")
-_SHORT_CODE = re.compile("1[0-9]{2,3}")
-_CHANNELS = {
-    Contact.Type.TELEGRAM: re.compile(r"^(?:https?://)?(?:t|telegram)\.me/|^@", re.IGNORECASE),
-    Contact.Type.MESSENGER: re.compile(
-        r"^(?:https?://)?(?:www\.|m\.|web\.)?(?:m\.me|facebook\.com|fb\.com)/", re.IGNORECASE
-    ),
-    Contact.Type.WHATSAPP: re.compile(r"^(?:https?://)?wa\.me/", re.IGNORECASE),
-    Contact.Type.EMAIL: re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]{2,}$", re.IGNORECASE),
-}
-
-
-class Wrong(Exception):
-    """A cell that cannot be taken: `why`, and what would be `right` in it, if that is known."""
-
-    def __init__(self, why: str, right: str = ""):
-        super().__init__(why)
-        self.why, self.right = why, right
 
 
 class CellReader:
@@ -72,6 +52,8 @@ class CellReader:
             column: {row.code: str(row) for row in found} for column, found in rows.items()
         }
         self.close = {}
+        # Somebody has said of them already that they are right as they are.
+        self.numbers = set(Phone.objects.values_list("number", flat=True))
         self.types = {
             search_key(str(spelling)): code
             for code, name in Organization.Type.choices
@@ -88,6 +70,8 @@ class CellReader:
             raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_TEXT})
         if column in self.names:
             return self._codes(column, text)
+        if column == "phones":
+            return channels.phones(text, self.numbers)
         if column in _OTHERS:
             return _OTHERS[column](text)
         if column == "type":
@@ -157,6 +141,8 @@ def _spellings(rows):
 
 def _require_typed(cell):
     """Refuse what nobody has typed in this form."""
+    if cell.kind == workbook.NOBODY:
+        raise Wrong(_("A row needs the name of its organization."))
     if cell.kind == workbook.FORMULA or _unguarded(cell.text).startswith("="):
         raise Wrong(_("This is a formula. Copy the cell and paste its value only."))
     if cell.kind == workbook.ERROR:
@@ -193,6 +179,11 @@ def _text(column, text, font):
     longest = _LONGEST.get(column)
     if not longest:
         return text
+    if found := _ALIKE.search(text):
+        raise Wrong(
+            _("The letter “%(letter)s” only looks like one that we write. Type the name anew.")
+            % {"letter": found[0]}
+        )
     line = " ".join(text.split())
     if len(line) > longest:
         raise Wrong(_("This is longer than %(count)s characters.") % {"count": longest})
@@ -233,95 +224,6 @@ def _hours(text):
         raise Wrong(f"{advice} (“{error.piece}”)") from error
 
 
-def _phones(text):
-    """Each number of a list as (number, what it is for)."""
-    if found := _ROUNDED.search(text):
-        raise Wrong(
-            _("Excel has rounded a number (%(typed)s), and its digits are lost. Type it again.")
-            % {"typed": found[0]}
-        )
-    pieces = [piece.strip() for piece in re.split(r"[;\n；,]", text) if piece.strip()]
-    found, right, problem = [], [], None
-    for piece in pieces:
-        try:
-            read = _labelled_numbers(piece)
-            found += read
-            right.append(piece)
-        except Wrong as error:
-            problem = problem or error.why
-            right.append(error.right)
-    if problem:
-        raise Wrong(problem, "; ".join(right) if all(right) else "")
-    labels = {}
-    for number, label in found:
-        labels.setdefault(number, label)
-    return list(labels.items())
-
-
-def _labelled_numbers(piece):
-    """The number in a piece with its label; two numbers where a slash stands between them."""
-    runs = _NUMBER.findall(piece)
-    # "24h" in a label is no number; beside a long one nothing short is.
-    long = [run for run in runs if len(BETWEEN_DIGITS.sub("", run)) > 5]
-    runs = long or [run for run in runs if _SHORT_CODE.fullmatch(in_latin_digits(run))]
-    if len(runs) != 1:
-        raise Wrong(_("Write each number by itself: 0XX XXX XXX (office); 1280 (hotline)"))
-    label = visible(re.sub(r"\(\s*\)", "", piece.replace(runs[0].strip("( "), " ", 1)))
-    label = " ".join(label.replace("()", " ").split()).strip(" :៖-–()")
-    if len(label) > _LONGEST_LABEL:
-        raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_LABEL})
-    try:
-        numbers.read(runs[0])
-        typed = [runs[0]]
-    except numbers.NumberError:
-        typed = [part for part in runs[0].split("/") if part.strip()]
-    return [(_number(number, label), label) for number in typed]
-
-
-def _number(typed, label):
-    """A number as it is stored. Nobody can answer a question here, so a doubtful one is wrong."""
-    try:
-        number = numbers.read(typed)
-    except numbers.NumberError as error:
-        advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
-        raise Wrong(f"“{typed.strip()}”: {advice}") from error
-    if number.question == "lost_zero":
-        right = dialled(number.dialled)
-        raise Wrong(
-            _("%(typed)s has lost its first 0: Excel took it for a sum.")
-            % {"typed": BETWEEN_DIGITS.sub("", in_latin_digits(typed))},
-            f"{right} ({label})" if label else right,
-        )
-    if number.question == "digits":
-        raise Wrong(
-            _("“%(typed)s” has a digit too many or too few. If it is right, type it in the entry.")
-            % {"typed": typed.strip()}
-        )
-    return number.dialled
-
-
-def _contacts(text):
-    """Each address of a list as (channel, address)."""
-    return [_contact(piece.strip()) for piece in _BETWEEN.split(text) if piece.strip()]
-
-
-def _contact(piece):
-    named, _colon, rest = piece.partition(":")
-    channel = named.strip().lower().replace("-", "")
-    if channel in Contact.Type.values and rest.strip():
-        value = rest.strip()
-    else:
-        value = piece
-        channel = next((kind for kind, form in _CHANNELS.items() if form.search(piece)), None)
-    if channel is None:
-        raise Wrong(
-            _("Write the channel before the address: telegram: @name; email: name@example.org")
-        )
-    if len(value) > _LONGEST_ADDRESS:
-        raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_ADDRESS})
-    return str(channel), value
-
-
 _OTHERS = {
     "slug": _slug,
     "website": _website,
@@ -330,6 +232,5 @@ _OTHERS = {
     "hotline": _yes_or_no,
     "free": _yes_or_no,
     "hours": _hours,
-    "phones": _phones,
-    "contacts": _contacts,
+    "contacts": channels.contacts,
 }

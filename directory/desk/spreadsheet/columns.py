@@ -1,5 +1,6 @@
 """The columns of the table, in the order of the template, and what people call them."""
 
+from directory.publish.exports import table
 from directory.text import search_key
 
 # The name of a column, and its heading in Khmer and in English.
@@ -79,6 +80,15 @@ _MEANING = {
 }
 
 
+# What our own exports have besides, and what numbers the rows of other lists.
+_LEFT_OUT = {
+    _key(heading)
+    for name, headings in table.COLUMNS.items()
+    if name not in COLUMNS
+    for heading in (name, *headings)
+} | {_key(heading) for heading in ("no", "nr", "#", "id", "ល.រ", "លរ", *_ALSO[REASON], REASON)}
+
+
 def read(heading: str) -> str:
     """The name of the column with this heading, or "" where it is none of ours.
 
@@ -86,6 +96,11 @@ def read(heading: str) -> str:
     """
     lines = [heading, *heading.splitlines()]
     return next((_MEANING[key] for line in lines if (key := _key(line)) in _MEANING), "")
+
+
+def is_left_out(heading: str) -> bool:
+    """Whether a column with this heading is known to be none to read."""
+    return any(_key(line) in _LEFT_OUT for line in [heading, *heading.splitlines()])
 
 
 def heading(name: str) -> str:

@@ -7,10 +7,11 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.desk.spreadsheet import columns
-from directory.desk.spreadsheet.cells import CellReader, Wrong
+from directory.desk.spreadsheet import columns, workbook
+from directory.desk.spreadsheet.cells import CellReader
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
+from directory.desk.spreadsheet.wrong import Wrong
 from directory.rules import differences, importing
 from directory.rules.import_merge import Change, Refusal, states_of_rows
 from directory.text import languages
@@ -50,7 +51,12 @@ class Preview:
     def __init__(self, table: Table):
         self.table = table
         rows, refused = _read(table)
-        self.changes = importing.plan(rows, refused)
+        of_persons = {
+            number
+            for number, cells in table.rows.items()
+            if any(cell.kind == workbook.PERSON for cell in cells.values())
+        }
+        self.changes = importing.plan(rows, refused, of_persons)
 
     def of_state(self, state: str) -> list[Change]:
         """The organizations of one state."""

@@ -1,22 +1,41 @@
 """A file as a table: its headings found, and below each what people have written there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from directory.desk.spreadsheet import columns, workbook
-from directory.desk.spreadsheet.workbook import Cell, NotWorkbook
+from directory.desk.spreadsheet.workbook import Cell
+from directory.rules import import_headings
+from directory.rules.importing import IDENTITY
 from directory.rules.refusal import Refused
-from directory.text import delimited, search_key
-from directory.text.delimited import NotDelimited
 
-# In bytes and in rows; more is sent in two files.
-LARGEST_FILE = 5_000_000
-MOST_ROWS = 3_000
+# The rows of a file as they stand in it, by their numbers.
+Rows = dict[int, list[Cell]]
+# Above the first row stand the names that records have instead of headings.
+ABOVE = 0
 # How far below titles and logos the headings may stand.
 _HEADINGS_WITHIN = 30
+_LONGEST_HEADING = 100
+# So many examples of a column are shown, out of so many rows.
+_EXAMPLES, _LOOKED_AT, _LONGEST_EXAMPLE = 3, 50, 60
+
+
+class Column(NamedTuple):
+    """A column of a file: where it stands, its heading, which of ours it is, or "".
+
+    `is_known` says whether we know the heading, or somebody has said what it means; `examples` are
+    what stands first below it.
+    """
+
+    letter: str
+    heading: str
+    name: str
+    is_known: bool
+    examples: list[str]
 
 
 @dataclass
@@ -24,103 +43,150 @@ class Table:
     """The rows of a file by their numbers, each as {name of the column: Cell}.
 
     `letters` says where in the file a column stands, `unread` which headings are not ours, `twice`
-    where one stands that may stand once only.
+    where one stands that may stand once only, `told` what people have said of headings.
     """
 
     letters: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     rows: dict[int, dict[str, Cell]] = field(default_factory=dict)
+    told: list[str] = field(default_factory=list)
     twice: dict[str, list[str]] = field(default_factory=dict)
+    columns: list[Column] = field(default_factory=list)
 
     def as_json(self) -> dict:
-        """The table as plain data."""
-        return {"letters": self.letters, "unread": self.unread, "rows": self.rows}
+        """The table as plain data, with what is kept until it is saved."""
+        kept = ("letters", "unread", "rows", "told")
+        return {name: getattr(self, name) for name in kept}
 
     @classmethod
     def from_json(cls, data: dict) -> "Table":
         """The table out of what `as_json` gave."""
-        rows = {
-            int(number): {name: Cell(*cell) for name, cell in row.items()}
-            for number, row in data["rows"].items()
-        }
-        return cls(data["letters"], data["unread"], rows)
+        return cls(**(data | {"rows": rows_from_json(data["rows"])}))
 
-
-def require_size(size: int) -> None:
-    """Refuse a file of more bytes than are read. Raises Refused."""
-    if size > LARGEST_FILE:
-        raise Refused(_too_large())
-
-
-def read(data: bytes, mapping: Mapping[str, str] | None = None) -> Table:
-    """Read an .xlsx or .csv file; `mapping` says what further headings mean. Raises Refused."""
-    require_size(len(data))
-    known = {search_key(heading): name for heading, name in (mapping or {}).items()}
-    try:
-        best = max(
-            (_with_headings(rows, known) for rows in _candidates(data)),
-            key=lambda table: len(table.letters),
-            default=Table(),
-        )
-    except (NotDelimited, NotWorkbook) as error:
-        raise Refused(_reasons()[error.reason]) from error
-    for name, letters in best.twice.items():
-        raise Refused(
-            _("Two columns are headed as %(name)s: %(letters)s. Take one away.")
-            % {"name": columns.COLUMNS[name][1], "letters": ", ".join(letters)}
-        )
-    if not {"slug", "name_km", "name_en"} & best.letters.keys():
-        raise Refused(
-            _(
-                "No row of headings was found. One column has to be headed %(names)s. "
-                "The template has all of them."
+    def require_headings(self) -> "Table":
+        """Itself; refuse one that does not say which organizations it is about. Raises Refused."""
+        for name, letters in self.twice.items():
+            raise Refused(
+                _("Two columns are headed as %(name)s: %(letters)s. Take one away.")
+                % {"name": columns.COLUMNS[name][1], "letters": ", ".join(letters)}
             )
-            % {"names": f"{columns.COLUMNS['name_km'][0]}, {columns.COLUMNS['name_en'][1]}"}
+        if not IDENTITY & self.letters.keys():
+            raise Refused(
+                _(
+                    "No row of headings was found. One column has to be headed %(names)s. "
+                    "The template has all of them."
+                )
+                % {"names": f"{columns.COLUMNS['name_km'][0]}, {columns.COLUMNS['name_en'][1]}"}
+            )
+        return self
+
+
+def rows_from_json(data: dict) -> dict:
+    """Rows by their numbers, out of JSON: of a table, or as they stand in a file."""
+    return {
+        int(number): (
+            {name: Cell(*cell) for name, cell in row.items()}
+            if isinstance(row, dict)
+            else [Cell(*cell) for cell in row]
         )
-    return best
+        for number, row in data.items()
+    }
 
 
-def _candidates(data) -> Iterator[dict[int, list[Cell]]]:
-    """The sheets of a workbook; or what a CSV is with each sign between its cells."""
-    if data.startswith((workbook.ZIP, workbook.OLD_EXCEL)):
-        yield from workbook.sheets(data, MOST_ROWS)
-        return
-    for rows in delimited.tables(delimited.decode(data), MOST_ROWS):
-        yield {number: [Cell(text) for text in row] for number, row in rows.items()}
+def best(candidates: Iterable[Rows], told: Mapping[str, str]) -> tuple[Rows, Table]:
+    """The rows in which the most headings are ours, and their table.
+
+    `told` says what further headings mean, by their keys: a name of ours, or "".
+    """
+    found = [(rows, with_headings(rows, told)) for rows in candidates]
+    return max(
+        found,
+        # Where nothing is ours, the most columns rather are what people see in the file.
+        key=lambda one: (len(one[1].letters), not one[1].letters and len(one[1].columns)),
+        default=({}, Table()),
+    )
 
 
-def _with_headings(rows, known):
-    """The table below its headings; no table where there are none."""
-
-    def meaning(cell):
-        text = cell.text.strip()
-        return known.get(search_key(text)) or columns.read(text)
-
-    first = islice(rows.items(), _HEADINGS_WITHIN)
-    found = {number: [meaning(cell) for cell in cells] for number, cells in first}
-    start, names = max(found.items(), key=lambda one: len(set(one[1]) - {""}), default=(0, []))
-    below = found.get(start + 1, [])
-    end = start
-    # Headings in two rows: most of what stands below one heading is another.
-    if sum(map(bool, below)) * 2 > sum(bool(cell.text) for cell in rows.get(start + 1, [])):
-        names = [one or other for one, other in _side_by_side(names, below)]
-        end = start + 1
+def with_headings(rows: Rows, told: Mapping[str, str]) -> Table:
+    """The table below its headings; `told` says what further ones mean, by their keys."""
+    names, start, end = _find_headings(rows, told)
     table = Table()
     places = {}
     for place, name in enumerate(names):
-        heading = " ".join(rows[start][place].text.split()) if place < len(rows[start]) else ""
+        if not (heading := _heading(rows, (start, end), place)):
+            continue
+        letter = columns.letter(place) if start > ABOVE else ""
+        is_told = import_headings.key(heading) in told
+        is_known = bool(name) or is_told or columns.is_left_out(heading)
+        below = _examples(rows, end, place)
+        table.columns.append(Column(letter, heading, name, is_known, below))
+        if is_told:
+            table.told.append(heading)
         if name and name != columns.REASON:
+            table.letters.setdefault(name, letter)
             places.setdefault(name, []).append(place)
-        elif heading and not name:
-            table.unread.append(heading[:100])
-    for name, stands in places.items():
-        table.letters[name] = columns.letter(stands[0])
-        if len(stands) > 1 and name not in columns.LISTS:
-            table.twice[name] = [columns.letter(place) for place in stands]
+        elif not name:
+            table.unread.append(heading[:_LONGEST_HEADING])
+    table.twice = {
+        name: [columns.letter(place) for place in stands]
+        for name, stands in places.items()
+        if len(stands) > 1 and name not in columns.LISTS
+    }
     for number, cells in rows.items():
         row = {name: _joined(cells, stands) for name, stands in places.items()}
         if number > end and any(cell.text for cell in row.values()):
             table.rows[number] = row
+    return name_records(table) if start == ABOVE else table
+
+
+def _find_headings(rows, told):
+    """What the headings mean, column by column, and the first and the last row of them."""
+
+    def meaning(cell):
+        text = cell.text.strip()
+        key = import_headings.key(text)
+        return told[key] if key in told else columns.read(text)
+
+    first = dict(islice(rows.items(), _HEADINGS_WITHIN))
+    found = {number: [meaning(cell) for cell in cells] for number, cells in first.items()}
+    start = max(
+        found,
+        key=lambda number: (
+            len({*found[number]} - {""}),
+            # Where nothing is ours, headings rather fill a row than titles do.
+            not any(found[number]) and _filled(rows[number]),
+        ),
+        default=ABOVE,
+    )
+    names, below = found.get(start, []), found.get(start + 1, [])
+    # Headings in two rows: most of what stands below one heading is another.
+    if sum(map(bool, below)) * 2 > _filled(rows.get(start + 1, [])):
+        return [one or other for one, other in _side_by_side(names, below)], start, start + 1
+    return names, start, start
+
+
+def _examples(rows, end, place):
+    """What stands first below the heading of a column."""
+    cells = (row[place].text for number, row in rows.items() if number > end and place < len(row))
+    said = (" ".join(text.split())[:_LONGEST_EXAMPLE] for text in islice(cells, _LOOKED_AT))
+    return list(islice(filter(None, said), _EXAMPLES))
+
+
+def _filled(cells):
+    return sum(bool(cell.text.strip()) for cell in cells)
+
+
+def _heading(rows, numbers, place):
+    """What stands above a column, in one line."""
+    texts = (rows[number][place].text for number in numbers if place < len(rows[number]))
+    return next((" ".join(text.split()) for text in texts if text.strip()), "")
+
+
+def name_records(table: Table) -> Table:
+    """A table of records, with those marked that name no organization: none is above them."""
+    for row in table.rows.values():
+        if not any(row[name].text.strip() for name in IDENTITY & row.keys()):
+            row["name_en"] = Cell("", workbook.NOBODY)
     return table
 
 
@@ -136,20 +202,3 @@ def _joined(cells, places):
         return found[0] if found else Cell("")
     kind = next((cell.kind for cell in found if cell.kind and cell.kind != workbook.NUMBER), "")
     return Cell("; ".join(cell.text for cell in found), kind)
-
-
-def _too_large():
-    return _("The file is too large: at most 5 MB, 3,000 rows. Send it in parts.")
-
-
-def _reasons():
-    again = _("Open it in Excel and save it once more as an Excel workbook (.xlsx).")
-    broken = _("The file cannot be read.")
-    return {
-        "too_large": _too_large(),
-        "rows": _too_large(),
-        "broken": f"{broken} {again}",
-        "encoding": f"{broken} {again}",
-        "locked": _("The file has a password or is of an old Excel (.xls).") + f" {again}",
-        "quotes": _('A quotation mark (") in the file is never closed.') + f" {again}",
-    }

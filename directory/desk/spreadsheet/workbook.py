@@ -15,8 +15,9 @@ from openpyxl import load_workbook
 
 from directory.text.delimited import LAST_ROW
 
-# What a cell is, other than a text.
+# What a cell is, other than a text. PERSON: it may name a person; NOBODY: no organization is named.
 NUMBER, DATE, FORMULA, ERROR = "number", "date", "formula", "error"
+PERSON, NOBODY = "person", "nobody"
 
 # With these bytes a workbook begins, and what Excel wrote before there were any.
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

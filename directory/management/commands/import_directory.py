@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 
-from directory.desk.spreadsheet import table
+from directory.desk.spreadsheet import files
 from directory.desk.spreadsheet.columns import COLUMNS
 from directory.desk.spreadsheet.preview import Preview
 from directory.rules import importing
@@ -19,9 +19,9 @@ class Command(BaseCommand):
     """Print what each row would change, and save it unless that is all that was asked for."""
 
     help = (
-        "Reads organizations from an .xlsx or .csv file. Prints one line a row: new, changed, "
-        "unchanged or wrong, the number of the row, and why, with tabs between. Nothing becomes "
-        "public by this: each change waits for its check."
+        "Reads organizations from .xlsx, .csv, .vcf, JSON or HSDS. Prints one line a row: new, "
+        "changed, unchanged or wrong, the number of the row, and why, with tabs between. Nothing "
+        "becomes public by this: each change waits for its check."
     )
 
     def add_arguments(self, parser):
@@ -42,8 +42,8 @@ class Command(BaseCommand):
         editor = None if options["dry_run"] else _editor(by)
         with translation.override(language):
             try:
-                table.require_size(_size(file))
-                preview = Preview(table.read(file.read_bytes(), mapping))
+                files.require_size(_size(file))
+                preview = Preview(files.read(file.read_bytes(), mapping))
                 for number, state, reason in preview.lines:
                     self.stdout.write(f"{state}\t{number}\t{reason}")
                 if preview.table.unread:

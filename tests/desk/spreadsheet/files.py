@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from directory.desk.spreadsheet import table
+from directory.desk.spreadsheet import files
 from directory.desk.spreadsheet.preview import Preview
 
 NAMES = ["name_en", "name_km"]
@@ -37,13 +37,13 @@ def cells(data):
     """The texts of the rows that were read, by column, without empty ones."""
     return [
         {name: cell.text for name, cell in row.items() if cell.text}
-        for row in table.read(data).rows.values()
+        for row in files.read(data).rows.values()
     ]
 
 
 def preview(data, mapping=None):
     """What a file would change."""
-    return Preview(table.read(data, mapping))
+    return Preview(files.read(data, mapping))
 
 
 def states(data):

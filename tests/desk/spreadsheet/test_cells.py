@@ -4,8 +4,9 @@ from datetime import datetime
 
 import pytest
 
-from directory.desk.spreadsheet.cells import CellReader, Wrong
+from directory.desk.spreadsheet.cells import CellReader
 from directory.desk.spreadsheet.workbook import Cell
+from directory.desk.spreadsheet.wrong import Wrong
 from tests.desk.spreadsheet.files import csv, one_cell, wrong
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -69,6 +70,12 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("website", "javascript:alert(1)", "This is no address", ""),
         ("contacts", "lotus", "Write the channel", ""),
         ("slug", "Lotus House", "Only small Latin letters", "lotus-house"),
+        (
+            "name_en",
+            "R\u0456ver House",
+            "The letter “\u0456” only looks like one that we write",
+            "",
+        ),
         ("acronym", "A" * 31, "longer than 30", ""),
         ("description_km", "GgÁkarCMnYyCnrgeRKaH µ", "an old font", ""),
         ("description_km", "?????? ????", "Letters were lost", ""),

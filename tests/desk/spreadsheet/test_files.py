@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from directory.desk.spreadsheet import table
+from directory.desk.spreadsheet import files
 from directory.rules.refusal import Refused
 from tests.desk.spreadsheet.files import LOTUS, NAMES, WHOLE, cells, csv, states, workbook
 
@@ -44,7 +44,7 @@ def test_commas_part_no_cells_of_a_file_with_semicolons():
 
 def test_line_breaks_in_cells_keep_rows_and_their_numbers():
     data = csv(NAMES, ['"Lotus\nHouse"', "ផ្ទះឈូក"], ["River", "ទន្លេ"])
-    assert list(table.read(data).rows) == [2, 3]
+    assert list(files.read(data).rows) == [2, 3]
 
 
 def test_titles_above_the_headings_are_passed_over():
@@ -52,20 +52,20 @@ def test_titles_above_the_headings_are_passed_over():
         book.active.merge_cells("A1:E1")
 
     data = workbook(["Partners 2026"], [], ["as of May"], WHOLE, LOTUS, change=merge)
-    assert table.read(data).rows.keys() == {5}
+    assert files.read(data).rows.keys() == {5}
     assert states(data) == ["new"]
 
 
 def test_two_rows_of_headings_are_read_together():
     data = workbook(["Organization", "", "Phone"], ["Name in English", "Provinces", "Tel"], ["A"])
-    assert table.read(data).letters == {"name_en": "A", "provinces": "B", "phones": "C"}
+    assert files.read(data).letters == {"name_en": "A", "provinces": "B", "phones": "C"}
 
 
 @pytest.mark.parametrize(
     "heading", ["name_en", "Name in English", "ឈ្មោះអង្គការជាភាសាអង់គ្លេស", "X\nname in english"]
 )
 def test_headings_are_known_in_either_language_and_by_code(heading):
-    assert table.read(csv([heading, "slug"], ["A", "a"])).letters["name_en"] == "A"
+    assert files.read(csv([heading, "slug"], ["A", "a"])).letters["name_en"] == "A"
 
 
 def test_hidden_sheet_is_never_read():
@@ -97,7 +97,7 @@ def test_several_columns_of_numbers_are_one_list():
 
 
 def test_columns_that_are_not_ours_are_named():
-    assert table.read(csv([*NAMES, "Director"], [*LOTUS[:2], "x"])).unread == ["Director"]
+    assert files.read(csv([*NAMES, "Director"], [*LOTUS[:2], "x"])).unread == ["Director"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_columns_that_are_not_ours_are_named():
 )
 def test_file_that_cannot_be_read_is_refused_with_what_to_do(data, why):
     with pytest.raises(Refused, match=why):
-        table.read(data)
+        files.read(data)
 
 
 def _with_dimension(data, dimension):

@@ -3,7 +3,7 @@
 import pytest
 
 from bench import hostile_files
-from directory.desk.spreadsheet import table
+from directory.desk.spreadsheet import files
 from directory.desk.spreadsheet.preview import Preview
 from directory.rules.refusal import Refused
 
@@ -22,15 +22,22 @@ READ = {
     "formula": ["wrong"],
     "commas": [],
     "half letters": ["wrong"],
+    "feed: number of another": ["new"],
+    "feed: many services": ["new"],
+    "cards: folded": ["wrong"],
+    "cards: soft": ["new"],
+    "cards: heads": [],
 }
 # Some of these files can be read, and some cannot.
-BY_CHANCE = {"flipped", "flipped inside", "cut off", "typed", "noise", "mixed"}
+BY_CHANCE = {"flipped", "flipped inside", "cut off", "typed", "noise", "mixed", "cards"}
+BY_CHANCE |= {f"feed: {kind}" for kind in ("wrong types", "scripts", "ids", "flipped", "tables")}
+BY_CHANCE |= {"feed: empty", "feed: look-alike letters"}
 
 
 def states(data):
     """The states of the rows, or that the file was refused."""
     try:
-        return [state for _number, state, _reason in Preview(table.read(data)).lines]
+        return [state for _number, state, _reason in Preview(files.read(data)).lines]
     except Refused:
         return REFUSED
 

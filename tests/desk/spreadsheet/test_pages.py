@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from directory.desk.spreadsheet import pages
 from directory.models import ImportDraft, Organization
 from directory.rules import import_drafts
 from tests import make
@@ -133,3 +134,29 @@ def test_second_table_takes_the_place_of_the_first(editor):
     send(editor, csv(WHOLE, LOTUS), "first.csv")
     send(editor, csv(WHOLE, WRONG), "second.csv")
     assert [draft.name for draft in ImportDraft.objects.all()] == ["second.csv"]
+
+
+def test_long_table_is_saved_in_steps_each_of_them_whole(editor, monkeypatch):
+    monkeypatch.setattr(pages, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(pages, "MOST_WHOLE", 1)
+    rows = [[f"House {n}", f"ផ្ទះ {n}", *LOTUS[2:]] for n in range(3)]
+    page = send(editor, csv(WHOLE, *rows))
+    assert [row["is_whole"] for row in page.context["new"]] == [True, False, False]
+    page = editor.post(LOOK, {"save": "1", "take": ["2:0", "3:0", "4:0"]})
+    steps = {name: page.context[name] for name in ("done", "total", "rest")}
+    assert (steps, Organization.objects.count()) == ({"done": 2, "total": 3, "rest": ["4:0"]}, 2)
+    page = editor.post(LOOK, {"save": "1", "done": "2", "take": ["4:0"]}, follow=True)
+    assert "3 organizations were saved" in page.text
+    assert (Organization.objects.count(), ImportDraft.objects.count()) == (3, 0)
+
+
+def test_what_was_saved_before_a_step_failed_is_told(editor):
+    send(editor, csv(WHOLE, LOTUS))
+    page = editor.post(LOOK, {"save": "1", "done": "200", "take": ["9:0"]})
+    told = [str(message) for message in page.context["messages"]]
+    assert (told[1].startswith("200 organizations were saved"), len(told)) == (True, 2)
+
+
+def test_one_organization_of_a_long_table_can_be_looked_at(editor):
+    send(editor, csv(WHOLE, LOTUS, ["River", "ទន្លេ", *LOTUS[2:]]))
+    assert [row["name"] for row in editor.get(f"{LOOK}?only=3:0").context["new"]] == ["River"]

@@ -5,8 +5,10 @@ import re
 import pytest
 from django.db import transaction
 
+from directory.public import exports
 from directory.publish.files import unpack
 from tests import make
+from tests.public.exports.conftest import WORDS
 from tests.public.exports.folder import pointer_in, state_of, torn
 
 # The pages read what was published, and tests/publish publishes from both databases.
@@ -17,13 +19,17 @@ AGE = re.compile(r" \((?:today|yesterday|[0-9]+ days ago)\)")
 
 
 def pages_of(folder):
-    return {path: text.decode() for path, text in state_of(folder).items() if path[-5:] == ".html"}
+    return {
+        path: text.decode()
+        for path, text in state_of(folder).items()
+        if path.endswith(".html") and not path.startswith("export/")
+    }
 
 
 def test_each_page_stands_in_its_folder_in_each_language(export, folder, river):
     export()
     alike = [
-        *("", "shell/", "about/", "saved/", "self-test/", "blank/", "search/"),
+        *("", "shell/", "about/", "saved/", "self-test/", "blank/", "search/", "open-data/"),
         *("kind/legal/", "kind/legal-aid/", "kind/shelter/", "kind/safe-house/"),
         *("province/06/", "province/12/"),
         *(f"o/{one.public_id}/" for one in (river, river.brook)),
@@ -72,7 +78,7 @@ def test_page_with_a_search_says_that_it_needs_the_server(export, folder, langua
     export()
     pages = {path: text for path, text in pages_of(folder).items() if path[:2] == language}
     with_search = {path for path, text in pages.items() if 'id="search"' in text}
-    assert len(with_search) == 15
+    assert len(with_search) == 16
     assert {path for path, text in pages.items() if WITHOUT_SEARCH[language] in text} == with_search
 
 
@@ -212,3 +218,32 @@ def test_page_that_is_left_over_goes_at_once_with_a_withdrawal(
     assert [*(folder / "en" / "kind" / "legal").iterdir()] == [
         folder / "en" / "kind" / "legal" / "index.html"
     ]
+
+
+def test_list_as_files_is_that_of_the_server(export, folder, client):
+    export()
+    found = {
+        f"/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in (folder / "export").rglob("*.*")
+    }
+    headed = [f"{code}{name}" for name in exports.WITH_HEADING for code in ("", "km/", "en/")]
+    assert {*found} == {f"/export/{name}" for name in {*exports.FORMATS, *headed}}
+    # A workbook says when it was made.
+    plain = {path: data for path, data in found.items() if not path.endswith(".xlsx")}
+    assert plain == {path: client.get(path).content for path in plain}
+
+
+def test_withdrawn_listing_leaves_the_list_as_files(export, folder, withdraw):
+    export()
+    before = (folder / "export" / "hsds.json").read_text()
+    withdraw()
+    export()
+    after = (folder / "export" / "hsds.json").read_text()
+    assert [WORDS in text for text in (before, after)] == [True, False]
+
+
+def test_page_of_forms_names_no_server_that_is_not_there(export, folder, client):
+    export()
+    served = client.get("/en/open-data/").content.decode()
+    written = (folder / "en" / "open-data" / "index.html").read_text()
+    assert ['href="/api/' in page for page in (served, written)] == [True, False]

@@ -27,6 +27,13 @@ ADDRESSES = [
     *("/", "/km/", "/en/", "/km/about/", "/en/kind/legal/", "/km/province/12/2/", "/sw.js"),
     *("/manifest.webmanifest", "/data/current.json", "data", "style", "script", "font", "icon"),
     *("/km/o/zzzzzz/", "/en/nothing", "/data/00.json", "/static/nothing.css", "/nothing"),
+    *(
+        "/km/open-data/",
+        "/export/listings.xlsx",
+        "/export/km/listings.csv",
+        "/export/directory.html",
+    ),
+    *("/export/hotlines.vcf", "/export/hsds.json", "/export/nothing"),
     *("/not-served/state.json", "/not-served/nginx.conf"),
 ]
 KINDS = {"style": "css/site", "script": "js/app", "font": "fonts/noto-sans-khmer-400"}
@@ -134,14 +141,20 @@ def test_no_two_rules_say_the_same_of_one_address(exported):
         assert len(said) == len({*said})
 
 
-@pytest.mark.parametrize("kind", ["/", "/km/", "/sw.js", "/data/current.json", "data", "script"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("/", "/km/", "/sw.js", "/data/current.json", "data", "script", "/export/kobo.csv"),
+        "/export/directory.html",
+    ],
+)
 def test_rules_of_headers_are_those_of_django(site, exported, kind):
     address = address_of(kind, exported)
     found = dict.fromkeys(NAMES)
     for rule, headers in rules_of((exported / "_headers").read_text()):
         if matches(rule, address):
             found |= headers
-    assert found == table(ask(f"{site.url}{address}")[1]) | {"Location": None}
+    assert table(found) == table(ask(f"{site.url}{address}")[1]) | {"Location": None}
 
 
 def rules_of(text):
@@ -159,7 +172,7 @@ def matches(rule, path):
 
 def test_pages_may_send_to_the_server_of_reports_alone(settings):
     settings.HTTPS, settings.HSTS = True, "max-age=86400"
-    host = file_hosts.Host("/site", ("km", "en"), "https://desk.example", ())
+    host = file_hosts.Host("/site", ("km", "en"), "https://desk.example", (), ())
     document = file_hosts.tables(host)["document"]
     assert "connect-src 'self' https://desk.example;" in document["Content-Security-Policy"]
     assert document["Strict-Transport-Security"] == "max-age=86400"

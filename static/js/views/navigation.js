@@ -76,6 +76,13 @@ function onClick(event) {
   const isAct = button && button.dataset.act;
   if (isAct) withLater(({ act }) => act(button));
   else if (button && held.copy && takeBack(button)) search();
+  else if (button && held.copy && button.closest("[data-question]")) {
+    event.preventDefault();
+    withLater(({ viewAfter }) => {
+      go(viewAfter(button));
+      main.focus({ preventScroll: true });
+    });
+  }
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
   const link = event.target.closest("a");

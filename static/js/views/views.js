@@ -27,6 +27,11 @@ function makeView(path) {
     };
     return view;
   }
+  // A copy of before has no questions.
+  if (noun === "questions" && held.copy.blocks.has("answered")) {
+    const view = () => withLater(({ ask }) => shown.view === view && ask());
+    return view;
+  }
   if (noun === "o") return () => showListing(code);
   if (noun === "urgent") {
     const message = held.copy.catalogue.urgent.find((one) => one.code === code);

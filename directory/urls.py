@@ -115,12 +115,23 @@ urlpatterns = [
         path("shell/", pages.shell, name="shell"),
         path("search/", results.results, name="search"),
         path("search/<int:number>/", results.results, name="search"),
+        path("search/all/", results.results, {"number": results.ALL}, name="search-whole"),
         path("kind/<slug:code>/", results.kind, name="kind"),
         path("kind/<slug:code>/<int:number>/", results.kind, name="kind"),
+        path("kind/<slug:code>/all/", results.kind, {"number": results.ALL}, name="kind-whole"),
         path("province/<slug:code>/", results.province, name="province"),
         path("province/<slug:code>/<int:number>/", results.province, name="province"),
+        path(
+            "province/<slug:code>/all/",
+            results.province,
+            {"number": results.ALL},
+            name="province-whole",
+        ),
         path("urgent/<slug:code>/", results.urgent, name="urgent"),
         path("urgent/<slug:code>/<int:number>/", results.urgent, name="urgent"),
+        path(
+            "urgent/<slug:code>/all/", results.urgent, {"number": results.ALL}, name="urgent-whole"
+        ),
         path("o/<slug:public_id>/", pages.listing, name="listing"),
         path("o/<slug:public_id>/report/", report_page.report, name="report"),
         path("questions/", questions.questions, name="questions"),

@@ -41,16 +41,30 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
             for where in ("here", "elsewhere", "anywhere"):
                 context = _where_context(message, catalogue)
                 found[f"{where}/{message['code']}"] = make("where", where=where, **context)
+    return found | _questions(catalogue, make) | _checklist(make)
+
+
+def _questions(catalogue, make):
     offered = fixture("questions")
+    found = {}
     for name, group in QUESTIONS.items():
         terms = {term["code"]: term for term in catalogue[group]}
-        codes = offered.get(name, terms)
         found[f"question/{name}"] = make(
             "question",
             name=name,
-            terms=[terms[code] for code in codes if code in terms],
+            terms=[terms[code] for code in offered.get(name, terms) if code in terms],
             urgent=catalogue["urgent"][:URGENT_ANSWERS] if name == "kind" else [],
         )
+    return found
+
+
+def _checklist(make):
+    """What to go through before referring, and the further steps for kinds of help by code."""
+    checklist = fixture("checklist")
+    found = {"checklist": make("checklist", checklist=checklist)}
+    for further in checklist["further"]:
+        steps = "".join(make("step", step=step) for step in further["steps"])
+        found |= {f"steps/{code}": steps for code in further["codes"]}
     return found
 
 

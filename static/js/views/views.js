@@ -5,6 +5,7 @@ import { withLater } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
+import { checklist } from "./guidance.js";
 import { addHeading, element, finish, language, main, mark, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
@@ -113,7 +114,8 @@ export async function showDetails(id) {
   const details = await held.copy.details;
   // The reader may have gone on meanwhile.
   if (!box.isConnected) return;
-  if (details) place(box, held.copy.cardOf(id, details[id]));
+  const { kinds } = held.copy.records.find((record) => record.id === id);
+  if (details) place(box, held.copy.cardOf(id, details[id]) + checklist(held.copy, kinds));
   else box.append(sentence(words.waiting, "status", "note waiting"));
   // A vetting in the details ends on a day as well.
   mark(main);

@@ -10,7 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory import text
 from directory.public import errors, frame, guidance, page_cache, search, withdrawn
 from directory.public.filters import MAY_BE_UNKNOWN
-from directory.public.ranking import UNKNOWN
+from directory.public.ranking import LESS, UNKNOWN
 from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
@@ -83,7 +83,9 @@ def _show(request, form, number, heading=None, message=None):
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    page = _page(found.records, request.POST.get("page", number))
+    asked = request.POST.get("page", number)
+    page = _page(found.records, asked)
+    is_folded = any(group.name == LESS for group in found.groups)
     on_page = {record["id"] for record in page.object_list}
     names = {
         (group, term["code"]): term["name"]
@@ -123,7 +125,8 @@ def _show(request, form, number, heading=None, message=None):
             if (records := [record for record in group.records if record["id"] in on_page])
         ],
         "next": page.paginator.page(page.next_page_number()) if page.has_next() else None,
-        "is_whole": page.paginator.num_pages == 1,
+        "is_whole": asked == ALL,
+        "is_in_parts": asked != ALL and (page.has_next() or is_folded),
         "first_page": request.path if number is None else request.path.removesuffix(f"{number}/"),
         # A query goes on to the next page as it came, so that no address holds the words.
         "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],

@@ -54,7 +54,10 @@ def walk(client, response):
         elif form := FORM.search(text):
             sent = QueryDict(mutable=True)
             for name, value in FIELD.findall(form[0]):
-                sent.appendlist(name, value)
+                if value != "all":
+                    sent.appendlist(name, value)
+            if "page" not in sent:
+                return pages
             response = client.post(
                 "/en/search/", sent.urlencode(), "application/x-www-form-urlencoded"
             )

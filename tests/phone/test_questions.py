@@ -1,5 +1,6 @@
 """Three questions without a network: three taps, the same search, nothing left behind."""
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.phone.listing import visit
@@ -18,8 +19,10 @@ def test_three_taps_lead_to_the_same_search_and_leave_nothing(page, site):
     page.context.set_offline(True)
     before = page.evaluate(LEFT)
     page.click("main a[href='/km/questions/']")
-    page.click(".question [value=girls]")
-    page.click(".question [value=shelter]")
+    for value in ("girls", "shelter"):
+        page.wait_for_selector(f".question [value={value}]")
+        assert Axe().run(page).response["violations"] == []
+        page.click(f".question [value={value}]")
     expect(page.locator(".so-far span")).to_have_text(["ក្មេងស្រី", "ជម្រក និងទីស្នាក់នៅសុវត្ថិភាព"])
     page.click(".question [value='06']")
     found = shown(page)

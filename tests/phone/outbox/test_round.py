@@ -30,7 +30,7 @@ def test_ticks_become_reports_once_at_the_end(page, desk):
     assert page.evaluate(KEPT) == []
     expect(page.locator("[data-ticks]")).to_have_text("2")
     page.dblclick("main [data-act=send]")
-    expect(page.locator("main [data-said]")).to_contain_text("Kept")
+    expect(page.locator("main [role=status][data-said]")).to_contain_text("Kept")
     assert told(page.evaluate(KEPT)) == [("aple", "wrong-number", APLE), ("cwcc", "full", None)]
     expect(page.locator("main [data-act=send]")).to_be_disabled()
     page.context.set_offline(False)

@@ -43,9 +43,11 @@ def render(request, template, context, status=200, with_data=True):
     """Render one public page with what every page shows."""
     current = published(request) if with_data else None
     if "form" not in context:
-        # What is kept of the program must not change with the data; the phone fills it in.
+        # What is kept of the program must not change with the data; the phone fills it in, and on
+        # the first page as well, of which the choices would be a fourth.
+        has_choices = with_data and not context.get("is_home")
         context["form"] = (
-            search_form(request) if with_data else SearchForm(catalogue=EMPTY_CATALOGUE)
+            search_form(request) if has_choices else SearchForm(catalogue=EMPTY_CATALOGUE)
         )
     context["export"] = export_of(request)
     context["marks"] = _marks(context)

@@ -1,4 +1,4 @@
-"""What stands above results: the urgent messages that are meant, and which line to ask.
+"""What stands around results: urgent messages, which line to ask, what to go through first.
 
 The twin of static/js/views/guidance.js; both fill the blocks that publish/blocks.py renders.
 """
@@ -41,6 +41,17 @@ def fit(request, reasons, unknown):
         for name, words in (("fit", reasons), ("open", unknown))
         if words
     )
+
+
+def checklist(request, kinds):
+    """What to go through before referring to these kinds of help, as markup; "" for none."""
+    blocks = frame.blocks(request)
+    if not kinds or "checklist" not in blocks:
+        return ""
+    parents = {kind["code"]: kind["parent"] for kind in _catalogue(request)["kinds"]}
+    codes = [code for kind in kinds for code in (parents.get(kind), kind)]
+    steps = dict.fromkeys(blocks.get(f"steps/{code}", "") for code in codes)
+    return packing.fill(blocks["checklist"], {"own": "".join(steps)})
 
 
 def lines_for(request, rules):

@@ -5,29 +5,38 @@ checks are. The release is not among that, since an upgrade starts a new process
 memory. What depends on more, such as on the words of a search, is never kept.
 """
 
+import re
 from collections.abc import Callable
-from functools import wraps
+from dataclasses import dataclass
+from functools import cached_property, wraps
 from threading import Lock
-from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from directory.public import frame
-from directory.publish.files import to_bytes
+from directory.publish.files import BEST, pack, to_bytes
 from directory.text.digest import fingerprint
 
-# So much memory each process may use for pages; those that were kept first go first.
+# So much memory each process may use for pages; those that were kept first go first. A packed page
+# takes a fifth more.
 BYTES_KEPT = 16 * 1024 * 1024
+BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
-class Page(NamedTuple):
+@dataclass(frozen=True)
+class Page:
     """A rendered page."""
 
     content: bytes
     content_type: str
     etag: str
+
+    @cached_property
+    def packed(self) -> bytes:
+        """The page in Brotli, a sixth smaller than by gzip; made for the first who takes it."""
+        return pack(self.content, BEST)
 
 
 _pages: dict[tuple, Page] = {}
@@ -53,14 +62,25 @@ def cached(*, with_data: bool = True) -> Callable:
                 if response.status_code != 200:
                     return response
                 page = keep(key, response)
-            answer = get_conditional_response(request, page.etag)
-            answer = answer or HttpResponse(page.content, page.content_type)
-            answer["ETag"] = page.etag
+            answer = get_conditional_response(request, page.etag) or _answer(request, page)
+            answer.setdefault("ETag", page.etag)
             return answer
 
         return with_etag
 
     return decorate
+
+
+def _answer(request, page):
+    """The page, packed as well as the reader takes it; GZipMiddleware packs for all others."""
+    if not BROTLI.search(request.headers.get("Accept-Encoding", "")):
+        return HttpResponse(page.content, page.content_type)
+    answer = HttpResponse(page.packed, page.content_type)
+    answer["Content-Encoding"] = "br"
+    # Weak, as the same page has other bytes unpacked.
+    answer["ETag"] = f"W/{page.etag}"
+    patch_vary_headers(answer, ["Accept-Encoding"])
+    return answer
 
 
 def keep(key: tuple, response: HttpResponse) -> Page:

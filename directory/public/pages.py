@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from directory.public import errors, frame, page_cache, withdrawn
+from directory.public import errors, frame, guidance, page_cache, withdrawn
 from directory.text import languages
 
 
@@ -40,8 +40,9 @@ def listing(request, public_id):
     if public_id in cards:
         # The acts stand in the page before its script arrives, so that nothing moves when it does.
         acts = render_to_string("pieces/acts_bar.html")
-        details = current.details(request.LANGUAGE_CODE)[public_id] + acts
         record = frame.record_of(request, public_id)
+        checklist = guidance.checklist(request, record["kinds"])
+        details = current.details(request.LANGUAGE_CODE)[public_id] + checklist + acts
         catalogue = current.file("catalogue")
         parents = {kind["code"]: kind["parent"] for kind in catalogue["kinds"]}
         above = [parents[code] for code in record["kinds"]]

@@ -10,11 +10,13 @@ from django.views.decorators.csrf import csrf_exempt
 from directory import text
 from directory.public import errors, frame, guidance, page_cache, search, withdrawn
 from directory.public.filters import MAY_BE_UNKNOWN
-from directory.public.ranking import UNKNOWN
+from directory.public.ranking import LESS, UNKNOWN
 from directory.text import languages
 
 # So many listings are sent at a time; the phone appends them as they are scrolled to.
 PAGE_SIZE = 20
+# In place of the number of a page: everything on one, to be printed.
+ALL = "all"
 # The place in a card for what matched, in templates/pieces/listing.html.
 FIT = "<div data-fit>"
 
@@ -48,7 +50,7 @@ def urgent(request, code, number=None):
 
 
 def browse(request, groups, name, code, number):
-    """The listings under one term of the catalogue; `number` is that of a further page."""
+    """The listings under one term of the catalogue; `number` is that of a further page, or ALL."""
     catalogue = frame.catalogue(request)
     names = {term["code"]: term["name"] for group in groups for term in reversed(catalogue[group])}
     if code not in names:
@@ -81,7 +83,9 @@ def _show(request, form, number, heading=None, message=None):
         language=request.LANGUAGE_CODE,
         moment=timezone.now(),
     )
-    page = _page(found.records, request.POST.get("page", number))
+    asked = request.POST.get("page", number)
+    page = _page(found.records, asked)
+    is_folded = any(group.name == LESS for group in found.groups)
     on_page = {record["id"] for record in page.object_list}
     names = {
         (group, term["code"]): term["name"]
@@ -93,7 +97,8 @@ def _show(request, form, number, heading=None, message=None):
         "heading": heading,
         "withdrawn": [withdrawn.block(request, row, is_whole=False) for row in found.withdrawn],
         "above": guidance.above(request, found, message),
-        "below": guidance.below(request, found, message),
+        "below": guidance.below(request, found, message)
+        + guidance.checklist(request, found.groups and found.meaning["kinds"]),
         "answer": found,
         "count": len(found.records),
         "terms": [
@@ -120,6 +125,8 @@ def _show(request, form, number, heading=None, message=None):
             if (records := [record for record in group.records if record["id"] in on_page])
         ],
         "next": page.paginator.page(page.next_page_number()) if page.has_next() else None,
+        "is_whole": asked == ALL,
+        "is_in_parts": asked != ALL and (page.has_next() or is_folded),
         "first_page": request.path if number is None else request.path.removesuffix(f"{number}/"),
         # A query goes on to the next page as it came, so that no address holds the words.
         "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],
@@ -160,6 +167,8 @@ def _page(records, number):
     if number in (0, 1):
         # One page has one address.
         raise Http404
+    if number == ALL:
+        return Paginator(records, max(len(records), 1)).page(1)
     try:
         return Paginator(records, PAGE_SIZE).page(1 if number is None else number)
     except InvalidPage:

@@ -44,7 +44,7 @@ class SearchForm(forms.Form):
                 "type": "search",
                 "autocomplete": "off",
                 "enterkeyhint": "search",
-                "aria-describedby": "hint",
+                "placeholder": _("For example: shelter kampong thom"),
             }
         ),
     )

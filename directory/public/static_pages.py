@@ -8,12 +8,12 @@ from django.template.loader import render_to_string
 from django.urls import resolve, reverse
 from django.utils import translation
 
-from directory.public import errors, frame, offline
+from directory.public import errors, frame, offline, results
 from directory.publish.reader import Reader
 from directory.text import languages
 
 # The names of pages without parts, in urls.py.
-ALONE = ["home", "shell", "about", "saved", "self-test", "blank", "open-data"]
+ALONE = ["home", "shell", "questions", "about", "saved", "self-test", "blank", "open-data"]
 # The names of lists, with the groups of the catalogue that have a list for each entry.
 LISTS = {
     "kind": ("categories", "kinds"),
@@ -38,6 +38,9 @@ def render_all(current: Reader, export: frame.Export) -> Iterator[tuple[str, byt
                     if content is None:
                         break
                     yield _file_of(address), content
+                if number > 2:
+                    whole = f"{first}{results.ALL}/"
+                    yield _file_of(whole), _render(whole, language, current, export)
             missing = _not_found(language, current, export)
             yield f"{language}/{NOT_FOUND}", missing
             if language == languages.DEFAULT:

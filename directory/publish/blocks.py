@@ -1,17 +1,22 @@
-"""What stands above results: urgent messages, lines to call, what to say, as blocks with holes."""
+"""What stands around results, as blocks with holes: guidance, questions, a checklist."""
 
 from directory.publish import guidance
 from directory.publish.pieces import names_of, render
+from directory.publish.release import fixture
 
 # Blocks that are made of nothing but what fills their holes.
-FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere")
+FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere", "answered")
+# The three questions in their order, each a filter of the search, with the list of its answers.
+QUESTIONS = {"served": "served", "kind": "categories", "province": "provinces"}
+# So many urgent messages are answers to what is needed; they need no other question.
+URGENT_ANSWERS = 2
 
 
 def build(catalogue: dict, language: str) -> dict[str, str]:
     """Each block by its name, in a language.
 
-    Holes are left for what depends on the search; public/guidance.py and views/guidance.js fill
-    them.
+    Holes are left for what depends on the search and on what was answered; public/guidance.py,
+    public/questions.py and their twins on phones fill them.
     """
 
     def make(template, **context):
@@ -36,6 +41,30 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
             for where in ("here", "elsewhere", "anywhere"):
                 context = _where_context(message, catalogue)
                 found[f"{where}/{message['code']}"] = make("where", where=where, **context)
+    return found | _questions(catalogue, make) | _checklist(make)
+
+
+def _questions(catalogue, make):
+    offered = fixture("questions")
+    found = {}
+    for name, group in QUESTIONS.items():
+        terms = {term["code"]: term for term in catalogue[group]}
+        found[f"question/{name}"] = make(
+            "question",
+            name=name,
+            terms=[terms[code] for code in offered.get(name, terms) if code in terms],
+            urgent=catalogue["urgent"][:URGENT_ANSWERS] if name == "kind" else [],
+        )
+    return found
+
+
+def _checklist(make):
+    """What to go through before referring, and the further steps for kinds of help by code."""
+    checklist = fixture("checklist")
+    found = {"checklist": make("checklist", checklist=checklist)}
+    for further in checklist["further"]:
+        steps = "".join(make("step", step=step) for step in further["steps"])
+        found |= {f"steps/{code}": steps for code in further["codes"]}
     return found
 
 

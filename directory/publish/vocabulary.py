@@ -4,12 +4,8 @@ It is a file of its own, which phones fetch once services can be found and calle
 search knows the catalogue and the listings alone. Nothing of it is ever shown.
 """
 
-import json
-from functools import cache
-
-from django.conf import settings
-
 from directory.publish.catalogue import search_keys
+from directory.publish.release import fixture as release
 from directory.rules import catalogue_check
 
 # Used before the first publishing, and with a snapshot of a release that had no such file.
@@ -36,13 +32,13 @@ def build_vocabulary() -> dict:
     ones weigh little, `common` ones are never respelled, `number` ones stand beside a number, and
     `letters` tell how those of acronyms are spelled out in Khmer.
     """
-    fixture = _fixture("needs")
+    fixture = release("needs")
     return {
         "needs": _needs(fixture),
         "situations": fixture["situations"],
         "otherwise": fixture["otherwise"],
         "towns": _towns(),
-        **_fixture("words"),
+        **release("words"),
     }
 
 
@@ -68,11 +64,6 @@ def _needs(fixture):
 
 def _towns():
     names = {}
-    for row in _fixture("districts"):
+    for row in release("districts"):
         names.setdefault(row["province"], []).extend(row["names"])
     return {code: search_keys(names[code]) for code in sorted(names)}
-
-
-@cache
-def _fixture(name):
-    return json.loads((settings.BASE_DIR / "fixtures" / f"{name}.json").read_text("utf-8"))

@@ -1,8 +1,9 @@
-// What can wait until something can be searched: acts, reports, the case list, the self-test, and
-// going over to the other language. It starts when it is loaded; see phone/loading.js.
+// What can wait until something can be searched: acts, reports, the case list, questions, the
+// self-test, and going over to the other language. It starts when it is loaded; see phone/loading.js.
 
 import * as acts from "./acts/acts.js";
 import * as nearest from "./acts/nearest.js";
+import * as questions from "./acts/questions.js";
 import * as reports from "./acts/reports.js";
 import * as saved from "./acts/saved.js";
 import * as selftest from "./acts/selftest.js";
@@ -16,6 +17,7 @@ reports.start(main, () => held.copy && held.copy.pointer.seq);
 
 export const act = acts.act;
 export const answer = selftest.answer;
+export const ask = questions.ask;
 export const goTo = handover.goTo;
 export const handOver = handover.handOver;
 export const keepStorage = selftest.keepStorage;
@@ -23,3 +25,4 @@ export const offerActs = acts.offerActs;
 export const offerNearest = nearest.offerNearest;
 export const showSaved = saved.showSaved;
 export const takeHanded = handover.takeHanded;
+export const viewAfter = questions.viewAfter;

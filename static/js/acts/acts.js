@@ -3,6 +3,7 @@
 // All of it works from what the page shows, so that it needs no network.
 
 import { closeBig, element } from "../views/page.js";
+import { send as sendTicks, start as startRound } from "./round.js";
 import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
@@ -13,7 +14,7 @@ const FOLD_OCTETS = 75;
 const template = document.getElementById("acts");
 const words = template.dataset;
 const ACTS = { copy, big, close, contact, share, keep, print, card, drop };
-Object.assign(ACTS, { "share-all": shareAll, forget: emptyList });
+Object.assign(ACTS, { "share-all": shareAll, forget: emptyList, round: startRound, send: sendTicks });
 
 /** Do what a button is for. */
 export function act(button) {

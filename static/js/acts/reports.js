@@ -49,6 +49,15 @@ function tapUnconfirmed(button, seq) {
 
 function fill(details, article, seq) {
   if (details.querySelector("[data-lines]")) return;
+  details.append(...answersOn(article));
+  details.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-kind]");
+    if (button) tap(button, details, article, seq);
+  });
+}
+
+/** Return what a report on a listing can say, as elements: a line for each number, then the rest. */
+export function answersOn(article) {
   const whole = template.cloneNode(true);
   const line = whole.querySelector("[data-numbers]");
   article.querySelectorAll('a.call[href^="tel:"]').forEach((link) => {
@@ -58,11 +67,20 @@ function fill(details, article, seq) {
     line.before(ofNumber);
   });
   line.remove();
-  details.append(...Array.from(whole.children));
-  details.addEventListener("click", (event) => {
-    const button = event.target.closest("button[data-kind]");
-    if (button) tap(button, details, article, seq);
-  });
+  return Array.from(whole.children);
+}
+
+/** Return the report that a button stands for, which may be within a line about a number. */
+export function reportOf(button, article, seq) {
+  const ofNumber = button.closest("[data-phone]");
+  return {
+    id: newId(),
+    listing: article.dataset.listing,
+    seq: seq || Number(words.seq),
+    kind: button.dataset.kind,
+    made_at: new Date().toISOString(),
+    ...(ofNumber && { phone: ofNumber.dataset.phone }),
+  };
 }
 
 async function tap(button, details, article, seq) {
@@ -70,14 +88,7 @@ async function tap(button, details, article, seq) {
   button.setAttribute("aria-pressed", "true");
   const note = details.querySelector("textarea");
   const ofNumber = button.closest("[data-phone]");
-  const report = {
-    id: newId(),
-    listing: article.dataset.listing,
-    seq: seq() || Number(words.seq),
-    kind: button.dataset.kind,
-    made_at: new Date().toISOString(),
-  };
-  if (ofNumber) report.phone = ofNumber.dataset.phone;
+  const report = reportOf(button, article, seq());
   if (note.value.trim()) report.note = note.value.trim();
   const line = addLine(details, button, ofNumber);
   try {
@@ -90,7 +101,7 @@ async function tap(button, details, article, seq) {
   note.value = "";
   line.undo.addEventListener("click", () => undo(report.id));
   tapped[report.id] = line;
-  line.say(keepsNothing() ? words.waits : words.kept);
+  line.say(keptInWords());
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -151,6 +162,11 @@ async function sendNow() {
   if (!left) return;
   const said = keepsNothing() ? words.waits : words.noNetwork;
   box.querySelector("[data-counts]").textContent += ` · ${said}`;
+}
+
+/** Say that a report is kept, and for how long. */
+export function keptInWords() {
+  return keepsNothing() ? words.waits : words.kept;
 }
 
 /** Tell whether a report is safe only as long as this page is open. */

@@ -74,6 +74,7 @@ export async function showSaved(main, copy, isWanted) {
 export function markEmpty(view, isEmpty) {
   view.querySelector(".empty").hidden = !isEmpty;
   view.querySelectorAll("[data-filled]").forEach((one) => (one.hidden = isEmpty));
+  if (isEmpty) view.querySelectorAll("[data-round]").forEach((one) => (one.hidden = true));
 }
 
 function piece(id, copy) {

@@ -1,4 +1,4 @@
-// What stands above results: the urgent messages that are meant, and which line to ask.
+// What stands around results: urgent messages, which line to ask, what to go through first.
 //
 // The twin of directory/public/guidance.py; both fill the blocks of the snapshot.
 
@@ -24,6 +24,14 @@ export function around(copy, answer, asked) {
   }
   const lines = linesFor(copy, fitting(asks, answer.meaning));
   return asks.some((rule) => means(rule, answer.meaning)) ? [lines, ""] : ["", lines];
+}
+
+/** Return what to go through before referring to these kinds of help, as markup; "" for none. */
+export function checklist({ blocks, index }, kinds) {
+  if (!kinds.length) return "";
+  const codes = [].concat(...kinds.map((kind) => [index.parents[kind], kind]));
+  const steps = new Set(codes.map((code) => blocks.get(`steps/${code}`)));
+  return fill(blocks.get("checklist"), { own: Array.from(steps).join("") });
 }
 
 /** Return the lines of some rules, with what to say to the first of them. */

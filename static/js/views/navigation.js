@@ -8,6 +8,7 @@ import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
 import { form, language, main, pathname, root, shown } from "./page.js";
 import { showCopyAge } from "./readiness.js";
+import { drawRest } from "./results.js";
 import { searchView, showHome, viewOf } from "./views.js";
 
 // What the reader came through; kept in memory only, so that Back works and nothing remains.
@@ -19,6 +20,7 @@ export function startNavigation() {
   form.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => held.copy && search());
   window.addEventListener("popstate", goBack);
+  window.addEventListener("beforeprint", showWhole);
 }
 
 /** From here on answer from the newer copy, if there is one. */
@@ -70,12 +72,26 @@ function goBack() {
   if (held.copy) shown.view();
 }
 
+/** Paper is scrolled by nobody: it takes all that was found, also of what the server sent in parts. */
+function showWhole() {
+  const isInParts = held.copy && !shown.view && main.querySelector("[data-parts]");
+  if (isInParts) showNow(viewOf(pathname) || searchView(readForm()));
+  drawRest();
+}
+
 function onClick(event) {
   const button = event.target.closest("button");
   if (button && "back" in button.dataset) history.back();
   const isAct = button && button.dataset.act;
   if (isAct) withLater(({ act }) => act(button));
   else if (button && held.copy && takeBack(button)) search();
+  else if (button && held.copy && button.closest("[data-question]")) {
+    event.preventDefault();
+    withLater(({ viewAfter }) => {
+      go(viewAfter(button));
+      main.focus({ preventScroll: true });
+    });
+  }
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
   const link = event.target.closest("a");

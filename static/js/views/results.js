@@ -7,13 +7,15 @@ import { find, why } from "../search/search.js";
 import { nameOfCode } from "../search/terms.js";
 import { searchKey } from "../search/text.js";
 import { labelOf, nameOfChoice } from "./form.js";
-import { around, fit } from "./guidance.js";
+import { around, checklist, fit } from "./guidance.js";
 import { element, language, main, root, sentence, words } from "./page.js";
 import { withdrawnBlock } from "./withdrawn.js";
 
 // Lazy rendering: a card takes milliseconds on a cheap phone, and two fill its screen. The others are
 // drawn in steps just before they are scrolled to, so that keys are handled in between.
 const AT_ONCE = 2;
+// What is not drawn yet is drawn by this event on its mark.
+const DRAW = "draw";
 
 /**
  * Show what answers a question, and return the answer, as `find` does.
@@ -90,7 +92,7 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
   });
   const list = document.createElement("div");
   main.append(list);
-  append(main, below);
+  append(main, below + checklist(copy, count ? answer.meaning.kinds : []));
   appendInTurn(list, steps, onCards);
   onCards(main);
   return answer;
@@ -101,11 +103,15 @@ function folded(records, { drawCard, onCards }) {
   const fold = document.createElement("details");
   fold.className = "less";
   fold.append(element("summary", `${words.less} (${records.length})`));
+  fold.dataset.rest = "";
   const draw = () => {
+    if (!("rest" in fold.dataset)) return;
+    delete fold.dataset.rest;
     const steps = records.map((record) => (box) => drawCard(box, record));
     appendInTurn(fold, steps, onCards);
   };
-  fold.addEventListener("toggle", draw, { once: true });
+  fold.addEventListener("toggle", draw);
+  fold.addEventListener(DRAW, draw);
   return fold;
 }
 
@@ -122,19 +128,27 @@ function appendInTurn(parent, steps, onCards) {
     return;
   }
   const mark = element("p", "");
+  mark.dataset.rest = "";
   parent.append(mark);
+  const draw = () => {
+    observer.disconnect();
+    // Another search may have taken the place of this one.
+    if (!mark.isConnected) return;
+    mark.remove();
+    appendInTurn(parent, rest, onCards);
+  };
   const observer = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      // Another search may have taken the place of this one.
-      if (!mark.isConnected) return;
-      mark.remove();
-      appendInTurn(parent, rest, onCards);
-    },
+    (entries) => entries.some((entry) => entry.isIntersecting) && draw(),
     { rootMargin: "100%" },
   );
   observer.observe(mark);
+  mark.addEventListener(DRAW, draw);
+}
+
+/** Draw and unfold all that was found, at once. */
+export function drawRest() {
+  main.querySelectorAll(".less").forEach((fold) => (fold.open = true));
+  for (let mark; (mark = main.querySelector("[data-rest]")); ) mark.dispatchEvent(new Event(DRAW));
 }
 
 /** Tell whether words mean a province without being its name, such as a district's. */

@@ -5,6 +5,7 @@ import { withLater } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
+import { checklist } from "./guidance.js";
 import { addHeading, element, finish, language, main, mark, root, sentence, show, shown, words } from "./page.js";
 import { showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
@@ -25,6 +26,11 @@ function makeView(path) {
       await withLater(({ showSaved }) => showSaved(main, held.copy, isShown));
       mark(main);
     };
+    return view;
+  }
+  // A copy of before has no questions.
+  if (noun === "questions" && held.copy.blocks.has("answered")) {
+    const view = () => withLater(({ ask }) => shown.view === view && ask());
     return view;
   }
   if (noun === "o") return () => showListing(code);
@@ -108,7 +114,8 @@ export async function showDetails(id) {
   const details = await held.copy.details;
   // The reader may have gone on meanwhile.
   if (!box.isConnected) return;
-  if (details) place(box, held.copy.cardOf(id, details[id]));
+  const { kinds } = held.copy.records.find((record) => record.id === id);
+  if (details) place(box, held.copy.cardOf(id, details[id]) + checklist(held.copy, kinds));
   else box.append(sentence(words.waiting, "status", "note waiting"));
   // A vetting in the details ends on a day as well.
   mark(main);

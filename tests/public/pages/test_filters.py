@@ -80,10 +80,16 @@ def choices(page, name):
 
 
 def test_choice_says_how_many_are_known_to_answer_it(client, known):
-    page = body(client.get("/en/"))
+    page = body(client.get("/en/search/"))
     assert choices(page, "served") == ["All", "men (1)", "women (2)"]
     assert choices(page, "kind") == ["All", "legal (2)", "legal-aid (2)"]
     assert re.findall(r"data-count>\(([0-9]+)\)", page) == ["1", "1"]
+
+
+def test_first_page_leaves_the_choices_to_the_page_of_the_search(client, known):
+    page = body(client.get("/en/"))
+    assert choices(page, "served") == ["All"]
+    assert '<a class="filters-page" href="/en/search/">' in page
 
 
 def test_everybody_means_each_group_but_those_it_does_not_take():

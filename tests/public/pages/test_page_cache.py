@@ -1,8 +1,10 @@
 """Public pages are rendered once, and not sent to whoever has them already."""
 
+import gzip
 import re
 from datetime import timedelta
 
+import brotli
 import pytest
 from django.template import Template
 from django.utils import timezone
@@ -17,7 +19,7 @@ pytestmark = pytest.mark.one_database
 
 ALIKE = [
     *("", "shell/", "search/", "kind/legal/", "province/06/", "o/{}/", "about/"),
-    *("saved/", "self-test/", "blank/"),
+    *("saved/", "self-test/", "blank/", "questions/"),
 ]
 ADDRESSES = [*(f"/{code}/{path}" for code in ("km", "en") for path in ALIKE), "/sw.js"]
 
@@ -61,6 +63,25 @@ def test_page_that_came_packed_is_not_sent_again(client, river):
     packed = client.get("/km/", headers={"Accept-Encoding": "gzip"})
     assert packed["Content-Encoding"] == "gzip"
     again = client.get("/km/", headers={"If-None-Match": packed["ETag"]})
+    assert again.status_code == 304
+
+
+def test_page_is_sent_as_small_as_the_browser_takes_it(client, river):
+    plain = client.get("/km/").content
+    sent = {
+        accepted: client.get("/km/", headers={"Accept-Encoding": accepted})
+        for accepted in ("gzip, deflate, br", "gzip, br;q=0")
+    }
+    brotlied, gzipped = sent.values()
+    assert [one["Content-Encoding"] for one in sent.values()] == ["br", "gzip"]
+    assert all("Accept-Encoding" in one["Vary"] for one in sent.values())
+    assert brotli.decompress(brotlied.content) == gzip.decompress(gzipped.content) == plain
+    assert len(brotlied.content) < len(gzipped.content)
+
+
+def test_page_in_brotli_is_not_sent_again(client, river):
+    packed = client.get("/km/", headers={"Accept-Encoding": "br"})
+    again = client.get("/km/", headers={"If-None-Match": packed["ETag"], "Accept-Encoding": "br"})
     assert again.status_code == 304
 
 

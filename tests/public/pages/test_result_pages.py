@@ -54,7 +54,10 @@ def walk(client, response):
         elif form := FORM.search(text):
             sent = QueryDict(mutable=True)
             for name, value in FIELD.findall(form[0]):
-                sent.appendlist(name, value)
+                if value != "all":
+                    sent.appendlist(name, value)
+            if "page" not in sent:
+                return pages
             response = client.post(
                 "/en/search/", sent.urlencode(), "application/x-www-form-urlencoded"
             )
@@ -68,6 +71,29 @@ def test_province_comes_20_at_a_time_in_the_order_of_the_search(client, starter,
     expected = in_order(language, filters={"province": ["12"]})
     pages = walk(client, client.get(f"/{language}/province/12/"))
     assert pages == [expected[first : first + 20] for first in range(0, len(expected), 20)]
+
+
+def test_whole_list_is_on_one_page_to_print(client, starter):
+    first = body(client.get("/en/province/12/"))
+    [address] = re.findall(r'<a href="([^"]*/all/)">', first)
+    expected = in_order("en", filters={"province": ["12"]})
+    assert len(expected) > 20
+    whole = client.get(address)
+    assert found(whole) == expected
+    assert LINK.search(body(whole)) is None
+
+
+def test_whole_answer_is_on_one_page_to_print(client, starter):
+    asked = {"q": "help for women who need a lawyer or money"}
+    expected = in_order("en", query=asked["q"])
+    whole = client.post("/en/search/", {**asked, "page": "all"})
+    assert found(whole) == expected
+    # What is folded does not reach paper.
+    assert [
+        mark
+        for mark in re.findall("<details class=.less.([^>]*)>", body(whole))
+        if "open" not in mark
+    ] == []
 
 
 @pytest.mark.parametrize(

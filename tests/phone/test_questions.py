@@ -1,0 +1,49 @@
+"""Three questions without a network: three taps, the same search, nothing left behind."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.phone.listing import visit
+
+LEFT = """async () => ({
+    address: location.pathname,
+    title: document.title,
+    state: history.state,
+    storage: [Object.keys(localStorage), Object.keys(sessionStorage)],
+    databases: (await indexedDB.databases()).map((one) => one.name),
+})"""
+
+
+def test_three_taps_lead_to_the_same_search_and_leave_nothing(page, site):
+    visit(page, site)
+    page.context.set_offline(True)
+    before = page.evaluate(LEFT)
+    page.click("main a[href='/km/questions/']")
+    for value in ("girls", "shelter"):
+        page.wait_for_selector(f".question [value={value}]")
+        assert Axe().run(page).response["violations"] == []
+        page.click(f".question [value={value}]")
+    expect(page.locator(".so-far span")).to_have_text(["ក្មេងស្រី", "ជម្រក និងទីស្នាក់នៅសុវត្ថិភាព"])
+    page.click(".question [value='06']")
+    found = shown(page)
+    assert page.evaluate(LEFT) == before
+    # Back leads through the questions.
+    page.go_back()
+    expect(page.locator(".question [value='06']")).to_be_visible()
+    page.go_back()
+    expect(page.locator(".so-far span")).to_have_text(["ក្មេងស្រី"])
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector("main .hotline")
+    # The same by the filters.
+    page.click(".filters summary")
+    for name, value in {"served": "girls", "kind": "shelter", "province": "06"}.items():
+        page.select_option(f"#id_{name}", value)
+    assert shown(page) == found
+
+
+def shown(page):
+    page.wait_for_selector("main .chips")
+    heading = page.locator("main h1").inner_text()
+    cards = page.locator("main .listing").evaluate_all("all => all.map(a => a.dataset.id)")
+    return heading, cards[:2]

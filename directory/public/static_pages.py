@@ -13,7 +13,7 @@ from directory.publish.reader import Reader
 from directory.text import languages
 
 # The names of pages without parts, in urls.py.
-ALONE = ["home", "shell", "about", "saved", "self-test", "blank"]
+ALONE = ["home", "shell", "about", "prints", "saved", "self-test", "blank"]
 # The names of lists, with the groups of the catalogue that have a list for each entry.
 LISTS = {
     "kind": ("categories", "kinds"),

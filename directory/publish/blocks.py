@@ -5,6 +5,10 @@ from directory.publish.pieces import names_of, render
 
 # Blocks that are made of nothing but what fills their holes.
 FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere")
+# What is said of a print, see public/prints.py.
+OF_PRINTS = (
+    *("form", "since", "expired", "withdrawn", "changed", "row", "nothing", "newer", "unknown"),
+)
 
 
 def build(catalogue: dict, language: str) -> dict[str, str]:
@@ -19,6 +23,7 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
 
     lines = {line["code"]: line for line in catalogue["lines"]}
     found = {name: make(name) for name in FRAMES}
+    found |= {f"print/{part}": make("print", part=part) for part in OF_PRINTS}
     for code, line in lines.items():
         found[f"line/{code}"] = make("line", line=line)
     for rule in catalogue["asks"]:

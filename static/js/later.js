@@ -4,6 +4,7 @@
 import * as acts from "./acts/acts.js";
 import * as nearest from "./acts/nearest.js";
 import * as reports from "./acts/reports.js";
+import * as prints from "./acts/prints.js";
 import * as saved from "./acts/saved.js";
 import * as selftest from "./acts/selftest.js";
 import { held } from "./phone/copy.js";
@@ -21,5 +22,6 @@ export const handOver = handover.handOver;
 export const keepStorage = selftest.keepStorage;
 export const offerActs = acts.offerActs;
 export const offerNearest = nearest.offerNearest;
+export const showPrints = prints.showPrints;
 export const showSaved = saved.showSaved;
 export const takeHanded = handover.takeHanded;

@@ -60,13 +60,12 @@ def booklet(paper: Paper) -> str:
     entries = one_file.listings(paper.reader)
     chapters = [(None, [one for one in entries if one["is_nationwide"]])]
     for place in paper.reader.file("catalogue")["provinces"]:
-        chapters.append(
-            (place["name"], [one for one in entries if place["code"] in one["provinces"]])
-        )
+        found = [one for one in entries if place["code"] in one["provinces"]]
+        chapters.append((place["name"], found))
     return _page(
         paper,
         "booklet",
-        chapters=[(name, found) for name, found in chapters if found],
+        chapters=[chapter for chapter in chapters if chapter[1]],
         **_lines(paper, paper.reader.documents()),
     )
 
@@ -93,7 +92,8 @@ def slip(paper: Paper, public_id: str, number: int) -> str | None:
     for standing, entry in zip(
         paper.reader.documents(), one_file.listings(paper.reader), strict=True
     ):
-        services = standing["listing"]["services"]
+        listing = standing["listing"]
+        services = listing["services"]
         if entry["id"] == public_id and 0 < number <= len(services):
             service = services[number - 1]
             return _page(
@@ -101,8 +101,7 @@ def slip(paper: Paper, public_id: str, number: int) -> str | None:
                 "slip",
                 entry=entry,
                 service=dict(entry["texts"])[paper.language]["services"][number - 1],
-                phones=table.phones_of(standing["listing"], service)
-                or standing["listing"]["phones"],
+                phones=table.phones_of(listing, service) or listing["phones"],
                 asks=_asks(paper, standing),
                 is_residential=service["residential"],
                 says_what_to_bring=any(service["required_documents"].values()),
@@ -145,11 +144,8 @@ def _lines(paper, standings):
         if line:
             phones = guidance.hotline_phones(standing["listing"])
             phone = next((one for one in phones if one["number"] == line["number"]), {})
-            told = words.warnings(standing)
-            free = phone.get("toll_free")
-            lines.append(
-                line | {"warning": told, "check": words.short_check(standing), "is_free": free}
-            )
+            told = {"warning": words.warnings(standing), "check": words.short_check(standing)}
+            lines.append(line | told | {"is_free": phone.get("toll_free")})
     checks = {line["check"] for line in lines}
     return {
         "lines": lines,

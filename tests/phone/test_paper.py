@@ -12,7 +12,7 @@ ADDRESS = "https://phlov.example"
 # A twentieth of a millimetre, at 96 points of a style sheet in an inch.
 MM, NEARLY = 96 / 25.4, 0.2
 CLIPPED = """() => [...document.querySelectorAll("td, th, p, dt, dd, li, .front, .back")]
-    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== "inline"
+    .filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 1
         || one.matches(".front, .back") && one.scrollHeight > one.clientHeight + 1)
     .map((one) => one.textContent.slice(0, 40))"""
 

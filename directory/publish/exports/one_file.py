@@ -41,16 +41,16 @@ def to_html(reader: Reader) -> bytes:
         without_indentation(render_to_string(f"export/{name}"))
         for name in ("directory.css", "directory.js")
     )
-    listings_ = listings(reader)
+    entries = listings(reader)
     context = {
         "about": words.in_each(words.about, reader),
         "passed_on": words.in_each(words.passed_on),
         "expires": words.in_each(words.expires, reader.pointer["expires_at"]),
         "number": reader.pointer["seq"],
         "expires_on": day(reader.pointer["expires_at"], languages.ENGLISH.code),
-        "listings": listings_,
-        "hotlines": [one for one in listings_ if one["hotline"]],
-        "provinces": _provinces(reader, listings_),
+        "listings": entries,
+        "hotlines": [one for one in entries if one["hotline"]],
+        "provinces": _provinces(reader, entries),
         # Not in the template, as a space more would change what the policy allows.
         "style": format_html("<style>{}</style>", mark_safe(style)),  # noqa: S308 - our own
         "script": format_html("<script>{}</script>", mark_safe(script)),  # noqa: S308 - our own

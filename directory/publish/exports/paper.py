@@ -34,8 +34,7 @@ MOST_ON_CARD = 7
 
 
 class Paper(NamedTuple):
-    """A list that is printed: its Reader, the address of its site with a slash at the end, and in
-    which language."""
+    """What is printed: a list, with the address of its site up to the slash, in a language."""
 
     reader: Reader
     address: str

@@ -139,7 +139,8 @@ def _lines(paper, standings):
     """The hotlines with their words, and what is urgent first."""
     lines = []
     for standing in standings:
-        line = standing["line"]
+        # A snapshot of the release before has no lines here, and no words of messages.
+        line = standing.get("line")
         if line:
             phones = guidance.hotline_phones(standing["listing"])
             phone = next((one for one in phones if one["number"] == line["number"]), {})
@@ -149,7 +150,7 @@ def _lines(paper, standings):
     return {
         "lines": lines,
         "check": checks.pop() if len(checks) == 1 else "",
-        "urgent": paper.reader.file("catalogue")["urgent"][:1],
+        "urgent": [one for one in paper.reader.file("catalogue")["urgent"][:1] if "title" in one],
     }
 
 
@@ -189,7 +190,7 @@ def _rows(paper, standings, is_wanted):
 def _asks(paper, standing):
     """Whom to ask about a listing that has no number of its own."""
     catalogue = paper.reader.file("catalogue")
-    lines = [row["line"] for row in paper.reader.documents() if row["line"]]
+    lines = [row["line"] for row in paper.reader.documents() if row.get("line")]
     meaning = guidance.meaning_of(standing["listing"], catalogue)
     return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:MOST_LINES]
 

@@ -62,7 +62,9 @@ def for_phones(catalogue: dict) -> dict:
     """What phones need of guidance beside its rendered blocks, which say the rest."""
     return {
         "asks": [_only(row, "lines") for row in catalogue["asks"]],
-        "urgent": [_only(row, "name", "title", "hint", "offers", "keys") for row in catalogue["urgent"]],
+        "urgent": [
+            _only(row, "name", "title", "hint", "offers", "keys") for row in catalogue["urgent"]
+        ],
     }
 
 

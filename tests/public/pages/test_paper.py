@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from directory.models import Organization
 from directory.publish import local, publishing, reader
 from directory.rules import alerts
+from directory.text.writing import dialled
 from tests import make
 from tests.public.pages.found import CANARY, body
 
@@ -64,7 +65,7 @@ def test_what_warns_stands_before_the_number(client, river, name):
     publishing.publish(at=make.NOW)
     text = paper(client, slip_of(river) if name == "slip" else name)
     text = text[text.index("House river") :]
-    assert 0 < text.index("Warning:") < text.index(make.NUMBER.replace("+855", "0"))
+    assert 0 < text.index("Warning:") < text.index(dialled(make.NUMBER))
 
 
 def test_print_is_of_the_published_list_and_of_no_later_check(client, river):

@@ -23,7 +23,7 @@ def pages_of(folder):
 def test_each_page_stands_in_its_folder_in_each_language(export, folder, river):
     export()
     alike = [
-        *("", "shell/", "about/", "saved/", "self-test/", "blank/", "search/"),
+        *("", "shell/", "about/", "print/", "saved/", "self-test/", "blank/", "search/"),
         *("kind/legal/", "kind/legal-aid/", "kind/shelter/", "kind/safe-house/"),
         *("province/06/", "province/12/"),
         *(f"o/{one.public_id}/" for one in (river, river.brook)),
@@ -72,7 +72,7 @@ def test_page_with_a_search_says_that_it_needs_the_server(export, folder, langua
     export()
     pages = {path: text for path, text in pages_of(folder).items() if path[:2] == language}
     with_search = {path for path, text in pages.items() if 'id="search"' in text}
-    assert len(with_search) == 15
+    assert len(with_search) == 16
     assert {path for path, text in pages.items() if WITHOUT_SEARCH[language] in text} == with_search
 
 

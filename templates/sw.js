@@ -31,7 +31,7 @@ addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== location.origin) return;
   if (request.mode === "navigate") {
-    if (/^[/]((km|en)([/]|$)|$)/.test(url.pathname)) event.respondWith(navigate(event, url));
+    if (/^[/]((km|en|print)([/]|$)|$)/.test(url.pathname)) event.respondWith(navigate(event, url));
   } else if (url.pathname in HASHES) {
     event.respondWith(answer(url.pathname));
   }
@@ -69,6 +69,8 @@ async function page({ request }, url) {
   const { pathname } = url;
   const state = await readState();
   if (pathname === "/") return Response.redirect(`/${state.language || "km"}/`);
+  // The address on a print has no language.
+  if (pathname.startsWith("/print/")) return Response.redirect(`/${state.language || "km"}${pathname}`);
   if (!pathname.endsWith("/")) return Response.redirect(`${pathname}/`);
   const exact = await kept(pathname);
   if (exact) return exact;

@@ -6,35 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from directory.server import browser
+
 # The same engine without a window, which takes half of the time of a processor in these tests.
 HEADLESS_SHELL = "chromium-headless-shell"
-BROWSER_NAMES = [
-    "google-chrome",
-    "google-chrome-stable",
-    "chromium",
-    "chromium-browser",
-    "microsoft-edge",
-    HEADLESS_SHELL,
-]
-BROWSER_FILES = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-]
-# The cost of an unnamed request to a host that Chromium knows is a refused connection, many at a
-# time, on a machine without a network; so it may look up nothing but the machine itself.
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-]
 PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 NO_DRIVER = """\
 Playwright, which drives the browser in the tests, does not start; its reason is above.
@@ -77,6 +52,7 @@ def missing_packages(*, browser_wanted):
         "nginx-light": not find_proxy("nginx"),
         "caddy": not find_proxy("caddy"),
         HEADLESS_SHELL: browser_wanted and not shutil.which(HEADLESS_SHELL),
+        "poppler-utils": browser_wanted and not shutil.which("pdftotext"),
         "firefox-esr": browser_wanted and not find_firefox(),
     }
     alone = [[name] for name, is_missing in helpful.items() if is_missing]
@@ -88,22 +64,13 @@ def find_browser():
 
     None also stands for the one that Playwright downloads, as only Playwright knows its path.
     """
-    if chosen := os.environ.get("CHROMIUM"):
-        return chosen
-    for name in BROWSER_NAMES:
-        path = shutil.which(name)
-        # Ubuntu's Chromium is a snap, which may not read the temporary folders that tests use.
-        if path and not ("chromium" in name and Path("/snap/bin/chromium").exists()):
-            return path
-    return next((path for path in BROWSER_FILES if Path(path).exists()), None)
+    return browser.find()
 
 
 def browser_options():
     """How Playwright starts the machine's own Chromium, which keeps to this machine."""
-    # Chromium refuses to be root in its sandbox.
-    flags = CHROMIUM_FLAGS + (["--no-sandbox"] if is_root() else [])
     path = os.environ.get("CHROMIUM") or shutil.which(HEADLESS_SHELL) or find_browser()
-    return {"args": flags} | ({"executable_path": path} if path else {})
+    return {"args": browser.flags()} | ({"executable_path": path} if path else {})
 
 
 def find_firefox():

@@ -43,9 +43,10 @@ _pages: dict[tuple, Page] = {}
 _lock = Lock()
 
 
-def cached(*, with_data: bool = True) -> Callable:
+def cached(*, with_data: bool = True, by_host: bool = False) -> Callable:
     """Let a view render each of its pages once, and answer 304 to whoever has it already.
 
+    A page that names the address of its site is kept for each of them (`by_host`).
     A page without data depends on the release alone, so it works where the data is damaged.
     """
 
@@ -54,8 +55,10 @@ def cached(*, with_data: bool = True) -> Callable:
         def with_etag(request, *args, **kwargs):
             if request.method == "POST" or frame.export_of(request):
                 return view(request, *args, **kwargs)
+            host = request.build_absolute_uri("/")[:-1] if by_host else ""
             current = frame.published(request) if with_data else None
-            key = request.path, _state(current and current.pointer) if with_data else None
+            state = _state(current and current.pointer) if with_data else None
+            key = host + request.path, state
             page = _pages.get(key)
             if page is None:
                 response = view(request, *args, **kwargs)

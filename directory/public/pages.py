@@ -78,10 +78,11 @@ def about(request):
 
 
 @errors.only("GET", "HEAD")
-@page_cache.cached(with_data=False)
+@page_cache.cached()
 def open_data(request):
-    """The list as files for other programs, and the read API: what they are, and what is ours."""
-    return frame.render(request, "open-data.html", {}, with_data=False)
+    """The list on paper, as files for other programs, and the read API: what is ours in them."""
+    provinces = frame.catalogue(request)["provinces"]
+    return frame.render(request, "open-data.html", {"provinces": provinces})
 
 
 @errors.only("GET", "HEAD")

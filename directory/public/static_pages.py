@@ -13,7 +13,9 @@ from directory.publish.reader import Reader
 from directory.text import languages
 
 # The names of pages without parts, in urls.py.
-ALONE = ["home", "shell", "questions", "about", "saved", "self-test", "blank", "open-data"]
+ALONE = [
+    *("home", "shell", "questions", "about", "prints", "saved", "self-test", "blank", "open-data"),
+]
 # The names of lists, with the groups of the catalogue that have a list for each entry.
 LISTS = {
     "kind": ("categories", "kinds"),

@@ -10,6 +10,10 @@ FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere", "answered")
 QUESTIONS = {"served": "served", "kind": "categories", "province": "provinces"}
 # So many urgent messages are answers to what is needed; they need no other question.
 URGENT_ANSWERS = 2
+# What is said of a print, see public/prints.py.
+OF_PRINTS = (
+    *("form", "since", "expired", "withdrawn", "changed", "row", "nothing", "newer", "unknown"),
+)
 
 
 def build(catalogue: dict, language: str) -> dict[str, str]:
@@ -24,6 +28,7 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
 
     lines = {line["code"]: line for line in catalogue["lines"]}
     found = {name: make(name) for name in FRAMES}
+    found |= {f"print/{part}": make("print", part=part) for part in OF_PRINTS}
     for code, line in lines.items():
         found[f"line/{code}"] = make("line", line=line)
     for rule in catalogue["asks"]:

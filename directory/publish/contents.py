@@ -1,7 +1,8 @@
 """The contents of every file of a snapshot, made of what stands at a moment."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from directory.models import frozen
@@ -11,6 +12,9 @@ from directory.publish.files import to_bytes
 from directory.publish.vocabulary import build_vocabulary
 from directory.text import languages, packing
 from directory.text.digest import sha256_hex
+
+# Nothing was published before.
+NEVER = MappingProxyType({})
 
 
 class Sources(NamedTuple):
@@ -55,8 +59,14 @@ def build(at: datetime) -> dict:
     return build_from(read_sources(at), kept_pieces.Kept({}))
 
 
-def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
-    """The contents of every file; only pieces that are not kept are made."""
+def build_from(
+    sources: Sources, kept: kept_pieces.Kept, changed_after: Mapping[str, int] = NEVER
+) -> dict:
+    """The contents of every file; only pieces that are not kept are made.
+
+    `changed_after` has by public id the number of the last list that said otherwise, see
+    documents.py; of a listing that was withdrawn, the last that may have had it.
+    """
     catalogue = sources.catalogue
     made = [
         (standing, kept.get(digest, lambda one=standing: _make(one, catalogue)))
@@ -75,12 +85,12 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
             {
                 **{name: catalogue[name] for name in catalogue if name != "lines"},
                 **guidance.for_phones(catalogue),
-                "withdrawn": sources.withdrawn,
+                "withdrawn": [_numbered(row, changed_after) for row in sources.withdrawn],
                 "languages": [spoken_language(code) for code in spoken],
             },
         ).stored,
         "vocabulary": sources.vocabulary,
-        "listings": packing.columns([part["row"] for part in parts]),
+        "listings": packing.columns([_numbered(part["row"], changed_after) for part in parts]),
         "descriptions": [part["about"] for part in parts],
     }
     for language in languages.CODES:
@@ -92,6 +102,10 @@ def build_from(sources: Sources, kept: kept_pieces.Kept) -> dict:
             {"id": part["row"]["id"], "html": part["details"][language]} for part in parts
         ]
     return contents
+
+
+def _numbered(row, changed_after):
+    return row | {"changed_after": changed_after.get(row["id"], 0)}
 
 
 def _make(standing, catalogue):

@@ -5,6 +5,7 @@ Phones do not fetch it.
 """
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 
 from directory.models import frozen
@@ -12,21 +13,51 @@ from directory.publish.files import to_bytes
 
 # Shown on the page of a listing alone, behind one more tap; they leave in no other form.
 ONLY_ON_THE_PAGE = ("unconfirmed",)
+# What the file adds to a listing with its news.
+ADDED = ("changed_at", "changed_after", "line")
+# What a print need not be thrown away for: another check of the same words.
+CHECKS = ("checked_on", "due_on", "method", "by_one_person", "vetted_until", "reached")
+OF_CHECKS = ("printed_on", "order")
 
 
-def build(standings: list[dict], former: list[dict], at: datetime) -> bytes:
-    """The file: each standing listing with its news, and the moment since which it is so.
+def build(
+    standings: list[dict],
+    former: list[dict],
+    at: datetime,
+    *,
+    after: int = 0,
+    lines: Iterable[dict] = (),
+) -> bytes:
+    """The file: each standing listing with its news, and since when it is so.
 
-    `former` are the rows of the file of the snapshot before; `at` is an aware datetime.
+    `former` are the rows of the file of the snapshot before, `after` is the number of that, or 0;
+    `at` is an aware datetime; `lines` are the lines to call, each gets to its own listing.
+
+    `changed_after` is the number of the last list that said otherwise: a print of that number, or
+    of one before, is wrong about this listing.
     """
     since = {_public_id(row): row for row in former}
+    line_of = {line["id"]: line for line in reversed([*lines])}
     rows = []
     for standing in standings:
         row = json.loads(to_bytes(standing | {"listing": _exported(standing["listing"])}))
         before = since.get(_public_id(row), {})
         changed_at = before.get("changed_at") if _is_alike(row, before) else None
-        rows.append(row | {"changed_at": changed_at or at.isoformat(timespec="seconds")})
+        is_printed_alike = before and _on_paper(row) == _on_paper(before)
+        rows.append(
+            row
+            | {
+                "changed_at": changed_at or at.isoformat(timespec="seconds"),
+                "changed_after": before.get("changed_after", after) if is_printed_alike else after,
+                "line": line_of.get(_public_id(row)),
+            }
+        )
     return to_bytes(rows)
+
+
+def changed_after(rows: list[dict]) -> dict[str, int]:
+    """By public id, the number of the last list that said otherwise of a listing."""
+    return {_public_id(row): row["changed_after"] for row in rows}
 
 
 def parse(data: bytes | None) -> list[dict]:
@@ -45,7 +76,15 @@ def _exported(listing):
 
 
 def _is_alike(row, before):
-    return row == {name: value for name, value in before.items() if name != "changed_at"}
+    return row == {name: value for name, value in before.items() if name not in ADDED}
+
+
+def _on_paper(row):
+    """What a print can say of a listing, in today's shape."""
+    listing = frozen.read(frozen.LISTING, row["listing"])
+    left_out = (*ADDED, *CHECKS)
+    said = {name: value for name, value in row.items() if name not in left_out}
+    return said | {"listing": {key: listing[key] for key in listing if key not in OF_CHECKS}}
 
 
 def _public_id(row):

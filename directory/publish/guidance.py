@@ -62,7 +62,9 @@ def for_phones(catalogue: dict) -> dict:
     """What phones need of guidance beside its rendered blocks, which say the rest."""
     return {
         "asks": [_only(row, "lines") for row in catalogue["asks"]],
-        "urgent": [_only(row, "name", "offers", "keys") for row in catalogue["urgent"]],
+        "urgent": [
+            _only(row, "name", "title", "hint", "offers", "keys") for row in catalogue["urgent"]
+        ],
     }
 
 
@@ -83,14 +85,21 @@ def fitting(asks: list[dict], meaning: dict[str, Collection[str]]) -> list[dict]
     return found or [rule for rule in asks if not any(rule[name] for name in MEANINGS)]
 
 
+def lines_to_ask(
+    asks: Iterable[dict], lines: Iterable[dict], meaning: dict[str, Collection[str]]
+) -> list[dict]:
+    """The lines that fit a meaning, by the rules which line to ask; none where no rule fits."""
+    known = {line["code"]: line for line in lines}
+    codes = dict.fromkeys(code for rule in asks if means(rule, meaning) for code in rule["lines"])
+    return [known[code] for code in codes if code in known]
+
+
 def is_reachable(listing: dict, catalogue: dict) -> bool:
     """Whether anybody can reach a listing: by a number, a message, a website, or a line to ask."""
     if listing["phones"] or listing["contacts"] or listing["website"]:
         return True
-    known = {line["code"] for line in catalogue["lines"]}
     meaning = meaning_of(listing, catalogue)
-    fits = (rule for rule in catalogue["asks"] if means(rule, meaning))
-    return any(known & set(rule["lines"]) for rule in fits)
+    return bool(lines_to_ask(catalogue["asks"], catalogue["lines"], meaning))
 
 
 def meaning_of(listing: dict, catalogue: dict) -> dict[str, list[str]]:

@@ -251,15 +251,13 @@ def _check(standing):
 def _asks(listing, catalogue):
     """The urgent messages that a listing means, and whom to ask where it has no number."""
     meaning = guidance.meaning_of(listing, catalogue)
-    lines = {line["code"]: line for line in catalogue["lines"]}
     rules = guidance.fitting(catalogue["asks"], meaning)
-    fits = [rule for rule in rules if guidance.means(rule, meaning)]
-    codes = dict.fromkeys(code for rule in fits for code in rule["lines"])
+    asks = guidance.lines_to_ask(catalogue["asks"], catalogue["lines"], meaning)
     kinds = {kind for service in listing["services"] for kind in service["kinds"]}
     messages = [one for one in catalogue["urgent"] if kinds & {*one["kinds"]}]
     return {
         "messages": [{"message": one, "steps": guidance.steps(one)} for one in messages],
-        "asks": [lines[code] for code in codes if code in lines][:LINES_ON_A_CARD],
+        "asks": asks[:LINES_ON_A_CARD],
         "rule": rules[0] if rules else None,
         "is_reachable": guidance.is_reachable(listing, catalogue),
     }

@@ -4,6 +4,7 @@ Everything is read, rendered and packed with no transaction open, so that nobody
 then stores the files and moves the pointer, unless something was withdrawn meanwhile.
 """
 
+import json
 from datetime import datetime
 from typing import NamedTuple
 
@@ -98,14 +99,23 @@ def _publish_once(copy, at, above):
 
 def _make(former, sources, copy, at):
     """Render what changed, and pack it. No transaction is open."""
-    kept = kept_pieces.load()
-    made = contents.build_from(sources, kept)
-    kept.save()
-    files = {name: to_bytes(content) for name, content in made.items()}
-    rows = documents.build(sources.standings, _former_documents(former, copy), at)
-    names = {name_of(data): data for data in [*files.values(), rows]}
     listed = former.pointer["files"] if former else {}
     old = {name: copy.read(file_name(file)) for name, file in listed.items()}
+    after = former.seq if former else 0
+    rows = documents.build(
+        sources.standings,
+        _former_documents(former, copy),
+        at,
+        after=after,
+        lines=sources.catalogue["lines"],
+    )
+    changed_after = documents.changed_after(documents.parse(rows))
+    changed_after |= withdrawn_after(sources.withdrawn, old.get("catalogue"), after)
+    kept = kept_pieces.load()
+    made = contents.build_from(sources, kept, changed_after)
+    kept.save()
+    files = {name: to_bytes(content) for name, content in made.items()}
+    names = {name_of(data): data for data in [*files.values(), rows]}
     step = None if None in old.values() else deltas.step(old, files)
     return _Made(
         former=former,
@@ -117,6 +127,16 @@ def _make(former, sources, copy, at):
         steps=deltas.steps(former, at, step) if former else {},
         changes_from=deltas.oldest(former, at) if former else None,
     )
+
+
+def withdrawn_after(rows: list[dict], former: bytes | None, after: int) -> dict[str, int]:
+    """By public id, the number of the last list that may have had a listing that was withdrawn.
+
+    `former` is the catalogue file of the snapshot before, and `after` the number of that, or 0.
+    """
+    told = json.loads(former)["withdrawn"] if former else []
+    known = {row["id"]: row.get("changed_after", after) for row in told}
+    return {row["id"]: known.get(row["id"], after) for row in rows}
 
 
 def _former_documents(former, copy):

@@ -9,7 +9,7 @@ from directory.models import frozen
 from directory.publish import documents, local, pieces
 from directory.publish.files import file_name
 from directory.publish.vocabulary import EMPTY_VOCABULARY
-from directory.text import packing
+from directory.text import languages, packing
 
 
 class Reader:
@@ -48,6 +48,17 @@ class Reader:
         """The record of each listing with its search keys, in the order of the Khmer names."""
         found = _records(self._path("listings"), self._path("descriptions"))
         return [one for one in found if one["id"] not in self._withdrawn]
+
+    def withdrawn(self) -> list[dict]:
+        """The listings that were withdrawn lately, by name; those of the last moment come last."""
+        told = self.file("catalogue")["withdrawn"]
+        ids = {row["id"] for row in told}
+        lately = [
+            {"id": one["id"], "name": {code: one[f"name_{code}"] for code in languages.CODES}}
+            for one in _records(self._path("listings"), self._path("descriptions"))
+            if one["id"] in self._withdrawn - ids
+        ]
+        return [*told, *lately]
 
     def has_documents(self) -> bool:
         """Whether this snapshot has them; one of a former release may not."""

@@ -7,7 +7,7 @@ from itertools import chain
 from django.utils import timezone
 
 from directory import text
-from directory.models import Verification
+from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.catalogue import search_keys
 from directory.rules import alerts, calls, numbers, publication, report_queue, vetting
@@ -48,10 +48,19 @@ def withdrawn(at: datetime) -> list[dict]:
 
     Nothing else of their words is left. `at` is an aware datetime.
     """
-    rows = Verification.objects.withdrawn().filter(recorded_at__gte=at - TOLD_FOR)
+    since = at - TOLD_FOR
+    rows = Verification.objects.withdrawn().filter(recorded_at__gte=since)
+    taken = {row.organization: row.recorded_at for row in rows.select_related("organization")}
+    lost = {row.public_id: row.published_at for row in publication.lost_withdrawals()}
+    for organization in Organization.objects.filter(public_id__in=lost):
+        if lost[organization.public_id] >= since:
+            taken.setdefault(organization, lost[organization.public_id])
     found = []
-    for row in rows.select_related("organization").order_by("organization__public_id"):
-        checks = row.organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+    for organization, moment in sorted(taken.items(), key=lambda pair: pair[0].public_id):
+        checks = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
+        if not checks.exists():
+            # The database was restored to a day on which nobody had checked it yet.
+            continue
         listing = checks.latest("number").listing
         services = listing["services"]
         # PostgreSQL keeps no order of the languages.
@@ -62,7 +71,7 @@ def withdrawn(at: datetime) -> list[dict]:
                 "id": listing["public_id"],
                 "name": listing["name"],
                 "keys": search_keys([*names, listing["acronym"], *chain(*aliases)]),
-                "on": timezone.localdate(row.recorded_at).isoformat(),
+                "on": timezone.localdate(moment).isoformat(),
                 # In its own order, as the first is what it is for.
                 "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
                 "served": union(service["served"] for service in services),

@@ -17,7 +17,7 @@ open();
 /** Start what answers to taps. Where this fails, early.js gives the links without script back. */
 function start() {
   const noun = pathname.split("/")[2];
-  if (["o", "kind", "province", "urgent"].includes(noun)) history.replaceState(null, "", `/${language}/`);
+  if (["o", "kind", "province", "urgent", "print"].includes(noun)) history.replaceState(null, "", `/${language}/`);
   document.body.classList.toggle("cannot-print", !window.print);
   ages.mark(main);
   startInstall();

@@ -34,6 +34,8 @@ def test_documents_are_the_listings_of_the_snapshot(river):
         "unreachable_on": None,
         "reached": {},
         "changed_at": "2026-11-25T03:00:00+00:00",
+        "changed_after": 0,
+        "line": None,
     }
 
 

@@ -41,16 +41,16 @@ def to_html(reader: Reader) -> bytes:
         without_indentation(render_to_string(f"export/{name}"))
         for name in ("directory.css", "directory.js")
     )
-    listings = _listings(reader)
+    entries = listings(reader)
     context = {
         "about": words.in_each(words.about, reader),
         "passed_on": words.in_each(words.passed_on),
         "expires": words.in_each(words.expires, reader.pointer["expires_at"]),
         "number": reader.pointer["seq"],
         "expires_on": day(reader.pointer["expires_at"], languages.ENGLISH.code),
-        "listings": listings,
-        "hotlines": [one for one in listings if one["hotline"]],
-        "provinces": _provinces(reader, listings),
+        "listings": entries,
+        "hotlines": [one for one in entries if one["hotline"]],
+        "provinces": _provinces(reader, entries),
         # Not in the template, as a space more would change what the policy allows.
         "style": format_html("<style>{}</style>", mark_safe(style)),  # noqa: S308 - our own
         "script": format_html("<script>{}</script>", mark_safe(script)),  # noqa: S308 - our own
@@ -59,7 +59,8 @@ def to_html(reader: Reader) -> bytes:
     return without_indentation(render_to_string("export/directory.html", context)).encode()
 
 
-def _listings(reader):
+def listings(reader: Reader) -> list[dict]:
+    """What is said of each listing, in both languages; hotlines and partners first."""
     rows = groupby(table.rows(reader), key=lambda row: row["slug"])
     return [
         _listing(standing, [*own])

@@ -76,6 +76,11 @@ def check(standing: dict) -> str:
     return " ".join(parts)
 
 
+def short_check(standing: dict) -> str:
+    """How a listing was checked, for a page whose head says what a weak check is worth."""
+    return _print(standing["listing"]["printed_on"]) if is_weak(standing) else check(standing)
+
+
 def is_weak(standing: dict) -> bool:
     """Whether nobody has called, visited or written: all that is known is a published source."""
     return standing["method"] not in CONFIRMED

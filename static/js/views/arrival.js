@@ -159,4 +159,5 @@ export function removeWithdrawn(withdrawn) {
       element.replaceWith(box);
     } else element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });
+  if (shown.view && shown.view.isOfPrints) shown.view();
 }

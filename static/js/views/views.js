@@ -33,6 +33,16 @@ function makeView(path) {
     const view = () => withLater(({ ask }) => shown.view === view && ask());
     return view;
   }
+  if (noun === "print") {
+    let typed = code || new URLSearchParams(location.search).get("number") || "";
+    const again = (text) => {
+      typed = text;
+      return view();
+    };
+    const view = () => withLater(({ showPrints }) => showPrints(main, held.copy, typed, again));
+    view.isOfPrints = true;
+    return view;
+  }
   if (noun === "o") return () => showListing(code);
   if (noun === "urgent") {
     const message = held.copy.catalogue.urgent.find((one) => one.code === code);

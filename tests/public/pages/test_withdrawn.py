@@ -62,6 +62,8 @@ def test_nothing_but_names_is_published_of_it(gone):
         "kinds": ["legal-aid"],
         "served": ["women"],
         "provinces": ["06"],
+        # The last list that may have had it, for whoever holds a print.
+        "changed_after": reader.read_pointer()["seq"] - 1,
     }
 
 

@@ -1,0 +1,199 @@
+"""The list on paper: province sheet, booklet, pocket card, poster, referral slip, as HTML pages.
+
+Each says the number of its list, the day after which nobody should use it, and the address under
+which it says what changed since. Whatever warns stands before the numbers.
+"""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import segno
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from directory.publish import guidance
+from directory.publish.exports import one_file, table, words
+from directory.publish.reader import Reader
+
+# So many lines of others stand beside a listing without a number.
+MOST_LINES = 2
+# What a line is called on a card that somebody carries, by its symbol: no word tells why. A line
+# with another symbol is on no card.
+NEUTRAL = {
+    "police": _("Police"),
+    "ambulance": _("Ambulance"),
+    "fire": _("Fire"),
+    "child": _("Child, youth"),
+    "bond": _("Special police"),
+    "umbrella": _("Child help"),
+}
+# Cards on one sheet of A4, and lines for which a card has room.
+CARDS = 5
+MOST_ON_CARD = 7
+
+
+class Paper(NamedTuple):
+    """What is printed: a list, with the address of its site up to the slash, in a language."""
+
+    reader: Reader
+    address: str
+    language: str
+
+
+def province(paper: Paper, code: str) -> str | None:
+    """The sheet of a province, or None if there is no such province."""
+    places = paper.reader.file("catalogue")["provinces"]
+    place = next((one for one in places if one["code"] == code), None)
+    if place is None:
+        return None
+    standings = paper.reader.documents()
+    here = _rows(paper, standings, lambda service: code in service["provinces"])
+    context = {"place": place, **_lines(paper, standings)}
+    groups = [(place["name"], here), (None, _rows(paper, standings, _is_everywhere))]
+    return _page(paper, "province", groups=groups, **context)
+
+
+def booklet(paper: Paper) -> str:
+    """All listings, a chapter for each province, those in the whole country first."""
+    entries = one_file.listings(paper.reader)
+    chapters = [(None, [one for one in entries if one["is_nationwide"]])]
+    for place in paper.reader.file("catalogue")["provinces"]:
+        found = [one for one in entries if place["code"] in one["provinces"]]
+        chapters.append((place["name"], found))
+    return _page(
+        paper,
+        "booklet",
+        chapters=[chapter for chapter in chapters if chapter[1]],
+        **_lines(paper, paper.reader.documents()),
+    )
+
+
+def card(paper: Paper) -> str:
+    """The pocket card: hotlines by neutral words in both languages, folded to 85 x 54 mm."""
+    lines = [
+        line | {"words": words.in_each(str, NEUTRAL[line["symbol"]])}
+        for line in _lines(paper, paper.reader.documents())["lines"]
+        if line["symbol"] in NEUTRAL
+    ][:MOST_ON_CARD]
+    warned = any(line["warning"] for line in lines)
+    free = [line for line in lines if line["is_free"]]
+    return _page(paper, "card", lines=lines, free=free, warned=warned, copies=range(CARDS))
+
+
+def poster(paper: Paper) -> str:
+    """A poster with the address of the site as a code, in both languages."""
+    return _page(paper, "poster", site=_code(paper.address))
+
+
+def slip(paper: Paper, public_id: str, number: int) -> str | None:
+    """The referral slip of one service of a listing, by its place from 1; None without that."""
+    for standing, entry in zip(
+        paper.reader.documents(), one_file.listings(paper.reader), strict=True
+    ):
+        listing = standing["listing"]
+        services = listing["services"]
+        if entry["id"] == public_id and 0 < number <= len(services):
+            service = services[number - 1]
+            return _page(
+                paper,
+                "slip",
+                entry=entry,
+                service=dict(entry["texts"])[paper.language]["services"][number - 1],
+                phones=table.phones_of(listing, service) or listing["phones"],
+                asks=_asks(paper, standing),
+                is_residential=service["residential"],
+                says_what_to_bring=any(service["required_documents"].values()),
+            )
+    return None
+
+
+def _page(paper, name, **context):
+    number = paper.reader.pointer["seq"]
+    short = f"{paper.address}print/{number}"
+    return render_to_string(
+        f"paper/{name}.html",
+        context
+        | {
+            "language": paper.language,
+            "kind": name,
+            "pointer": paper.reader.pointer,
+            "number": number,
+            "host": paper.address.split("://")[1].strip("/"),
+            "short": short.split("://")[1],
+            "qr": _code(short),
+            "about": words.in_each(words.about, paper.reader),
+            "expires": words.in_each(words.expires, paper.reader.pointer["expires_at"]),
+        },
+    )
+
+
+def _code(text):
+    """A text as a QR code, an SVG without styles."""
+    drawn = segno.make(text, error="m", micro=False)
+    svg = drawn.svg_inline(border=4, omitsize=True, svgclass="code", lineclass=None)
+    return mark_safe(svg)  # noqa: S308 - it holds numbers alone
+
+
+def _lines(paper, standings):
+    """The hotlines with their words, and what is urgent first."""
+    lines = []
+    for standing in standings:
+        # A snapshot of the release before has no lines here, and no words of messages.
+        line = standing.get("line")
+        if line:
+            phones = guidance.hotline_phones(standing["listing"])
+            phone = next((one for one in phones if one["number"] == line["number"]), {})
+            told = {"warning": words.warnings(standing), "check": words.short_check(standing)}
+            lines.append(line | told | {"is_free": phone.get("toll_free")})
+    checks = {line["check"] for line in lines}
+    return {
+        "lines": lines,
+        "check": checks.pop() if len(checks) == 1 else "",
+        "urgent": [one for one in paper.reader.file("catalogue")["urgent"][:1] if "title" in one],
+    }
+
+
+def _is_everywhere(service):
+    return service["nationwide"]
+
+
+def _rows(paper, standings, is_wanted):
+    """What the table says of each listing with services that are wanted."""
+    names = table.Names(paper.reader.file("catalogue"))
+    found = []
+    for standing in standings:
+        listing = standing["listing"]
+        services = [service for service in listing["services"] if is_wanted(service)]
+        if services:
+            phones = [phone for one in services for phone in table.phones_of(listing, one)]
+            codes = {
+                group: _union(service[group] for service in services)
+                for group in ("kinds", "served", "not_served")
+            }
+            found.append(
+                {
+                    "listing": listing,
+                    "warning": words.warnings(standing),
+                    "check": words.short_check(standing),
+                    "phones": list({one["id"]: one for one in phones}.values())
+                    or listing["phones"],
+                    "asks": _asks(paper, standing),
+                    "kinds": names.of("kinds", codes["kinds"], paper.language),
+                    "served": names.of("served", codes["served"], paper.language),
+                    "not_served": names.of("served", codes["not_served"], paper.language),
+                }
+            )
+    return found
+
+
+def _asks(paper, standing):
+    """Whom to ask about a listing that has no number of its own."""
+    catalogue = paper.reader.file("catalogue")
+    lines = [row["line"] for row in paper.reader.documents() if row.get("line")]
+    meaning = guidance.meaning_of(standing["listing"], catalogue)
+    return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:MOST_LINES]
+
+
+def _union(lists: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(code for one in lists for code in one))

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory.desk import catalogue_pages, numbers, partner_page, publishing, signin, today
+from directory.desk import catalogue_pages, kept_form, numbers, partner_page, publishing, signin, today
 from directory.desk.spreadsheet import pages as import_pages
 from directory.public import (
     api,
@@ -129,6 +129,12 @@ urlpatterns = [
         path("blank/", pages.blank, name="blank"),
     ),
 ]
+
+
+def csrf_failure(request, reason=""):
+    """Django's CSRF check failed: what was typed at the desk is kept, anything else is refused."""
+    return kept_form.keep_old(request) or errors.csrf_failure(request, reason)
+
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

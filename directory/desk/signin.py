@@ -37,6 +37,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.desk import kept_form
 from directory.rules import accounts
 from directory.text import in_latin_digits
 
@@ -70,7 +71,9 @@ class DeskMiddleware:
                 _("This is a demo on one machine: a password alone opens it. Enter no real data.")
             )
         page = request.resolver_match.view_name
-        if not request.user.is_authenticated or page == "admin:logout":
+        if not request.user.is_authenticated:
+            return kept_form.keep(request)
+        if page == "admin:logout":
             return None
         at = timezone.now()
         changes = list(accounts.recent_changes(at))
@@ -79,7 +82,10 @@ class DeskMiddleware:
         if accounts.has_ended(
             request.session, request.user, roles=roles, changes=changes, at=at
         ) or (not is_proven and accounts.has_second_factor(request.user)):
+            name = request.user.get_username()
             logout(request)
+            if page_that_keeps := kept_form.keep(request, opened_by=name):
+                return page_that_keeps
             messages.info(request, _("Your session has ended. Sign in again."))
             return redirect_to_login(request.get_full_path())
         if not is_proven:

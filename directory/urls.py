@@ -10,7 +10,15 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 
-from directory.desk import catalogue_pages, kept_form, numbers, partner_page, publishing, signin, today
+from directory.desk import (
+    catalogue_pages,
+    kept_form,
+    numbers,
+    partner_page,
+    publishing,
+    signin,
+    today,
+)
 from directory.desk.spreadsheet import pages as import_pages
 from directory.public import (
     api,

@@ -1,5 +1,7 @@
 """The parts of the entry form, of which one is seen at a time: what each lacks, what is wrong."""
 
+from itertools import pairwise
+
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,7 +16,7 @@ NAMES = "names"
 PARTS = {
     NAMES: (gettext_lazy("Name and description"), []),
     "services": (gettext_lazy("Services"), ["services"]),
-    "numbers": (gettext_lazy("Numbers and chat"), ["phones", "contacts"]),
+    "numbers": (gettext_lazy("Numbers and contacts"), ["phones", "contacts"]),
     "places": (gettext_lazy("Places"), ["locations"]),
     "sources": (gettext_lazy("Sources"), ["sources"]),
     "office": (gettext_lazy("For editors only"), []),
@@ -48,7 +50,7 @@ def of_page(context, organization):
     parts = [part for part in parts if part["fieldsets"] or part["formsets"]]
     first = next((part for part in parts if part["wrong"]), parts[0])
     first["is_open"] = True
-    for part, following in zip(parts, parts[1:], strict=False):
+    for part, following in pairwise(parts):
         part["next"] = following
     return parts
 
@@ -87,7 +89,8 @@ def _line(target, where, label, texts):
 
 def _wrong_by_part(context):
     """How many fields are wrong in each part."""
-    office = {name for one in list(context["adminform"])[FIELDSETS_OF_NAMES:] for name in _names(one)}
+    own = list(context["adminform"])[FIELDSETS_OF_NAMES:]
+    office = {name for fieldset in own for name in _names(fieldset)}
     found = dict.fromkeys(PARTS, 0)
     for name in context["adminform"].form.errors:
         found["office" if name in office else NAMES] += 1

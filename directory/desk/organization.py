@@ -31,6 +31,7 @@ from directory.text.languages import columns
 from directory.text.numbers import has_known_prefix
 from directory.text.writing import day, dialled
 
+
 def last_words(field):
     """The newest check of the organization in the outer query."""
     return (
@@ -171,7 +172,9 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             for name in {"number", "new_number"} & {*row.changed_data}:
                 number = row.cleaned_data[name]
                 if number and not has_known_prefix(number):
-                    asked = _("No number that we know of begins like this. Read it again: %(number)s")
+                    asked = _(
+                        "No number that we know of begins like this. Read it again: %(number)s"
+                    )
                     messages.warning(request, asked % {"number": dialled(number)})
             for act in ("save_hours", "save_served", "save_new_number"):
                 if hasattr(row, act):

@@ -27,7 +27,7 @@ class Picks(forms.CheckboxSelectMultiple):
             self.shown > 0 and (place < self.shown or option["selected"])
             for place, option in enumerate(options)
         ]
-        closed = [option for option, is_up in zip(options, is_open, strict=True) if not is_up]
+        rows = list(zip(options, is_open, strict=True))
         context = {
             "id": widget["attrs"]["id"],
             "title": self.title,
@@ -35,8 +35,8 @@ class Picks(forms.CheckboxSelectMultiple):
             "offers_all": self.offers_all,
             "total": len(options),
             "chosen": [option["label"] for option in options if option["selected"]],
-            "open": [_drawn(option) for option, is_up in zip(options, is_open, strict=True) if is_up],
-            "groups": _groups(closed),
+            "open": [_drawn(option) for option, is_up in rows if is_up],
+            "groups": _groups([option for option, is_up in rows if not is_up]),
         }
         return render_to_string("admin/directory/organization/entry/picks.html", context)
 

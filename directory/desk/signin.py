@@ -82,12 +82,7 @@ class DeskMiddleware:
         if accounts.has_ended(
             request.session, request.user, roles=roles, changes=changes, at=at
         ) or (not is_proven and accounts.has_second_factor(request.user)):
-            name = request.user.get_username()
-            logout(request)
-            if page_that_keeps := kept_form.keep(request, opened_by=name):
-                return page_that_keeps
-            messages.info(request, _("Your session has ended. Sign in again."))
-            return redirect_to_login(request.get_full_path())
+            return _end_session(request)
         if not is_proven:
             return None if page.startswith(OPEN) else redirect("mfa_index")
         is_news = any(change.user_id == request.user.pk for change in changes)
@@ -97,6 +92,16 @@ class DeskMiddleware:
         if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
             request.notices += [accounts.news(change) for change in changes]
         return None
+
+
+def _end_session(request):
+    """Sign somebody out; the answer keeps a form that came too late, or leads to signing in."""
+    name = request.user.get_username()
+    logout(request)
+    if kept := kept_form.keep(request, opened_by=name):
+        return kept
+    messages.info(request, _("Your session has ended. Sign in again."))
+    return redirect_to_login(request.get_full_path())
 
 
 def gave_second_factor(request):

@@ -170,12 +170,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             if row.instance._state.adding or row in formset.deleted_forms:
                 continue
             for name in {"number", "new_number"} & {*row.changed_data}:
-                number = row.cleaned_data[name]
-                if number and not has_known_prefix(number):
-                    asked = _(
-                        "No number that we know of begins like this. Read it again: %(number)s"
-                    )
-                    messages.warning(request, asked % {"number": dialled(number)})
+                self._warn_of_prefix(request, row.cleaned_data[name])
             for act in ("save_hours", "save_served", "save_new_number"):
                 if hasattr(row, act):
                     getattr(row, act)()
@@ -190,6 +185,12 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
         self._warn_of_leads(request, form.instance)
         if not change:
             self._warn_of_twins(request, form.instance)
+
+    def _warn_of_prefix(self, request, number):
+        """Say which number begins like none that we know of."""
+        if number and not has_known_prefix(number):
+            asked = _("No number that we know of begins like this. Read it again: %(number)s")
+            messages.warning(request, asked % {"number": dialled(number)})
 
     def _warn_of_gaps(self, request, organization):
         """Say which texts stand in one language only; it is no error, but readers miss them."""

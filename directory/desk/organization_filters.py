@@ -142,10 +142,8 @@ class MineFilter(admin.SimpleListFilter):
                 taken = claims.held(timezone.now()).filter(by=request.user)
                 return queryset.filter(pk__in=taken.values("organization"))
             case "edited":
-                last = Edit.objects.filter(
-                    organization=OuterRef("pk"), revision=OuterRef("revision")
-                )
-                return queryset.filter(Exists(last.filter(editor=request.user)))
+                mine = Edit.objects.filter(editor=request.user, revision=OuterRef("revision"))
+                return queryset.filter(Exists(mine.filter(organization=OuterRef("pk"))))
         return queryset
 
 

@@ -44,9 +44,8 @@ class OrganizationListMixin:
 
     def changelist_view(self, request, extra_context=None):
         """The list, with the chips above it."""
-        return super().changelist_view(
-            request, {"chips": self._chips(request)} | (extra_context or {})
-        )
+        more = {"chips": self._chips(request)} | (extra_context or {})
+        return super().changelist_view(request, more)
 
     def _chips(self, request):
         """The answers of some filters, each with its count and the address that it leads to."""
@@ -90,9 +89,8 @@ class OrganizationListMixin:
         ids = set(queryset.values_list("public_id", flat=True))
         chosen = published and reader.Reader(published.pointer, only=ids)
         if not (chosen and chosen.has_documents() and chosen.documents()):
-            messages.warning(
-                request, _("Phones show none of these yet, so there is nothing to save.")
-            )
+            nothing = _("Phones show none of these yet, so there is nothing to save.")
+            messages.warning(request, nothing)
             return None
         return HttpResponse(
             spreadsheet.to_xlsx(chosen, request.LANGUAGE_CODE),

@@ -148,8 +148,6 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             "parts": entry_parts.of_page(context, obj),
             "wrong": entry_parts.wrong(context),
             "show_save_and_add_another": False,
-            # Whatever part was open, the page that comes back begins with what it has to say.
-            "form_url": "#said",
         }
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 

@@ -16,8 +16,9 @@ TYPED = {"description_en": "Half an hour of typing"}
 
 
 def fields(page):
-    """The hidden fields of the page that keeps a form, without its token."""
-    found = re.findall('<input type="hidden" name="([^"]*)" value="([^"]*)"', page.text)
+    """The hidden fields of the form that a page keeps, without its token."""
+    form = page.text.rpartition('<form method="post"')[2]
+    found = re.findall('<input type="hidden" name="([^"]*)" value="([^"]*)"', form)
     return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
 
 

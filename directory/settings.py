@@ -305,7 +305,7 @@ CACHES = {
 # How long a new verifier waits before the role counts, and how long others are told of it.
 VERIFIER_WAIT = timedelta(hours=24)
 ACCOUNT_NEWS_AGE = timedelta(days=14)
-CSRF_FAILURE_VIEW = "directory.public.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "directory.urls.csrf_failure"
 
 # The list of languages is part of the schema: each translated field has one column for each.
 LANGUAGE_CODE = languages.DEFAULT

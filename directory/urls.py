@@ -14,6 +14,7 @@ from directory.desk import (
     activity_page,
     catalogue_pages,
     held_page,
+    kept_form,
     numbers,
     partner_page,
     publishing,
@@ -170,6 +171,12 @@ urlpatterns = [
         path("blank/", pages.blank, name="blank"),
     ),
 ]
+
+
+def csrf_failure(request, reason=""):
+    """Django's CSRF check failed: what was typed at the desk is kept, anything else is refused."""
+    return kept_form.keep_old(request) or errors.csrf_failure(request, reason)
+
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

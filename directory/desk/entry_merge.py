@@ -280,6 +280,11 @@ def _plain(texts):
     return sorted(plain for text in texts if (plain := text.replace("\r\n", "\n").strip()))
 
 
+def called(form):
+    """What a part is called by what stands in the fields of its form, as yet."""
+    return _called(form, _read(form).values)
+
+
 def _called(form, values):
     """What a part is called by what stands in its fields."""
     for name in ("number", "value", "name_km", "name_en", "title", "kinds", "province"):

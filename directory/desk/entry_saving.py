@@ -10,15 +10,22 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from directory.desk import kept_form
 from directory.desk.entry_merge import CONFLICT, Merge
 from directory.desk.fields import TextForm, visible
-from directory.rules import sent_forms, standing, twins
+from directory.models import Organization
+from directory.rules import sent_forms, short_names, standing, twins
 from directory.rules.refusal import Refused
 from directory.text import languages
 from directory.text.digest import sha256_hex
 
 # What a browser sends that is nothing of the entry.
-NOT_OF_ENTRY = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_ask", "twin_reason"}
+NOT_OF_ENTRY = {
+    "csrfmiddlewaretoken",
+    kept_form.OPENED_BY,
+    "twin_reason",
+    *("_save", "_continue", "_addanother", "_ask"),
+}
 OWN_FIELDS = {"seen_revision", "token"}
 
 
@@ -33,6 +40,11 @@ class EntryForm(TextForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen_revision"] = self.instance.revision
+        if self.instance._state.adding and "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _(
+                "Left empty, it is made of the acronym or of the English name."
+            )
 
     @cached_property
     def changed_data(self):
@@ -43,6 +55,11 @@ class EntryForm(TextForm):
         data = super().clean()
         for refusal in self.refused:
             self.add_error(None, refusal)
+        if self.instance._state.adding and not data.get("slug") and "slug" not in self.errors:
+            taken = set(Organization.objects.values_list("slug", flat=True))
+            data["slug"] = short_names.propose(data.get("acronym"), data.get("name_en"), taken)
+            if not data["slug"]:
+                self.add_error("slug", _("A new organization needs a short name in Latin letters."))
         return data
 
 

@@ -3,18 +3,18 @@
 from functools import partial
 
 from django.contrib import admin, messages
-from django.db import models
 from django.db.models import F, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from modeltranslation.admin import TranslationAdmin, TranslationStackedInline
+from modeltranslation.admin import TranslationAdmin
 
 from directory.desk import (
     acts,
     comments_page,
+    entry_parts,
     entry_saving,
     history,
     merge_page,
@@ -25,128 +25,14 @@ from directory.desk import (
     twins_page,
     words,
 )
-from directory.desk.fields import TextForm
-from directory.desk.organization_forms import LocationForm, PhoneForm, ServiceForm, SourceForm
+from directory.desk.entry_inlines import HTTPS_BY_DEFAULT, INLINES
 from directory.desk.organization_list import OrganizationListMixin
-from directory.models import Contact, Location, Organization, Phone, Service, Source, Verification
+from directory.models import Organization, Verification
 from directory.rules import editing, gaps, leads, listing, standing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.numbers import has_known_prefix
 from directory.text.writing import day, dialled
-
-# A website without its scheme is taken to be an encrypted one.
-HTTPS_BY_DEFAULT = {models.URLField: {"assume_scheme": "https"}}
-
-
-class HoursInline(TranslationStackedInline):
-    """Shows the hours to those who only look, too; to the model they are rows of their own."""
-
-    @admin.display(description=gettext_lazy("Hours"))
-    def hours(self, row):
-        return self.form(instance=row).initial["hours"]
-
-
-class ServiceInline(HoursInline):
-    model = Service
-    form = ServiceForm
-    extra = 0
-    fields = [
-        columns("name"),
-        columns("description"),
-        "kinds",
-        "serves",
-        "does_not_serve",
-        "provinces",
-        ("nationwide", "free_of_charge"),
-        ("is_hotline", "is_residential"),
-        "hours",
-        columns("eligibility_description"),
-        columns("application_process"),
-        columns("required_documents"),
-        columns("fees_description"),
-        "order",
-    ]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("schedules", "served_groups__term")
-
-    @admin.display(description=gettext_lazy("For whom"))
-    def serves(self, service):
-        return self._groups(service, is_served=True)
-
-    @admin.display(description=gettext_lazy("Not for"))
-    def does_not_serve(self, service):
-        return self._groups(service, is_served=False)
-
-    def _groups(self, service, is_served):
-        groups = [group for group in service.served_groups.all() if group.is_served == is_served]
-        return ", ".join(str(group.term) for group in groups)
-
-
-class PhoneInline(HoursInline):
-    model = Phone
-    form = PhoneForm
-    extra = 0
-    fields = [
-        ("number", "is_held", "is_unconfirmed"),
-        columns("description"),
-        ("printed_on", "has_conflict"),
-        columns("printed_in"),
-        ("service", "toll_free", "languages"),
-        "hours",
-        ("raw_as_printed", "source_codes"),
-        "note",
-        "order",
-    ]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("schedules")
-
-    def get_formset(self, request, obj=None, **kwargs):
-        self.parent = obj
-        return super().get_formset(request, obj, **kwargs)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "service":
-            # A number can only belong to a service of its own organization.
-            kwargs["queryset"] = Service.objects.filter(organization=self.parent)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-
-class ContactInline(TranslationStackedInline):
-    model = Contact
-    form = TextForm
-    extra = 0
-    fields = [("contact_type", "value", "is_held"), columns("description"), "order"]
-
-
-class LocationInline(TranslationStackedInline):
-    model = Location
-    form = LocationForm
-    extra = 0
-    fields = [
-        ("visibility", "is_residential", "province"),
-        columns("name"),
-        columns("address"),
-        "order",
-    ]
-
-
-class SourceInline(admin.StackedInline):
-    model = Source
-    form = SourceForm
-    formfield_overrides = HTTPS_BY_DEFAULT
-    extra = 0
-    fields = [
-        ("code", "printed_on", "is_weak"),
-        "date",
-        "title",
-        "url",
-        "supports",
-        "reveals_shelter_place",
-        "order",
-    ]
 
 
 def last_words(field):
@@ -162,15 +48,32 @@ def last_words(field):
 class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
     form = entry_saving.EntryForm
     formfield_overrides = HTTPS_BY_DEFAULT
-    inlines = [ServiceInline, PhoneInline, ContactInline, LocationInline, SourceInline]
+    inlines = INLINES
     list_display = [*columns("name"), "state", "checked", "due", "check_link"]
     search_fields = [*columns("name"), "acronym", "slug"]
     fieldsets = [
-        (None, {"fields": [columns("name"), "name_is_translation", ("acronym", "slug")]}),
-        (None, {"fields": [columns("alternate_name")]}),
-        (None, {"fields": [columns("caution")]}),
-        (None, {"fields": [columns("description")]}),
-        (None, {"fields": [("organization_type", *PLAIN_FACTS, "order")]}),
+        (
+            None,
+            {
+                "fields": [
+                    columns("name"),
+                    "name_is_translation",
+                    ("acronym", "slug"),
+                    columns("description"),
+                    columns("caution"),
+                ]
+            },
+        ),
+        (
+            gettext_lazy("Other names, type, website, place in lists"),
+            {
+                "classes": ["collapse"],
+                "fields": [
+                    columns("alternate_name"),
+                    ("organization_type", *PLAIN_FACTS, "order"),
+                ],
+            },
+        ),
         (
             gettext_lazy("For editors only"),
             {"fields": ["operating_status", "conflicts", "notes"]},
@@ -236,6 +139,9 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
         context |= {
             "may_verify": verifiers.is_verifier(request.user),
             "may_ask_return": is_withdrawn and verifiers.may_ask_return(request.user),
+            "parts": entry_parts.of_page(context, obj),
+            "wrong": entry_parts.wrong(context),
+            "show_save_and_add_another": False,
         }
         if obj:
             context |= {
@@ -265,10 +171,9 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
         for row in formset.forms:
             if row.instance._state.adding or row in formset.deleted_forms:
                 continue
-            if "number" in row.changed_data and not has_known_prefix(row.instance.number):
-                asked = _("No number that we know of begins like this. Read it again: %(number)s")
-                messages.warning(request, asked % {"number": dialled(row.instance.number)})
-            for act in ("save_hours", "save_served"):
+            for name in {"number", "new_number"} & {*row.changed_data}:
+                self._warn_of_prefix(request, row.cleaned_data[name])
+            for act in ("save_hours", "save_served", "save_new_number"):
                 if hasattr(row, act):
                     getattr(row, act)()
 
@@ -282,6 +187,12 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
         self._warn_of_leads(request, form.instance)
         if not change:
             self._warn_of_twins(request, form.instance)
+
+    def _warn_of_prefix(self, request, number):
+        """Say which number begins like none that we know of."""
+        if number and not has_known_prefix(number):
+            asked = _("No number that we know of begins like this. Read it again: %(number)s")
+            messages.warning(request, asked % {"number": dialled(number)})
 
     def _warn_of_gaps(self, request, organization):
         """Say which texts stand in one language only; it is no error, but readers miss them."""

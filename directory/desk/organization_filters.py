@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy
 
 from directory import text
 from directory.desk import agenda
-from directory.models import Phone, Province, Service, TaxonomyTerm, Verification
+from directory.models import Edit, Phone, Province, Service, TaxonomyTerm, Verification
+from directory.rules import claims
 from directory.rules.listing import Risk
 
 # A shorter beginning of a place would find too many.
@@ -121,6 +122,29 @@ class KindFilter(_ServiceFilter):
     def condition(self, code):
         """What the service must have."""
         return {"kinds__code": code}
+
+
+class MineFilter(admin.SimpleListFilter):
+    """By what somebody has to do with it: what they take care of, what they changed last."""
+
+    title = gettext_lazy("mine")
+    parameter_name = "mine"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("taken", _("Taken by me")),
+            ("edited", _("Changed last by me")),
+        ]
+
+    def queryset(self, request, queryset):
+        match self.value():
+            case "taken":
+                taken = claims.held(timezone.now()).filter(by=request.user)
+                return queryset.filter(pk__in=taken.values("organization"))
+            case "edited":
+                mine = Edit.objects.filter(editor=request.user, revision=OuterRef("revision"))
+                return queryset.filter(Exists(mine.filter(organization=OuterRef("pk"))))
+        return queryset
 
 
 class RiskFilter(admin.SimpleListFilter):

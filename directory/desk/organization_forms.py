@@ -1,11 +1,74 @@
 """Forms of the parts of an entry: numbers, places, services."""
 
+import re
+from contextlib import suppress
+
 from django import forms
+from django.db.models import Max
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.fields import HoursForm, PrintedField, TextForm, visible
-from directory.models import Location, Phone, ServedGroup, Service, Source, TaxonomyTerm
+from directory.desk.picks import Picks
+from directory.models import (
+    Location,
+    Phone,
+    Province,
+    ServedGroup,
+    Service,
+    Source,
+    TaxonomyTerm,
+)
+from directory.text import numbers
 from directory.text.languages import columns
+
+TERMS = TaxonomyTerm.objects
+# How many groups stand open; the taxonomy begins with those that most services are for.
+COMMON_GROUPS = 6
+
+
+def next_place(rows):
+    """The place of a new row behind these."""
+    last = rows.aggregate(last=Max("order"))["last"]
+    return 0 if last is None else last + 1
+
+
+class RowsInOrder(forms.BaseInlineFormSet):
+    """Rows of an entry; new ones come last, in the order in which they were typed."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if form.instance._state.adding:
+            form.initial["order"] = None
+            form.fields["order"].required = False
+
+    def save_new(self, form, commit=True):
+        if form.cleaned_data.get("order") is None:
+            rows = self.model.objects.filter(organization=self.instance)
+            form.instance.order = next_place(rows)
+        return super().save_new(form, commit)
+
+
+class ServicesInOrder(RowsInOrder):
+    """The services, of which each may bring a number with it."""
+
+    def clean(self):
+        super().clean()
+        seen = self._numbers_beside()
+        for form in self.forms:
+            number = getattr(form, "cleaned_data", {}).get("new_number")
+            if number and number in seen:
+                form.add_error("new_number", _("The entry has this number already."))
+            seen.add(number)
+
+    def _numbers_beside(self):
+        """The numbers that the same page has in their own part."""
+        found = set()
+        for name in self.data:
+            if re.fullmatch(r"phones-\d+-number", name):
+                with suppress(numbers.NumberError):
+                    found.add(numbers.read(visible(self.data.get(name, ""))).dialled)
+        return found
 
 
 class PhoneForm(HoursForm):
@@ -68,33 +131,61 @@ class LocationForm(TextForm):
 class ServiceForm(HoursForm):
     """A service with the groups that it takes and does not take."""
 
+    kinds = forms.ModelMultipleChoiceField(
+        TERMS.filter(taxonomy=TaxonomyTerm.Taxonomy.KIND).select_related("parent"),
+        label=capfirst(_("kinds of help")),
+        widget=Picks(_("kinds of help"), finds=True),
+    )
+    provinces = forms.ModelMultipleChoiceField(
+        Province.objects.all(),
+        required=False,
+        label=capfirst(_("provinces")),
+        widget=Picks(_("provinces"), offers_all=True),
+    )
     serves = forms.ModelMultipleChoiceField(
-        TaxonomyTerm.objects.filter(taxonomy=TaxonomyTerm.Taxonomy.SERVED),
+        TERMS.filter(taxonomy=TaxonomyTerm.Taxonomy.SERVED),
         required=False,
         label=_("For whom"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=Picks(_("For whom"), shown=COMMON_GROUPS),
     )
     does_not_serve = forms.ModelMultipleChoiceField(
-        TaxonomyTerm.objects.filter(taxonomy=TaxonomyTerm.Taxonomy.SERVED),
+        TERMS.filter(taxonomy=TaxonomyTerm.Taxonomy.SERVED),
         required=False,
         label=_("Not for"),
-        widget=forms.CheckboxSelectMultiple,
+        widget=Picks(_("Not for"), shown=COMMON_GROUPS),
+    )
+    new_number = forms.CharField(
+        required=False,
+        max_length=40,
+        label=_("Number of this service"),
+        help_text=_("A new one. Once saved it stands under the numbers, tied to this service."),
     )
 
     class Meta:
         model = Service
         fields = ["kinds", "provinces"]
         widgets = {
-            "kinds": forms.CheckboxSelectMultiple,
-            "provinces": forms.CheckboxSelectMultiple,
+            "nationwide": forms.RadioSelect(attrs={"class": "seg"}),
+            "free_of_charge": forms.RadioSelect(attrs={"class": "seg"}),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "nationwide" in self.fields:
+            self.fields["nationwide"].choices = [
+                (True, _("All provinces")),
+                (False, _("These provinces")),
+                ("", _("Not known")),
+            ]
         if not self.instance._state.adding:
             groups = list(self.instance.served_groups.all())
             self.initial["serves"] = [group.term_id for group in groups if group.is_served]
             self.initial["does_not_serve"] = [g.term_id for g in groups if not g.is_served]
+
+    def clean_new_number(self):
+        """The number as it is stored, or nothing."""
+        typed = visible(self.cleaned_data["new_number"])
+        return self.read_number("new_number", typed) if typed else ""
 
     def clean(self):
         data = super().clean()
@@ -110,3 +201,9 @@ class ServiceForm(HoursForm):
             for field, answer in (("serves", True), ("does_not_serve", False))
             for term in self.cleaned_data[field]
         )
+
+    def save_new_number(self):
+        """Add the number that was typed, tied to this service."""
+        if number := self.cleaned_data["new_number"]:
+            phones = self.instance.organization.phones
+            phones.create(number=number, service=self.instance, order=next_place(phones))

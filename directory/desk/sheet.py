@@ -14,7 +14,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, comments_page, sheet_done, sheet_form, sheet_reading, words
+from directory.desk import (
+    agenda,
+    comments_page,
+    kept_form,
+    sheet_done,
+    sheet_form,
+    sheet_reading,
+    words,
+)
 from directory.desk.fields import MomentField
 from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, frozen
@@ -41,7 +49,7 @@ from directory.text.writing import dialled
 ACTS = ("confirm", "keep", "correct", "attempt")
 # The button that goes on to the next sheet.
 NEXT = "next"
-NOT_KEPT = {"csrfmiddlewaretoken", *ACTS}
+NOT_KEPT = {"csrfmiddlewaretoken", kept_form.OPENED_BY, *ACTS}
 
 
 class Sheet:

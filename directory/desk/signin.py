@@ -37,6 +37,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.desk import kept_form
 from directory.rules import accounts
 from directory.text import in_latin_digits
 
@@ -70,7 +71,9 @@ class DeskMiddleware:
                 _("This is a demo on one machine: a password alone opens it. Enter no real data.")
             )
         page = request.resolver_match.view_name
-        if not request.user.is_authenticated or page == "admin:logout":
+        if not request.user.is_authenticated:
+            return kept_form.keep(request)
+        if page == "admin:logout":
             return None
         at = timezone.now()
         changes = list(accounts.recent_changes(at))
@@ -79,9 +82,7 @@ class DeskMiddleware:
         if accounts.has_ended(
             request.session, request.user, roles=roles, changes=changes, at=at
         ) or (not is_proven and accounts.has_second_factor(request.user)):
-            logout(request)
-            messages.info(request, _("Your session has ended. Sign in again."))
-            return redirect_to_login(request.get_full_path())
+            return _end_session(request)
         if not is_proven:
             return None if page.startswith(OPEN) else redirect("mfa_index")
         is_news = any(change.user_id == request.user.pk for change in changes)
@@ -91,6 +92,16 @@ class DeskMiddleware:
         if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
             request.notices += [accounts.news(change) for change in changes]
         return None
+
+
+def _end_session(request):
+    """Sign somebody out; the answer keeps a form that came too late, or leads to signing in."""
+    name = request.user.get_username()
+    logout(request)
+    if kept := kept_form.keep(request, opened_by=name):
+        return kept
+    messages.info(request, _("Your session has ended. Sign in again."))
+    return redirect_to_login(request.get_full_path())
 
 
 def gave_second_factor(request):

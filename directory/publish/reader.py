@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from functools import lru_cache
 
@@ -15,9 +16,11 @@ from directory.text import languages, packing
 class Reader:
     """A published snapshot: all that public pages know. It leaves out what was withdrawn since."""
 
-    def __init__(self, pointer: dict) -> None:
+    def __init__(self, pointer: dict, only: Collection[str] | None = None) -> None:
+        """`only` are the public ids of the listings that `documents` gives, if not of all."""
         self.pointer = pointer
         self._withdrawn = {*pointer["withdrawn"]}
+        self._only = only
 
     def file(self, name: str) -> dict | list:
         """The content of one of its files, parsed."""
@@ -67,7 +70,10 @@ class Reader:
     def documents(self) -> list[dict]:
         """Each listing with its news, see documents.py; hotlines and partners first."""
         found = _documents(self.pointer["documents"])
-        return [row for row in found if row["listing"]["public_id"] not in self._withdrawn]
+        left = [row for row in found if row["listing"]["public_id"] not in self._withdrawn]
+        if self._only is None:
+            return left
+        return [row for row in left if row["listing"]["public_id"] in self._only]
 
     def cards(self, language: str) -> dict[str, str]:
         """The card of each listing in a language, by public id."""

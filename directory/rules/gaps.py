@@ -1,4 +1,4 @@
-"""Texts that are written in one language only."""
+"""What an entry does not say: texts in one language only, services that leave questions open."""
 
 from functools import reduce
 from operator import and_, or_
@@ -39,6 +39,17 @@ def missing_texts(organization: Organization) -> list[tuple[Model, str, str]]:
         for lacking in languages.CODES
         if any(texts.values()) and not texts[lacking]
     ]
+
+
+def silent_services(organization: Organization) -> dict[str, int]:
+    """How many services leave a question open that a caseworker asks, by the question."""
+    found = dict.fromkeys(("hours", "where", "for_whom"), 0)
+    rows = organization.services.prefetch_related("schedules", "provinces", "served_groups")
+    for service in rows:
+        found["hours"] += not service.schedules.all()
+        found["where"] += not (service.nationwide or service.provinces.all())
+        found["for_whom"] += not service.served_groups.all()
+    return found
 
 
 def _fields(model):

@@ -8,11 +8,11 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from directory import text
 from directory.models import Contact, Organization, Phone, Service, frozen
+from directory.rules import short_names
 
 # Column of the table -> column of the organization, and of the service.
 OF_ORGANIZATION = {
@@ -147,13 +147,14 @@ def _name_new(change, taken):
         change.refuse(
             number, "name_km", _("No organization has this short name, and a new one needs a name.")
         )
-    base = next(slugs, "") or slugify(after["acronym"] or after["name_en"])[:46]
-    if not base and not change.refusals:
+    given = next(slugs, "")
+    slug = (
+        short_names.make_unique(given, taken)
+        if given
+        else short_names.propose(after["acronym"], after["name_en"], taken)
+    )
+    if not slug and not change.refusals:
         change.refuse(number, "slug", _("A new organization needs a short name in Latin letters."))
-    slug, count = base, 1
-    while slug in taken:
-        count += 1
-        slug = f"{base}-{count}"
     taken.add(slug)
     after["slug"] = slug
 

@@ -3,11 +3,13 @@
 from django import template
 from django.utils import timezone
 
+from directory.desk import entry_merge
 from directory.rules import alerts
 from directory.templatetags.phlov import day, either
 from directory.text import languages
 
 register = template.Library()
+register.filter("called", entry_merge.called)
 
 
 @register.filter

@@ -1,12 +1,15 @@
 """The list of organizations: filters, search by number and place, sheets for the printer."""
 
+import io
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from directory.models import Organization, Phone, Province
-from directory.rules import editing
+from directory.publish import publishing
+from directory.rules import claims, editing
 from tests import make
 from tests.desk.listed import listed
 from tests.desk.starter.forms import in_english, person, said
@@ -143,3 +146,45 @@ def test_coverage_leads_to_the_listings_that_it_counts(client, verifier):
         "fresh",
         "river",
     ]
+
+
+def test_mine_is_what_one_took_and_what_one_changed_last(client, verifier, house, river, sokha):
+    claims.take(river, by=verifier, at=timezone.now())
+    assert shown(client, {"mine": "taken"}) == ["river"]
+    assert shown(client, {"mine": "edited"}) == []
+    for name, editor in (("By Ratha", verifier), ("By Sokha", sokha)):
+        Organization.objects.filter(pk=house.pk).update(description_en=name)
+        editing.save(house, by=editor, at=timezone.now())
+        assert shown(client, {"mine": "edited"}) == (["house"] if editor == verifier else [])
+
+
+def test_chips_count_what_they_lead_to(client, verifier):
+    chips = client.get(LIST, {"known": "held"}).context["chips"]
+    counts = {chip["label"]: chip["count"] for chip in chips}
+    assert counts == {
+        "Taken by me": 0,
+        "Changed last by me": 0,
+        "Published source only": 1,
+        "Check overdue": 1,
+        "Numbers held back": 1,
+        "No number": 1,
+    }
+    assert [chip["label"] for chip in chips if chip["is_on"]] == ["Numbers held back"]
+
+
+def test_chosen_listings_are_saved_as_phones_show_them(client, verifier, house, lake, sokha):
+    publishing.publish(at=timezone.now())
+    make.plant_canaries(house, "canary")
+    editing.save(house, by=sokha, at=timezone.now())
+    data = {"action": "export_listings", "_selected_action": [str(house.pk), str(lake.pk)]}
+    answer = client.post(LIST, data)
+    sheet = load_workbook(io.BytesIO(answer.content))["listings"]
+    rows = [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)]
+    assert [row[0] for row in rows[1:]] == ["house"]
+    assert "canary" not in str(rows).replace("House", "")
+
+
+def test_nothing_is_saved_of_what_phones_do_not_show(client, verifier, lake):
+    data = {"action": "export_listings", "_selected_action": [str(lake.pk)]}
+    page = client.post(LIST, data, follow=True)
+    assert "Phones show none of these yet, so there is nothing to save." in said(page)

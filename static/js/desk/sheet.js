@@ -23,7 +23,7 @@ form.addEventListener("submit", (event) => {
   });
 });
 
-/** Send the sheet as it is; say whether the server was reached. */
+/** Send the sheet as it is; say whether the server was reached, so that a button can go on. */
 async function keep() {
   const data = new FormData(form);
   data.set("keep", "");
@@ -33,8 +33,13 @@ async function keep() {
       body: data,
       headers: { "X-Requested-With": "fetch" },
     });
+    // 403: the session has ended. The page that answers to a button keeps what was typed.
+    if (answer.status === 403) {
+      status.textContent = form.dataset.ended;
+      return true;
+    }
     // 409: the entry was changed meanwhile; what was typed is kept, and the page will say so.
-    // Anything else, such as the page for signing in again, has kept nothing.
+    // Anything else has kept nothing.
     if (answer.status !== 204 && answer.status !== 409) throw new Error(answer.status);
     status.textContent = form.dataset.kept;
     return true;

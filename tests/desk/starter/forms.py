@@ -21,7 +21,7 @@ def form_as_shown(client, address):
     context = client.get(address).context
     forms = [context["adminform"].form]
     for formset in context["inline_admin_formsets"]:
-        forms += [formset.formset.management_form, *formset.formset.initial_forms]
+        forms += [formset.formset.management_form, *formset.formset.forms]
     data = {}
     for form in forms:
         for field in form:

@@ -64,7 +64,7 @@ def test_part_that_was_begun_and_left_empty_is_no_part(client, sokha, aple):
     client.force_login(sokha)
     data = form_as_shown(client, change_address(aple))
     # What a browser sends of a new service of which nothing was filled in.
-    data |= {f"services-{data['services-TOTAL_FORMS']}-order": "0"}
+    data |= {f"services-{data['services-TOTAL_FORMS']}-order": ""}
     data["services-TOTAL_FORMS"] += 1
     response = client.post(change_address(aple), data)
     assert response.status_code == 302, response.context["errors"]

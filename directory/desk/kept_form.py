@@ -1,0 +1,44 @@
+"""What is answered to a form that came after its session had ended: a page that keeps it.
+
+Everything that was typed stands on that page, to be sent again once its person has signed in beside
+it. The server stores none of it, so nobody else can come upon it. Whoever signs in as somebody else
+is told whose form it is before anything is saved in their name.
+"""
+
+from django.shortcuts import render
+
+# Who opened a form, as it says itself.
+OPENED_BY = "opened_by"
+_NOT_KEPT = {"csrfmiddlewaretoken", OPENED_BY}
+# Forms of the desk are kept; those of signing in and of accounts hold passwords.
+_NOT_OURS = ("account_", "mfa_", "admin:")
+_OURS = "admin:directory_"
+
+
+def keep(request, opened_by=""):
+    """The page that keeps a form that was sent, or None if this was none that can be kept.
+
+    `opened_by` is the name of the account whose session has just ended.
+    """
+    page = request.resolver_match.view_name
+    is_ours = page.startswith(_OURS) or not page.startswith(_NOT_OURS)
+    # A file cannot be sent again by a page.
+    if request.method != "POST" or not is_ours or request.FILES:
+        return None
+    context = {
+        "fields": [(name, texts) for name, texts in request.POST.lists() if name not in _NOT_KEPT],
+        "opened_by": request.POST.get(OPENED_BY) or opened_by,
+        "address": request.get_full_path(),
+    }
+    return render(request, "account/kept.html", context, status=403)
+
+
+def keep_old(request):
+    """The same for a form whose token is too old, as after each sign-in; None if it may be forged.
+
+    The browser itself says in Origin which site a form came from. Nothing is saved before the
+    person has pressed the button of the page that keeps it.
+    """
+    own = f"{request.scheme}://{request.get_host()}"
+    is_desk = request.path_info.startswith("/admin/")
+    return keep(request) if is_desk and request.headers.get("Origin") == own else None

@@ -8,7 +8,8 @@ const waiting = form.querySelector("[data-waiting]");
 const tooLarge = form.querySelector("[data-too-large]");
 
 form.addEventListener("submit", (event) => {
-  const file = form.querySelector("[type=file]")?.files[0];
+  const field = form.querySelector("[type=file]");
+  const file = field && field.files[0];
   if (tooLarge) tooLarge.hidden = !file || file.size <= Number(tooLarge.dataset.tooLarge) - ENVELOPE;
   if (tooLarge && !tooLarge.hidden) event.preventDefault();
   else if (waiting) waiting.hidden = false;

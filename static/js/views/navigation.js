@@ -75,7 +75,9 @@ function onClick(event) {
   if (button && "back" in button.dataset) history.back();
   const isAct = button && button.dataset.act;
   if (isAct) withLater(({ act }) => act(button));
-  else if (button && held.copy && takeBack(button)) search();
+  else if (button && button.matches("[data-unconfirmed] [data-kind]")) {
+    withLater(({ reportUnconfirmed }) => reportUnconfirmed(button));
+  } else if (button && held.copy && takeBack(button)) search();
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
   const link = event.target.closest("a");

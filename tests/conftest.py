@@ -22,6 +22,7 @@ from directory.rules import (
     accounts,
 )
 from tests import machine, make
+from tests.line import Line
 from tests.site import Site
 
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
@@ -246,8 +247,19 @@ def site(prepared_folder, tmp_path_factory):
 
 
 @pytest.fixture
+def own_address(site):
+    """The shared site under an address for one test alone, which may kill and start it there.
+
+    A phone cannot tell it from `own_site`, and it costs no process: the site itself goes on.
+    """
+    line = Line(site)
+    yield line
+    line.kill()
+
+
+@pytest.fixture
 def own_site(prepared_folder, tmp_path):
-    """A site for one test alone, which may kill it, freeze it or fill its database."""
+    """A site for one test alone, which may change its database, freeze it, or kill the process."""
     yield from running_site(prepared_folder, tmp_path)
 
 

@@ -26,7 +26,10 @@ def act(page, name):
 
 def shared_text(page, name="share"):
     """What a page hands to the share sheet of the phone: a text, and nothing else."""
-    page.evaluate("navigator.share = (data) => { window.shared = data; return Promise.resolve(); }")
+    page.evaluate("""() => {
+        window.shared = null;
+        navigator.share = async (data) => { window.shared = data; };
+    }""")
     act(page, name)
     page.wait_for_function("window.shared")
     shared = page.evaluate("window.shared")

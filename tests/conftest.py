@@ -18,9 +18,7 @@ from hypothesis import settings as hypothesis_settings
 from directory import starter
 from directory.models import Report
 from directory.public import page_cache
-from directory.rules import (
-    accounts,
-)
+from directory.rules import accounts
 from tests import machine, make
 from tests.line import Line
 from tests.site import Site
@@ -248,10 +246,7 @@ def site(prepared_folder, tmp_path_factory):
 
 @pytest.fixture
 def own_address(site):
-    """The shared site under an address for one test alone, which may kill and start it there.
-
-    A phone cannot tell it from `own_site`, and it costs no process: the site itself goes on.
-    """
+    """The shared site under an address of one test, which may kill it there: it costs no process."""
     line = Line(site)
     yield line
     line.kill()

@@ -246,7 +246,7 @@ def site(prepared_folder, tmp_path_factory):
 
 @pytest.fixture
 def own_address(site):
-    """The shared site under an address of one test, which may kill it there: it costs no process."""
+    """The shared site under an address of one test, which may kill and start it there."""
     line = Line(site)
     yield line
     line.kill()

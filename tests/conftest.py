@@ -19,10 +19,9 @@ from directory import starter
 from directory.models import Report
 from directory.public import page_cache
 from directory.publish import local
-from directory.rules import (
-    accounts,
-)
+from directory.rules import accounts
 from tests import machine, make
+from tests.line import Line
 from tests.site import Site
 
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
@@ -249,8 +248,16 @@ def site(prepared_folder, tmp_path_factory):
 
 
 @pytest.fixture
+def own_address(site):
+    """The shared site under an address of one test, which may kill and start it there."""
+    line = Line(site)
+    yield line
+    line.kill()
+
+
+@pytest.fixture
 def own_site(prepared_folder, tmp_path):
-    """A site for one test alone, which may kill it, freeze it or fill its database."""
+    """A site for one test alone, which may change its database, freeze it, or kill the process."""
     yield from running_site(prepared_folder, tmp_path)
 
 

@@ -9,6 +9,8 @@ import threading
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from tests.site import free_port
+
 PORTAL = b"<!doctype html><title>Wi-Fi</title><p>Log in: <a class=call href=tel:000>000</a>"
 
 
@@ -19,18 +21,45 @@ class Line:
         self.site = site
         self.spoil = lambda path: None
         self.asked = []
+        self.url = f"http://127.0.0.1:{free_port()}"
+        self.start()
+
+    def start(self):
+        """Answer at this address, for the first time or after kill()."""
         self.ended = threading.Event()
-        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = Server(("127.0.0.1", urlsplit(self.url).port), Handler)
         self.server.line = self
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, args=[0.05], daemon=True).start()
 
-    def end(self):
-        """Let go of what hangs, and answer no more."""
+    def kill(self):
+        """Cut every connection and let nobody connect, as when the site were gone."""
         self.ended.set()
         self.server.shutdown()
         self.server.server_close()
+        for client in list(self.server.open):
+            with suppress(OSError):
+                client.shutdown(socket.SHUT_RDWR)
+
+
+class Server(socketserver.ThreadingTCPServer):
+    """One thread for each connection; it knows which are open."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+
+    def __init__(self, *arguments):
+        self.open = set()
+        super().__init__(*arguments)
+
+    def process_request(self, request, client_address):
+        """Begin to answer."""
+        self.open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request):
+        """End, when all is said."""
+        self.open.discard(request)
+        super().shutdown_request(request)
 
 
 class Handler(socketserver.BaseRequestHandler):

@@ -14,7 +14,8 @@ import * as outbox from "./phone/outbox.js";
 import { main } from "./views/page.js";
 
 selftest.startRemoval(outbox);
-reports.start(main, () => held.copy && held.copy.pointer.seq);
+const seq = () => held.copy && held.copy.pointer.seq;
+reports.start(main, seq);
 
 export const act = acts.act;
 export const answer = selftest.answer;
@@ -24,6 +25,7 @@ export const handOver = handover.handOver;
 export const keepStorage = selftest.keepStorage;
 export const offerActs = acts.offerActs;
 export const offerNearest = nearest.offerNearest;
+export const reportUnconfirmed = (button) => reports.tapUnconfirmed(button, seq);
 export const showPrints = prints.showPrints;
 export const showSaved = saved.showSaved;
 export const takeHanded = handover.takeHanded;

@@ -117,6 +117,14 @@ def ask_the_line(page):
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
 
 
+def keep_everything(page, site):
+    """Visit a site, until the phone keeps all of it."""
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector(READY)
+    page.evaluate(TOOLS)
+    return page
+
+
 def comes_true(page, question, argument=None):
     """Ask something asynchronous for half a minute; Playwright takes any promise for a yes."""
     return page.evaluate(

@@ -3,17 +3,14 @@
 import pytest
 
 from tests.line import Line
-from tests.phone.conditions import READY, TOOLS, ask_the_line
+from tests.phone.conditions import ask_the_line, keep_everything
 from tests.phone.listing import open_listing, visit
 
 
 @pytest.fixture
-def kept(page, own_site):
-    """A phone that visited its own site once and keeps everything."""
-    page.goto(f"{own_site.url}/km/")
-    page.wait_for_selector(READY)
-    page.evaluate(TOOLS)
-    return page
+def kept(page, own_address):
+    """A phone that visited the site once and keeps everything."""
+    return keep_everything(page, own_address)
 
 
 @pytest.fixture
@@ -21,17 +18,14 @@ def line(own_site):
     """A line to the site that can be spoiled."""
     made = Line(own_site)
     yield made
-    made.end()
+    made.kill()
 
 
 @pytest.fixture
 def on_line(page, line):
     """A phone that keeps everything, at the end of a line that can be spoiled."""
     ask_the_line(page)
-    page.goto(f"{line.url}/km/")
-    page.wait_for_selector(READY)
-    page.evaluate(TOOLS)
-    return page
+    return keep_everything(page, line)
 
 
 @pytest.fixture

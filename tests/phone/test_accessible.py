@@ -30,6 +30,7 @@ def test_what_the_script_adds_is_accessible(page, site, language):
     expect(page.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     assert problems(page) == []
     act(page, "big")
+    expect(page.locator(".big")).to_be_visible()
     assert problems(page) == []
     page.click("footer a[href$='/saved/']")
     expect(page.locator("main article")).to_have_count(1)

@@ -32,54 +32,54 @@ def where(page):
     return page.evaluate("[location.pathname, document.documentElement.lang]")
 
 
-def test_every_address_answers_when_the_server_is_dead(kept, own_site):
-    own_site.kill()
+def test_every_address_answers_when_the_server_is_dead(kept, own_address):
+    own_address.kill()
     for address, (path, language) in ADDRESSES.items():
         # Each is opened on its own; the last one decides what the next "/" is.
-        kept.goto(f"{own_site.url}/km/")
+        kept.goto(f"{own_address.url}/km/")
         kept.wait_for_selector(READY)
-        kept.goto(own_site.url + address)
+        kept.goto(own_address.url + address)
         kept.wait_for_selector(READY)
         assert where(kept) == [path, language], address
 
 
-def test_site_opens_in_the_language_that_was_read_last(kept, own_site):
+def test_site_opens_in_the_language_that_was_read_last(kept, own_address):
     kept.click("header a[hreflang=en]")
     kept.wait_for_selector(f'html[lang="en"]{READY[4:]}')
     for dead in (False, True):
         if dead:
-            own_site.kill()
-        kept.goto(f"{own_site.url}/")
+            own_address.kill()
+        kept.goto(f"{own_address.url}/")
         kept.wait_for_selector(READY)
         assert where(kept) == ["/en/", "en"]
     kept.click("header a[hreflang=km]")
     kept.wait_for_selector(f'html[lang="km"]{READY[4:]}')
-    kept.goto(f"{own_site.url}/")
+    kept.goto(f"{own_address.url}/")
     kept.wait_for_selector(READY)
     assert where(kept) == ["/km/", "km"]
     assert kept.evaluate("document.cookie") == ""
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
-def test_answer_of_a_stranger_counts_as_none(on_line, line, stranger):
+def test_answer_of_a_stranger_counts_as_none(kept, own_address, stranger):
     pages = (f"/km/o/{APLE}/", "/km/kind/shelter/")
-    line.spoil = lambda path: STRANGERS[stranger] if path in pages else None
-    on_line.goto(f"{line.url}{pages[0]}")
-    on_line.wait_for_selector(READY)
-    expect(on_line.locator("main article")).to_have_attribute("data-id", APLE)
-    on_line.goto(f"{line.url}{pages[1]}")
-    on_line.wait_for_selector(READY)
-    expect(on_line.locator("main article").first).to_be_visible()
+    own_address.spoil = lambda path: STRANGERS[stranger] if path in pages else None
+    kept.goto(f"{own_address.url}{pages[0]}")
+    kept.wait_for_selector(READY)
+    expect(kept.locator("main article")).to_have_attribute("data-id", APLE)
+    kept.goto(f"{own_address.url}{pages[1]}")
+    kept.wait_for_selector(READY)
+    expect(kept.locator("main article").first).to_be_visible()
 
 
-def test_first_visit_shows_the_sign_in_of_a_network(page, line):
+def test_first_visit_shows_the_sign_in_of_a_network(page, own_address):
     """There is no copy yet, and the reader has to get past it."""
-    line.spoil = lambda path: faults.portal
-    page.goto(f"{line.url}/km/")
+    own_address.spoil = lambda path: faults.portal
+    page.goto(f"{own_address.url}/km/")
     assert page.title() == "Wi-Fi"
 
 
-def test_own_word_that_there_is_no_page_stays(on_line, line):
-    answer = on_line.goto(f"{line.url}/km/o/zzzzzz/")
+def test_own_word_that_there_is_no_page_stays(kept, own_address):
+    answer = kept.goto(f"{own_address.url}/km/o/zzzzzz/")
     assert answer.status == 404
-    expect(on_line.locator("main .problem")).to_be_visible()
+    expect(kept.locator("main .problem")).to_be_visible()

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.phone.listing import act, open_listing, visit
+from tests.phone.listing import act, open_listing, shared_text, visit
 
 APLE = "hqw59f"
 NAMES = {"km": "អង្គការសកម្មភាពដើម្បីកុមារ", "en": "Action Pour Les Enfants (APLE Cambodia)"}
@@ -94,10 +94,7 @@ def test_whole_list_is_shared(phone, site):
     act(phone, "keep")
     expect(phone.locator("[data-act=keep]")).to_have_attribute("aria-pressed", "true")
     phone.goto(f"{site.url}/km/saved/")
-    phone.evaluate("() => { navigator.share = async ({ text }) => { window.shared = text; }; }")
-    act(phone, "share-all")
-    phone.wait_for_function("window.shared")
-    assert "092 311 511" in phone.evaluate("window.shared")
+    assert "092 311 511" in shared_text(phone, "share-all")
 
 
 def slugs(page):

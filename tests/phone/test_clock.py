@@ -48,8 +48,8 @@ def test_no_clock_makes_anything_fresh(context, own_site, language):
 
 
 @pytest.mark.parametrize(("days", "word"), [(30, None), (31, "old"), (90, "old"), (91, "veryOld")])
-def test_copy_is_called_old_and_then_very_old(kept, own_site, days, word):
-    own_site.kill()
+def test_copy_is_called_old_and_then_very_old(kept, own_address, days, word):
+    own_address.kill()
     kept.context.set_offline(True)
     words = kept.evaluate("({...document.getElementById('words').dataset})")
     kept.clock.set_fixed_time(kept.evaluate("Date.now()") / 1000 + days * 24 * 60 * 60)
@@ -74,8 +74,8 @@ def test_check_is_overdue_from_the_next_day_in_cambodia_on(page, site):
     assert overdue == [False, True]
 
 
-def test_clock_that_the_server_contradicts_is_called_wrong(page, own_site):
-    page.goto(f"{own_site.url}/en/")
+def test_clock_that_the_server_contradicts_is_called_wrong(page, site):
+    page.goto(f"{site.url}/en/")
     page.clock.set_fixed_time("2036-11-25T03:00:00Z")
     page.reload()
     page.wait_for_selector(READY)
@@ -98,28 +98,31 @@ def hour_for_opening(page):
 
 
 @pytest.mark.parametrize(("minutes", "is_believed"), [(1, False), (3, True), (600, True)])
-def test_opening_hours_follow_the_clock_of_the_last_contact(kept, own_site, minutes, is_believed):
+def test_hours_follow_the_clock_of_the_last_contact(kept, own_address, minutes, is_believed):
     """A clock that is behind; what is kept of it holds without a network too."""
     behind = kept.evaluate("Date.now()") / 1000 - minutes * 60
     kept.clock.set_fixed_time(behind)
     kept.reload()
     kept.wait_for_selector(READY)
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
     kept.reload()
     kept.wait_for_selector(READY)
     phone, clock, _now = hour_for_opening(kept)
     assert phone == int(behind * 1000)
-    assert (round((clock - phone) / 60_000) == minutes) == is_believed
+    assert (clock > phone) == is_believed
+    if is_believed:
+        # The server tells whole seconds, and some pass until it is asked.
+        assert minutes - 0.1 < (clock - phone) / 60_000 < minutes + 1
 
 
-def test_clock_that_was_days_off_may_have_been_set_since(kept, own_site):
+def test_clock_that_was_days_off_may_have_been_set_since(kept, own_address):
     """Then no age and no hour is worked out by it."""
     real = kept.evaluate("Date.now()") / 1000
     kept.clock.set_fixed_time(real + 40 * 24 * 60 * 60)
     kept.reload()
     kept.wait_for_selector(READY)
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
     kept.clock.set_fixed_time(real + 80 * 24 * 60 * 60)
     kept.reload()

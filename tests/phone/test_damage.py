@@ -29,9 +29,9 @@ DAMAGES = [
 # What the phone keeps is damaged.
 
 
-def test_no_damaged_file_is_ever_answered_from(kept, own_site):
+def test_no_damaged_file_is_ever_answered_from(kept, own_address):
     kept.evaluate("tools.loaded")
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
     kept.evaluate("tools.copyAll()")
     cases = [[*file, *how] for file in kept.evaluate("tools.all()") for how in DAMAGES]
@@ -66,9 +66,9 @@ def test_no_damaged_file_is_ever_answered_from(kept, own_site):
     assert len(cases) >= 200
 
 
-def test_no_damage_shows_a_wrong_number_or_a_blank_page(kept, own_site, pytestconfig):
-    true = published_numbers(own_site) | {(None, href) for href in NATIONAL}
-    own_site.kill()
+def test_no_damage_shows_a_wrong_number_or_a_blank_page(kept, site, own_address, pytestconfig):
+    true = published_numbers(site) | {(None, href) for href in NATIONAL}
+    own_address.kill()
     kept.context.set_offline(True)
     kept.evaluate("tools.copyAll()")
     copies = kept.evaluate("tools.copies.map(([name, path]) => [name, path])")
@@ -78,7 +78,7 @@ def test_no_damage_shows_a_wrong_number_or_a_blank_page(kept, own_site, pytestco
         one = DAMAGES[number % len(DAMAGES)]
         for kind, at in DAMAGES if pytestconfig.getoption("long") else [one]:
             kept.evaluate("args => tools.damage(...args)", [cache, path, kind, at])
-            tab.goto(f"{own_site.url}/km/")
+            tab.goto(f"{own_address.url}/km/")
             if not path.endswith(".js"):
                 tab.wait_for_selector(SETTLED_OR_LAST_RESORT)
             numbers = shown_numbers(tab)
@@ -88,12 +88,12 @@ def test_no_damage_shows_a_wrong_number_or_a_blank_page(kept, own_site, pytestco
 
 
 @pytest.mark.parametrize("kind", ["flip", slow("portal"), slow("missing")])
-def test_everything_damaged_is_mended_at_the_next_contact(kept, own_site, kind):
+def test_everything_damaged_is_mended_at_the_next_contact(kept, own_address, kind):
     before = kept.evaluate("tools.digests()")
     for file in kept.evaluate("tools.all()"):
         kept.evaluate("args => tools.damage(...args)", [*file, kind, 0.5])
     # The page brings the program, and the program brings the listings.
-    kept.goto(f"{own_site.url}/km/")
+    kept.goto(f"{own_address.url}/km/")
     kept.wait_for_selector(READY)
     kept.evaluate(TOOLS)
     assert comes_true(
@@ -104,18 +104,18 @@ def test_everything_damaged_is_mended_at_the_next_contact(kept, own_site, kind):
         }""",
         before,
     )
-    assert number_without_a_signal(kept, own_site) == "tel:+85592311511"
+    assert number_without_a_signal(kept, own_address) == "tel:+85592311511"
 
 
 @pytest.mark.parametrize("gone", [slow("phlov-data"), "phlov-shell", slow("phlov")])
-def test_hotlines_show_when_caches_were_evicted(kept, own_site, gone):
-    own_site.kill()
+def test_hotlines_show_when_caches_were_evicted(kept, own_address, gone):
+    own_address.kill()
     kept.context.set_offline(True)
     kept.evaluate(
         """(gone) => caches.keys().then((names) => Promise.all(
             names.filter((name) => name.startsWith(gone)).map((name) => caches.delete(name))))""",
         gone,
     )
-    kept.goto(f"{own_site.url}/km/")
+    kept.goto(f"{own_address.url}/km/")
     numbers = kept.locator("a.call").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert set(numbers) == NATIONAL

@@ -117,9 +117,9 @@ def test_back_shows_nothing_of_pages_visited_before(phone, site):
         assert shown(phone) == NEUTRAL
 
 
-def test_leaving_without_a_network_ends_on_another_page(page, own_site):
-    visit(page, own_site)
-    own_site.kill()
+def test_leaving_without_a_network_ends_on_another_page(page, own_address):
+    visit(page, own_address)
+    own_address.kill()
     page.context.set_offline(True)
     open_listing(page)
     page.click("[data-exit]")

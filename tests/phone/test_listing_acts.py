@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.phone.listing import act, open_listing, visit
+from tests.phone.listing import act, open_listing, saved_contact, shared_text, visit
 
 SMS_LETTERS = 2 * 67
 APLE = "hqw59f"
@@ -20,15 +20,6 @@ def without_program(page, site):
     page.route("**/js/app.*.js", lambda route: route.abort())
     page.goto(f"{site.url}/km/")
     return page
-
-
-def shared_text(page):
-    """What a page hands to the share sheet of the phone: a text, and nothing else."""
-    page.evaluate("navigator.share = (data) => { window.shared = data; return Promise.resolve(); }")
-    act(page, "share")
-    shared = page.evaluate("window.shared")
-    assert list(shared) == ["text"]
-    return shared["text"]
 
 
 def test_copy_takes_the_number_as_it_is_written(phone):
@@ -47,6 +38,7 @@ def test_copy_works_where_the_browser_has_no_clipboard_for_pages(page, site):
 
 def test_large_view_has_both_languages_and_large_digits(phone):
     act(phone, "big")
+    expect(phone.locator(".big")).to_be_visible()
     assert phone.locator(".big p").evaluate_all("all => all.map(p => p.lang)") == [
         "km",
         "en",
@@ -100,11 +92,12 @@ def test_shared_text_fits_two_messages_with_whole_numbers(phone):
     assert len(shared) <= SMS_LETTERS
 
 
-def test_text_of_a_listing_without_number_says_so(page, site):
+def test_text_of_a_listing_without_number_names_the_line_to_ask(page, site):
     visit(page, site)
     open_listing(page, "Hagar")
     assert shared_text(page).split("\n")[1:] == [
-        "មិនមានលេខទូរសព្ទរបស់អង្គការនេះទេ។",
+        "គ្មានលេខរបស់អង្គការនេះដែលបានបញ្ជាក់ទេ។ សូមសួរ៖",
+        "1280 កុមារ យុវជន",
         "មិនដឹងកាលបរិច្ឆេទចុះផ្សាយ ហើយមិនទាន់មានអ្នកណាទូរសព្ទទៅសួរទេ។",
     ]
 
@@ -116,10 +109,13 @@ def test_caution_goes_whole_before_the_number(page, site):
     assert caution.startswith("មុនពេលទូរសព្ទ៖ អ្នកដែលត្រូវគេឃុំ")
     lines = shared_text(page).split("\n")
     assert (lines[1], lines[2]) == (caution, "117")
-    with page.expect_download() as waiting:
-        act(page, "contact")
-    card = Path(waiting.value.path()).read_text("utf-8").replace("\n ", "")
+    card = saved_contact(page)
     assert card.index(f"NOTE:{caution}") < card.index("TEL;")
+    act(page, "big")
+    expect(page.locator(".big")).to_be_visible()
+    shown = page.locator(".big p, .big b").all_inner_texts()
+    assert (shown[0], shown[3]) == (caution, "117")
+    assert page.locator(".big p").first.get_attribute("lang") == "km"
 
 
 def test_text_is_copied_where_nothing_can_be_shared(phone):
@@ -134,6 +130,7 @@ def test_long_names_are_cut_between_clusters_before_the_numbers(without_program)
             const { shareText } = await import("/static/js/acts/acts.js");
             return name.map((km) => shareText({
                 names: { km },
+                warnings: [],
                 phones: numbers.map((text) => ({ text })),
                 checked: "ត្រួតពិនិត្យ ២២ វិច្ឆិកា ២០២៦",
             }));
@@ -154,7 +151,8 @@ def test_folded_line_never_cuts_a_character(without_program):
     cards = without_program.evaluate(
         """async (names) => {
             const { vcard } = await import("/static/js/acts/acts.js");
-            return names.map((km) => vcard({ names: { km }, phones: [], checked: "" }));
+            const rest = { warnings: [], phones: [], checked: "" };
+            return names.map((km) => vcard({ names: { km }, ...rest }));
         }""",
         names,
     )
@@ -168,6 +166,7 @@ def test_pocket_card_has_numbers_and_no_word(phone, site):
     expect(phone.locator("article.hotline").first).to_be_visible()
     phone.evaluate("window.print = () => {}")
     phone.click("footer [data-act=card]")
+    expect(phone.locator(".pocket")).to_be_attached()
     phone.emulate_media(media="print")
     assert phone.locator("body").inner_text().split("\n") == [
         "117",

@@ -14,15 +14,15 @@ BAR = "[data-copy-age]"
 
 
 @pytest.fixture
-def later(kept, own_site):
+def later(kept, own_address):
     """Opens pages of a phone without a network, so many days after its last contact."""
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
     now = kept.evaluate("Date.now()") / 1000
 
     def open_page(days, path=""):
         kept.clock.set_fixed_time(now + days * DAY)
-        kept.goto(f"{own_site.url}/km/{path}")
+        kept.goto(f"{own_address.url}/km/{path}")
         kept.wait_for_selector(READY)
         return kept
 
@@ -63,9 +63,17 @@ def test_numbers_of_a_very_old_copy_are_behind_one_tap(later):
     page = later(100)
     assert page.locator(LONG).count() == page.locator(f"{LONG}[hidden]").count() > 0
     expect(page.locator("main a[href='tel:117']").first).to_be_visible()
+    # The content can be reached by those who hear the page.
+    page.evaluate("document.querySelector('.skip').click()")
+    expect(page.locator("main")).to_be_focused()
     search(page)
     expect(page.locator("#id_q")).to_be_focused()
     expect(page.locator(LONG).first).to_be_hidden()
+    # A card has the button, too.
+    page.locator("main .listing [data-guard]").first.click()
+    expect(page.locator("main .listing a.call").first).to_be_visible()
+    page = later(100)
+    search(page)
     page.locator("main article h2 a").first.click()
     page.locator("main [data-details] dl").first.wait_for()
     expect(page.locator(LONG).first).to_be_hidden()
@@ -74,12 +82,11 @@ def test_numbers_of_a_very_old_copy_are_behind_one_tap(later):
     expect(page.locator(LONG).first).to_be_focused()
 
 
-def test_renewed_copy_shows_its_numbers_again(later, own_site):
+def test_renewed_copy_shows_its_numbers_again(later, own_address):
     page = later(100)
     expect(page.locator(LONG).first).to_be_hidden()
-    own_site.start()
+    own_address.start()
     page.clock.set_fixed_time(time.time())
-    page.context.set_offline(False)
     with page.expect_response("**/data/current.json"):
-        page.evaluate("dispatchEvent(new Event('online'))")
+        page.context.set_offline(False)
     expect(page.locator(LONG).first).to_be_visible()

@@ -40,14 +40,6 @@ COMPARED = 8
 QUERIES = ["ជម្រក", "shelter", "legal aid", "កំពង់ធំ", "hiv", "092311", "ស្រ្តី", "children", "x"]
 
 
-@pytest.fixture
-def kept(page, own_site):
-    """A phone that visited its own site once and keeps everything."""
-    page.goto(f"{own_site.url}/km/")
-    page.wait_for_selector(READY)
-    return page
-
-
 def slugs(page):
     return page.locator("main article").evaluate_all("all => all.map(a => a.dataset.listing)")
 
@@ -58,12 +50,12 @@ def search(page, query):
     return slugs(page)
 
 
-def test_partners_and_hotlines_are_found_without_a_signal(kept, own_site):
-    own_site.kill()
+def test_partners_and_hotlines_are_found_without_a_signal(kept, own_address):
+    own_address.kill()
     kept.context.set_offline(True)
     found = {}
     for language, names in NAMES.items():
-        kept.goto(f"{own_site.url}/{language}/")
+        kept.goto(f"{own_address.url}/{language}/")
         expect(kept.locator("main article").first).to_be_visible()
         kept.wait_for_selector(READY)
         found[language] = {query: search(kept, query)[0] for query in names}
@@ -90,10 +82,10 @@ def test_empty_result_is_filled_once_the_rest_arrives(page, site, name, query, f
     assert slugs(page)[0] == found
 
 
-def test_copy_of_a_release_without_a_vocabulary_is_searched(kept, own_site):
+def test_copy_of_a_release_without_a_vocabulary_is_searched(kept, own_address):
     """It knows the names of the catalogue; the next snapshot brings the rest."""
     kept.evaluate(WITHOUT_VOCABULARY)
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
     kept.reload()
     kept.wait_for_selector(READY)
@@ -147,36 +139,36 @@ def test_server_and_phone_give_the_same_order(page, site):
     assert found["phone"] == found["server"]
 
 
-def test_listing_opens_without_a_signal_and_names_itself_nowhere(kept, own_site):
-    own_site.kill()
+def test_listing_opens_without_a_signal_and_names_itself_nowhere(kept, own_address):
+    own_address.kill()
     kept.context.set_offline(True)
-    kept.goto(f"{own_site.url}/km/")
+    kept.goto(f"{own_address.url}/km/")
     expect(kept.locator("main article").first).to_be_visible()
     search(kept, "APLE")
     kept.locator("main article h2 a").first.click()
     expect(kept.locator("[data-details] dl").first).to_be_visible()
     expect(kept.locator("main a.call").first).to_have_attribute("href", "tel:+85592311511")
-    assert (kept.url, kept.title()) == (f"{own_site.url}/km/", "ផ្លូវ")
+    assert (kept.url, kept.title()) == (f"{own_address.url}/km/", "ផ្លូវ")
     kept.go_back()
     assert kept.locator("#id_q").input_value() == "APLE"
     kept.go_back()
     expect(kept.locator("article.hotline").first).to_be_visible()
 
 
-def test_address_of_a_listing_opens_without_a_signal(kept, own_site):
+def test_address_of_a_listing_opens_without_a_signal(kept, own_address):
     address = kept.locator("article.hotline a.who").first.get_attribute("href")
-    own_site.kill()
+    own_address.kill()
     kept.context.set_offline(True)
-    kept.goto(own_site.url + address)
+    kept.goto(own_address.url + address)
     expect(kept.locator("[data-details] dl").first).to_be_visible()
 
 
-def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_site):
+def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_address):
     opened = {}
     for language in ("km", "en"):
-        answer = kept.request.get(f"{own_site.url}/{language}/o/hqw59f/").text()
+        answer = kept.request.get(f"{own_address.url}/{language}/o/hqw59f/").text()
         server = re.search(r'<h1 class="for-readers">(.*?)</h1>', answer)[1]
-        kept.goto(f"{own_site.url}/{language}/")
+        kept.goto(f"{own_address.url}/{language}/")
         kept.wait_for_selector(READY)
         search(kept, "APLE")
         kept.locator("main article h2 a").first.click()
@@ -185,19 +177,19 @@ def test_listing_is_headed_by_its_name_however_it_was_opened(kept, own_site):
     assert opened == {"km": (khmer, khmer), "en": (english, english)}
 
 
-def test_foreign_answer_is_never_kept(page, own_site):
+def test_foreign_answer_is_never_kept(page, site):
     page.route("**/data/*.json", lambda route: route.fulfill(status=200, body="<p>Log in</p>"))
-    page.goto(f"{own_site.url}/km/")
+    page.goto(f"{site.url}/km/")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("caches.match('/data/kept.json').then(Boolean)") is False
     assert page.locator("article.hotline a.call").first.get_attribute("href") == "tel:117"
 
 
-def test_hotlines_show_when_everything_else_is_gone(kept, own_site):
-    own_site.kill()
+def test_hotlines_show_when_everything_else_is_gone(kept, own_address):
+    own_address.kill()
     kept.context.set_offline(True)
     kept.evaluate("caches.keys().then(all => Promise.all(all.map(name => caches.delete(name))))")
-    kept.goto(f"{own_site.url}/km/")
+    kept.goto(f"{own_address.url}/km/")
     numbers = kept.locator("a.call").evaluate_all("all => all.map(a => a.getAttribute('href'))")
     assert numbers == ["tel:117", "tel:1288", "tel:1280", "tel:119"]
 

@@ -2,12 +2,21 @@
 
 from playwright.sync_api import expect
 
-from tests.phone.conditions import CHANGE, READY, WITHDRAW, id_of, pointer_of, tell
+from tests.phone.conditions import (
+    CHANGE,
+    READY,
+    WITHDRAW,
+    id_of,
+    keep_everything,
+    pointer_of,
+    tell,
+)
 
 WITHDRAW_ANOTHER = WITHDRAW.replace("aple", "helpline")
 
 
-def test_print_is_checked_without_a_network(kept, own_site):
+def test_print_is_checked_without_a_network(page, own_site):
+    kept = keep_everything(page, own_site)
     aple, helpline = (id_of(own_site, slug) for slug in ("aple", "child-helpline-1280"))
     first = pointer_of(own_site)["seq"]
     second = tell(own_site, CHANGE)["seq"]

@@ -38,11 +38,11 @@ def advice(page):
     return page.locator("[data-advice]").filter(visible=True).all_inner_texts()
 
 
-def test_phone_that_was_online_once_says_yes_without_a_network(page, own_site):
-    visit(page, own_site, "")
-    own_site.kill()
+def test_phone_that_was_online_once_says_yes_without_a_network(page, own_address):
+    visit(page, own_address, "")
+    own_address.kill()
     page.context.set_offline(True)
-    visit(page, own_site)
+    visit(page, own_address)
     expect(page.locator("[data-answer=offline]")).to_have_text("Yes")
     told = answers(page)
     assert told["count"] == "69"

@@ -4,20 +4,21 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import line as faults
-from tests.phone.conditions import id_of
+from tests.phone.conditions import id_of, keep_everything
 
 # The server, the phone and its clock.
 
 
-def test_frozen_server_delays_nothing_that_is_kept(kept, own_site):
+def test_frozen_server_delays_nothing_that_is_kept(page, own_site):
+    keep_everything(page, own_site)
     own_site.freeze()
-    kept.goto(f"{own_site.url}/km/")
-    expect(kept.locator("article.hotline").first).to_be_visible()
-    kept.fill("#id_q", "APLE")
-    expect(kept.locator("main a.call").first).to_have_attribute("href", "tel:+85592311511")
+    page.goto(f"{own_site.url}/km/")
+    expect(page.locator("article.hotline").first).to_be_visible()
+    page.fill("#id_q", "APLE")
+    expect(page.locator("main a.call").first).to_have_attribute("href", "tel:+85592311511")
     aple = id_of(own_site, "aple")
-    kept.goto(f"{own_site.url}/km/o/{aple}/")
-    expect(kept.locator("[data-details] dl").first).to_be_visible()
+    page.goto(f"{own_site.url}/km/o/{aple}/")
+    expect(page.locator("[data-details] dl").first).to_be_visible()
     own_site.thaw()
 
 

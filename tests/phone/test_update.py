@@ -65,17 +65,17 @@ def test_disturbed_update_keeps_the_former_list_then_arrives(on_line, own_site, 
 
 
 @pytest.mark.parametrize("fault", [faults.stalled, slow(faults.dripping)])
-def test_update_gives_up_on_a_line_that_hangs(page, own_site, line, fault):
+def test_update_gives_up_on_a_line_that_hangs(page, own_address, fault):
     page.clock.install()
     ask_the_line(page)
-    page.goto(f"{line.url}/km/")
+    page.goto(f"{own_address.url}/km/")
     page.wait_for_selector(READY)
     page.evaluate(TOOLS)
     page.evaluate("tools.loaded")
-    line.spoil = {"/data/current.json": fault}.get
-    line.asked.clear()
+    own_address.spoil = {"/data/current.json": fault}.get
+    own_address.asked.clear()
     page.evaluate("void (tools.asked = tools.refresh())")
-    while not line.asked:
+    while not own_address.asked:
         page.wait_for_timeout(20)
     page.clock.fast_forward(31_000)
     assert page.evaluate("tools.asked")["error"] == "AbortError"

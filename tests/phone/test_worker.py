@@ -4,7 +4,15 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import line as faults
-from tests.phone.conditions import NATIONAL, NOT_READY, READY, comes_true, shown_numbers, slow
+from tests.phone.conditions import (
+    NATIONAL,
+    NOT_READY,
+    READY,
+    comes_true,
+    keep_everything,
+    shown_numbers,
+    slow,
+)
 
 # A release is broken.
 
@@ -93,18 +101,19 @@ def test_worker_on_the_shelf_takes_a_broken_one_off(on_line, own_site, line):
     assert {href for _, href in shown_numbers(on_line)} == NATIONAL
 
 
-def test_page_claims_no_offline_use_under_the_kill_switch_worker(kept, own_site):
-    says_so = kept.locator("#words").get_attribute("data-kept")
-    expect(kept.locator("[data-copy]")).to_contain_text(says_so)
+def test_page_claims_no_offline_use_under_the_kill_switch_worker(page, own_site):
+    keep_everything(page, own_site)
+    says_so = page.locator("#words").get_attribute("data-kept")
+    expect(page.locator("[data-copy]")).to_contain_text(says_so)
     own_site.kill()
     own_site.environment["PHLOV_SHELVE_WORKER"] = "1"
     own_site.start()
-    kept.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
-    kept.wait_for_selector(NOT_READY)
-    expect(kept.locator("[data-copy]")).not_to_contain_text(says_so)
+    page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found.update())")
+    page.wait_for_selector(NOT_READY)
+    expect(page.locator("[data-copy]")).not_to_contain_text(says_so)
     # The list itself is still there, and answers.
-    kept.fill("#id_q", "APLE")
-    expect(kept.locator("main article").first).to_have_attribute("data-id", "hqw59f")
-    kept.goto(f"{own_site.url}/km/self-test/")
-    kept.wait_for_selector(NOT_READY)
-    expect(kept.locator("[data-answer=offline]")).to_have_text("ទេ")
+    page.fill("#id_q", "APLE")
+    expect(page.locator("main article").first).to_have_attribute("data-id", "hqw59f")
+    page.goto(f"{own_site.url}/km/self-test/")
+    page.wait_for_selector(NOT_READY)
+    expect(page.locator("[data-answer=offline]")).to_have_text("ទេ")

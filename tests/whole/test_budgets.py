@@ -186,16 +186,16 @@ def test_list_does_not_set_out_without_script(browser, site):
     assert [path for path in asked if path.startswith("/data/")] == []
 
 
-def test_first_screen_comes_before_the_list_is_read(page, own_site):
+def test_first_screen_comes_before_the_list_is_read(page, site, own_address):
     """It shows every hotline even where the list itself is gone."""
-    page.goto(f"{own_site.url}/km/")
+    page.goto(f"{own_address.url}/km/")
     page.wait_for_selector(READY)
     hotlines = page.locator("article.hotline").count()
-    listings = pointer_of(own_site)["files"]["listings"]["path"]
+    listings = pointer_of(site)["files"]["listings"]["path"]
     page.evaluate("path => caches.open('phlov-data').then((cache) => cache.delete(path))", listings)
-    own_site.kill()
+    own_address.kill()
     page.context.set_offline(True)
-    page.goto(f"{own_site.url}/km/")
+    page.goto(f"{own_address.url}/km/")
     expect(page.locator("article.hotline")).to_have_count(hotlines)
 
 
@@ -203,8 +203,8 @@ def test_pointer_is_small(site):
     assert Path(site.folder, "data", "current.json").stat().st_size <= 2048
 
 
-def test_update_without_news_is_one_small_request(page, own_site, fetched):
-    page.goto(f"{own_site.url}/km/")
+def test_update_without_news_is_one_small_request(page, site, fetched):
+    page.goto(f"{site.url}/km/")
     page.wait_for_selector(READY)
     fetched.clear()
     with page.expect_response("**/data/current.json") as answer:
@@ -217,7 +217,7 @@ def test_update_without_news_is_one_small_request(page, own_site, fetched):
             page.wait_for_timeout(50)
     [(url, head, content)] = fetched
     print(f"update without news: {content} bytes, {head} of headers")
-    assert url == f"{own_site.url}/data/current.json"
+    assert url == f"{site.url}/data/current.json"
     assert (head + content <= 2048, content) == (True, 0)
 
 

@@ -14,6 +14,7 @@ OURS = CHECKOUT / "locale" / "km" / "LC_MESSAGES" / "django.po"
 GLOSSARY = json.loads((CHECKOUT / "locale" / "glossary.json").read_text("utf-8"))
 TERMS = [row for row in GLOSSARY if "en" in row]
 NEVER = [word for row in GLOSSARY for word in row.get("never", ())]
+AVOIDED = [row["avoid"] for row in GLOSSARY if "avoid" in row]
 
 
 @pytest.mark.parametrize("term", TERMS, ids=lambda term: term["km"])
@@ -35,6 +36,17 @@ def test_words_that_were_given_up_stand_nowhere(path):
         if word in entry.msgstr
     }
     assert found == set()
+
+
+@pytest.mark.parametrize("pattern", AVOIDED)
+def test_words_of_low_register_and_foreign_marks_are_avoided(pattern):
+    found = {
+        entry.msgid: text
+        for entry in polib.pofile(str(OURS))
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if re.search(pattern, text)
+    }
+    assert found == {}
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: "/".join(path.parts[-4::3]))

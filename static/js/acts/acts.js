@@ -40,8 +40,15 @@ async function copy(button) {
 
 /** Numbers as large as the screen, in both languages, for a driver or a clerk to read. */
 function big(button) {
-  const listing = read(button.closest("article"));
+  const article = button.closest("article");
+  const listing = read(article);
   const panel = template.content.querySelector(".big").cloneNode(true);
+  // Who is shown a number is shown what warns of it as well.
+  warningsOf(article).forEach((warning) => {
+    const shown = warning.cloneNode(true);
+    shown.lang = article.lang;
+    panel.append(shown);
+  });
   const named = (texts) =>
     Object.keys(texts).forEach((lang) => {
       const line = element("p", texts[lang]);
@@ -56,9 +63,8 @@ function big(button) {
     named(phone.purposes);
   });
   const checked = element("p", listing.checked);
-  checked.lang = button.closest("article").lang;
+  checked.lang = article.lang;
   panel.append(checked);
-  const article = button.closest("article");
   article.hidden = true;
   article.after(panel);
   panel.focus();
@@ -156,12 +162,20 @@ function card() {
   window.print();
 }
 
-/** Read a listing off the page: names and purposes by language, the caution, numbers, the check. */
+/**
+ * Read a listing off the page: names and purposes by language, what warns, numbers, the check.
+ *
+ * One without a number says so, and has the lines to ask in its place.
+ */
 function read(article) {
   const others = article.querySelectorAll(".other-purposes li");
   return {
     names: byLanguage(article, article.querySelectorAll("h2 a, .other-name")),
-    caution: textOf(article.querySelector(".caution")),
+    warnings: warningsOf(article).map(textOf),
+    noNumber: textOf(article.querySelector(".no-number")),
+    asks: Array.from(article.querySelectorAll(".asks small"), (name) => {
+      return `${name.previousSibling.data} ${textOf(name)}`;
+    }),
     phones: Array.from(article.querySelectorAll(".numbers li"), (row, index) => ({
       number: row.querySelector(".call").getAttribute("href").slice("tel:".length),
       text: row.querySelector(".call").textContent,
@@ -169,6 +183,11 @@ function read(article) {
     })),
     checked: textOf(article.querySelector("[data-said]")),
   };
+}
+
+/** Return what warns of a listing today: the caution, an alert, that nobody was reached. */
+function warningsOf(article) {
+  return Array.from(article.querySelectorAll(".caution, .alert:not([hidden])"));
 }
 
 /** Return the text of an element, with days in place of ages, which grow; "" of nothing. */
@@ -193,16 +212,18 @@ function byLanguage(article, elements) {
 /**
  * A text for a message: how it was checked, every number that fits, and as much of the name.
  *
- * What warns is never left out: a caution goes before the numbers, however long it is.
+ * What warns is never left out: it goes before the numbers, however long it is. Nor is the first
+ * line to ask about a listing without a number.
  */
-export function shareText({ names, caution, phones, checked }) {
-  const numbers = phones.length ? [] : [words.noNumber];
+export function shareText({ names, warnings, noNumber, asks, phones, checked }) {
+  const numbers = phones.length ? [] : [noNumber].concat(asks.slice(0, 1));
+  const others = phones.length ? phones.map(({ text }) => text) : asks.slice(1);
   const room = () => SMS_LETTERS - numbers.concat(checked).join("\n").length - 1;
-  phones.forEach(({ text }) => {
+  others.forEach((text) => {
     if (text.length < room() - NAME_LETTERS) numbers.push(text);
   });
   const name = names[document.documentElement.lang] || names.km || names.en;
-  const lines = [cut(name, Math.max(room(), NAME_LETTERS)), caution, ...numbers, checked];
+  const lines = [cut(name, Math.max(room(), NAME_LETTERS)), ...warnings, ...numbers, checked];
   return lines.filter(Boolean).join("\n");
 }
 
@@ -217,11 +238,11 @@ export function cut(text, letters) {
 }
 
 /** A contact as vCard 3.0, the form that every phone reads. */
-export function vcard({ names, caution, phones, checked }) {
+export function vcard({ names, warnings, phones, checked }) {
   const name = [names.km, names.en && names.km ? `(${names.en})` : names.en];
   const text = escape(name.filter(Boolean).join(" "));
   const purposes = phones.map((phone) => Object.keys(phone.purposes).map((lang) => phone.purposes[lang]));
-  const note = [caution].concat(...purposes, checked).filter(Boolean).join("\n");
+  const note = warnings.concat(...purposes, checked).filter(Boolean).join("\n");
   return [
     "BEGIN:VCARD",
     "VERSION:3.0",

@@ -18,10 +18,6 @@ export function start(main, seq) {
   };
   new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
   decorate();
-  main.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-unconfirmed] [data-kind]");
-    if (button) tapUnconfirmed(button, seq);
-  });
   box.querySelector("[data-send]").addEventListener("click", sendNow);
   box.querySelector("[data-remove]").addEventListener("click", removeRefused);
   outbox.start(onNews, words.to);
@@ -40,7 +36,7 @@ function addTo(article, isAlone, seq) {
 }
 
 /** Report at once on a number that nobody has confirmed; what becomes of it is said beside it. */
-function tapUnconfirmed(button, seq) {
+export function tapUnconfirmed(button, seq) {
   const article = button.closest("article");
   const details = article.querySelector("details.report");
   fill(details, article, seq);
@@ -67,6 +63,7 @@ export function answersOn(article) {
     line.before(ofNumber);
   });
   line.remove();
+  whole.querySelector("[data-outcome]").remove();
   return Array.from(whole.children);
 }
 
@@ -106,11 +103,10 @@ async function tap(button, details, article, seq) {
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
 function addLine(details, button, ofNumber) {
-  const line = details.querySelector("[data-line]").cloneNode(true);
+  const line = template.querySelector("[data-outcome]").cloneNode(true);
   const [text, undoButton] = line.children;
   const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
   const place = button.closest("[data-unconfirmed]") || details;
-  line.hidden = false;
   place.querySelector("[data-lines]").append(line);
   return {
     undo: undoButton,

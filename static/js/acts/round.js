@@ -14,7 +14,7 @@ export function start(button) {
   list.classList.add("round");
   list.querySelectorAll("article").forEach((article) => {
     // There is no note in a round: it would have to belong to one tick.
-    article.append(...answersOn(article).filter((one) => one.matches(".taps:not([data-line])")));
+    article.append(...answersOn(article).filter((one) => one.matches(".taps")));
   });
   list.addEventListener("click", ({ target }) => {
     const answer = target.closest("button[data-kind]");

@@ -3,7 +3,8 @@
 
 import { main } from "../views/page.js";
 
-const PATIENCE = 1000;
+// In milliseconds; a worker that has just been woken on a slow phone needs some.
+const PATIENCE = 4000;
 // For so many frames the place may be drawn, as most of a list and the details of a listing come late.
 const FRAMES = 60;
 // Tells the next page to ask the worker; it holds nothing of the view.

@@ -84,7 +84,9 @@ function onClick(event) {
   if (button && "back" in button.dataset) history.back();
   const isAct = button && button.dataset.act;
   if (isAct) withLater(({ act }) => act(button));
-  else if (button && held.copy && takeBack(button)) search();
+  else if (button && button.matches("[data-unconfirmed] [data-kind]")) {
+    withLater(({ reportUnconfirmed }) => reportUnconfirmed(button));
+  } else if (button && held.copy && takeBack(button)) search();
   else if (button && held.copy && button.closest("[data-question]")) {
     event.preventDefault();
     withLater(({ viewAfter }) => {

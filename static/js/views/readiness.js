@@ -8,8 +8,9 @@ import * as store from "../phone/store.js";
 import * as updates from "../phone/updates.js";
 import { language, main, mark, root, words } from "./page.js";
 
-// Whether this page has said that nothing is kept here.
+// Whether this page has said that nothing is kept here, and whether it can do without a network.
 let isSaid = false;
+let isReady = false;
 
 /** Start the worker; on a first visit after what finds and calls, as it fetches much as well. */
 export function watchWorker() {
@@ -25,9 +26,9 @@ export async function sayWhetherReady() {
   const why = keeping.reason();
   // What a built-in browser keeps is gone when it is closed, whatever it says now.
   const canKeep = why === "" || why === "full";
-  const isReady = canKeep && isWhole && (await updates.isProgramKept(language));
-  root.dataset.offline = isReady ? "ready" : "no";
+  isReady = canKeep && isWhole && (await updates.isProgramKept(language));
   await showCopyAge();
+  root.dataset.offline = isReady ? "ready" : "no";
   if (!canKeep && !isSaid) updates.offer(keeping.reasonInWords(), words.close, updates.withdrawOffer);
   isSaid = !canKeep;
   if (document.querySelector(".answers")) {
@@ -44,6 +45,6 @@ export async function showCopyAge(pointer = held.copy && held.copy.pointer) {
   const line = document.querySelector("[data-copy]");
   ages.markCopy(line, document.getElementById("age"), moment, pointer);
   ages.markLastAct(document.querySelector("[data-last-act]"), pointer.last_human_act_on);
-  if (root.dataset.offline === "ready") line.append(` · ${words.kept}`);
+  if (isReady) line.append(` · ${words.kept}`);
   mark(main);
 }

@@ -24,7 +24,7 @@ function makeView(path) {
     const isShown = () => shown.view === view;
     const view = async () => {
       await withLater(({ showSaved }) => showSaved(main, held.copy, isShown));
-      mark(main);
+      finish(main, held.copy.gone);
     };
     return view;
   }

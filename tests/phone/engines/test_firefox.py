@@ -46,15 +46,15 @@ def leave(firefox, elsewhere):
     firefox.wait_for("document.title === 'Weather'")
 
 
-def test_everything_works_once_the_server_is_dead(firefox, own_site):
-    visit(firefox, own_site)
-    own_site.kill()
-    visit(firefox, own_site)
+def test_everything_works_once_the_server_is_dead(firefox, own_address):
+    visit(firefox, own_address)
+    own_address.kill()
+    visit(firefox, own_address)
     open_listing(firefox)
     assert firefox.run("return document.querySelector('main a.call').href") == f"tel:{APLE}"
     assert firefox.run("return document.querySelector('main .acts').offsetHeight") > 0
     for address in ("/", "/en", "/km/o/hqw59f", "/en/self-test/"):
-        firefox.open(own_site.url + address)
+        firefox.open(own_address.url + address)
         firefox.wait_for(READY)
 
 

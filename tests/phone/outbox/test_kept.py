@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.phone.outbox.taps import APLE, KEPT, READY, counts, send_now, sql, stored, tap
+from tests.phone.outbox.taps import APLE, KEPT, READY, counts, send_now, sql, stop_time, stored, tap
 
 
 def test_tap_is_kept_first_and_sent_after_the_time_to_undo(aple, desk):
@@ -26,14 +26,22 @@ def test_tap_is_kept_first_and_sent_after_the_time_to_undo(aple, desk):
 
 
 def test_report_can_be_taken_back(aple, desk):
+    stop_time(aple)
     tap(aple, "closed")
     aple.locator("[data-lines] button").click()
     expect(aple.locator("[data-lines]")).to_have_text("Closed down · Taken back.")
     assert (aple.evaluate(KEPT), stored(desk)) == ([], [])
     expect(aple.locator("main button[data-kind=closed]")).to_have_attribute("aria-pressed", "false")
+    # The next report has words and a button of its own.
+    aple.click("main button[data-kind=moved]")
+    lines = aple.locator("[data-lines] p")
+    expect(lines.last).to_contain_text("Moved · Kept")
+    lines.last.locator("button").click()
+    expect(lines).to_have_text(["Closed down · Taken back.", "Moved · Taken back."])
 
 
 def test_second_tap_on_the_same_button_is_no_second_report(aple):
+    stop_time(aple)
     tap(aple, "full")
     aple.click("main button[data-kind=full]")
     tap(aple, "moved")
@@ -73,6 +81,7 @@ def test_phone_that_cannot_keep_a_report_says_so(aple):
 
 
 def test_removing_everything_from_the_phone_is_not_blocked(aple):
+    stop_time(aple)
     tap(aple, "moved")
     gone = """() => new Promise((resolve) => {
         const request = indexedDB.deleteDatabase("phlov-outbox");

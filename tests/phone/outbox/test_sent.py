@@ -152,7 +152,7 @@ def test_two_tabs_send_each_report_once(aple, desk):
     sent.clear()
     aple.context.set_offline(False)
     for tab in (aple, other):
-        tab.evaluate("document.querySelector('[data-send]').click()")
+        send_now(tab)
     expect(counts(aple)).to_have_text("Reports sent: 6")
     expect(counts(other)).to_have_text("Reports sent: 6")
     assert (len(sent), len(stored(desk))) == (6, 6)

@@ -74,6 +74,12 @@ def facts_beside(facts, standing_facts, names=None):
     ]
 
 
+def meant(leads):
+    """What whoever confirms says of texts that lead elsewhere: kind -> as written."""
+    written = ", ".join(f"“{text}”" for text in leads.values())
+    return _("It names %(text)s. That is meant so.") % {"text": written}
+
+
 def changed_lines(rows):
     """Of rows of `facts_beside` those that changed, with only the lines in which they differ."""
     return [
@@ -251,6 +257,10 @@ def _text(key, value, names, services):
         return _("Not known")
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
+    if key == "languages":
+        return languages.in_words(value, get_language())
+    if key == "languages":
+        return languages.in_words(value, get_language())
     if key == "hours":
         return hours.format(value, get_language())
     if key == "printed_on":

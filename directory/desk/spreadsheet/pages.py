@@ -18,8 +18,10 @@ from directory.desk.spreadsheet import table, writing
 from directory.desk.spreadsheet.preview import Preview, called
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
+from directory.publish.files import to_bytes
 from directory.rules import import_drafts, importing
 from directory.rules.refusal import Refused
+from directory.text.digest import fingerprint
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -62,6 +64,10 @@ def look(request):
         messages.info(request, _("No file waits. It was saved already, or a day has passed."))
         return redirect("import")
     kept = Table.from_json(draft.table)
+    seen = fingerprint(to_bytes(draft.table))
+    if request.method == "POST" and request.POST.get("seen_table") != seen:
+        messages.error(request, _("You sent another file meanwhile. Nothing was saved; look here."))
+        return redirect("import-look")
     if request.method == "POST" and "mend" in request.POST:
         _mend(kept, request.POST.getlist("right"), draft, request.user)
         return redirect("import-look")
@@ -76,6 +82,8 @@ def look(request):
         return redirect("import")
     context = {
         "draft": draft,
+        # A form is about the file that it was made for, and not about one that was sent since.
+        "seen_table": seen,
         "counts": preview.counts,
         "unread": kept.unread,
         "wrong": preview.wrong_cells,

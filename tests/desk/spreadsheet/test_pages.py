@@ -23,6 +23,12 @@ def send(editor, data, name="list.csv"):
     return editor.post("/admin/import/", upload(data, name), follow=True)
 
 
+def press(editor, typed, **fields):
+    """Press a button of the page as it is now."""
+    seen = editor.get(LOOK).context
+    return editor.post(LOOK, typed | {"seen_table": seen["seen_table"]}, **fields)
+
+
 def test_file_is_shown_before_anything_is_saved(editor):
     page = send(editor, csv(WHOLE, LOTUS, WRONG))
     counts = {"wrong": 1, "changed": 0, "new": 1, "unchanged": 0}
@@ -33,7 +39,7 @@ def test_file_is_shown_before_anything_is_saved(editor):
 
 def test_only_what_was_chosen_is_saved(editor, sokha):
     send(editor, csv(WHOLE, LOTUS, ["River", "ទន្លេ", *LOTUS[2:]]))
-    page = editor.post(LOOK, {"save": "1", "take": ["3:0"]}, follow=True)
+    page = press(editor, {"save": "1", "take": ["3:0"]}, follow=True)
     assert [row.slug for row in Organization.objects.all()] == ["river"]
     assert Organization.objects.get().edits.get().editor == sokha
     assert "1 organization was saved" in page.text
@@ -44,26 +50,26 @@ def test_only_what_was_chosen_is_saved(editor, sokha):
 
 def test_table_is_gone_once_all_of_it_is_saved(editor):
     send(editor, csv(WHOLE, LOTUS))
-    page = editor.post(LOOK, {"save": "1", "take": ["2:0"]}, follow=True)
+    page = press(editor, {"save": "1", "take": ["2:0"]}, follow=True)
     assert (page.redirect_chain, ImportDraft.objects.count()) == ([("/admin/import/", 302)], 0)
 
 
 def test_save_that_is_sent_twice_saves_once(editor):
     send(editor, csv(WHOLE, LOTUS, WRONG))
     for _time in range(2):
-        editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+        press(editor, {"save": "1", "take": ["2:0"]})
     assert [row.revision for row in Organization.objects.all()] == [1]
 
 
 def test_mended_cell_is_looked_at_again(editor):
     send(editor, csv(WHOLE, WRONG))
-    page = editor.post(LOOK, {"mend": "1", "right": ["2:provinces"]}, follow=True)
+    page = press(editor, {"mend": "1", "right": ["2:provinces"]}, follow=True)
     assert page.context["counts"] == {"wrong": 0, "changed": 0, "new": 1, "unchanged": 0}
 
 
 def test_wrong_row_cannot_be_chosen(editor):
     send(editor, csv(WHOLE, WRONG))
-    editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+    press(editor, {"save": "1", "take": ["2:0"]})
     assert Organization.objects.count() == 0
 
 
@@ -72,7 +78,7 @@ def test_entry_that_changed_since_is_not_saved_over(editor, sokha):
     send(editor, csv(["slug", "name_en"], ["river", "Mine"]))
     river.revision = 2
     river.save()
-    page = editor.post(LOOK, {"save": "1", "take": ["2:1"]})
+    page = press(editor, {"save": "1", "take": ["2:1"]})
     assert "changed an entry after you looked" in page.text
 
 
@@ -133,3 +139,12 @@ def test_second_table_takes_the_place_of_the_first(editor):
     send(editor, csv(WHOLE, LOTUS), "first.csv")
     send(editor, csv(WHOLE, WRONG), "second.csv")
     assert [draft.name for draft in ImportDraft.objects.all()] == ["second.csv"]
+
+
+@pytest.mark.parametrize("act", [{"save": "1", "take": ["2:0"]}, {"mend": "1", "right": []}])
+def test_button_is_about_the_file_that_was_looked_at(editor, act):
+    seen = send(editor, csv(WHOLE, LOTUS), "first.csv").context["seen_table"]
+    send(editor, csv(WHOLE, ["River", "ទន្លេ", *LOTUS[2:]]), "second.csv")
+    page = editor.post(LOOK, act | {"seen_table": seen}, follow=True)
+    assert "You sent another file meanwhile." in page.text
+    assert Organization.objects.count() == 0

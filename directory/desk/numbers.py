@@ -124,7 +124,7 @@ def number(request, pk):
             with transaction.atomic():
                 # Also where the form cannot be read: the page that says so is a newer one.
                 numbers.require_seen(phone, _seen(request))
-                said = _ACTS[act](request, phone, call_form, number_form, now)
+                said = _ACTS[act](request, phone, (call_form, number_form), now)
         except Refused as refusal:
             phone = Phone.objects.select_related("organization").get(pk=pk)
             if data:
@@ -194,8 +194,9 @@ def _is_emergency_line(organization):
     return is_government and organization.services.filter(is_hotline=True).exists()
 
 
-def _call(request, phone, call_form, number_form, now):
+def _call(request, phone, forms_, now):
     """Record the call and what it told; release the number at once if nobody else can."""
+    call_form, number_form = forms_
     if not (call_form.is_valid() & number_form.is_valid()):
         return ""
     if number_form.has_changed():
@@ -207,12 +208,12 @@ def _call(request, phone, call_form, number_form, now):
     return _released(request, phone, now) if call.proof else _("The call was recorded.")
 
 
-def _propose(request, phone, call_form, number_form, now):
+def _propose(request, phone, forms_, now):
     numbers.propose_unconfirmed(phone, by=request.user, at=now, seen=_seen(request))
     return _released(request, phone, now)
 
 
-def _release(request, phone, call_form, number_form, now, seen=None):
+def _release(request, phone, forms_, now, seen=None):
     numbers.release(
         phone,
         by=request.user,
@@ -230,7 +231,7 @@ def _released(request, phone, now):
     # All that changed since this person saw it is what they said themselves.
     phone = Phone.objects.select_related("organization").get(pk=phone.pk)
     seen = numbers.Seen(phone.organization.revision, phone.number)
-    return _release(request, phone, None, None, now, seen)
+    return _release(request, phone, None, now, seen)
 
 
 _ACTS = {"call": _call, "propose": _propose, "release": _release}

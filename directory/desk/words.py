@@ -42,6 +42,8 @@ LABELS = {
     "address": gettext_lazy("address"),
 }
 TAXONOMY_OF = {"kinds": "kind", "served": "served", "not_served": "served"}
+# What has a way of its own to be written in a language.
+_WRITTEN = {"languages": languages.in_words, "hours": hours.format, "printed_on": printed}
 # Answers for which "not known" is news, so that they are shown without one as well.
 ASKED = {"nationwide", "free_of_charge", "hours"}
 
@@ -259,12 +261,8 @@ def _text(key, value, names, services):
         return _("Yes") if value else _("No")
     if key == "languages":
         return languages.in_words(value, get_language())
-    if key == "languages":
-        return languages.in_words(value, get_language())
-    if key == "hours":
-        return hours.format(value, get_language())
-    if key == "printed_on":
-        return printed(value, get_language())
+    if write := _WRITTEN.get(key):
+        return write(value, get_language())
     if key == "service":
         return services.get(value, _("service"))
     group = TAXONOMY_OF.get(key, "province")

@@ -77,7 +77,7 @@ def require_seen(phone: Phone, seen: Seen) -> None:
     """
     if seen.number != phone.number:
         raise editing.Stale(
-            _("This is not the number that you saw. Open the page again, and call the number there.")
+            _("Another number stands here by now. Open this page again, and call that one.")
         )
     editing.require_seen(phone.organization, seen.revision)
 

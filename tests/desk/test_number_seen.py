@@ -47,7 +47,7 @@ def opened(client, house):
         "seen_number": context["phone"].number,
     }
     for field in context["number_form"]:
-        typed |= {name: field.initial or "" for name in (field.html_name, field.html_initial_name)}
+        typed |= dict.fromkeys((field.html_name, field.html_initial_name), field.initial or "")
     return typed
 
 
@@ -123,7 +123,7 @@ def test_call_is_recorded_for_the_number_that_was_called(client, sokha, dara, ho
         # As the page sends it again.
         call["seen_revision"] = answer.context["organization"].revision
         call["seen_number"] = answer.context["called"]
-        assert errors(answer)[0].startswith("This is not the number that you saw.")
+        assert errors(answer)[0].startswith("Another number stands here")
         assert answer.context["form"]["proof_detail"].value() == "Letter of 3 May"
     assert NumberCall.objects.count() == 0
 

@@ -133,13 +133,15 @@ def number(request, pk):
                 number_form = NumberForm(data, instance=phone, prefix="number")
             context["refused"] = refusal.messages
             if isinstance(refusal, leads.NotMeant):
-                context["meant"] = words.meant(refusal.leads)
+                context["is_meant"] = words.meant(refusal.leads)
         else:
             if said:
                 messages.success(request, words.said_of(phone.organization, said))
                 return redirect(*(("number", following) if following else ("numbers",)))
     context = _context(request, phone, now) | context
-    context |= {"form": call_form, "number_form": number_form}
+    # The number that was called, also where another one stands here by now.
+    called = data.get("seen_number", "") if data else phone.number
+    context |= {"form": call_form, "number_form": number_form, "called": called}
     return render(request, "admin/numbers/number.html", context)
 
 
@@ -166,8 +168,6 @@ def _context(request, phone, now):
         **admin.site.each_context(request),
         "title": _("Number to call"),
         "phone": phone,
-        # The number that was called, also where another one stands here by now.
-        "called": request.POST.get("seen_number", phone.number),
         "organization": organization,
         "claim": claims.held(now).filter(organization=organization).first(),
         "colleagues": verifiers.others(request.user),
@@ -178,7 +178,7 @@ def _context(request, phone, now):
         "to_release": next(
             (row for row in words.facts_beside(facts, None) if waits and row["name"] == fact), None
         ),
-        "meant": words.meant(found) if found else "",
+        "is_release_meant": words.meant(found) if found else "",
         "waits_for_check": not phone.is_held and not stands and not proof,
         "is_own": editing.has_edited_since_check(organization, request.user),
         "proof": proof,

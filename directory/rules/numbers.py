@@ -79,7 +79,8 @@ def require_seen(phone: Phone, seen: Seen) -> None:
         raise editing.Stale(
             _("Another number stands here by now. Open this page again, and call that one.")
         )
-    editing.require_seen(phone.organization, seen.revision)
+    if seen.revision != phone.organization.revision:
+        raise editing.Stale(_stale())
 
 
 @transaction.atomic
@@ -230,9 +231,13 @@ def _reload(organization, phone, seen):
     """A number as it is now that its organization is locked. Raises Refused."""
     found = organization.phones.filter(pk=phone.pk).first()
     if found is None:
-        raise editing.Stale(_("The entry was changed after you opened it."))
+        raise editing.Stale(_stale())
     require_seen(found, seen)
     return found
+
+
+def _stale():
+    return _("The entry was changed after you opened it. Read it again, then confirm.")
 
 
 def _require_held(organization, phone, seen):

@@ -73,7 +73,9 @@ def test_release_of_what_was_not_seen_is_refused(client, sokha, dara, bopha, hou
     press = opened(client, house) | {"release": ""}
     change(house, sokha, description_en="For men only")
     answer = client.post(page_of(house), press)
-    assert errors(answer) == ["The entry was changed after you opened it."]
+    assert errors(answer) == [
+        "The entry was changed after you opened it. Read it again, then confirm."
+    ]
     assert confirmed(house) == []
     client.post(page_of(house), opened(client, house) | {"release": ""})
     assert confirmed(house) == ["For men only"]

@@ -8,6 +8,7 @@ from django.forms import URLField
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from directory.desk.asking import about_hours, about_number, why_no_number
 from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import workbook
 from directory.models import Contact, Organization, Province, TaxonomyTerm
@@ -229,8 +230,7 @@ def _hours(text):
     try:
         return [f"{day} {opens}-{closes}" for day, opens, closes in hours.parse(text)]
     except hours.HoursError as error:
-        advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
-        raise Wrong(f"{advice} (“{error.piece}”)") from error
+        raise Wrong(about_hours(error)) from error
 
 
 def _phones(text):
@@ -283,8 +283,7 @@ def _number(typed, label):
     try:
         number = numbers.read(typed)
     except numbers.NumberError as error:
-        advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
-        raise Wrong(f"“{typed.strip()}”: {advice}") from error
+        raise Wrong(f"“{typed.strip()}”: {why_no_number(error)}") from error
     if number.question == "lost_zero":
         right = dialled(number.dialled)
         raise Wrong(
@@ -292,11 +291,9 @@ def _number(typed, label):
             % {"typed": BETWEEN_DIGITS.sub("", in_latin_digits(typed))},
             f"{right} ({label})" if label else right,
         )
-    if number.question == "digits":
-        raise Wrong(
-            _("“%(typed)s” has a digit too many or too few. If it is right, type it in the entry.")
-            % {"typed": typed.strip()}
-        )
+    if number.question:
+        advice = _("If it is right, type it in the entry.")
+        raise Wrong(f"{about_number(number)} {advice}")
     return number.dialled
 
 

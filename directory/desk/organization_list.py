@@ -43,7 +43,8 @@ class OrganizationListMixin:
 
     def lookup_allowed(self, lookup, value, request):
         """Only what the filters offer: an address could ask for a private text letter by letter."""
-        return lookup.partition("__")[0] in self.list_filter
+        offered = {getattr(one, "parameter_name", one) for one in self.list_filter}
+        return lookup.partition("__")[0] in offered
 
     @admin.action(description=gettext_lazy("Print call sheets"), permissions=["verify"])
     def print_sheets(self, request, queryset):

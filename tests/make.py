@@ -26,6 +26,7 @@ from directory.rules import (
     catalogue_editing,
     editing,
     listing,
+    numbers,
     verification,
 )
 
@@ -122,6 +123,11 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
     options["meant"] = chosen
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
+
+
+def seen(phone):
+    """What somebody has before them who acts on a number as it now stands."""
+    return numbers.Seen(Organization.objects.get(phones=phone).revision, phone.number)
 
 
 def least(made):

@@ -13,10 +13,7 @@ from directory.text.writing import dialled
 
 # Why hours cannot be read, and what would be right.
 _HOURS = {
-    "which_half": gettext_lazy(
-        "Does “%(piece)s” mean %(readings)s? Write it like that. Tick below only if it is right as "
-        "it is, on a clock of 24 hours."
-    ),
+    "which_half": gettext_lazy("Does “%(piece)s” mean %(readings)s? Write it like that."),
     "lost_dash": gettext_lazy("Does “%(piece)s” mean %(readings)s? Write the dash or the comma."),
     "bad_time": gettext_lazy("“%(piece)s” is no time. Write it like 08:00 or 8am."),
     "half_span": gettext_lazy("“%(piece)s”: say from when to when, like 08:00-17:00."),
@@ -123,11 +120,9 @@ class AskingMixin:
         try:
             number = numbers.read(typed)
         except numbers.NumberError as error:
-            raise ValidationError(_NOT_A_NUMBER[error.reason]) from error
+            raise ValidationError(why_no_number(error)) from error
         if number.question:
-            usual = _(" or ").join(map(str, number.usual))
-            words = {"number": dialled(number.dialled), "usual": usual}
-            self.ask(name, typed, _ABOUT_NUMBER[number.question] % words)
+            self.ask(name, typed, about_number(number))
         return number.dialled
 
     def read_hours(self, name, typed):
@@ -138,10 +133,12 @@ class AskingMixin:
             except hours.HoursError as error:
                 if not error.is_question:
                     raise
-                self.ask(name, typed, _about_hours(error))
+                tick = _("Tick below only if it is right as it is, on a clock of 24 hours.")
+                is_half = error.reason == "which_half"
+                self.ask(name, typed, " ".join([about_hours(error), *[tick] * is_half]))
                 return hours.parse(typed, as_written=True)
         except hours.HoursError as error:
-            raise ValidationError(_about_hours(error)) from error
+            raise ValidationError(about_hours(error)) from error
 
     def require_readable(self, name, text):
         """Refuse a Khmer text in an old font, and ask about a Khmer name in other letters."""
@@ -161,7 +158,19 @@ def sure_name(field):
     return f"{field.html_name}-sure"
 
 
-def _about_hours(error):
+def why_no_number(error):
+    """Why something is no number, see numbers.NumberError."""
+    return _NOT_A_NUMBER[error.reason]
+
+
+def about_number(number):
+    """What is asked about a number that may be a slip, see numbers.Number."""
+    usual = _(" or ").join(map(str, number.usual))
+    return _ABOUT_NUMBER[number.question] % {"number": dialled(number.dialled), "usual": usual}
+
+
+def about_hours(error):
+    """Why hours cannot be read, or what is asked about them, see hours.HoursError."""
     sentence = _HOURS.get(error.reason)
     if sentence is None:
         return f"{_CANNOT_BE_READ} (“{error.piece}”)"

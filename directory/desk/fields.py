@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.asking import AskingMixin
-from directory.models import Phone, Schedule
+from directory.models import Phone, Schedule, TaxonomyTerm
 from directory.models.organization import PRINTED_PATTERN
 from directory.text import hours, in_latin_digits, khmer
 from directory.text.languages import KHMER
@@ -82,6 +82,12 @@ class HoursForm(TextForm):
             Schedule(byday=day, opens_at=opens, closes_at=closes, **owner)
             for day, opens, closes in self.cleaned_data["hours"]
         )
+
+
+def term_choices(*taxonomies):
+    """The terms of these taxonomies as choices: (code, name)."""
+    rows = TaxonomyTerm.objects.filter(taxonomy__in=taxonomies)
+    return [(row.code, str(row)) for row in rows]
 
 
 class WordsField(forms.CharField):

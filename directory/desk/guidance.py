@@ -1,5 +1,7 @@
 """Admin screens of urgent messages, lines to call, and the rules which of them to ask."""
 
+from functools import partial
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -8,8 +10,8 @@ from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.catalogue import HARMLESS, CatalogueAdmin, CatalogueForm
-from directory.desk.fields import WordsField
-from directory.models import AskRule, Line, Need, Organization, TaxonomyTerm, UrgentMessage
+from directory.desk.fields import WordsField, term_choices
+from directory.models import AskRule, Line, Need, Organization, UrgentMessage
 from directory.rules import catalogue_editing
 from directory.text.languages import columns
 
@@ -67,12 +69,7 @@ class SourcesField(WordsField):
 
 def _terms(*taxonomies):
     """Choices of terms; a function, as they are read when a form is shown."""
-
-    def find():
-        rows = TaxonomyTerm.objects.filter(taxonomy__in=taxonomies)
-        return [(row.code, row.name) for row in rows]
-
-    return find
+    return partial(term_choices, *taxonomies)
 
 
 def _needs():

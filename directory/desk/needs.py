@@ -5,19 +5,17 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from directory.desk.catalogue import CatalogueAdmin, CatalogueForm, PlainWordsField
+from directory.desk.fields import term_choices
 from directory.models import Need, TaxonomyTerm
 
 # So many kinds of help a need leads to.
 MOST_KINDS = 5
 
 
-def _terms(taxonomy):
-    terms = TaxonomyTerm.objects.filter(taxonomy=taxonomy)
-    return [(term.code, term.name) for term in terms]
-
-
 class KindsWidget(forms.MultiWidget):
     """A few drop-down lists, the most fitting kind of help first."""
+
+    use_fieldset = True
 
     def __init__(self):
         super().__init__([forms.Select() for _place in range(MOST_KINDS)])
@@ -37,7 +35,10 @@ class KindsField(forms.MultiValueField):
 
     def offer(self, choices):
         """Let each place choose among these."""
-        for field, widget in zip(self.fields, self.widget.widgets, strict=True):
+        places = zip(self.fields, self.widget.widgets, strict=True)
+        for place, (field, widget) in enumerate(places, 1):
+            # A label names one input alone.
+            widget.attrs["aria-label"] = f"{self.label} {place}"
             field.choices = widget.choices = [("", "–"), *choices]
 
     def compress(self, data_list):
@@ -64,8 +65,8 @@ class NeedForm(CatalogueForm):
         super().__init__(*args, **kwargs)
         # Whoever may only look has no fields.
         if "kinds" in self.fields:
-            self.fields["kinds"].offer(_terms(TaxonomyTerm.Taxonomy.KIND))
-            self.fields["served"].choices = _terms(TaxonomyTerm.Taxonomy.SERVED)
+            self.fields["kinds"].offer(term_choices(TaxonomyTerm.Taxonomy.KIND))
+            self.fields["served"].choices = term_choices(TaxonomyTerm.Taxonomy.SERVED)
 
     def _take_over(self, name, value):
         if name == "kinds":

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import agenda, words
+from directory.desk import agenda, sheet_form, words
 from directory.desk.fields import CleanTextMixin, HoursForm, MomentField
 from directory.models import NumberCall, Organization, Phone
-from directory.rules import claims, editing, numbers, standing, verifiers
+from directory.rules import claims, editing, leads, listing, numbers, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text.languages import columns
 
@@ -65,6 +65,19 @@ class NumberForm(HoursForm):
         model = Phone
         fields = columns("description")
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # What somebody else changed meanwhile must not pass for a change made here.
+            field.show_hidden_initial = True
+
+
+class SeenForm(forms.Form):
+    """What its reader saw, in every form of a number."""
+
+    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
+    seen_number = forms.CharField(widget=forms.HiddenInput)
+
 
 def waiting(request):
     """Every number that waits, those of organizations without another number first."""
@@ -101,37 +114,55 @@ def number(request, pk):
     phone = get_object_or_404(Phone.objects.select_related("organization"), pk=pk)
     now = timezone.now()
     act = next((name for name in _ACTS if name in request.POST), None)
-    call_form = CallForm(request.POST if act == "call" else None, now=now)
-    number_form = NumberForm(
-        request.POST if act == "call" else None, instance=phone, prefix="number"
-    )
+    data = request.POST if act == "call" else None
+    call_form = CallForm(data, now=now)
+    number_form = NumberForm(data, instance=phone, prefix="number")
     following = _next(phone)
+    context = {"is_refused": bool(act), "refused": []}
     if act:
         try:
             with transaction.atomic():
-                said = _ACTS[act](request, phone, call_form, number_form, now)
+                # Also where the form cannot be read: the page that says so is a newer one.
+                numbers.require_seen(phone, _seen(request))
+                said = _ACTS[act](request, phone, (call_form, number_form), now)
         except Refused as refusal:
-            call_form.is_valid()
-            call_form.add_error(None, refusal)
-            phone.refresh_from_db()
+            phone = Phone.objects.select_related("organization").get(pk=pk)
+            if data:
+                blank = NumberForm(instance=phone, prefix="number")
+                data = sheet_form.rebased(data, {"number": blank})
+                number_form = NumberForm(data, instance=phone, prefix="number")
+            context["refused"] = refusal.messages
+            if isinstance(refusal, leads.NotMeant):
+                context["is_meant"] = words.meant(refusal.leads)
         else:
             if said:
                 messages.success(request, words.said_of(phone.organization, said))
                 return redirect(*(("number", following) if following else ("numbers",)))
-    return render(
-        request,
-        "admin/numbers/number.html",
-        _context(request, phone, call_form, number_form, now) | {"is_refused": bool(act)},
-    )
+    context = _context(request, phone, now) | context
+    # The number that was called, also where another one stands here by now.
+    called = data.get("seen_number", "") if data else phone.number
+    context |= {"form": call_form, "number_form": number_form, "called": called}
+    return render(request, "admin/numbers/number.html", context)
 
 
-def _context(request, phone, call_form, number_form, now):
+def _seen(request):
+    """What the page said on which this was sent."""
+    form = SeenForm(request.POST)
+    seen = form.cleaned_data if form.is_valid() else {}
+    return numbers.Seen(seen.get("seen_revision", 0), seen.get("seen_number", ""))
+
+
+def _context(request, phone, now):
     organization = phone.organization
     check = standing.current_check(organization)
     shown = check.listing["phones"] if check else []
-    is_shown = bool(check) and any(
-        part["number"] == phone.number for part in (*shown, *check.listing["unconfirmed"])
-    )
+    proof = numbers.last_proof(phone)
+    fact = numbers.fact_name(phone)
+    would_show = listing.build_listing(organization)
+    facts = listing.facts(would_show)
+    stands = check and fact in listing.facts(check.listing)
+    waits = fact in facts and not stands and (phone.is_unconfirmed or proof)
+    found = leads.of_listing(would_show).get(fact) if waits else None
     calls = NumberCall.objects.filter(organization=organization, number=phone.number)
     return {
         **admin.site.each_context(request),
@@ -140,15 +171,17 @@ def _context(request, phone, call_form, number_form, now):
         "organization": organization,
         "claim": claims.held(now).filter(organization=organization).first(),
         "colleagues": verifiers.others(request.user),
-        "form": call_form,
-        "number_form": number_form,
         "shown": [part["number"] for part in shown],
         "is_emergency_line": _is_emergency_line(organization),
         "calls": calls.select_related("by").order_by("-at")[:5],
-        "waits_for_release": not is_shown and (phone.is_unconfirmed or not phone.is_held),
-        "is_shown": is_shown,
+        # Read in full by whoever releases it: phones then say all of it.
+        "to_release": next(
+            (row for row in words.facts_beside(facts, None) if waits and row["name"] == fact), None
+        ),
+        "is_release_meant": words.meant(found) if found else "",
+        "waits_for_check": not phone.is_held and not stands and not proof,
         "is_own": editing.has_edited_since_check(organization, request.user),
-        "proof": numbers.last_proof(phone),
+        "proof": proof,
         "why_not": numbers.why_not_unconfirmed(phone),
         "is_alone": verifiers.count_verifiers() < 2,
         "left": numbers.waiting().count(),
@@ -161,25 +194,33 @@ def _is_emergency_line(organization):
     return is_government and organization.services.filter(is_hotline=True).exists()
 
 
-def _call(request, phone, call_form, number_form, now):
+def _call(request, phone, forms_, now):
     """Record the call and what it told; release the number at once if nobody else can."""
+    call_form, number_form = forms_
     if not (call_form.is_valid() & number_form.is_valid()):
         return ""
     if number_form.has_changed():
-        number_form.save()
-        number_form.save_hours()
-    call = numbers.record_call(phone, by=request.user, at=now, **call_form.cleaned_data)
+        sheet_form.save_correction(number_form)
+    call = numbers.record_call(
+        phone, by=request.user, at=now, seen=_seen(request), **call_form.cleaned_data
+    )
     editing.save(phone.organization, by=request.user, at=now)
     return _released(request, phone, now) if call.proof else _("The call was recorded.")
 
 
-def _propose(request, phone, call_form, number_form, now):
-    numbers.propose_unconfirmed(phone, by=request.user, at=now)
+def _propose(request, phone, forms_, now):
+    numbers.propose_unconfirmed(phone, by=request.user, at=now, seen=_seen(request))
     return _released(request, phone, now)
 
 
-def _release(request, phone, call_form, number_form, now):
-    numbers.release(phone, by=request.user, at=now)
+def _release(request, phone, forms_, now, seen=None):
+    numbers.release(
+        phone,
+        by=request.user,
+        at=now,
+        seen=seen or _seen(request),
+        is_meant="meant" in request.POST,
+    )
     return _("Phones get the number at their next contact.")
 
 
@@ -187,7 +228,10 @@ def _released(request, phone, now):
     """Release what this person proposed, if nobody else could; say what phones do."""
     if verifiers.count_verifiers() > 1:
         return _("Recorded. A second person has to release the number.")
-    return _release(request, phone, None, None, now)
+    # All that changed since this person saw it is what they said themselves.
+    phone = Phone.objects.select_related("organization").get(pk=phone.pk)
+    seen = numbers.Seen(phone.organization.revision, phone.number)
+    return _release(request, phone, None, now, seen)
 
 
 _ACTS = {"call": _call, "propose": _propose, "release": _release}

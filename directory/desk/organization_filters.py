@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from directory import text
 from directory.desk import agenda
+from directory.desk.fields import term_choices
 from directory.models import Edit, Phone, Province, Service, TaxonomyTerm, Verification
 from directory.rules import claims
 from directory.rules.listing import Risk
@@ -103,7 +104,7 @@ class CategoryFilter(_ServiceFilter):
     parameter_name = "category"
 
     def lookups(self, request, model_admin):
-        return _terms(TaxonomyTerm.Taxonomy.CATEGORY)
+        return term_choices(TaxonomyTerm.Taxonomy.CATEGORY)
 
     def condition(self, code):
         """What the service must have."""
@@ -117,7 +118,7 @@ class KindFilter(_ServiceFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        return _terms(TaxonomyTerm.Taxonomy.KIND)
+        return term_choices(TaxonomyTerm.Taxonomy.KIND)
 
     def condition(self, code):
         """What the service must have."""
@@ -169,14 +170,17 @@ class KnownFilter(admin.SimpleListFilter):
     parameter_name = "known"
 
     def lookups(self, request, model_admin):
+        held = [("held", _("Numbers held back"))] if may_see_held(request.user) else []
         return [
             ("print", _("Published source only")),
             ("overdue", _("Check overdue")),
-            ("held", _("Numbers held back")),
+            *held,
             ("no-number", _("No number")),
         ]
 
     def queryset(self, request, queryset):
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
         phones = Phone.objects.filter(organization=OuterRef("pk"))
         stands = queryset.filter(last_outcome=Verification.Outcome.CONFIRMED)
         match self.value():
@@ -191,9 +195,15 @@ class KnownFilter(admin.SimpleListFilter):
         return queryset
 
 
-def with_number(typed):
+def may_see_held(user):
+    """Whether numbers that are held back are shown to somebody, or found by them."""
+    return user.has_perm("directory.view_source")
+
+
+def with_number(typed, user):
     """The keys of the organizations with a number that is, or holds, the digits that were typed."""
-    numbers = Phone.objects.values_list("organization", "number")
+    phones = Phone.objects.all() if may_see_held(user) else Phone.objects.filter(is_held=False)
+    numbers = phones.values_list("organization", "number")
     return [key for key, number in numbers if text.phone_hit(typed, text.phone_key(number))]
 
 
@@ -215,7 +225,3 @@ def in_place(typed):
 
 def _services():
     return Service.objects.filter(organization=OuterRef("pk"))
-
-
-def _terms(taxonomy):
-    return [(term.code, str(term)) for term in TaxonomyTerm.objects.filter(taxonomy=taxonomy)]

@@ -73,8 +73,13 @@ class OrganizationListMixin:
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return found, may_repeat
-        others = Q(pk__in=with_number(search_term)) | Q(pk__in=in_place(search_term))
+        others = Q(pk__in=with_number(search_term, request.user)) | Q(pk__in=in_place(search_term))
         return queryset.filter(Q(pk__in=found.values("pk")) | others), False
+
+    def lookup_allowed(self, lookup, value, request):
+        """Only what the filters offer: an address could ask for a private text letter by letter."""
+        offered = {getattr(one, "parameter_name", one) for one in self.list_filter}
+        return lookup.partition("__")[0] in offered
 
     @admin.action(description=gettext_lazy("Print call sheets"), permissions=["verify"])
     def print_sheets(self, request, queryset):

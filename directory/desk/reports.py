@@ -33,6 +33,8 @@ class DecisionForm(CleanTextMixin, forms.Form):
     reason = forms.CharField(
         required=False,
         max_length=300,
+        # Enter in a field of one line would press the first button, which suspends.
+        widget=forms.Textarea(attrs={"rows": 2}),
         label=gettext_lazy("Reason"),
         help_text=gettext_lazy(
             "It stays in the history of the entry. Write no names, and nothing of a note."

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from directory.desk import organization_forms
+from directory.desk import organization_forms, words
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, visible
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
 from directory.rules.listing import PARTS
@@ -150,10 +150,8 @@ class SheetForm(CleanTextMixin, forms.Form):
             )
         for name, found in leads.items():
             if not self.is_unchanged(name):
-                written = ", ".join(f"“{text}”" for text in found.values())
                 self.fields[f"{MEANT}-{name}"] = forms.BooleanField(
-                    required=False,
-                    label=_("It names %(text)s. That is meant so.") % {"text": written},
+                    required=False, label=words.meant(found)
                 )
         for name in self.leaving():
             self.fields[f"{KEEP}-{name}"] = forms.BooleanField(

@@ -29,14 +29,6 @@ def today(request):
     now = timezone.now()
     on = timezone.localdate(now)
     groups = agenda.today(now, SHOWN)
-    names = words.catalogue_names()
-    waiting = [
-        {
-            "row": row,
-            "changes": words.changed_lines(words.facts_beside(now, before, names)),
-        }
-        for row, now, before in groups["waiting"].rows
-    ]
     is_verifier = verifiers.is_verifier(request.user)
     is_handler = accounts.HANDLERS in request.user.roles
     may_read_reports = is_handler or request.user.has_perm("directory.view_report")
@@ -49,17 +41,9 @@ def today(request):
         "title": _("Today"),
         "problems": publishing.problems(now),
         "groups": groups,
-        "waiting": waiting,
+        "waiting": _waiting(groups["waiting"].rows),
         "catalogue_edit": catalogue_check.waiting(),
-        "weeks": [
-            (
-                week,
-                total,
-                [(risk.label, count[risk]) for risk in Risk if count[risk]],
-            )
-            for week, total, count in groups["weeks"]
-        ],
-        "busiest": max((total for _week, total, _count in groups["weeks"]), default=0) or 1,
+        **_weeks(groups["weeks"]),
         "due": [
             (row, agenda.risk(row).label, words.due(row.due_on, on), taken.get(row.pk))
             for row in groups["due"].rows
@@ -74,10 +58,10 @@ def today(request):
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
         "may_read_reports": may_read_reports,
-        # Whoever is in danger comes before everything else.
         # Held numbers are for those who work on entries.
         "may_see_held": request.user.has_perm("directory.view_source"),
         "may_look_into": is_verifier or is_handler,
+        # Whoever is in danger comes before everything else.
         "sealed": [
             (answer, words.waited(now - answer.answered_at)) for answer in groups["sealed"].rows
         ],
@@ -89,6 +73,26 @@ def today(request):
         "now": now,
     }
     return render(request, "admin/today.html", context)
+
+
+def _waiting(rows):
+    """The entries that changed since their check, each with what changed in words."""
+    names = words.catalogue_names()
+    return [
+        {"row": row, "changes": words.changed_lines(words.facts_beside(now, before, names))}
+        for row, now, before in rows
+    ]
+
+
+def _weeks(weeks):
+    """What falls due in each of the next weeks, by risk, and in the busiest of them."""
+    return {
+        "weeks": [
+            (week, total, [(risk.label, count[risk]) for risk in Risk if count[risk]])
+            for week, total, count in weeks
+        ],
+        "busiest": max((total for _week, total, _count in weeks), default=0) or 1,
+    }
 
 
 def _lanes(*, sealed):

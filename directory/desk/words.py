@@ -74,6 +74,12 @@ def facts_beside(facts, standing_facts, names=None):
     ]
 
 
+def meant(leads):
+    """What whoever confirms says of texts that lead elsewhere: kind -> as written."""
+    written = ", ".join(f"“{text}”" for text in leads.values())
+    return _("It names %(text)s. That is meant so.") % {"text": written}
+
+
 def changed_lines(rows):
     """Of rows of `facts_beside` those that changed, with only the lines in which they differ."""
     return [

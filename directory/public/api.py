@@ -16,6 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory import text
 from directory.public import exports, frame, search
 from directory.public.api_form import PER_PAGE, Parameters
+from directory.publish import kept_pieces
 from directory.publish.exports import hsds, words
 from directory.publish.files import to_bytes
 from directory.text import languages
@@ -81,8 +82,9 @@ def _answer(view, request, *args, **kwargs):
         found = frame.published(request)
         if found is None or not found.has_documents():
             raise Refused(503, "Nothing is published yet. Ask again later.")
-        # What is found depends on the list alone, and on the day.
-        state = [found.pointer.stored, str(timezone.localdate()), request.get_full_path()]
+        # What is found depends on the list, the program and the day.
+        state = [found.pointer.stored, kept_pieces.program(), str(timezone.localdate())]
+        state.append(request.get_full_path())
         tag = f'W/"{fingerprint(to_bytes(state))}"'
         response = get_conditional_response(request, tag)
         response = response or _json(view(request, found, *args, **kwargs))

@@ -75,6 +75,9 @@ def _show(request, form, number, heading=None, message=None):
         )
     catalogue = frame.catalogue(request)
     filters = form.filters()
+    if message:
+        # Where nothing is offered there is nothing to list; a form would leave that filter out.
+        filters["kind"] = form.data.getlist("kind")
     found = search.find(
         frame.read_records(request),
         catalogue,

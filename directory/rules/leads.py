@@ -17,6 +17,14 @@ from directory.text.leads import ACCOUNT, find_leads
 ENDINGS = tuple(f"_{code}" for code in languages.CODES)
 
 
+class NotMeant(Refused):
+    """A text leads elsewhere, and nobody said that it is meant so; `leads`: kind -> as written."""
+
+    def __init__(self, message: str, leads: dict[str, str]) -> None:
+        super().__init__(message)
+        self.leads = leads
+
+
 def of_listing(listing: dict) -> dict[str, dict[str, str]]:
     """By the name of a fact what leads elsewhere in its texts: kind -> how it is written."""
     own = _own_numbers(phone["number"] for phone in listing["phones"])
@@ -54,12 +62,13 @@ def require_meant(
         if secret and has_residents:
             raise Refused(_refusal() % {"text": secret})
         if name not in meant:
-            raise Refused(
+            raise NotMeant(
                 _(
                     "A text names “%(text)s”. Numbers and addresses have fields of their own: "
                     "leave that fact out, or say that it is meant so."
                 )
-                % {"text": next(iter(leads.values()))}
+                % {"text": next(iter(leads.values()))},
+                leads,
             )
 
 

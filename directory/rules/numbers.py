@@ -8,6 +8,7 @@ itself. Either way it takes two people; the only verifier may do it alone, and p
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -23,6 +24,13 @@ from directory.text.numbers import NUMBER_PATTERN
 
 # After these a number is neither shown nor proposed, until another call proves it.
 REFUTED = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
+
+
+class Seen(NamedTuple):
+    """What somebody had before them who acts on a number: the entry's revision, and the number."""
+
+    revision: int
+    number: str
 
 
 def waiting() -> QuerySet[Phone]:
@@ -62,12 +70,28 @@ def last_proof(phone: Phone) -> NumberCall | None:
 
     It has an end: who held the number later had a reason to.
     """
-    last = _calls(phone.organization_id, phone.number).first()
+    return _last_proof(phone.organization, phone.number)
+
+
+def _last_proof(organization, number):
+    last = _calls(organization, number).first()
     if last is None or last.result != NumberCall.Result.THEIRS or not last.proof:
         return None
-    later = phone.organization.edits.filter(edited_at__gt=last.at)
-    was_held = any(_holds(edit.document, phone.number) for edit in later)
-    return None if was_held else last
+    later = organization.edits.filter(edited_at__gt=last.at)
+    return None if any(_holds(edit.document, number) for edit in later) else last
+
+
+def require_seen(phone: Phone, seen: Seen) -> None:
+    """Refuse an act on what was not seen: a call to a number says nothing of the one that follows.
+
+    Raises Stale.
+    """
+    if seen.number != phone.number:
+        raise editing.Stale(
+            _("Another number stands here by now. Open this page again, and call that one.")
+        )
+    if seen.revision != phone.organization.revision:
+        raise editing.Stale(_stale())
 
 
 @transaction.atomic
@@ -76,20 +100,21 @@ def record_call(
     *,
     by: User,
     at: datetime,
+    seen: Seen,
     result: str,
     call_back_at: datetime | None = None,
     spoken_to: str = "",
     proof: str = "",
     proof_detail: str = "",
 ) -> NumberCall:
-    """Record what came of a call to a number that waits. Raises Refused.
+    """Record what came of a call to the number that was `seen` and waits. Raises Refused.
 
     Theirs and proved, it is no longer held, and waits for `release`. Wrong or private, it leaves
     the phones at once where it was shown as not confirmed, and is not proposed again.
     """
     organization = standing.lock(phone.organization)
     verifiers.require_verifier(by, at)
-    phone = _require_held(organization, phone)
+    phone = _require_held(organization, phone, seen)
     if result not in NumberCall.Result.values:
         raise Refused(_("Say what came of the call."))
     is_later = result == NumberCall.Result.CALL_BACK
@@ -119,7 +144,7 @@ def record_call(
 
 
 @transaction.atomic
-def propose_unconfirmed(phone: Phone, *, by: User, at: datetime) -> None:
+def propose_unconfirmed(phone: Phone, *, by: User, at: datetime, seen: Seen) -> None:
     """Propose that a held number is shown as one that nobody has called. Raises Refused.
 
     Never where people stay, where sources disagree about it, or where nobody knows when it was
@@ -127,7 +152,7 @@ def propose_unconfirmed(phone: Phone, *, by: User, at: datetime) -> None:
     """
     organization = standing.lock(phone.organization)
     verifiers.require_verifier(by, at)
-    phone = _require_held(organization, phone)
+    phone = _require_held(organization, phone, seen)
     if reason := why_not_unconfirmed(phone):
         raise Refused(reason)
     phone.is_unconfirmed = True
@@ -151,38 +176,53 @@ def why_not_unconfirmed(phone: Phone) -> str:
 
 
 @transaction.atomic
-def release(phone: Phone, *, by: User, at: datetime) -> Verification:
+def release(
+    phone: Phone, *, by: User, at: datetime, seen: Seen, is_meant: bool = False
+) -> Verification:
     """Put a number into the listing that stands: as confirmed, or as not confirmed. Raises Refused.
 
     As confirmed it needs the call that found it to be theirs and a second proof. Whoever edited it
-    does not release it, unless nobody else can.
+    does not release it, unless nobody else can. `is_meant` says that what its texts name, a number
+    or a place, is meant so.
     """
     organization = standing.lock(phone.organization)
-    phone = _reload(organization, phone)
+    phone = _reload(organization, phone, seen)
+    fact = fact_name(phone)
+    act = {"by": by, "at": at, "meant": [fact] if is_meant else []}
     if not phone.is_held:
         proof = last_proof(phone)
         if proof is None:
             raise Refused(_("A number cannot vouch for itself. Add a second proof first."))
-        fact = f"phones/{phone.pk}"
-        return verification.release(organization, fact, by=by, at=at, number_call=proof)
+        return verification.release(organization, fact, number_call=proof, **act)
     if not phone.is_unconfirmed:
         raise Refused(_("This number is held back."))
     if reason := why_not_unconfirmed(phone):
         raise Refused(reason)
-    return verification.release(organization, f"unconfirmed/{phone.pk}", by=by, at=at)
+    return verification.release(organization, fact, **act)
+
+
+def fact_name(phone: Phone) -> str:
+    """The name of the fact, see `listing.facts`, that a number is or would be."""
+    return f"{'unconfirmed' if phone.is_unconfirmed else 'phones'}/{phone.pk}"
 
 
 def proposed(changed: Iterable[tuple[Organization, dict, dict]]) -> list[dict]:
-    """The numbers that wait for a second person: parts of listings that do not stand yet.
+    """The numbers that wait for `release`: parts of listings that do not stand yet.
 
-    `changed` has entries with the facts that they give now and those that stand.
+    `changed` has entries with the facts that they give now and those that stand. A number that was
+    neither held nor called waits for the check of its entry.
     """
-    return [
-        {"organization": organization, "fact": name, "part": part}
-        for organization, now, before in changed
-        for name, part in now.items()
-        if name.startswith(("phones/", "unconfirmed/")) and name not in before
-    ]
+    found = []
+    for organization, now, before in changed:
+        for name, part in now.items():
+            noun = name.partition("/")[0]
+            if noun not in ("phones", "unconfirmed") or name in before:
+                continue
+            is_unconfirmed = noun == "unconfirmed"
+            if is_unconfirmed or _last_proof(organization, part["number"]):
+                row = {"organization": organization, "part": part}
+                found.append(row | {"is_unconfirmed": is_unconfirmed})
+    return found
 
 
 def _listed():
@@ -218,16 +258,21 @@ def _holds(document, number):
     return any(phone["number"] == number and phone["is_held"] for phone in document["phones"])
 
 
-def _reload(organization, phone):
+def _reload(organization, phone, seen):
     """A number as it is now that its organization is locked. Raises Refused."""
     found = organization.phones.filter(pk=phone.pk).first()
-    if found is None or found.number != phone.number:
-        raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
+    if found is None:
+        raise editing.Stale(_stale())
+    require_seen(found, seen)
     return found
 
 
-def _require_held(organization, phone):
-    found = _reload(organization, phone)
+def _stale():
+    return _("The entry was changed after you opened it. Read it again, then confirm.")
+
+
+def _require_held(organization, phone, seen):
+    found = _reload(organization, phone, seen)
     if not found.is_held:
         raise Refused(_("This number does not wait for a call any more."))
     return found

@@ -121,12 +121,14 @@ def release(
     by: User,
     at: datetime,
     number_call: NumberCall | None = None,
+    meant: Collection[str] = (),
 ) -> Verification:
     """Add one number of the working copy to the listing that stands; the rest stays as it stands.
 
-    `fact` names it, as `listing.facts` does. Whether the number may be shown is the rule of
-    `numbers.release`; this holds what every check holds. The listing keeps its day and method, and
-    is due no later, as nothing else was looked at. Raises Refused.
+    `fact` names it, as `listing.facts` does. Whether the number may be shown, and was seen as it
+    is, are rules of `numbers.release`; this holds what every check holds. The listing keeps its day
+    and method, and is due no later, as nothing else was looked at. `meant` is as in `confirm`.
+    Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -150,6 +152,7 @@ def release(
         {**before.listing, **{name: [] for name in PARTS}, noun: [part]}, before.listing, kept
     )
     _require_caution(listing, everything)
+    leads.require_meant(document_now, listing, _stood(locked), meant)
     changed = standing.known_ways(locked).changed_in(listing)
     return _freeze(
         locked,

@@ -109,6 +109,18 @@ def test_search(client, verifier, typed, slugs):
     assert shown(client, {"q": typed}) == slugs
 
 
+def test_held_numbers_are_not_found_by_who_may_not_see_them(client, chan, house, river, lake):
+    client.force_login(chan)
+    house.notes = "Behind the market"
+    house.save()
+    assert shown(client, {"q": "020 123"}) == []
+    assert shown(client, {"q": make.NUMBER}) == ["house", "river"]
+    assert shown(client, {"known": "held"}) == ["house", "lake", "river"]
+    # Nor by any column, letter by letter.
+    assert client.get(LIST, {"notes__startswith": "B"}).status_code == 400
+    assert shown(client, {"organization_type__exact": "x"}) == []
+
+
 def chosen(client, *organizations):
     data = {"action": "print_sheets", "_selected_action": [str(one.pk) for one in organizations]}
     return client.post(LIST, data, follow=True)

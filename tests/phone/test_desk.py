@@ -19,6 +19,7 @@ SCREENS = [
     "/admin/coverage/",
     "/admin/numbers/",
     "/admin/numbers/paper/",
+    *(f"/admin/{page}/" for page in ("catalogue", "catalogue/history", "directory/need")),
     "/admin/directory/organization/",
     *(
         f"/admin/directory/organization/%s/{page}/"
@@ -141,6 +142,12 @@ def test_screens_have_no_barrier_and_do_not_scroll_sideways(desk, viewport):
         if violations or width > viewport["width"]:
             found[address] = (violations, width)
     assert found == {}
+    # On paper, too, a choice stands in one line.
+    dara.goto("/admin/numbers/paper/")
+    dara.emulate_media(media="print")
+    boxes = dara.locator("tbody td:last-child span")
+    widths = boxes.evaluate_all("all => all.map((one) => one.getBoundingClientRect().width)")
+    assert [width for width in widths if width < 40] == []
 
 
 def test_partner_answers_on_a_phone_in_khmer(page, own_site, desk):

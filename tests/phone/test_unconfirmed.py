@@ -14,7 +14,9 @@ from directory.models import Phone
 from directory.publish import publishing
 from directory.rules import numbers
 phone = Phone.objects.get(organization__slug="aple", is_unconfirmed=True)
-numbers.release(phone, by=User.objects.get(username="verifier"), at=timezone.now())
+seen = numbers.Seen(phone.organization.revision, phone.number)
+verifier = User.objects.get(username="verifier")
+numbers.release(phone, by=verifier, at=timezone.now(), seen=seen)
 publishing.publish(at=timezone.now())
 """
 APLE = "hqw59f"

@@ -8,7 +8,7 @@ import pytest
 
 from directory.models import Service
 from directory.public import api
-from directory.publish import publishing, reader
+from directory.publish import kept_pieces, publishing, reader
 from directory.rules import editing
 from tests import make
 from tests.public.pages.found import body
@@ -237,6 +237,18 @@ def test_anybody_may_ask_and_nothing_is_kept(client, listed):
     assert (again.status_code, body(again)) == (304, "")
     other = client.get("/api/services?page=1", headers={"If-None-Match": response["ETag"]})
     assert other.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/api/services", "/export/hsds.json"])
+def test_answer_of_an_older_program_is_not_kept(client, listed, path, settings):
+    tag = client.get(path)["ETag"]
+    kept_pieces.program.cache_clear()
+    settings.LOCALE_PATHS = []
+    try:
+        again = client.get(path, headers={"If-None-Match": tag})
+    finally:
+        kept_pieces.program.cache_clear()
+    assert again.status_code == 200
 
 
 def test_only_get_is_answered(client, listed):

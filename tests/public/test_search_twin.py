@@ -50,12 +50,21 @@ def mixed_questions(world):
     }
     for query in mixed_queries(world):
         names = chance.sample(sorted(values), chance.choice([0, 0, 1, 2]))
+        # An urgent message that offers nothing asks for none of its kinds.
         filters = {
-            name: chance.sample(values[name], min(len(values[name]), chance.choice([1, 1, 2])))
+            name: chance.sample(values[name], min(len(values[name]), chance.choice([0, 1, 1, 2])))
             for name in names
         }
         moment = make.NOW + timedelta(hours=chance.randrange(9_000))
         yield query, filters, chance.choice(["km", "en"]), moment
+
+
+def gone(world):
+    """Every listing, as if it had been withdrawn as well, by its names."""
+    return [
+        {"id": record["id"], "keys": record["keys"]["name"] + record["keys"]["alias"]}
+        for record in world.records
+    ]
 
 
 JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
@@ -65,13 +74,13 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
         const moment = new Date(at);
         const answer = find(index, { query, filters, language, moment });
         const { groups, terms, rung, missingPlace, isReferred, unknown } = answer;
-        const { urgent, places, meaning } = answer;
+        const { urgent, withdrawn, places, meaning } = answer;
         const [first] = groups.length ? groups[0].records : [];
         const reasons = first ? why(first, answer, index) : [];
         return [
             groups.map(({ name, province, records }) => [name, province, records.map((f) => f.id)]),
             terms.map(({ group, code, rest }) => [group, code, rest]),
-            rung, missingPlace, isReferred, unknown, urgent, places,
+            rung, missingPlace, isReferred, unknown, urgent, withdrawn.map(({ id }) => id), places,
             Object.keys(meaning).map((name) => Array.from(new Set(meaning[name])).sort()),
             reasons.map(({ group, code }) => [group, code]),
         ];
@@ -81,6 +90,7 @@ JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
 
 @pytest.mark.browser
 def test_phone_answers_like_the_server(page, site, world):
+    world = world._replace(catalogue={**world.catalogue, "withdrawn": gone(world)})
     questions = list(mixed_questions(world))
     expected = []
     for query, filters, language, moment in questions:
@@ -88,7 +98,8 @@ def test_phone_answers_like_the_server(page, site, world):
         groups = [[g.name, g.province, [row["id"] for row in g.records]] for g in answer.groups]
         terms = [[part.group, part.code, part.rest] for part in answer.terms]
         said = [answer.rung, answer.missing_place, answer.is_referred, answer.unknown]
-        said += [answer.urgent, answer.places, [*map(sorted, answer.meaning.values())]]
+        said += [answer.urgent, [row["id"] for row in answer.withdrawn], answer.places]
+        said += [[*map(sorted, answer.meaning.values())]]
         reasons = [
             [*reason]
             for record in answer.records[:1]
@@ -105,6 +116,7 @@ def test_phone_answers_like_the_server(page, site, world):
     ]
     assert differences == []
     assert sum(bool(groups) for groups, *_ in expected) > QUERIES / 3
+    assert sum(bool(names) for *_, names, _places, _meaning, _reasons in expected) > 10
 
 
 COUNTS = """async ([records, catalogue]) => {

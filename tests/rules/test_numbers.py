@@ -41,7 +41,19 @@ def held(organization):
 
 
 def call(organization, by, result="theirs", **fields):
-    return numbers.record_call(held(organization), by=by, at=LATER, result=result, **fields)
+    phone = held(organization)
+    said = {"at": LATER, "seen": make.seen(phone), "result": result} | fields
+    return numbers.record_call(phone, by=by, **said)
+
+
+def propose(organization, by):
+    phone = held(organization)
+    numbers.propose_unconfirmed(phone, by=by, at=LATER, seen=make.seen(phone))
+
+
+def release(organization, by, **fields):
+    phone = held(organization)
+    return numbers.release(phone, by=by, **{"at": LATER, "seen": make.seen(phone)} | fields)
 
 
 def shown(organization):
@@ -54,8 +66,8 @@ def test_number_that_was_called_is_released_by_a_second_person(river, dara, boph
     call(river, dara, **PROOF)
     assert shown(river) == [[make.NUMBER], []]
     with pytest.raises(Refused, match="somebody else must confirm"):
-        numbers.release(held(river), by=dara, at=LATER)
-    check = numbers.release(held(river), by=bopha, at=LATER)
+        release(river, dara)
+    check = release(river, bopha)
     assert shown(river) == [[make.NUMBER, make.HELD_NUMBER], []]
     assert (check.by_one_person, check.number_call.by) == (False, dara)
     assert list(audit.violations()) == []
@@ -64,7 +76,7 @@ def test_number_that_was_called_is_released_by_a_second_person(river, dara, boph
 def test_release_looks_no_fresher_than_the_check_before(river, dara, bopha):
     before = standing.current_check(river)
     call(river, dara, **PROOF)
-    check = numbers.release(held(river), by=bopha, at=LATER)
+    check = release(river, bopha)
     assert (check.checked_on, check.method, check.due_on) == (
         before.checked_on,
         before.method,
@@ -79,14 +91,14 @@ def test_release_takes_nothing_else_that_was_edited_along(river, sokha, dara, bo
     river.save()
     editing.save(river, by=sokha, at=LATER)
     call(river, dara, **PROOF)
-    document = numbers.release(held(river), by=bopha, at=LATER).listing
+    document = release(river, bopha).listing
     assert (document["description"]["en"], document["acronym"]) == ("", "")
     assert list(audit.violations()) == []
 
 
 def test_only_verifier_releases_alone_and_the_row_says_so(river, dara):
     call(river, dara, **PROOF)
-    check = numbers.release(held(river), by=dara, at=LATER)
+    check = release(river, dara)
     assert (check.by_one_person, check.active_verifiers) == (True, 1)
     assert list(audit.violations()) == []
 
@@ -100,7 +112,7 @@ def test_what_one_person_checked_stays_so_when_two_release(sokha, dara, bopha):
     bopha.is_active = True
     bopha.save()
     call(river, dara, **PROOF)
-    check = numbers.release(held(river), by=bopha, at=LATER)
+    check = release(river, bopha)
     news = listing.with_news(
         check, alert=None, vetting=None, unreachable_on=None, reached={}, refuted=()
     )
@@ -127,14 +139,14 @@ def test_without_a_second_proof_the_number_goes_on_waiting(river, dara, bopha):
     call(river, dara, spoken_to="reception")
     assert [phone.last_result for phone in numbers.waiting()] == ["theirs"]
     with pytest.raises(Refused, match="held back"):
-        numbers.release(held(river), by=bopha, at=LATER)
+        release(river, bopha)
 
 
 def test_number_that_an_editor_let_go_needs_a_call(river, sokha, bopha):
     river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
     editing.save(river, by=sokha, at=LATER)
     with pytest.raises(Refused, match="cannot vouch for itself"):
-        numbers.release(held(river), by=bopha, at=LATER)
+        release(river, bopha)
 
 
 @pytest.mark.parametrize("result", ["private", "wrong-number"])
@@ -153,7 +165,7 @@ def test_call_back_needs_a_moment_that_is_to_come(river, dara):
 def test_only_verifiers_call_and_release(river, sokha):
     for act in (
         lambda: call(river, sokha, "no-answer"),
-        lambda: numbers.propose_unconfirmed(held(river), by=sokha, at=LATER),
+        lambda: propose(river, sokha),
     ):
         with pytest.raises(Refused, match="Only verifiers"):
             act()
@@ -171,10 +183,10 @@ def test_numbers_without_another_come_first(river, sokha, dara):
 
 
 def test_unconfirmed_number_is_proposed_and_released_by_two(river, dara, bopha):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+    propose(river, dara)
     with pytest.raises(Refused, match="somebody else must confirm"):
-        numbers.release(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+        release(river, dara)
+    release(river, bopha)
     assert shown(river) == [[make.NUMBER], [make.HELD_NUMBER]]
     # Nobody has called it, so it goes on waiting for that.
     assert [phone.number for phone in numbers.waiting()] == [make.HELD_NUMBER]
@@ -182,10 +194,10 @@ def test_unconfirmed_number_is_proposed_and_released_by_two(river, dara, bopha):
 
 
 def test_unconfirmed_number_moves_once_it_was_called(river, dara, bopha):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+    propose(river, dara)
+    release(river, bopha)
     call(river, dara, **PROOF)
-    numbers.release(held(river), by=bopha, at=LATER)
+    release(river, bopha)
     assert shown(river) == [[make.NUMBER, make.HELD_NUMBER], []]
     assert list(audit.violations()) == []
 
@@ -203,16 +215,16 @@ def test_what_is_never_shown_as_not_confirmed(river, sokha, dara, change, said):
     change(river)
     editing.save(river, by=sokha, at=LATER)
     with pytest.raises(Refused, match=said):
-        numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+        propose(river, dara)
 
 
 def test_home_shows_no_unconfirmed_number_at_all(river, sokha, dara, bopha):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+    propose(river, dara)
     river.services.update(is_residential=True)
     editing.save(river, by=sokha, at=LATER)
     assert listing.build_listing(river)["unconfirmed"] == []
     with pytest.raises(Refused, match="People stay there"):
-        numbers.release(held(river), by=bopha, at=LATER)
+        release(river, bopha)
 
 
 @pytest.mark.parametrize(
@@ -228,8 +240,8 @@ def test_database_refuses_what_is_not_unconfirmed(river, broken):
 
 @pytest.mark.parametrize("result", ["private", "wrong-number"])
 def test_one_person_takes_a_wrong_number_off_at_once(river, dara, bopha, result):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+    propose(river, dara)
+    release(river, bopha)
     assert make.HELD_NUMBER in public_bytes()
     call(river, dara, result)
     assert make.HELD_NUMBER not in public_bytes()
@@ -237,8 +249,8 @@ def test_one_person_takes_a_wrong_number_off_at_once(river, dara, bopha, result)
 
 def test_unconfirmed_number_is_in_the_details_and_nowhere_else(river, dara, bopha):
     assert make.HELD_NUMBER not in public_bytes()
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+    propose(river, dara)
+    release(river, bopha)
     made = contents.build(timezone.now())
     with_it = [
         name
@@ -249,8 +261,8 @@ def test_unconfirmed_number_is_in_the_details_and_nowhere_else(river, dara, boph
 
 
 def test_report_on_an_unconfirmed_number_is_grouped_by_it(river, dara, bopha):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+    propose(river, dara)
+    release(river, bopha)
     assert report_intake._listed_number(river, make.HELD_NUMBER) == make.HELD_NUMBER
 
 

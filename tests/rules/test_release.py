@@ -9,7 +9,18 @@ from directory.models import Phone
 from directory.rules import audit, editing, numbers, standing, vetting
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.test_numbers import LATER, PRINT, PROOF, call, held, hold, public_bytes, shown
+from tests.rules.test_numbers import (
+    LATER,
+    PRINT,
+    PROOF,
+    call,
+    held,
+    hold,
+    propose,
+    public_bytes,
+    release,
+    shown,
+)
 
 pytestmark = [
     pytest.mark.django_db,
@@ -33,8 +44,8 @@ def waits(organization):
 
 @pytest.mark.parametrize("result", RESULTS)
 def test_call_in_vain_brings_no_refuted_number_back(river, dara, bopha, result):
-    numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
-    numbers.release(held(river), by=bopha, at=LATER)
+    propose(river, dara)
+    release(river, bopha)
     call(river, dara, result)
     call(river, bopha, "no-answer")
     assert make.HELD_NUMBER not in public_bytes()
@@ -47,7 +58,7 @@ def test_listed_number_that_is_refuted_leaves_the_phones(river, sokha, dara, res
     editing.save(river, by=sokha, at=make.NOW)
     phone = river.phones.get(number=make.NUMBER)
     assert make.NUMBER in public_bytes()
-    numbers.record_call(phone, by=dara, at=LATER, result=result)
+    numbers.record_call(phone, by=dara, at=LATER, seen=make.seen(phone), result=result)
     assert make.NUMBER not in public_bytes()
 
 
@@ -55,8 +66,8 @@ def test_later_proof_lets_a_refuted_number_wait_again(river, sokha, dara, bopha)
     call(river, dara, "wrong-number")
     assert not waits(river)
     later = LATER + timedelta(hours=1)
-    numbers.record_call(held(river), by=dara, at=later, result="theirs", **PROOF)
-    numbers.release(held(river), by=bopha, at=later)
+    call(river, dara, at=later, **PROOF)
+    release(river, bopha, at=later)
     assert make.HELD_NUMBER in public_bytes()
 
 
@@ -75,7 +86,7 @@ def test_proof_ends_once_the_number_is_held_again(river, sokha, dara, bopha):
         river.phones.filter(number=make.HELD_NUMBER).update(is_held=is_held)
         editing.save(river, by=sokha, at=LATER + timedelta(days=day))
     with pytest.raises(Refused, match="cannot vouch for itself"):
-        numbers.release(held(river), by=bopha, at=LATER + timedelta(days=3))
+        release(river, bopha, at=LATER + timedelta(days=3))
 
 
 def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha):
@@ -86,7 +97,7 @@ def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha)
     )
     editing.save(river, by=sokha, at=LATER)
     with pytest.raises(Refused, match="stands in the listing already"):
-        numbers.release(again, by=bopha, at=LATER)
+        numbers.release(again, by=bopha, at=LATER, seen=make.seen(again))
     assert shown(river) == [[make.NUMBER], []]
 
 
@@ -95,7 +106,7 @@ def test_place_where_people_stay_shows_no_unconfirmed_number(river, dara, bopha)
     river.locations.update(is_residential=True, visibility="partial", address_km="", address_en="")
     editing.save(river, by=dara, at=make.NOW)
     with pytest.raises(Refused, match="People stay there"):
-        numbers.propose_unconfirmed(held(river), by=dara, at=LATER)
+        propose(river, dara)
 
 
 def test_release_makes_a_listing_due_no_later_than_its_risk(river, dara, bopha):
@@ -104,7 +115,7 @@ def test_release_makes_a_listing_due_no_later_than_its_risk(river, dara, bopha):
     check = standing.current_check(river)
     type(check).objects.filter(pk=check.pk).update(due_on=make.TODAY + timedelta(days=999))
     call(river, dara, **PROOF)
-    released = numbers.release(held(river), by=bopha, at=LATER)
+    released = release(river, bopha)
     assert released.due_on == check.due_on
     assert list(audit.violations()) == []
 
@@ -132,4 +143,4 @@ def test_release_holds_what_every_check_holds(river, sokha, dara, changed, said)
         lotus = make.organization("lotus", editor=sokha, acronym="LOTUS")
         vetting.do_not_list(lotus, by=dara, reason="It harmed somebody.", at=LATER)
     with pytest.raises(Refused, match=said):
-        numbers.release(held(river), by=by, at=LATER)
+        release(river, by)

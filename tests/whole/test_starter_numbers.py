@@ -35,6 +35,6 @@ def test_disputed_numbers_are_marked_and_held():
 def test_verifier_releases_a_number_of_the_starter_data():
     bopha = make.person("bopha", verifies=True)
     phone = Phone.objects.get(organization__slug="adhoc", is_unconfirmed=True)
-    numbers.release(phone, by=bopha, at=timezone.now())
+    numbers.release(phone, by=bopha, at=timezone.now(), seen=make.seen(phone))
     assert unconfirmed() == {"adhoc": [phone.number]}
     assert list(audit.violations([phone.organization])) == []

@@ -8,6 +8,7 @@ from django.forms import URLField
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from directory.desk.asking import about_hours
 from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
@@ -220,8 +221,7 @@ def _hours(text):
     try:
         return [f"{day} {opens}-{closes}" for day, opens, closes in hours.parse(text)]
     except hours.HoursError as error:
-        advice = _("These hours cannot be read. Write them like: Mon-Fri 08:00-17:00")
-        raise Wrong(f"{advice} (“{error.piece}”)") from error
+        raise Wrong(about_hours(error)) from error
 
 
 _OTHERS = {

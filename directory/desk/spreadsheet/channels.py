@@ -5,6 +5,7 @@ from collections.abc import Container
 
 from django.utils.translation import gettext as _
 
+from directory.desk.asking import about_number, why_no_number
 from directory.desk.fields import visible
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Contact
@@ -114,8 +115,7 @@ def _number(typed, label, known):
     try:
         number = numbers.read(typed)
     except numbers.NumberError as error:
-        advice = _("Write +855 and the number without its first 0, or a short code such as 1280.")
-        raise Wrong(f"“{typed.strip()}”: {advice}") from error
+        raise Wrong(f"“{typed.strip()}”: {why_no_number(error)}") from error
     if number.question == "lost_zero":
         right = dialled(number.dialled)
         raise Wrong(
@@ -123,11 +123,9 @@ def _number(typed, label, known):
             % {"typed": BETWEEN_DIGITS.sub("", in_latin_digits(typed))},
             f"{right} ({label})" if label else right,
         )
-    if number.question == "digits":
-        raise Wrong(
-            _("“%(typed)s” has a digit too many or too few. If it is right, type it in the entry.")
-            % {"typed": typed.strip()}
-        )
+    if number.question:
+        advice = _("If it is right, type it in the entry.")
+        raise Wrong(f"{about_number(number)} {advice}")
     return number.dialled
 
 

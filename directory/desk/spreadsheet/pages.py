@@ -24,8 +24,10 @@ from directory.desk.spreadsheet.columns import COLUMNS
 from directory.desk.spreadsheet.preview import Preview, called, heading
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
+from directory.publish.files import to_bytes
 from directory.rules import import_drafts, import_headings, importing
 from directory.rules.refusal import Refused
+from directory.text.digest import fingerprint
 
 # So many organizations are saved in one request: a proxy waits a minute for its answer.
 MOST_AT_ONCE = 200
@@ -121,6 +123,10 @@ def look(request):
     if "cells" in draft.table:
         return redirect("import-columns")
     kept = Table.from_json(draft.table)
+    seen = fingerprint(to_bytes(draft.table))
+    if request.method == "POST" and request.POST.get("seen_table") != seen:
+        messages.error(request, _("You sent another file meanwhile. Nothing was saved; look here."))
+        return redirect("import-look")
     if request.method == "POST" and {"mend", "ask"} & request.POST.keys():
         return _look_again(request, kept, draft)
     preview = Preview(kept)
@@ -129,6 +135,8 @@ def look(request):
     changed, new = _shown(preview, request.GET.get("only"))
     context = {
         "draft": draft,
+        # A form is about the file that it was made for, and not about one that was sent since.
+        "seen_table": seen,
         "counts": preview.counts,
         "unread": kept.unread,
         "told": kept.told,
@@ -237,6 +245,7 @@ def _save(request, preview, draft):
     done, rest = before + len(edits), chosen[MOST_AT_ONCE:]
     if rest:
         said = {"done": done, "total": done + len(rest), "rest": rest, "title": _("Saving …")}
+        said["seen_table"] = request.POST["seen_table"]
         return _render(request, "saving", said)
     _tell(request, done)
     # What is wrong, or was not chosen, can still be mended, taken, or downloaded.

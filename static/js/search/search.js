@@ -128,6 +128,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
   const reader = new Reader(typed, index.known);
   const places = placesByName(index, language);
   const world = { ...index, places, moment, today: dayInCambodia(moment), termHits: new Map() };
+  const { province = [] } = filters;
   const names = Object.keys(filters).filter((name) => name !== "province");
   const unknown = {};
   const isCandidate = ({ record }) => {
@@ -148,7 +149,7 @@ export function find(index, { query = "", filters = {}, language, moment }) {
     // Some rungs look more widely; the others only read the query in another way.
     if (reading === former && !WIDER.includes(rung)) continue;
     former = reading;
-    const search = new Search(parts, filters.province || [], rung, world, searchKey(typed));
+    const search = new Search(parts, province, rung, world, searchKey(typed));
     const groups = search.groups(candidates);
     // Words that only begin others may as well be a name or a need that is spelled otherwise.
     const isGuess = rung < SKELETON && !search.isFull && reader.understandsMore(rung);
@@ -169,9 +170,9 @@ export function find(index, { query = "", filters = {}, language, moment }) {
         meaning: meaningOf(reader, rung, filters),
         urgent: index.urgent.filter(({ keys }) => reader.names(keys)).map(({ code }) => code),
         withdrawn: index.withdrawn.filter(({ keys }) => reader.names(keys)),
-        places:
-          filters.province ||
-          terms.filter(({ group }) => group === "provinces").map(({ code }) => code),
+        places: province.length
+          ? province
+          : terms.filter(({ group }) => group === "provinces").map(({ code }) => code),
       };
     }
   }

@@ -1,5 +1,7 @@
 """The form of a need: an edit of the catalogue, in the order that fits, and free of numbers."""
 
+import re
+
 import pytest
 
 from directory.models import CatalogueEdit, Need
@@ -93,3 +95,13 @@ def test_page_of_changes_names_the_help_that_a_need_leads_to(editor, client, bea
     assert "Need: beaten (beaten)" in page
     assert "ប្តីវាយ" in page
     assert "សេវា legal-aid / legal-aid" in page
+
+
+def test_each_place_of_a_kind_has_a_name(editor):
+    markup = str(editor.get(ADD).context["adminform"].form["kinds"])
+    names = re.findall('<select[^>]* aria-label="([^"]*)"', markup)
+    assert names == [f"kinds of help {place}" for place in range(1, 6)]
+
+
+def test_needs_are_a_link_away_from_the_catalogue(editor):
+    assert 'href="/admin/directory/need/"' in editor.get("/admin/catalogue/").text

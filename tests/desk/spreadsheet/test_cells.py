@@ -55,7 +55,10 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
 @pytest.mark.parametrize(
     ("column", "typed", "why", "right"),
     [
-        ("phones", "00000011", "“00000011” has a digit too many or too few", ""),
+        ("phones", "00000011", "Is 000 000 11 complete?", ""),
+        ("phones", "1999", "Is 1999 a short code of Cambodia?", ""),
+        ("phones", "+999 1300", "a number of another country?", ""),
+        ("phones", "1900 000 011", "cost more than others", ""),
         ("phones", 10000011, "10000011 has lost its first 0", "010 000 011"),
         ("phones", "8.55E+11", "digits are lost", ""),
         ("phones", "ask the office", "Write each number by itself", ""),
@@ -66,7 +69,9 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("served", "womn", "“womn” is no group of people", "women"),
         ("free", "perhaps", "Write yes or no", ""),
         ("type", "NGOO", "This is no type", "ngo"),
-        ("hours", "8-5", "These hours cannot be read", ""),
+        ("hours", "8-5", "“8” is no time. Write it like 08:00", ""),
+        ("hours", "Mon 8:00-5:00", "mean 08:00-17:00 or 20:00-05:00? Write it like that.", ""),
+        ("hours", "Mon 08:00-08:00", "opens and closes at the same time", ""),
         ("website", "javascript:alert(1)", "This is no address", ""),
         ("contacts", "lotus", "Write the channel", ""),
         ("slug", "Lotus House", "Only small Latin letters", "lotus-house"),

@@ -24,6 +24,12 @@ def send(editor, data, name="list.csv"):
     return editor.post("/admin/import/", upload(data, name), follow=True)
 
 
+def press(editor, typed, **fields):
+    """Press a button of the page as it is now."""
+    seen = editor.get(LOOK).context
+    return editor.post(LOOK, typed | {"seen_table": seen["seen_table"]}, **fields)
+
+
 def test_file_is_shown_before_anything_is_saved(editor):
     page = send(editor, csv(WHOLE, LOTUS, WRONG))
     counts = {"wrong": 1, "changed": 0, "new": 1, "unchanged": 0}
@@ -34,7 +40,7 @@ def test_file_is_shown_before_anything_is_saved(editor):
 
 def test_only_what_was_chosen_is_saved(editor, sokha):
     send(editor, csv(WHOLE, LOTUS, ["River", "ទន្លេ", *LOTUS[2:]]))
-    page = editor.post(LOOK, {"save": "1", "take": ["3:0"]}, follow=True)
+    page = press(editor, {"save": "1", "take": ["3:0"]}, follow=True)
     assert [row.slug for row in Organization.objects.all()] == ["river"]
     assert Organization.objects.get().edits.get().editor == sokha
     assert "1 organization was saved" in page.text
@@ -45,26 +51,26 @@ def test_only_what_was_chosen_is_saved(editor, sokha):
 
 def test_table_is_gone_once_all_of_it_is_saved(editor):
     send(editor, csv(WHOLE, LOTUS))
-    page = editor.post(LOOK, {"save": "1", "take": ["2:0"]}, follow=True)
+    page = press(editor, {"save": "1", "take": ["2:0"]}, follow=True)
     assert (page.redirect_chain, ImportDraft.objects.count()) == ([("/admin/import/", 302)], 0)
 
 
 def test_save_that_is_sent_twice_saves_once(editor):
     send(editor, csv(WHOLE, LOTUS, WRONG))
     for _time in range(2):
-        editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+        press(editor, {"save": "1", "take": ["2:0"]})
     assert [row.revision for row in Organization.objects.all()] == [1]
 
 
 def test_mended_cell_is_looked_at_again(editor):
     send(editor, csv(WHOLE, WRONG))
-    page = editor.post(LOOK, {"mend": "1", "right": ["2:provinces"]}, follow=True)
+    page = press(editor, {"mend": "1", "right": ["2:provinces"]}, follow=True)
     assert page.context["counts"] == {"wrong": 0, "changed": 0, "new": 1, "unchanged": 0}
 
 
 def test_wrong_row_cannot_be_chosen(editor):
     send(editor, csv(WHOLE, WRONG))
-    editor.post(LOOK, {"save": "1", "take": ["2:0"]})
+    press(editor, {"save": "1", "take": ["2:0"]})
     assert Organization.objects.count() == 0
 
 
@@ -73,7 +79,7 @@ def test_entry_that_changed_since_is_not_saved_over(editor, sokha):
     send(editor, csv(["slug", "name_en"], ["river", "Mine"]))
     river.revision = 2
     river.save()
-    page = editor.post(LOOK, {"save": "1", "take": ["2:1"]})
+    page = press(editor, {"save": "1", "take": ["2:1"]})
     assert "changed an entry after you looked" in page.text
 
 
@@ -142,17 +148,19 @@ def test_long_table_is_saved_in_steps_each_of_them_whole(editor, monkeypatch):
     rows = [[f"House {n}", f"ផ្ទះ {n}", *LOTUS[2:]] for n in range(3)]
     page = send(editor, csv(WHOLE, *rows))
     assert [row["is_whole"] for row in page.context["new"]] == [True, False, False]
-    page = editor.post(LOOK, {"save": "1", "take": ["2:0", "3:0", "4:0"]})
+    page = press(editor, {"save": "1", "take": ["2:0", "3:0", "4:0"]})
     steps = {name: page.context[name] for name in ("done", "total", "rest")}
     assert (steps, Organization.objects.count()) == ({"done": 2, "total": 3, "rest": ["4:0"]}, 2)
-    page = editor.post(LOOK, {"save": "1", "done": "2", "take": ["4:0"]}, follow=True)
+    seen = page.context["seen_table"]
+    rest = {"save": "1", "done": "2", "take": ["4:0"], "seen_table": seen}
+    page = editor.post(LOOK, rest, follow=True)
     assert "3 organizations were saved" in page.text
     assert (Organization.objects.count(), ImportDraft.objects.count()) == (3, 0)
 
 
 def test_what_was_saved_before_a_step_failed_is_told(editor):
     send(editor, csv(WHOLE, LOTUS))
-    page = editor.post(LOOK, {"save": "1", "done": "200", "take": ["9:0"]})
+    page = press(editor, {"save": "1", "done": "200", "take": ["9:0"]})
     told = [str(message) for message in page.context["messages"]]
     assert (told[1].startswith("200 organizations were saved"), len(told)) == (True, 2)
 
@@ -160,3 +168,12 @@ def test_what_was_saved_before_a_step_failed_is_told(editor):
 def test_one_organization_of_a_long_table_can_be_looked_at(editor):
     send(editor, csv(WHOLE, LOTUS, ["River", "ទន្លេ", *LOTUS[2:]]))
     assert [row["name"] for row in editor.get(f"{LOOK}?only=3:0").context["new"]] == ["River"]
+
+
+@pytest.mark.parametrize("act", [{"save": "1", "take": ["2:0"]}, {"mend": "1", "right": []}])
+def test_button_is_about_the_file_that_was_looked_at(editor, act):
+    seen = send(editor, csv(WHOLE, LOTUS), "first.csv").context["seen_table"]
+    send(editor, csv(WHOLE, ["River", "ទន្លេ", *LOTUS[2:]]), "second.csv")
+    page = editor.post(LOOK, act | {"seen_table": seen}, follow=True)
+    assert "You sent another file meanwhile." in page.text
+    assert Organization.objects.count() == 0

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client, override_settings
 
 from directory import starter
+from directory.models import UrgentMessage
 from directory.publish import publishing, reader
 from tests import make
 from tests.conftest import undone_at_the_end
@@ -84,6 +85,16 @@ def test_button_of_the_first_page_leads_to_its_message(catalogue, code, language
 
 def test_message_that_there_is_not_is_no_page(catalogue):
     assert Client().get("/en/urgent/nowhere/").status_code == 404
+
+
+def test_message_that_offers_nothing_lists_nothing(catalogue, settings, tmp_path):
+    settings.DATA_ROOT = tmp_path
+    UrgentMessage.objects.filter(code="danger").update(offers=[])
+    make.confirm_catalogue()
+    publishing.publish(at=make.NOW)
+    answer = Client().get("/en/urgent/danger/")
+    assert 'data-urgent="danger"' in answer.content.decode()
+    assert answer.context["count"] == 0
 
 
 def test_text_that_no_office_approved_says_so(catalogue):

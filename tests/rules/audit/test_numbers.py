@@ -23,8 +23,8 @@ def river(sokha, dara, bopha):
     editing.save(river, by=sokha, at=make.NOW)
     make.confirm(river, by=dara)
     phone = river.phones.get(number=make.HELD_NUMBER)
-    numbers.propose_unconfirmed(phone, by=dara, at=LATER)
-    numbers.release(phone, by=bopha, at=LATER)
+    numbers.propose_unconfirmed(phone, by=dara, at=LATER, seen=make.seen(phone))
+    numbers.release(phone, by=bopha, at=LATER, seen=make.seen(phone))
     assert list(audit.violations()) == []
     return river
 
@@ -37,8 +37,8 @@ def river(sokha, dara, bopha):
 def test_release_without_its_call_is_found(river, dara, bopha, change):
     phone = river.phones.get(number=make.HELD_NUMBER)
     said = {"result": "theirs", "proof": "site", "proof_detail": "x"}
-    numbers.record_call(phone, by=dara, at=LATER, **said)
-    numbers.release(phone, by=bopha, at=LATER)
+    numbers.record_call(phone, by=dara, at=LATER, seen=make.seen(phone), **said)
+    numbers.release(phone, by=bopha, at=LATER, seen=make.seen(phone))
     make.take_triggers_away()
     NumberCall.objects.update(**change)
     assert list(audit.violations()) == [

@@ -159,10 +159,7 @@ def starter_data(django_db_setup, django_db_blocker):
 
 @contextlib.contextmanager
 def undone_at_the_end(django_db_blocker):
-    """Let several tests start from the same rows, which are made once and gone afterwards.
-
-    It is refused inside another of its kind, as those rows would be there, too.
-    """
+    """Let several tests start from the same rows; not inside another, whose rows would be there."""
     with django_db_blocker.unblock(), transaction.atomic(durable=True):
         yield
         transaction.set_rollback(True)

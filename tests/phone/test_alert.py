@@ -29,7 +29,7 @@ publishing.publish(at=now)
 """
 
 
-def test_alert_goes_with_the_number_and_ends_where_nothing_is_heard(page, own_site):
+def test_alert_goes_with_the_number_and_ends_unheard(page, own_site):
     own_site.manage("shell", "--verbosity=0", "-c", RAISE)
     page.goto(f"{own_site.url}/en/")
     page.wait_for_selector(READY)

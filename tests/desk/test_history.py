@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.utils import timezone, translation
 
-from directory.desk.organization import ServiceInline
+from directory.desk.entry_inlines import ServiceInline
 from directory.models import (
     Organization,
     Phone,

@@ -11,19 +11,21 @@ from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
 from directory.models.numbers import NumberCall
 from directory.models.organization import (
-    Contact,
-    Location,
     Organization,
-    Phone,
     Province,
-    Schedule,
-    ServedGroup,
-    Service,
-    Source,
     TaxonomyTerm,
     new_public_id,
 )
 from directory.models.partner import PartnerAnswer, PartnerLink
+from directory.models.parts import (
+    Contact,
+    Location,
+    Phone,
+    Schedule,
+    ServedGroup,
+    Service,
+    Source,
+)
 from directory.models.publication import (
     LostWithdrawal,
     PublicationDue,

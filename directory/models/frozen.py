@@ -17,16 +17,8 @@ from django.db.models.fields.json import KeyTransform
 from directory.models.days_off import DayOff
 from directory.models.guidance import AskRule, Line, UrgentMessage
 from directory.models.needs import Need
-from directory.models.organization import (
-    Contact,
-    Location,
-    Organization,
-    Phone,
-    Province,
-    Service,
-    Source,
-    TaxonomyTerm,
-)
+from directory.models.organization import Organization, Province, TaxonomyTerm
+from directory.models.parts import Contact, Location, Phone, Service, Source
 
 SHAPE = "shape"
 LISTING, REVISION, CORRECTIONS, SHEET, POINTER, CATALOGUE, WORKING_CATALOGUE = (

@@ -46,11 +46,12 @@ def person(name, *, verifies=False, **fields):
 
 def catalogue():
     """Shelter and legal help, women and men, Kampong Thom and Phnom Penh."""
-    for order, (code, category) in enumerate([("safe-house", "shelter"), ("legal-aid", "legal")]):
-        parent = TaxonomyTerm.objects.create(
-            taxonomy="category", code=category, name_km=f"ក្រុម {category}", name_en=category
-        )
-        TaxonomyTerm.objects.create(
+    categories = [
+        TaxonomyTerm(taxonomy="category", code=code, name_km=f"ក្រុម {code}", name_en=code)
+        for code in ("shelter", "legal")
+    ]
+    kinds = [
+        TaxonomyTerm(
             taxonomy="kind",
             code=code,
             name_km=f"សេវា {code}",
@@ -58,13 +59,17 @@ def catalogue():
             parent=parent,
             order=order,
         )
-    for code, name in (("women", "ស្ត្រី"), ("men", "បុរស")):
-        TaxonomyTerm.objects.create(taxonomy="served", code=code, name_km=name, name_en=code)
-    for code, km, en, north, east in (
-        ("06", "កំពង់ធំ", "Kampong Thom", 12.7, 104.9),
-        ("12", "ភ្នំពេញ", "Phnom Penh", 11.6, 104.9),
-    ):
-        Province.objects.create(
+        for order, (code, parent) in enumerate(
+            zip(("safe-house", "legal-aid"), categories, strict=True)
+        )
+    ]
+    served = [
+        TaxonomyTerm(taxonomy="served", code=code, name_km=name, name_en=code)
+        for code, name in (("women", "ស្ត្រី"), ("men", "បុរស"))
+    ]
+    TaxonomyTerm.objects.bulk_create([*categories, *kinds, *served])
+    Province.objects.bulk_create(
+        Province(
             code=code,
             iso_3166_2=f"KH-{int(code)}",
             name_km=km,
@@ -72,6 +77,11 @@ def catalogue():
             latitude=north,
             longitude=east,
         )
+        for code, km, en, north, east in (
+            ("06", "កំពង់ធំ", "Kampong Thom", 12.7, 104.9),
+            ("12", "ភ្នំពេញ", "Phnom Penh", 11.6, 104.9),
+        )
+    )
     confirm_catalogue()
 
 

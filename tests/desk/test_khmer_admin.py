@@ -22,6 +22,8 @@ VENDOR = CHECKOUT / "locale_vendor" / "km" / "LC_MESSAGES"
 # Names, and codes that stand for themselves in any language.
 ALLOWED = {"Phlov", "ISO", "KH-", "PIN", "QR", "SMS", "Telegram", "Messenger", "WhatsApp"}
 ALLOWED |= {"km", "en", "fr", "vi", "zh", "Excel", "CSV", "MB", "xlsx"}
+# Forms of files that an import takes.
+ALLOWED |= {"vcf", "JSON", "HSDS", "zip"}
 
 
 def english_words(html):

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.urls import get_resolver
 
-from directory.models import AskRule, Line, Need, UrgentMessage
+from directory.models import AskRule, DayOff, Line, Need, UrgentMessage
 from directory.publish import publishing
 from directory.rules import report_intake, report_queue
 from tests import make
@@ -33,6 +33,11 @@ w - - -  directory/need/add/
 w w - -  directory/need/<path:object_id>/history/
 - - - -  directory/need/<path:object_id>/delete/
 w r - -  directory/need/<path:object_id>/change/
+w w - -  directory/dayoff/
+w - - -  directory/dayoff/add/
+w w - -  directory/dayoff/<path:object_id>/history/
+- - - -  directory/dayoff/<path:object_id>/delete/
+w r - -  directory/dayoff/<path:object_id>/change/
 w w - -  directory/province/
 - - - -  directory/province/add/
 w w - -  directory/province/<path:object_id>/history/
@@ -49,6 +54,8 @@ w w - -  directory/organization/<uuid:pk>/compare/
 w - - -  directory/organization/<uuid:pk>/restore/
 - w - -  directory/organization/<uuid:pk>/alert/
 w w - -  directory/organization/<uuid:pk>/twins/
+- w - -  directory/organization/<uuid:pk>/merge/<uuid:other>/
+w w - -  directory/organization/<uuid:pk>/comments/
 - w - -  directory/organization/<uuid:pk>/withdraw/
 - w - -  directory/organization/<uuid:pk>/vetting/
 - w - -  directory/organization/<uuid:pk>/link/
@@ -90,9 +97,13 @@ w r r -  directory/organization/<path:object_id>/change/
 - r r -  directory/answer/<path:object_id>/change/
 w w - -  numbers/
 w w - -  numbers/paper/
+w w - -  held/
+- w - w  activity/
+- w - w  activity/acts.csv
 - w - -  numbers/<uuid:pk>/
 w - - -  import/
 w - - -  import/look/
+w - - -  import/columns/
 r - - -  import/template.xlsx
 r - - -  import/wrong.xlsx
 w w - -  directory/line/
@@ -155,6 +166,7 @@ def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path
     settings.SECOND_FACTOR, settings.DATA_ROOT = False, tmp_path
     make.catalogue()
     Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
+    DayOff.objects.create(code="2027-01-29", source="Sub-decree")
     for model in (Line, AskRule, UrgentMessage):
         model.objects.create(code="danger")
     river = make.organization("river", editor=people["sokha"])

@@ -70,6 +70,10 @@ def test_refused_storage_is_said_once_and_nothing_against_it(browser, desk, kind
     else:
         expect(page.locator("#bar")).to_be_hidden()
     assert contradictions(page) == []
+    # Without a copy the filters are on the page of the search.
+    filters = page.locator(".filters-page, .filters > summary").filter(visible=True)
+    expect(filters).to_have_count(1)
+    assert filters.evaluate("one => one.localName") == ("a" if words else "summary")
     # A search is answered by the phone or by the server, and its listing takes a report.
     page.fill("#id_q", "APLE")
     page.click(".search button")

@@ -13,9 +13,6 @@ from tests.phone.conditions import (
 )
 
 WITHDRAW_ANOTHER = WITHDRAW.replace("aple", "helpline")
-TOO_OLD = "បញ្ជីនេះចាស់ហើយ។ សូមភ្ជាប់អ៊ីនធឺណិតដើម្បីយកបញ្ជីថ្មី។"
-# A list of the release that could not tell what a print is wrong about.
-FORMER = "from directory.publish import blocks\nblocks.OF_PRINTS = ()"
 
 
 def test_print_is_checked_with_and_without_a_network(page, own_site):
@@ -60,13 +57,6 @@ def test_print_is_checked_with_and_without_a_network(page, own_site):
     expect(kept.locator(".prints .error")).to_be_visible()
     expect(field).to_have_value('12" 34')
     assert "34" not in kept.url.removeprefix(own_site.url)
-    # A copy of the former release says that it cannot tell.
-    own_site.start()
-    tell(own_site, FORMER)
-    kept.context.set_offline(False)
-    open_page(kept, f"{own_site.url}/km/")
-    kept.click("footer a[href$='/print/']")
-    expect(kept.locator("main > [role=status]")).to_have_text(TOO_OLD)
 
 
 def open_page(kept, address):

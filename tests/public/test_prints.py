@@ -167,7 +167,9 @@ def test_wrong_and_old_numbers_get_an_answer(office, client, plain_static_files,
     assert (answer.status_code, said in answer.content.decode()) == (200, True)
 
 
-def test_list_of_a_release_that_could_not_tell_has_no_page(office, client, monkeypatch):
+def test_list_of_a_release_that_could_not_tell_has_no_page(
+    office, client, plain_static_files, monkeypatch
+):
     monkeypatch.setattr(blocks, "OF_PRINTS", ())
     office.publish()
     assert client.get("/km/print/").status_code == 404

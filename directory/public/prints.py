@@ -25,7 +25,8 @@ MOST_DIGITS = 15
 def prints(request, number=""):
     """Where the number of a print is typed, and what was withdrawn or changed since."""
     current = frame.published(request)
-    if current is None:
+    if current is None or "print/form" not in current.blocks(request.LANGUAGE_CODE):
+        # Nothing is published yet, or by a release that could not tell.
         raise Http404
     typed = request.GET.get("number")
     if typed is not None and (known := read_number(typed)):
@@ -47,7 +48,7 @@ def answer(current: Reader, typed: str, language: str) -> str:
     blocks = current.blocks(language)
 
     def fill(part, **values):
-        return packing.fill(blocks.get(f"print/{part}", ""), values)
+        return packing.fill(blocks[f"print/{part}"], values)
 
     said = ""
     number = read_number(typed)

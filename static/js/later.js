@@ -26,6 +26,7 @@ export const keepStorage = selftest.keepStorage;
 export const offerActs = acts.offerActs;
 export const offerNearest = nearest.offerNearest;
 export const reportUnconfirmed = (button) => reports.tapUnconfirmed(button, seq);
+export const sayOfPrint = prints.sayOfPrint;
 export const showPrints = prints.showPrints;
 export const showSaved = saved.showSaved;
 export const takeHanded = handover.takeHanded;

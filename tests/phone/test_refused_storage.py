@@ -70,6 +70,11 @@ def test_refused_storage_is_said_once_and_nothing_against_it(browser, desk, kind
     else:
         expect(page.locator("#bar")).to_be_hidden()
     assert contradictions(page) == []
+    # Without a copy the filters are on the page of the search.
+    filters = page.locator(".filters-page, .filters > summary").filter(visible=True)
+    expect(filters).to_have_count(1)
+    has_choices = page.locator("#id_province option").count() > 1
+    assert filters.evaluate("one => one.localName") == ("summary" if has_choices else "a")
     # A search is answered by the phone or by the server, and its listing takes a report.
     page.fill("#id_q", "APLE")
     page.click(".search button")

@@ -8,7 +8,7 @@ import pytest
 
 from directory.models import LostWithdrawal
 from directory.public import prints
-from directory.publish import local, publishing, reader
+from directory.publish import blocks, local, publishing, reader
 from directory.rules import alerts, publication
 from tests import make
 
@@ -165,6 +165,14 @@ def test_wrong_and_old_numbers_get_an_answer(office, client, plain_static_files,
     office.publish()
     answer = client.get("/en/print/", {"number": typed}, follow=True)
     assert (answer.status_code, said in answer.content.decode()) == (200, True)
+
+
+def test_list_of_a_release_that_could_not_tell_has_no_page(
+    office, client, plain_static_files, monkeypatch
+):
+    monkeypatch.setattr(blocks, "OF_PRINTS", ())
+    office.publish()
+    assert client.get("/km/print/").status_code == 404
 
 
 def test_short_address_leads_to_the_page_of_the_number(office, client):

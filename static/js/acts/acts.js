@@ -3,7 +3,7 @@
 // All of it works from what the page shows, so that it needs no network.
 
 import { closeBig, element } from "../views/page.js";
-import { send as sendTicks, start as startRound } from "./round.js";
+import { forget as forgetTicks, send as sendTicks, start as startRound } from "./round.js";
 import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
@@ -134,6 +134,7 @@ async function drop(button) {
 
 async function emptyList(button) {
   await forget();
+  forgetTicks();
   const main = button.closest("main");
   main.querySelectorAll("[data-row]").forEach((one) => one.remove());
   markEmpty(main, true);

@@ -3,24 +3,27 @@
 // The twin of directory/public/prints.py; both fill the blocks of the snapshot.
 
 import { dayInWords, now } from "../phone/ages.js";
+import { place } from "../phone/trusted.js";
 import { dayInCambodia } from "../search/hours.js";
 import { escape, fill } from "../views/guidance.js";
-import { show } from "../views/page.js";
+import { main, show } from "../views/page.js";
 
 const LEAST_NUMBER = 1e9;
 
-/** Show the form with what was typed, and what is to be said of it. `again(typed)` asks anew. */
-export function showPrints(main, copy, typed, again) {
-  const part = (name, values = {}) => fill(copy.blocks.get(`print/${name}`) || "", values);
+/** Show the form with what was typed, and what is to be said of it. */
+export function showPrints(copy, typed) {
+  show(fill(copy.blocks.get("print/form"), { typed: escape(typed), answer: answerTo(copy, typed) }));
+}
+
+/** Say anew what is to be said of a print; what is being typed stays. */
+export function sayOfPrint(copy, typed) {
+  place(main.querySelector(".prints [role=status]"), answerTo(copy, typed));
+}
+
+function answerTo(copy, typed) {
+  const part = (name, values = {}) => fill(copy.blocks.get(`print/${name}`), values);
   const number = readNumber(typed);
-  const said = number ? saySince(copy, number, part) : typed.trim() && part("unknown");
-  show(part("form", { typed: escape(typed), answer: said }));
-  const form = main.querySelector(".prints form");
-  if (!form) return;
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    again(form.number.value);
-  });
+  return number ? saySince(copy, number, part) : typed.trim() && part("unknown");
 }
 
 /** Return the number that somebody typed off a print, in digits of either script; 0 if it is none. */

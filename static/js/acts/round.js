@@ -1,11 +1,13 @@
-// A call round: the list for a case, called through in its order. What is ticked is in the page
-// alone until it is sent, once, at the end.
+// A call round: the list for a case, called through in its order. What is ticked is in memory alone
+// until it is sent, once, at the end; who turns to another view finds it again.
 
 import { held } from "../phone/copy.js";
 import * as outbox from "../phone/outbox.js";
 import { answersOn, keptInWords, reportOf } from "./reports.js";
 
 const words = document.getElementById("outbox").dataset;
+// What is ticked, by the name of an answer: whether it was handed over.
+const ticks = new Map();
 
 /** Offer below each listing what may be ticked, and the button that sends it. */
 export function start(button) {
@@ -22,7 +24,24 @@ export function start(button) {
   });
   main.querySelectorAll("[data-round]").forEach((one) => (one.hidden = false));
   button.hidden = true;
+  list.querySelectorAll("button[data-kind]").forEach((answer) => {
+    if (!ticks.has(nameOf(answer))) return;
+    set(answer, true);
+    answer.disabled = ticks.get(nameOf(answer));
+  });
   showCount(main);
+}
+
+/** Go on with a round of which something is ticked and not sent, where the list is shown again. */
+export function resume(main) {
+  const isOpen = Array.from(ticks.values()).includes(false);
+  if (isOpen && main.querySelector("[data-rows] article")) start(main.querySelector("[data-act=round]"));
+  else forget();
+}
+
+/** Forget what is ticked. */
+export function forget() {
+  ticks.clear();
 }
 
 /** Tick an answer, or take the tick off; of one number only one answer is true. */
@@ -61,10 +80,22 @@ function ticked(main) {
   return answers.filter(isOn);
 }
 
+/** Say how much is ticked, and remember what is. */
 function showCount(main) {
   const { length } = ticked(main);
+  forget();
+  Array.from(main.querySelectorAll(".round button[data-kind]"))
+    .filter(isOn)
+    .forEach((answer) => ticks.set(nameOf(answer), answer.disabled));
   main.querySelector("[data-ticks]").textContent = length;
   main.querySelector("[data-act=send]").disabled = !length;
+}
+
+/** Return what tells an answer from every other: its listing, its number if any, its kind. */
+function nameOf(answer) {
+  const ofNumber = answer.closest("[data-phone]");
+  const { id } = answer.closest("article").dataset;
+  return [id, ofNumber ? ofNumber.dataset.phone : "", answer.dataset.kind].join(" ");
 }
 
 function isOn(answer) {

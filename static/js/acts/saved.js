@@ -2,6 +2,7 @@
 
 import { done, openDatabase } from "../phone/database.js";
 import { place } from "../phone/trusted.js";
+import { resume } from "./round.js";
 
 const DATABASE = "phlov-case";
 const STORE = "listings";
@@ -68,6 +69,7 @@ export async function showSaved(main, copy, isWanted) {
   main.textContent = "";
   delete document.documentElement.dataset.home;
   main.append(view);
+  resume(main);
 }
 
 /** Show what an empty list shows, or what one with listings does. */

@@ -73,9 +73,10 @@ function showKept() {
     search();
   };
   withLater(({ offerNearest }) => offerNearest(button, note, held.copy.catalogue.provinces, choose));
-  if (shown.isAsked) {
-    shown.isAsked = false;
-    search();
+  const { asked } = shown;
+  if (asked) {
+    shown.asked = null;
+    asked();
     return;
   }
   if (!("shell" in root.dataset || handed)) return;
@@ -159,5 +160,16 @@ export function removeWithdrawn(withdrawn) {
       element.replaceWith(box);
     } else element.replaceWith(sentence(words.withdrawn, "alert", "problem"));
   });
-  if (shown.view && shown.view.isOfPrints) shown.view();
+  renewPrint();
+}
+
+/** Say anew what a print is wrong about, also in a page of the server that is not older than the copy. */
+function renewPrint() {
+  const { copy, newer } = held;
+  const view = copy && (shown.view || viewOf(pathname));
+  if (!view || !view.renew || !main.querySelector(".prints")) return;
+  const { seq } = (newer || copy).pointer;
+  if (!shown.view && seq < Number(document.getElementById("outbox").dataset.seq)) return;
+  turn();
+  view.renew();
 }

@@ -43,6 +43,7 @@ export function fillFilters({ catalogue, index }) {
     // How many are open changes from minute to minute.
     if (name !== "open_now") box.querySelector("[data-count]").textContent = `(${counts[name]})`;
   });
+  form.dataset.filled = "";
 }
 
 /** Return each category as a heading over itself and its kinds. */

@@ -76,9 +76,9 @@ export function fill(block, values) {
   return fillHoles(block || "", (name) => values[name]);
 }
 
-/** Return a text as markup. */
+/** Return a text as markup, also within the quotes of an attribute. */
 export function escape(text) {
   const box = document.createElement("p");
   box.textContent = text;
-  return box.innerHTML;
+  return box.innerHTML.replace(/"/g, "&quot;");
 }

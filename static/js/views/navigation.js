@@ -6,10 +6,10 @@ import { held } from "../phone/copy.js";
 import { withLater } from "../phone/loading.js";
 import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
-import { form, language, main, pathname, root, shown } from "./page.js";
+import { form, language, main, pathname, root, sentence, shown } from "./page.js";
 import { showCopyAge } from "./readiness.js";
 import { drawRest } from "./results.js";
-import { searchView, showHome, viewOf } from "./views.js";
+import { printView, searchView, showHome, viewOf } from "./views.js";
 
 // What the reader came through; kept in memory only, so that Back works and nothing remains.
 const trail = [];
@@ -17,7 +17,7 @@ const trail = [];
 /** Listen for all that leads to another view. */
 export function startNavigation() {
   document.addEventListener("click", onClick);
-  form.addEventListener("submit", onSubmit);
+  document.addEventListener("submit", onSubmit);
   form.addEventListener("input", () => held.copy && search());
   window.addEventListener("popstate", goBack);
   window.addEventListener("beforeprint", showWhole);
@@ -39,10 +39,10 @@ export function showAgain() {
   showNow(shown.view || viewOf(pathname) || showHome);
 }
 
-/** Show a view without a step in the history. */
+/** Show a view without a step in the history. Return what showing it returns. */
 export function showNow(view) {
   shown.view = view;
-  view();
+  return view();
 }
 
 /** Answer what is typed and chosen; one search is one step back, however long it was typed. */
@@ -54,14 +54,15 @@ export function search() {
   } else go(view);
 }
 
-/** Show a view; Back will show the one before it. */
+/** Show a view; Back will show the one before it. Return what showing it returns. */
 function go(view) {
   if (!trail.length) history.pushState(null, "", location.href);
   shown.former = shown.view || viewOf(pathname) || showHome;
   trail.push(shown.former);
   turn();
-  showNow(view);
+  const showing = showNow(view);
   scrollTo(0, 0);
+  return showing;
 }
 
 function goBack() {
@@ -87,13 +88,7 @@ function onClick(event) {
   else if (button && button.matches("[data-unconfirmed] [data-kind]")) {
     withLater(({ reportUnconfirmed }) => reportUnconfirmed(button));
   } else if (button && held.copy && takeBack(button)) search();
-  else if (button && held.copy && button.closest("[data-question]")) {
-    event.preventDefault();
-    withLater(({ viewAfter }) => {
-      go(viewAfter(button));
-      main.focus({ preventScroll: true });
-    });
-  }
+  else if (button && button.name && button.closest("[data-question]")) onAnswer(event, button);
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
   const link = event.target.closest("a");
@@ -122,19 +117,50 @@ function onClick(event) {
   main.focus({ preventScroll: true });
 }
 
-function onSubmit(event) {
-  if (!held.copy) {
-    // Where only files are served, the list answers as soon as it is there.
-    if ("files" in root.dataset) {
-      event.preventDefault();
-      shown.isAsked = true;
-    }
-    return;
-  }
+/** One of the three questions is answered. */
+function onAnswer(event, button) {
+  const goOn = () =>
+    withLater(({ viewAfter }) => {
+      go(viewAfter(button));
+      main.focus({ preventScroll: true });
+    });
+  if (held.copy) goOn();
+  else if (waitForList(goOn)) {
+    const { waiting } = button.form.dataset;
+    if (!main.querySelector(".waiting")) main.prepend(sentence(waiting, "status", "note waiting"));
+  } else return;
   event.preventDefault();
+}
+
+function onSubmit(event) {
+  const { target } = event;
+  const answer = target === form ? answerSearch : target.matches(".prints form") && answerPrint;
+  if (!answer) return;
+  if (held.copy) {
+    event.preventDefault();
+    answer(target);
+  } else if (waitForList(() => answer(target))) event.preventDefault();
+}
+
+/** Where only files are served, the list answers as soon as it is there. Return whether it will. */
+function waitForList(act) {
+  const isAlone = "files" in root.dataset;
+  if (isAlone) shown.asked = act;
+  return isAlone;
+}
+
+function answerSearch() {
   search();
   form.q.blur();
   main.focus({ preventScroll: true });
+}
+
+/** Say what a print is wrong about; Back leads to what stood here before the first number. */
+async function answerPrint({ number }) {
+  const view = printView(number.value);
+  await (shown.view && shown.view.renew ? showNow(view) : go(view));
+  const answer = main.querySelector(".prints [role=status]");
+  if (answer) answer.focus();
 }
 
 /** Tell what is shown now, for a page in the other language; null if that has an address for it. */

@@ -11,9 +11,11 @@ export const form = document.getElementById("search");
 export const words = document.getElementById("words").dataset;
 // What the page was opened for. The address forgets it at once, as history outlives a visit.
 export const pathname = location.pathname;
+// The number of a print, where the form about it was sent before the program was there.
+export const printNumber = new URLSearchParams(location.search).get("number") || "";
 // The view that stands here, a function that shows it; null for the page as the server sent it. The
-// one to which Back leads. And whether somebody asked before there was a list to answer from.
-export const shown = { view: null, former: null, isAsked: false };
+// one to which Back leads. And what to do once there is a list, for who asked before; a function.
+export const shown = { view: null, former: null, asked: null };
 
 /** Show a piece of markup in place of all that stood in the page. */
 export function show(markup, gone = held.copy.gone) {

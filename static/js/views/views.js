@@ -6,7 +6,20 @@ import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
 import { checklist } from "./guidance.js";
-import { addHeading, element, finish, language, main, mark, root, sentence, show, shown, words } from "./page.js";
+import {
+  addHeading,
+  element,
+  finish,
+  language,
+  main,
+  mark,
+  printNumber,
+  root,
+  sentence,
+  show,
+  shown,
+  words,
+} from "./page.js";
 import { showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
@@ -34,14 +47,7 @@ function makeView(path) {
     return view;
   }
   if (noun === "print") {
-    let typed = code || new URLSearchParams(location.search).get("number") || "";
-    const again = (text) => {
-      typed = text;
-      return view();
-    };
-    const view = () => withLater(({ showPrints }) => showPrints(main, held.copy, typed, again));
-    view.isOfPrints = true;
-    return view;
+    return printView(code || printNumber);
   }
   if (noun === "o") return () => showListing(code);
   if (noun === "urgent") {
@@ -55,6 +61,26 @@ function makeView(path) {
     return searchView({ query: "", filters: { [noun]: [code] } }, { heading });
   }
   return null;
+}
+
+/**
+ * Return the view of what a print is wrong about, by the number that somebody typed off it.
+ *
+ * Its `renew` says so anew, and leaves the form to who is typing.
+ */
+export function printView(typed) {
+  const view = () => {
+    // A copy of before cannot tell.
+    if (!held.copy.blocks.has("print/form")) return showInstead(words.old);
+    return withLater(({ showPrints }) => shown.view === view && showPrints(held.copy, typed));
+  };
+  // In the other language another number is typed anew.
+  view.path = `/${language}/print/`;
+  view.renew = () => {
+    const before = shown.view;
+    return withLater(({ sayOfPrint }) => shown.view === before && sayOfPrint(held.copy, typed));
+  };
+  return view;
 }
 
 /**

@@ -46,7 +46,24 @@ def test_link_to_a_page_opens_it(page, host, path):
     expect(page.locator("main article.listing").first).to_be_visible()
 
 
-def test_question_waits_for_the_list(page, host):
+def search(page):
+    page.fill("#id_q", "APLE")
+    page.keyboard.press("Enter")
+
+
+def answer(page):
+    page.click(".question [value=girls]")
+    expect(page.locator("main .waiting")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "ask", "found"),
+    [
+        ("about", search, "main article h2:has-text('APLE')"),
+        ("questions", answer, ".so-far :text('Girls')"),
+    ],
+)
+def test_question_waits_for_the_list(page, host, path, ask, found):
     """Somebody is faster than the list: no server would answer a form."""
     held = []
 
@@ -58,14 +75,14 @@ def test_question_waits_for_the_list(page, host):
             held.append(route)
 
     page.route("**/data/**", hold)
-    page.goto(f"{host.url}/en/about/")
-    page.fill("#id_q", "APLE")
-    page.keyboard.press("Enter")
+    page.goto(f"{host.url}/en/{path}/")
+    page.wait_for_selector("html[data-script=on]")
+    ask(page)
     waiting = [*held]
     held.append(None)
     for route in waiting:
         route.continue_()
-    expect(page.locator("main article h2").first).to_contain_text("APLE")
+    expect(page.locator(found).first).to_be_visible()
 
 
 def test_report_goes_to_the_desk(aple, desk):

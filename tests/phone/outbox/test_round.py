@@ -29,6 +29,16 @@ def test_ticks_become_reports_once_at_the_end(page, desk):
     of_cwcc.locator("[data-kind=full]").click()
     assert page.evaluate(KEPT) == []
     expect(page.locator("[data-ticks]")).to_have_text("2")
+    # What a number is for is told, and a tap beside the buttons leads nowhere.
+    expect(of_aple.locator(".numbers .purpose").first).to_be_visible()
+    of_aple.locator(".check").click()
+    expect(of_aple).to_be_visible()
+    # Who looks at a listing finds the round as it was.
+    of_aple.locator("h2 a").click()
+    expect(page.locator("main .whole")).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-ticks]")).to_have_text("2")
+    expect(of_aple.locator("[data-kind=wrong-number]")).to_have_attribute("aria-pressed", "true")
     page.dblclick("main [data-act=send]")
     expect(page.locator("main [role=status][data-said]")).to_contain_text("Kept")
     assert told(page.evaluate(KEPT)) == [("aple", "wrong-number", APLE), ("cwcc", "full", None)]

@@ -12,6 +12,7 @@ from tests.public.pages.found import body
 pytestmark = pytest.mark.one_database
 
 SENT = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)">')
+SAID = re.compile(r'<input type="hidden"[^>]*><span>([^<]*)</span>')
 BUTTON = re.compile(r'<button name="([^"]*)" value="([^"]*)">')
 ACTION = re.compile(r'<form\s+class="question"\s+method="post"\s+action="([^"]*)"')
 SLUG = re.compile(r'class="listing"[^>]*data-listing="([^"]+)"')
@@ -47,6 +48,9 @@ def test_not_sure_asks_for_nothing(client, starter):
     text = body(client.get("/en/questions/"))
     for value in ("", "health", ""):
         text = answer(client, text, value)
+        # Nothing stands where nothing was answered.
+        if value == "health":
+            assert SAID.findall(text) == ["", "Health care"]
     assert SLUG.findall(text) == SLUG.findall(body(client.post("/en/search/", {"kind": "health"})))
 
 

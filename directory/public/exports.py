@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from directory.public import data, errors, frame
@@ -53,7 +54,9 @@ def export(request, name, heading=""):
     reader = frame.published(request)
     if reader is None or not reader.has_documents():
         raise Http404
-    state = fingerprint(to_bytes([reader.pointer.stored, kept_pieces.program()]))
+    # Exports say of a check when it is overdue, so they depend on the day as well.
+    today = str(timezone.localdate())
+    state = fingerprint(to_bytes([reader.pointer.stored, kept_pieces.program(), today]))
     tag = f'W/"{state}"'
     response = get_conditional_response(request, tag)
     response = response or _answer(request, _packed(reader, state, name, heading), name)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.files import locks
 from django.templatetags.static import static
+from django.utils import timezone
 
 from directory.public import exports, frame, ladder, offline, static_pages
 from directory.publish import kept_pieces, local
@@ -183,7 +184,9 @@ def _made_of(pointer, host):
     parts = [path.read_bytes() for path in sorted(sources) if path.exists()]
     parts += [to_bytes(pointer.stored), repr(file_hosts.tables(host)).encode(), host.root.encode()]
     parts += [offline.service_worker_text(frame.Export(host.reports_to)).encode()]
-    return sha256_hex("".join([kept_pieces.program(), *map(sha256_hex, parts)]))
+    # Pages and files say how old checks are.
+    today = str(timezone.localdate())
+    return sha256_hex("".join([kept_pieces.program(), today, *map(sha256_hex, parts)]))
 
 
 def _numbers(state, former, pointer):

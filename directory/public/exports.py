@@ -6,12 +6,20 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
 from directory.public import data, errors, frame
 from directory.publish import kept_pieces
-from directory.publish.exports import hsds, hxl, kobo, one_file, primero, spreadsheet, vcards
+from directory.publish.exports import (
+    hsds,
+    hxl,
+    kobo,
+    one_file,
+    primero,
+    spreadsheet,
+    vcards,
+    words,
+)
 from directory.publish.files import to_bytes
 from directory.publish.reader import Reader
 from directory.text import languages
@@ -54,9 +62,8 @@ def export(request, name, heading=""):
     reader = frame.published(request)
     if reader is None or not reader.has_documents():
         raise Http404
-    # Exports say of a check when it is overdue, so they depend on the day as well.
-    today = str(timezone.localdate())
-    state = fingerprint(to_bytes([reader.pointer.stored, kept_pieces.program(), today]))
+    parts = [reader.pointer.stored, kept_pieces.program(), words.overdue(reader)]
+    state = fingerprint(to_bytes(parts))
     tag = f'W/"{state}"'
     response = get_conditional_response(request, tag)
     response = response or _answer(request, _packed(reader, state, name, heading), name)

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.files import locks
 from django.templatetags.static import static
-from django.utils import timezone
 
 from directory.public import exports, frame, ladder, offline, static_pages
 from directory.publish import kept_pieces, local
+from directory.publish.exports import words
 from directory.publish.files import POINTER, replace, sync, to_bytes
 from directory.publish.reader import Reader
 from directory.server import file_hosts
@@ -184,9 +184,9 @@ def _made_of(pointer, host):
     parts = [path.read_bytes() for path in sorted(sources) if path.exists()]
     parts += [to_bytes(pointer.stored), repr(file_hosts.tables(host)).encode(), host.root.encode()]
     parts += [offline.service_worker_text(frame.Export(host.reports_to)).encode()]
-    # Pages and files say how old checks are.
-    today = str(timezone.localdate())
-    return sha256_hex("".join([kept_pieces.program(), today, *map(sha256_hex, parts)]))
+    # The list as files says which checks are overdue.
+    parts += [to_bytes(words.overdue(Reader(pointer)))]
+    return sha256_hex("".join([kept_pieces.program(), *map(sha256_hex, parts)]))
 
 
 def _numbers(state, former, pointer):

@@ -94,6 +94,12 @@ def is_overdue_today(standing: dict) -> bool:
     return is_overdue(standing["due_on"], timezone.localdate().isoformat())
 
 
+def overdue(reader: Reader) -> list[str]:
+    """The public ids of the listings whose check is overdue today; exports depend on them."""
+    rows = reader.documents() if reader.has_documents() else []
+    return [row["listing"]["public_id"] for row in rows if is_overdue_today(row)]
+
+
 def confirmed(method: str) -> str:
     """What a method of checking is called, in the active language."""
     return str(CONFIRMED.get(method, Verification.Method.PUBLISHED_SOURCE.label))

@@ -76,8 +76,8 @@ def test_each_service_of_a_sheet_says_whom_it_takes(client, river):
         ServedGroup.objects.create(service=second, term=term, is_served=is_served)
     publish(river)
     rows = cells(paper(client, "province/06"), "House river")
-    said = [("women", "legal-aid"), ("men Not for: women", "safe-house")]
-    assert [(row[1], row[2]) for row in rows] == said
+    said = [("men Not for: women", "safe-house"), ("women", "legal-aid")]
+    assert sorted((row[1], row[2]) for row in rows) == said
 
 
 @pytest.mark.parametrize("method", ["call", "published-source"])
@@ -95,21 +95,17 @@ def test_overdue_check_is_told_on_prints_and_exports(client, river, monkeypatch,
         assert told == [is_told] * len(addresses)
 
 
-@pytest.mark.parametrize(
-    ("method", "years", "star"),
-    [("call", 0, ""), ("call", 3, "*"), ("published-source", 0, "*")],
-)
-def test_star_on_the_card_marks_a_weak_number(
-    client, river, house, monkeypatch, method, years, star
-):
+@pytest.mark.parametrize("method", ["call", "published-source"])
+def test_star_on_the_card_marks_a_weak_number(client, river, house, monkeypatch, method):
     river.caution_km = river.caution_en = ""
     river.save()
     publish(river, method=method, called=make.NUMBER if method == "call" else "")
-    day = make.TODAY + timedelta(days=365 * years)
-    monkeypatch.setattr(timezone, "localdate", lambda: day)
-    text = paper(client, "card")
-    assert {*re.findall("<dd>([*]?)", text)} == {star}
-    assert ("Read in Phlov before you call" in text) == bool(star)
+    for years, star in ((0, "" if method == "call" else "*"), (3, "*")):
+        day = make.TODAY + timedelta(days=365 * years)
+        monkeypatch.setattr(timezone, "localdate", lambda day=day: day)
+        text = paper(client, "card")
+        assert {*re.findall("<dd>([*]?)", text)} == {star}
+        assert ("Read in Phlov before you call" in text) == bool(star)
 
 
 def test_slip_warns_before_the_number_to_ask(client, house):

@@ -10,7 +10,16 @@ from django.utils.cache import get_conditional_response
 
 from directory.public import data, errors, frame
 from directory.publish import kept_pieces
-from directory.publish.exports import hsds, hxl, kobo, one_file, primero, spreadsheet, vcards
+from directory.publish.exports import (
+    hsds,
+    hxl,
+    kobo,
+    one_file,
+    primero,
+    spreadsheet,
+    vcards,
+    words,
+)
 from directory.publish.files import to_bytes
 from directory.publish.reader import Reader
 from directory.text import languages
@@ -53,7 +62,8 @@ def export(request, name, heading=""):
     reader = frame.published(request)
     if reader is None or not reader.has_documents():
         raise Http404
-    state = fingerprint(to_bytes([reader.pointer.stored, kept_pieces.program()]))
+    parts = [reader.pointer.stored, kept_pieces.program(), words.overdue(reader)]
+    state = fingerprint(to_bytes(parts))
     tag = f'W/"{state}"'
     response = get_conditional_response(request, tag)
     response = response or _answer(request, _packed(reader, state, name, heading), name)

@@ -18,6 +18,7 @@ from django.templatetags.static import static
 
 from directory.public import exports, frame, ladder, offline, static_pages
 from directory.publish import kept_pieces, local
+from directory.publish.exports import words
 from directory.publish.files import POINTER, replace, sync, to_bytes
 from directory.publish.reader import Reader
 from directory.server import file_hosts
@@ -183,6 +184,8 @@ def _made_of(pointer, host):
     parts = [path.read_bytes() for path in sorted(sources) if path.exists()]
     parts += [to_bytes(pointer.stored), repr(file_hosts.tables(host)).encode(), host.root.encode()]
     parts += [offline.service_worker_text(frame.Export(host.reports_to)).encode()]
+    # The list as files says which checks are overdue.
+    parts += [to_bytes(words.overdue(Reader(pointer)))]
     return sha256_hex("".join([kept_pieces.program(), *map(sha256_hex, parts)]))
 
 

@@ -30,8 +30,9 @@ def build(
 ) -> bytes:
     """The file: each standing listing with its news, and since when it is so.
 
-    `former` are the rows of the file of the snapshot before, `after` is the number of that, or 0;
-    `at` is an aware datetime; `lines` are the lines to call, each gets to its own listing.
+    `former` are the rows of the file of the snapshot before, if that is known, and `after` is the
+    number of the last list before this one, or 0; `at` is an aware datetime; `lines` are the lines
+    to call, each gets to its own listing.
 
     `changed_after` is the number of the last list that said otherwise: a print of that number, or
     of one before, is wrong about this listing.

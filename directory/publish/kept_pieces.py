@@ -59,7 +59,8 @@ def program() -> str:
     files = [
         *Path(root, "directory").rglob("*.py"),
         *Path(root, "templates", "pieces").rglob("*.html"),
-        *Path(root, "fixtures").glob("tables.json"),
+        # Checklist, questions and tables are rendered, too.
+        *Path(root, "fixtures").glob("*.json"),
         *(path for folder in settings.LOCALE_PATHS for path in Path(folder).rglob("*.mo")),
     ]
     digests = (

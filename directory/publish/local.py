@@ -75,6 +75,8 @@ class LocalCopy:
         self._gone = set()
         # A pointer on disk may be damaged in a way that leaves it readable.
         self._is_confirmed = False
+        # What the last snapshot withdrew that was taken over; the pointer may say more already.
+        self._recalled = {*self.pointer["withdrawn"]} if self.pointer else set()
         # When each file was last found whole, and its state on disk at that moment.
         self._whole = {}
 
@@ -201,7 +203,7 @@ class LocalCopy:
             # Somebody may have withdrawn a listing meanwhile.
             newer = Snapshot.objects.first().pointer["withdrawn"]
             self.pointer, self._is_confirmed = _without(pointer, newer), True
-        self._remove_unused(former)
+        self._remove_unused(pointer)
 
     def _withdraw(self, public_ids):
         """Go on with the former list, without these listings."""
@@ -210,25 +212,29 @@ class LocalCopy:
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
-        if self.pointer is None:
-            return
-        path, content = self.folder / POINTER, to_bytes(self.pointer.stored)
-        try:
-            if path.read_bytes() == content:
+        path = self.folder / POINTER
+        with self._writing:
+            # Read only now: another thread may have written a newer one while this one waited.
+            if self.pointer is None:
                 return
-        except OSError:
-            pass
-        else:
-            if read_pointer(self.folder) is None:
-                self.mended += 1
-                log.error("The damaged pointer was mended.")
-        self._write(path, POINTER, content)
+            content = to_bytes(self.pointer.stored)
+            try:
+                if path.read_bytes() == content:
+                    return
+            except OSError:
+                pass
+            else:
+                if read_pointer(self.folder) is None:
+                    self.mended += 1
+                    log.error("The damaged pointer was mended.")
+            self._put(path, content)
 
-    def _remove_unused(self, former):
+    def _remove_unused(self, pointer):
         """Delete what the database no longer carries; what was withdrawn must not stay readable."""
-        current = {*file_names(self.pointer)}
-        withdrawn = {*(former["withdrawn"] if former else [])}
-        is_recall = not withdrawn >= {*self.pointer["withdrawn"]}
+        current = {*file_names(pointer)}
+        withdrawn = {*pointer["withdrawn"]}
+        is_recall = not withdrawn <= self._recalled
+        self._recalled = withdrawn
         names = current if is_recall else {*SnapshotFile.objects.values_list("name", flat=True)}
         self._gone = (self._gone | self._names) - names - current
         self._names = names | current
@@ -283,18 +289,20 @@ class LocalCopy:
     def _write(self, path, name, content):
         """Keep a file if the disk takes it; it can be served all the same."""
         with self._writing:
-            if name != POINTER and name not in self._names:
-                return
-            try:
-                self.folder.mkdir(parents=True, exist_ok=True)
-                if name == POINTER:
-                    # The names of the files must outlive a power cut if the pointer does.
-                    sync(self.folder)
-                replace(path, content)
-            except OSError as error:
-                log.error("A published file could not be kept on disk: %s", error.strerror)
-                return
-            self._whole[path.name] = (_sign(path), time.monotonic())
+            if name in self._names:
+                self._put(path, content)
+
+    def _put(self, path, content):
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if path.name == POINTER:
+                # The names of the files must outlive a power cut if the pointer does.
+                sync(self.folder)
+            replace(path, content)
+        except OSError as error:
+            log.error("A published file could not be kept on disk: %s", error.strerror)
+            return
+        self._whole[path.name] = (_sign(path), time.monotonic())
 
 
 _copies = {}

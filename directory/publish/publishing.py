@@ -92,25 +92,32 @@ def _publish_once(copy, at, above):
     due = [*PublicationDue.objects.values_list("pk", flat=True)]
     former = Snapshot.objects.first()
     sources = contents.read_sources(at)
-    if former is not None and former.made_of == sources.made_of:
-        return _keep(former, due, above=above, at=at)
-    return _store(_make(former, sources, copy, at), due, above=above, at=at)
+    known = former.seq if former else 0
+    if former is not None and former.made_of == sources.made_of and above <= known:
+        return _keep(former, due, at=at)
+    lost = above if above > known else 0
+    return _store(_make(former, sources, copy, at, lost=lost), due, above=above, at=at)
 
 
-def _make(former, sources, copy, at):
-    """Render what changed, and pack it. No transaction is open."""
+def _make(former, sources, copy, at, *, lost):
+    """Render what changed, and pack it. No transaction is open.
+
+    `lost` is the highest number of a list that a restored database does not know of, or 0. What
+    those lists said cannot be known, so every listing counts as changed after the last of them.
+    """
     listed = former.pointer["files"] if former else {}
     old = {name: copy.read(file_name(file)) for name, file in listed.items()}
-    after = former.seq if former else 0
+    after = lost or (former.seq if former else 0)
     rows = documents.build(
         sources.standings,
-        _former_documents(former, copy),
+        [] if lost else _former_documents(former, copy),
         at,
         after=after,
         lines=sources.catalogue["lines"],
     )
     changed_after = documents.changed_after(documents.parse(rows))
-    changed_after |= withdrawn_after(sources.withdrawn, old.get("catalogue"), after)
+    told = None if lost else old.get("catalogue")
+    changed_after |= withdrawn_after(sources.withdrawn, told, after)
     kept = kept_pieces.load()
     made = contents.build_from(sources, kept, changed_after)
     kept.save()
@@ -132,7 +139,8 @@ def _make(former, sources, copy, at):
 def withdrawn_after(rows: list[dict], former: bytes | None, after: int) -> dict[str, int]:
     """By public id, the number of the last list that may have had a listing that was withdrawn.
 
-    `former` is the catalogue file of the snapshot before, and `after` the number of that, or 0.
+    `former` is the catalogue file of the snapshot before, if that is known to say it, and `after`
+    the number of the last list before this one, or 0.
     """
     told = json.loads(former)["withdrawn"] if former else []
     known = {row["id"]: row.get("changed_after", after) for row in told}
@@ -186,7 +194,7 @@ def _store(made, due, *, above, at):
 
 
 @transaction.atomic
-def _keep(former, due, *, above, at):
+def _keep(former, due, *, at):
     """Nothing is to be rendered; move the pointer only if what it says itself has changed."""
     publication.lock_pointer()
     if Snapshot.objects.first() != former:
@@ -194,10 +202,10 @@ def _keep(former, due, *, above, at):
     pointer = former.pointer
     human = publication.last_human_act(at)
     says = {"withdrawn": publication.withdrawn_ids(), "last_human_act_on": human and str(human)}
-    if above > former.seq or any(pointer.get(name) != value for name, value in says.items()):
+    if any(pointer.get(name) != value for name, value in says.items()):
         content = {**pointer, "withdrawn": says["withdrawn"]}
         pointer = publication.move_pointer(
-            content, at=at, above=above, made_of=former.made_of, steps={former.seq: {}}
+            content, at=at, made_of=former.made_of, steps={former.seq: {}}
         ).pointer
     PublicationDue.objects.filter(pk__in=due).delete()
     return pointer

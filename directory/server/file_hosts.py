@@ -1,6 +1,6 @@
-"""How hosts that only serve files serve an export: `_headers`, a Caddyfile, an nginx configuration.
+"""How hosts that only serve files serve an export: `_headers` and `_redirects`, a Caddyfile, nginx.
 
-All three are written from the tables in headers.py.
+Their headers are written from the tables in headers.py.
 """
 
 import textwrap
@@ -14,6 +14,8 @@ FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 STATIC = {"Cache-Control": "max-age=315360000, public, immutable"}
 # The files of a snapshot and the changes between two: what a name stands for never changes.
 DATA = r"^/data/([0-9a-f]+|[0-9]+-[0-9]+)\.json$"
+# The address on a print, which has no language.
+PRINT = r"^/print/([0-9]+)/?$"
 # What is written beside the site for whoever serves it, and for the next export.
 NOT_SERVED = "not-served"
 # By the end of a name; Django's own answers have the same types.
@@ -71,6 +73,7 @@ def configurations(host: Host) -> dict[str, str]:
     """The configurations by their paths in the folder of the site."""
     return {
         "_headers": headers_file(host),
+        "_redirects": f"/print/:number {_print_page(host)}:number 302\n",
         f"{NOT_SERVED}/nginx.conf": nginx(host),
         f"{NOT_SERVED}/Caddyfile": caddyfile(host),
     }
@@ -94,6 +97,11 @@ def headers_file(host: Host) -> str:
     )
 
 
+def _print_page(host):
+    """The page that checks a print, up to the number."""
+    return f"/{host.languages[0]}/print/?number="
+
+
 def nginx(host: Host) -> str:
     """A whole configuration for nginx."""
     table = tables(host)
@@ -109,6 +117,7 @@ def nginx(host: Host) -> str:
     places = "".join(
         [
             location("= /", table["document"], f"return 302 /{host.languages[0]}/;"),
+            location(f"~ {PRINT}", table["document"], f"return 302 {_print_page(host)}$1;"),
             location("/", table["document"]),
             *(
                 location(
@@ -161,6 +170,8 @@ def caddyfile(host: Host) -> str:
         errors=textwrap.indent(rule("*", table["document"]) + missing, "\t"),
         data=DATA,
         first=host.languages[0],
+        print=PRINT,
+        print_page=_print_page(host),
         private=NOT_SERVED,
     )
 
@@ -207,6 +218,8 @@ CADDY = """\
 :80 {{
 \troot * "{root}"
 \tredir / /{first}/ 302
+\t@print path_regexp print {print}
+\tredir @print {print_page}{{re.print.1}} 302
 \t@private path /{private}/*
 \terror @private 404
 \t@data path_regexp {data}

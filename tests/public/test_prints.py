@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from directory.models import LostWithdrawal
 from directory.public import prints
@@ -192,3 +193,29 @@ def test_listing_whose_withdrawal_was_lost_is_named(office):
     office.publish()
     withdrawn, _changed = prints.since(reader.current(), number)
     assert [row["id"] for row in withdrawn] == [lost.public_id]
+
+
+@pytest.mark.parametrize("is_changed_again", [False, True])
+def test_print_of_a_list_that_a_restored_database_lost(office, is_changed_again):
+    gone, other, *_rest = office.made
+    office.publish()
+    office.withdraw(gone)
+    office.publish()
+    with transaction.atomic():
+        # After the backup: one is listed again and another has other words, both are printed.
+        office.confirm(gone)
+        office.change(other, "ថ្មី")
+        office.publish()
+        number, words = printed()
+        office.withdraw(gone)
+        office.publish()
+        transaction.set_rollback(True)
+    assert gone.public_id in words
+    if is_changed_again:
+        office.change(office.made[2], "ផ្សេង")
+    for _time in range(2):
+        office.publish()
+        withdrawn, changed = map(ids, prints.since(reader.current(), number))
+        assert (withdrawn, changed) == ({gone.public_id}, words.keys() - {gone.public_id})
+    # A print of the list of now is right.
+    assert prints.since(reader.current(), printed()[0]) == ([], [])

@@ -1,5 +1,6 @@
 """A recall: the pointer moves with the act, and the words of the listing leave the server."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -110,6 +111,39 @@ def test_former_files_and_changes_go_with_the_act(named, dara, settings):
     assert [name for name in [*older, changes] if local.copy().read(name) is not None] == []
     kept = {path.name for path in settings.DATA_ROOT.glob("*.json")}
     assert kept == {*local.file_names(former), "current.json"}
+
+
+def test_former_files_go_also_where_readers_heard_it_first(named, dara):
+    """A web process leaves out the listing with the next answer, and takes over beside that."""
+    copy, former = local.copy(), reader.read_pointer()
+    older = {*local.file_names(Snapshot.objects.last().pointer)} - {*local.file_names(former)}
+    assert [name for name in older if copy.read(name) is None] == []
+    withdraw(named, dara)
+    copy._withdraw(Snapshot.objects.first().pointer["withdrawn"])
+    assert copy.pointer["withdrawn"] == [named.public_id]
+    newest()
+    assert [name for name in older if copy.read(name) is not None] == []
+
+
+def test_slow_thread_writes_no_older_pointer(named, settings, monkeypatch):
+    copy = local.copy()
+    copy._withdraw(["aaaaaa"])
+    to_bytes, others = local.to_bytes, []
+
+    def while_another_writes(stored):
+        content = to_bytes(stored)
+        if not others:
+            copy._withdraw(["aaaaaa", "bbbbbb"])
+            others.append(threading.Thread(target=copy._keep_pointer))
+            others[0].start()
+            # It ends here, or it waits for the slow one.
+            others[0].join(0.5)
+        return content
+
+    monkeypatch.setattr(local, "to_bytes", while_another_writes)
+    copy._keep_pointer()
+    others[0].join()
+    assert local.read_pointer(settings.DATA_ROOT)["withdrawn"] == ["aaaaaa", "bbbbbb"]
 
 
 def test_words_are_gone_once_the_rest_was_published(named, dara, settings):

@@ -78,7 +78,7 @@ def _listing(standing, rows):
         "checks": _each(first, "check"),
         "hotline": hotline_phones(standing["listing"]),
         "phones": listing["phones"],
-        "contacts": first["contacts"],
+        "contacts": listing["contacts"],
         "website": first["website"],
         "is_residential": any(row["residential"] == "yes" for row in rows),
         "provinces": codes,

@@ -4,7 +4,6 @@ Each says the number of its list, the day after which nobody should use it, and 
 which it says what changed since. Whatever warns stands before the numbers.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import segno
@@ -42,41 +41,64 @@ class Paper(NamedTuple):
 
 
 def province(paper: Paper, code: str) -> str | None:
-    """The sheet of a province, or None if there is no such province."""
+    """The sheet of a province, or None if there is no such province.
+
+    A service of which nobody has told where it is given stands on each sheet, last.
+    """
     places = paper.reader.file("catalogue")["provinces"]
     place = next((one for one in places if one["code"] == code), None)
     if place is None:
         return None
     standings = paper.reader.documents()
-    here = _rows(paper, standings, lambda service: code in service["provinces"])
-    context = {"place": place, **_lines(paper, standings)}
-    groups = [(place["name"], here), (None, _rows(paper, standings, _is_everywhere))]
-    return _page(paper, "province", groups=groups, **context)
+    lines = _lines(paper, standings)
+
+    def rows(is_wanted):
+        return _rows(paper, standings, lines["lines"], is_wanted)
+
+    groups = [
+        (place["name"], rows(lambda service: code in service["provinces"])),
+        (words.in_each(words.nationwide), rows(lambda service: service["nationwide"])),
+    ]
+    if nowhere := rows(lambda one: not (one["nationwide"] or one["provinces"])):
+        groups.append((words.in_each(words.unknown_place), nowhere))
+    return _page(paper, "province", place=place, groups=groups, **lines)
 
 
 def booklet(paper: Paper) -> str:
-    """All listings, a chapter for each province, those in the whole country first."""
-    entries = one_file.listings(paper.reader)
-    chapters = [(None, [one for one in entries if one["is_nationwide"]])]
+    """All listings: those in the whole country, by province, and where nobody knows it."""
+    standings = paper.reader.documents()
+    lines = _lines(paper, standings)
+    entries = [
+        entry | {"asks": _asks(paper, standing, lines["lines"])}
+        for standing, entry in zip(standings, one_file.listings(paper.reader), strict=True)
+    ]
+    chapters = [(words.in_each(words.nationwide), [one for one in entries if one["is_nationwide"]])]
     for place in paper.reader.file("catalogue")["provinces"]:
         found = [one for one in entries if place["code"] in one["provinces"]]
         chapters.append((place["name"], found))
+    nowhere = [one for one in entries if not (one["is_nationwide"] or one["provinces"])]
+    chapters.append((words.in_each(words.unknown_place), nowhere))
     return _page(
         paper,
         "booklet",
         chapters=[chapter for chapter in chapters if chapter[1]],
-        **_lines(paper, paper.reader.documents()),
+        **lines,
     )
 
 
 def card(paper: Paper) -> str:
     """The pocket card: hotlines by neutral words in both languages, folded to 85 x 54 mm."""
+    # A star stands for whatever has to be read before the call; its words would tell too much.
     lines = [
-        line | {"words": words.in_each(str, NEUTRAL[line["symbol"]])}
+        line
+        | {
+            "words": words.in_each(str, NEUTRAL[line["symbol"]]),
+            "is_starred": line["warning"] or line["is_weak"],
+        }
         for line in _lines(paper, paper.reader.documents())["lines"]
         if line["symbol"] in NEUTRAL
     ][:MOST_ON_CARD]
-    warned = any(line["warning"] for line in lines)
+    warned = any(line["is_starred"] for line in lines)
     free = [line for line in lines if line["is_free"]]
     return _page(paper, "card", lines=lines, free=free, warned=warned, copies=range(CARDS))
 
@@ -88,24 +110,24 @@ def poster(paper: Paper) -> str:
 
 def slip(paper: Paper, public_id: str, number: int) -> str | None:
     """The referral slip of one service of a listing, by its place from 1; None without that."""
-    for standing, entry in zip(
-        paper.reader.documents(), one_file.listings(paper.reader), strict=True
-    ):
-        listing = standing["listing"]
-        services = listing["services"]
-        if entry["id"] == public_id and 0 < number <= len(services):
-            service = services[number - 1]
-            return _page(
-                paper,
-                "slip",
-                entry=entry,
-                service=dict(entry["texts"])[paper.language]["services"][number - 1],
-                phones=table.phones_of(listing, service) or listing["phones"],
-                asks=_asks(paper, standing),
-                is_residential=service["residential"],
-                says_what_to_bring=any(service["required_documents"].values()),
-            )
-    return None
+    own = Reader(paper.reader.pointer, only=[public_id])
+    standing = next(iter(own.documents()), None)
+    services = standing["listing"]["services"] if standing else []
+    if not 0 < number <= len(services):
+        return None
+    service = services[number - 1]
+    [entry] = one_file.listings(own)
+    lines = _lines(paper, paper.reader.documents())["lines"]
+    return _page(
+        paper,
+        "slip",
+        entry=entry,
+        service=dict(entry["texts"])[paper.language]["services"][number - 1],
+        phones=table.phones_of(standing["listing"], service) or standing["listing"]["phones"],
+        asks=_asks(paper, standing, lines),
+        is_residential=service["residential"],
+        says_what_to_bring=any(service["required_documents"].values()),
+    )
 
 
 def _page(paper, name, **context):
@@ -144,8 +166,13 @@ def _lines(paper, standings):
         if line:
             phones = guidance.hotline_phones(standing["listing"])
             phone = next((one for one in phones if one["number"] == line["number"]), {})
-            told = {"warning": words.warnings(standing), "check": words.short_check(standing)}
-            lines.append(line | told | {"is_free": phone.get("toll_free")})
+            told = {
+                "warning": words.warnings(standing),
+                "check": words.short_check(standing),
+                "is_weak": words.is_weak(standing) or words.is_overdue_today(standing),
+                "is_free": phone.get("toll_free"),
+            }
+            lines.append(line | told)
     checks = {line["check"] for line in lines}
     return {
         "lines": lines,
@@ -154,46 +181,30 @@ def _lines(paper, standings):
     }
 
 
-def _is_everywhere(service):
-    return service["nationwide"]
-
-
-def _rows(paper, standings, is_wanted):
-    """What the table says of each listing with services that are wanted."""
+def _rows(paper, standings, lines, is_wanted):
+    """A row for each service that is wanted: whom one takes says nothing about the next."""
     names = table.Names(paper.reader.file("catalogue"))
-    found = []
-    for standing in standings:
-        listing = standing["listing"]
-        services = [service for service in listing["services"] if is_wanted(service)]
-        if services:
-            phones = [phone for one in services for phone in table.phones_of(listing, one)]
-            codes = {
-                group: _union(service[group] for service in services)
-                for group in ("kinds", "served", "not_served")
-            }
-            found.append(
-                {
-                    "listing": listing,
-                    "warning": words.warnings(standing),
-                    "check": words.short_check(standing),
-                    "phones": list({one["id"]: one for one in phones}.values())
-                    or listing["phones"],
-                    "asks": _asks(paper, standing),
-                    "kinds": names.of("kinds", codes["kinds"], paper.language),
-                    "served": names.of("served", codes["served"], paper.language),
-                    "not_served": names.of("served", codes["not_served"], paper.language),
-                }
-            )
-    return found
+    return [
+        {
+            "listing": standing["listing"],
+            "warning": words.warnings(standing),
+            "check": words.short_check(standing),
+            "phones": table.phones_of(standing["listing"], service)
+            or standing["listing"]["phones"],
+            "asks": _asks(paper, standing, lines),
+            "name": service["name"],
+            "kinds": names.of("kinds", service["kinds"], paper.language),
+            "served": names.of("served", service["served"], paper.language),
+            "not_served": names.of("served", service["not_served"], paper.language),
+        }
+        for standing in standings
+        for service in standing["listing"]["services"]
+        if is_wanted(service)
+    ]
 
 
-def _asks(paper, standing):
-    """Whom to ask about a listing that has no number of its own."""
+def _asks(paper, standing, lines):
+    """Whom of the lines to ask about a listing that has no number of its own."""
     catalogue = paper.reader.file("catalogue")
-    lines = [row["line"] for row in paper.reader.documents() if row.get("line")]
     meaning = guidance.meaning_of(standing["listing"], catalogue)
     return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:MOST_LINES]
-
-
-def _union(lists: Iterable[Iterable[str]]) -> list[str]:
-    return list(dict.fromkeys(code for one in lists for code in one))

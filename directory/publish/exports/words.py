@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from directory.models import Verification
 from directory.publish.pieces import CONFIRMED, PRINTED
 from directory.publish.reader import Reader
+from directory.rules.listing import is_overdue
 from directory.text import languages
 from directory.text.writing import day, printed
 
@@ -73,17 +74,30 @@ def check(standing: dict) -> str:
         parts.append(_("Checked by one person."))
     if is_weak(standing):
         parts.append(_("Call before you refer."))
-    return " ".join(parts)
+    return " ".join([*parts, *_overdue(standing)])
 
 
 def short_check(standing: dict) -> str:
     """How a listing was checked, for a page whose head says what a weak check is worth."""
-    return _print(standing["listing"]["printed_on"]) if is_weak(standing) else check(standing)
+    if not is_weak(standing):
+        return check(standing)
+    return " ".join([_print(standing["listing"]["printed_on"]), *_overdue(standing)])
 
 
 def is_weak(standing: dict) -> bool:
     """Whether nobody has called, visited or written: all that is known is a published source."""
     return standing["method"] not in CONFIRMED
+
+
+def is_overdue_today(standing: dict) -> bool:
+    """Whether somebody should have checked a listing again by today."""
+    return is_overdue(standing["due_on"], timezone.localdate().isoformat())
+
+
+def overdue(reader: Reader) -> list[str]:
+    """The public ids of the listings whose check is overdue today; exports depend on them."""
+    rows = reader.documents() if reader.has_documents() else []
+    return [row["listing"]["public_id"] for row in rows if is_overdue_today(row)]
 
 
 def confirmed(method: str) -> str:
@@ -100,6 +114,11 @@ def not_for(groups: dict[str, str]) -> str:
 def nationwide() -> str:
     """That a service is given in the whole country, in the active language."""
     return _("Nationwide")
+
+
+def unknown_place() -> str:
+    """What is said of services whose provinces nobody has told, in the active language."""
+    return _("Where they work is not known")
 
 
 def free() -> str:
@@ -131,6 +150,10 @@ def warnings(standing: dict) -> str:
         )
         found.append(said % {"day": _day(standing["unreachable_on"])})
     return " ".join(found)
+
+
+def _overdue(standing):
+    return [_("This check is overdue.")] if is_overdue_today(standing) else []
 
 
 def _print(printed_on):

@@ -112,6 +112,24 @@ def table(headers):
     return {name: headers.get(name) for name in NAMES}
 
 
+@pytest.mark.parametrize("address", ["/print/1796050962", "/print/1796050962/"])
+def test_address_on_a_print_leads_to_the_page_that_checks_it(host, address):
+    status, headers, _body = ask(f"{host.url}{address}")
+    assert (status, headers["Location"]) == (302, "/km/print/?number=1796050962")
+    status, _headers, body = ask(f"{host.url}{headers['Location']}")
+    assert (status, b'name="number"' in body) == (200, True)
+
+
+def test_hosts_with_rules_lead_there_too(exported):
+    rule = (exported / "_redirects").read_text()
+    assert rule == "/print/:number /km/print/?number=:number 302\n"
+
+
+def test_page_about_the_files_offers_no_print_that_is_not_there(exported):
+    page = (exported / "km" / "open-data" / "index.html").read_text()
+    assert re.findall('href="(/km/(?:paper|print)/[^"]*)"', page) == ["/km/print/"] * 2
+
+
 @pytest.mark.parametrize("language", ["km", "en"])
 def test_missing_page_is_told_in_its_language(exported, host, language):
     _status, _headers, body = ask(f"{host.url}/{language}/o/zzzzzz/")

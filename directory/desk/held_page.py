@@ -89,7 +89,7 @@ def _list(request, form, found, moment):
         is_called = Q(name_km__icontains=typed)
         for name in names:
             is_called |= Q(**{name: typed})
-        checks = checks.filter(is_called | Q(organization__in=with_number(typed)))
+        checks = checks.filter(is_called | Q(organization__in=with_number(typed, request.user)))
     query = request.GET.copy()
     for name in ("listing", "page"):
         query.pop(name, None)

@@ -135,17 +135,6 @@ def test_number_does_not_vouch_for_itself(river, dara, fields, said):
     assert (held(river).is_held, NumberCall.objects.count()) == (True, 0)
 
 
-def test_refuted_number_proves_no_other(river, sokha, dara):
-    other = hold(river, by=sokha, number="+8550000004")
-    said = {"by": dara, "at": LATER, "result": "wrong-number"}
-    numbers.record_call(other, seen=make.seen(other), **said)
-    # Out of the entry it is no number found elsewhere either.
-    other.delete()
-    editing.save(river, by=sokha, at=LATER)
-    with pytest.raises(Refused, match="found this number to be wrong or private"):
-        call(river, dara, proof="other-number", proof_detail="+8550000004")
-
-
 def test_without_a_second_proof_the_number_goes_on_waiting(river, dara, bopha):
     call(river, dara, spoken_to="reception")
     assert [phone.last_result for phone in numbers.waiting()] == ["theirs"]

@@ -89,7 +89,7 @@ def _list(request, form, found, moment):
         is_called = Q(name_km__icontains=typed)
         for name in names:
             is_called |= Q(**{name: typed})
-        checks = checks.filter(is_called | Q(organization__in=with_number(typed)))
+        checks = checks.filter(is_called | Q(organization__in=with_number(typed, request.user)))
     query = request.GET.copy()
     for name in ("listing", "page"):
         query.pop(name, None)
@@ -97,7 +97,9 @@ def _list(request, form, found, moment):
     context = {"query": query.urlencode()}
     if not chosen:
         pages = Paginator(checks.only("name_km", "listing", "checked_on", "method"), PAGE)
-        return context | {"page": pages.get_page(request.GET.get("page"))}
+        shown = pages.get_page(request.GET.get("page"))
+        rows = [(check, found.listing_of(check)) for check in shown]
+        return context | {"page": shown, "listings": rows}
     check = found.checks.filter(organization__public_id=chosen).first()
     if check is None:
         raise Http404
@@ -107,7 +109,7 @@ def _list(request, form, found, moment):
     vetting = check.organization.vettings.filter(at__lte=published_at).first()
     return context | {
         "check": check,
-        "rows": words.facts_beside(listing.facts(check.listing), None),
+        "rows": words.facts_beside(listing.facts(found.listing_of(check)), None),
         "alert": alert if alert and alert.ends_on and alert.ends_on >= on else None,
         "vetting": vetting if vetting and vetting.expires_on and vetting.expires_on >= on else None,
     }

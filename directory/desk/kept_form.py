@@ -7,7 +7,7 @@ is told whose form it is before anything is saved in their name.
 
 from django.shortcuts import render
 
-# Who opened a form, as it says itself.
+# Who opened a form, as it says itself; the tag `csrf_token` of the desk writes it.
 OPENED_BY = "opened_by"
 _NOT_KEPT = {"csrfmiddlewaretoken", OPENED_BY}
 # Forms of the desk are kept; those of signing in and of accounts hold passwords.
@@ -15,19 +15,20 @@ _NOT_OURS = ("account_", "mfa_", "admin:")
 _OURS = "admin:directory_"
 
 
-def keep(request, opened_by=""):
+def keep(request):
     """The page that keeps a form that was sent, or None if this was none that can be kept.
 
-    `opened_by` is the name of the account whose session has just ended.
+    A form that does not say who opened it is not kept: nobody could be told whose it is.
     """
     page = request.resolver_match.view_name
     is_ours = page.startswith(_OURS) or not page.startswith(_NOT_OURS)
+    opened_by = request.POST.get(OPENED_BY)
     # A file cannot be sent again by a page.
-    if request.method != "POST" or not is_ours or request.FILES:
+    if not opened_by or not is_ours or request.FILES:
         return None
     context = {
         "fields": [(name, texts) for name, texts in request.POST.lists() if name not in _NOT_KEPT],
-        "opened_by": request.POST.get(OPENED_BY) or opened_by,
+        "opened_by": opened_by,
         "address": request.get_full_path(),
     }
     return render(request, "account/kept.html", context, status=403)

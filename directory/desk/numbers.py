@@ -4,7 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -111,8 +112,10 @@ def number(request, pk):
     """One number: call it, say what happened, prove it, release it, go on to the next."""
     if not verifiers.is_verifier(request.user):
         raise PermissionDenied
-    phone = get_object_or_404(Phone.objects.select_related("organization"), pk=pk)
     now = timezone.now()
+    phone = _find(pk)
+    if phone is None:
+        return _gone(request, now)
     act = next((name for name in _ACTS if name in request.POST), None)
     data = request.POST if act == "call" else None
     call_form = CallForm(data, now=now)
@@ -122,11 +125,15 @@ def number(request, pk):
     if act:
         try:
             with transaction.atomic():
+                # Before any row of its parts is written, as whoever saves the entry does.
+                standing.lock(phone.organization)
                 # Also where the form cannot be read: the page that says so is a newer one.
                 numbers.require_seen(phone, _seen(request))
                 said = _ACTS[act](request, phone, (call_form, number_form), now)
         except Refused as refusal:
-            phone = Phone.objects.select_related("organization").get(pk=pk)
+            phone = _find(pk)
+            if phone is None:
+                return _gone(request, now)
             if data:
                 blank = NumberForm(instance=phone, prefix="number")
                 data = sheet_form.rebased(data, {"number": blank})
@@ -143,6 +150,29 @@ def number(request, pk):
     called = data.get("seen_number", "") if data else phone.number
     context |= {"form": call_form, "number_form": number_form, "called": called}
     return render(request, "admin/numbers/number.html", context)
+
+
+def _find(pk):
+    return Phone.objects.select_related("organization").filter(pk=pk).first()
+
+
+def _gone(request, now):
+    """Give back what was typed of a call to a number that was deleted meanwhile. Raises Http404."""
+    if "call" not in request.POST:
+        raise Http404
+    typed = []
+    for form in (CallForm(request.POST, now=now), NumberForm(request.POST, prefix="number")):
+        for field in form:
+            value = field.value() or ""
+            said = dict(getattr(field.field, "choices", ())).get(value, value)
+            typed += [(field.label, said)] if value else []
+    context = {
+        **admin.site.each_context(request),
+        "title": _("This number was deleted"),
+        "called": _seen(request).number,
+        "typed": typed,
+    }
+    return render(request, "admin/numbers/gone.html", context)
 
 
 def _seen(request):
@@ -229,7 +259,7 @@ def _released(request, phone, now):
     if verifiers.count_verifiers() > 1:
         return _("Recorded. A second person has to release the number.")
     # All that changed since this person saw it is what they said themselves.
-    phone = Phone.objects.select_related("organization").get(pk=phone.pk)
+    phone = _find(phone.pk)
     seen = numbers.Seen(phone.organization.revision, phone.number)
     return _release(request, phone, None, now, seen)
 

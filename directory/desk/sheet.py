@@ -89,7 +89,7 @@ class Sheet:
             facts=self.facts,
             standing_facts=self.standing_facts,
             leads=leads.of_listing(self.listing),
-            numbers=[(number, dialled(number)) for number in sorted(self.known_ways.numbers)],
+            numbers=[(number, dialled(number)) for number in sorted(self.known_ways.to_call)],
             initial={
                 "seen_revision": self.organization.revision,
                 "on": on,

@@ -96,9 +96,8 @@ class DeskMiddleware:
 
 def _end_session(request):
     """Sign somebody out; the answer keeps a form that came too late, or leads to signing in."""
-    name = request.user.get_username()
     logout(request)
-    if kept := kept_form.keep(request, opened_by=name):
+    if kept := kept_form.keep(request):
         return kept
     messages.info(request, _("Your session has ended. Sign in again."))
     return redirect_to_login(request.get_full_path())

@@ -30,6 +30,8 @@ def today(request):
     on = timezone.localdate(now)
     groups = agenda.today(now, SHOWN)
     is_verifier = verifiers.is_verifier(request.user)
+    # Held numbers and drafts are for those who work on entries.
+    may_see_held = request.user.has_perm("directory.view_source")
     is_handler = accounts.HANDLERS in request.user.roles
     may_read_reports = is_handler or request.user.has_perm("directory.view_report")
     lanes = _lanes(sealed=is_handler) if may_read_reports else {}
@@ -41,7 +43,7 @@ def today(request):
         "title": _("Today"),
         "problems": publishing.problems(now),
         "groups": groups,
-        "waiting": _waiting(groups["waiting"].rows),
+        "waiting": _waiting(groups["waiting"].rows, shows_drafts=may_see_held),
         "catalogue_edit": catalogue_check.waiting(),
         **_weeks(groups["weeks"]),
         "due": [
@@ -58,8 +60,7 @@ def today(request):
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
         "may_read_reports": may_read_reports,
-        # Held numbers are for those who work on entries.
-        "may_see_held": request.user.has_perm("directory.view_source"),
+        "may_see_held": may_see_held,
         "may_look_into": is_verifier or is_handler,
         # Whoever is in danger comes before everything else.
         "sealed": [
@@ -75,8 +76,10 @@ def today(request):
     return render(request, "admin/today.html", context)
 
 
-def _waiting(rows):
-    """The entries that changed since their check, each with what changed in words."""
+def _waiting(rows, *, shows_drafts):
+    """The entries that changed since their check; with drafts each with what changed in words."""
+    if not shows_drafts:
+        return [{"row": row} for row, _now, _before in rows]
     names = words.catalogue_names()
     return [
         {"row": row, "changes": words.changed_lines(words.facts_beside(now, before, names))}

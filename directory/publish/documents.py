@@ -38,19 +38,23 @@ def build(
     of one before, is wrong about this listing.
     """
     since = {_public_id(row): row for row in former}
-    line_of = {line["id"]: line for line in reversed([*lines])}
+    line_of = {line["id"]: line for line in reversed(json.loads(to_bytes([*lines])))}
     rows = []
     for standing in standings:
         row = json.loads(to_bytes(standing | {"listing": _exported(standing["listing"])}))
         before = since.get(_public_id(row), {})
         changed_at = before.get("changed_at") if _is_alike(row, before) else None
-        is_printed_alike = before and _on_paper(row) == _on_paper(before)
+        line = line_of.get(_public_id(row))
+        # The pocket card is made of the line alone.
+        is_printed_alike = (
+            before and _on_paper(row) == _on_paper(before) and line == before.get("line")
+        )
         rows.append(
             row
             | {
                 "changed_at": changed_at or at.isoformat(timespec="seconds"),
                 "changed_after": before.get("changed_after", after) if is_printed_alike else after,
-                "line": line_of.get(_public_id(row)),
+                "line": line,
             }
         )
     return to_bytes(rows)

@@ -10,7 +10,7 @@ from directory import text
 from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.catalogue import search_keys
-from directory.rules import alerts, calls, numbers, publication, report_queue, vetting
+from directory.rules import alerts, calls, publication, refuted, report_queue, vetting
 from directory.rules.listing import with_news
 from directory.text import languages
 
@@ -29,7 +29,7 @@ def standings(at: datetime) -> list[dict]:
     vetting_of = {row.organization_id: row for row in vetting.in_force(on)}
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
-    refuted = numbers.refuted()
+    refuted_of = refuted.numbers()
     return [
         with_news(
             row,
@@ -37,7 +37,7 @@ def standings(at: datetime) -> list[dict]:
             vetting=vetting_of.get(row.organization_id),
             unreachable_on=unreachable.get(row.organization_id),
             reached=reached.get(row.organization_id, {}),
-            refuted=refuted.get(row.organization_id, ()),
+            refuted=refuted_of.get(row.organization_id, ()),
         )
         for row in rows
     ]

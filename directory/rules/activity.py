@@ -107,11 +107,13 @@ def may_read(user: User) -> bool:
 def acts(since: datetime, until: datetime, *, by: User) -> list[Act]:
     """Every act from one moment until before another, the oldest first. Raises Refused.
 
-    `by` is who asks.
+    `by` is who asks; without a right to entries they learn of none.
     """
     if not may_read(by):
         raise Refused(_("Only verifiers and account keepers may do this."))
     found = [act for kind in _KINDS for act in _acts(kind, since, until)]
+    if not by.has_perm("directory.view_organization"):
+        found = [act._replace(organization=None) for act in found]
     return sorted(found, key=lambda act: act.at)
 
 
@@ -127,7 +129,8 @@ def _acts(kind: _Kind, since: datetime, until: datetime) -> Iterator[Act]:
         organization = row
         for name in kind.organization.split(".") if kind.organization else ():
             organization = getattr(organization, name)
-        is_sealed = getattr(row, "is_sealed", False)
+        # A listing that a sealed report suspended is taken back by a check of its own.
+        is_sealed = getattr(row, "is_sealed", False) or getattr(row, "suspension_id", None)
         yield Act(
             getattr(row, kind.at),
             getattr(row, kind.by),

@@ -5,21 +5,30 @@ Files of older lists are gone. Checks never change, so that each list can be rea
 
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from directory.models import Snapshot, Verification
+from directory.rules import refuted
+from directory.rules.listing import without_numbers
 
 
 class Held(NamedTuple):
     """A published list, and the checks whose listings it held, by their Khmer name.
 
-    `is_whole` says whether they are as many as that list counted.
+    `is_whole` says whether they are as many as that list counted; `refuted` are the numbers that
+    it left out of them, as {organization: numbers}.
     """
 
     snapshot: Snapshot
     checks: QuerySet[Verification]
     is_whole: bool
+    refuted: dict[UUID, set[str]]
+
+    def listing_of(self, check: Verification) -> dict:
+        """The listing of a check as that list held it, without its news."""
+        return without_numbers(check.listing, self.refuted.get(check.organization_id, ()))
 
 
 def held_at(moment: datetime) -> Held | None:
@@ -36,7 +45,8 @@ def held_at(moment: datetime) -> Held | None:
     # Whoever confirmed while the list was made may be in it, though that was recorded later.
     is_whole = checks.count() == made.pointer["count"]
     checks = checks.exclude(organization__public_id__in=snapshot.pointer["withdrawn"])
-    return Held(snapshot, checks.order_by("name_km", "organization__slug"), is_whole)
+    checks = checks.order_by("name_km", "organization__slug")
+    return Held(snapshot, checks, is_whole, refuted.numbers(made.published_at))
 
 
 def _standing_at(moment):

@@ -51,8 +51,8 @@ def require_meant(
     that it is meant so. Where people stay only an account may be meant, and what stood before they
     came counts for nothing.
     """
-    has_residents = _has_residents(document)
-    counts = stood and (_has_residents(stood[0]) or not has_residents)
+    has_residents = document_houses_people(document)
+    counts = stood and (document_houses_people(stood[0]) or not has_residents)
     before = facts(stood[1]) if counts else {}
     now = facts(listing)
     for name, leads in of_listing(listing).items():
@@ -74,7 +74,7 @@ def require_meant(
 
 def require_none_new(document: dict, before: dict | None) -> None:
     """Refuse a revision that names a place or a number anew in a text about where people stay."""
-    if not _has_residents(document):
+    if not document_houses_people(document):
         return
     own = _own_numbers(phone["number"] for phone in document["phones"] if not phone["is_held"])
     known = set(_public_texts(before)) if before else set()
@@ -85,7 +85,7 @@ def require_none_new(document: dict, before: dict | None) -> None:
             raise Refused(_refusal() % {"text": next(iter(leads.values()))})
 
 
-def _has_residents(document):
+def document_houses_people(document: dict) -> bool:
     """Whether people stay there, by a revision; the twin of `listing.houses_people`."""
     rows = [*document["services"], *document["locations"]]
     return any(row["is_residential"] for row in rows)

@@ -130,6 +130,15 @@ def keep_standing(listing: dict, before: dict, kept: Collection[str]) -> dict:
     return merged
 
 
+def without_numbers(listing: dict, numbers: Collection[str]) -> dict:
+    """A listing without these numbers, whether it has them as confirmed or not."""
+    left = {
+        name: [phone for phone in listing[name] if phone["number"] not in numbers]
+        for name in ("phones", "unconfirmed")
+    }
+    return listing | left
+
+
 def with_news(
     check: Verification,
     *,
@@ -143,14 +152,10 @@ def with_news(
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
     says in which month the field found a number to work, see `report_queue.reached`; `refuted` are
-    the numbers that a call found to be wrong or private, see `numbers.refuted`.
+    the numbers that a call found to be wrong or private, see `refuted.numbers`.
     """
-    shown = {
-        name: [phone for phone in check.listing[name] if phone["number"] not in refuted]
-        for name in ("phones", "unconfirmed")
-    }
     return {
-        "listing": check.listing | shown,
+        "listing": without_numbers(check.listing, refuted),
         "checked_on": check.checked_on.isoformat(),
         "due_on": check.due_on.isoformat(),
         "method": check.method,

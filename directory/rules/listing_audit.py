@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from directory.models import Verification, frozen
+from directory.rules import leads
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.number_audit import proves
 from directory.text import languages
@@ -94,7 +95,7 @@ def public_facts(document: dict) -> set[str]:
     names |= {name for name in PLAIN_FACTS if document[name]}
     for noun in ("phones", "contacts"):
         names |= {f"{noun}/{part['id']}" for part in document[noun] if not part["is_held"]}
-    if not any(service["is_residential"] for service in document["services"]):
+    if not leads.document_houses_people(document):
         unconfirmed = [part for part in document["phones"] if part["is_unconfirmed"]]
         names |= {f"unconfirmed/{part['id']}" for part in unconfirmed}
     names |= {f"services/{part['id']}" for part in document["services"]}

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from directory.models import NumberCall, Verification
+from directory.rules import leads
 
 
 def of_unconfirmed(check: Verification, document: dict) -> Iterator[str]:
     """A number that nobody called is shown as such only where nobody lives and all agree."""
     shown = {phone["number"] for phone in check.listing["unconfirmed"]}
-    if shown and any(service["residential"] for service in check.listing["services"]):
-        yield "a number that nobody called where people stay"
     if shown & {phone["number"] for phone in check.listing["phones"]}:
         yield "a number both as confirmed and as not confirmed"
     disputed = {phone["number"] for phone in document["phones"] if phone["has_conflict"]}
@@ -18,6 +17,9 @@ def of_unconfirmed(check: Verification, document: dict) -> Iterator[str]:
         for phone in check.listing["unconfirmed"]
         if f"unconfirmed/{phone['id']}" in check.confirmed_facts
     }
+    is_home = any(service["residential"] for service in check.listing["services"])
+    if (shown and is_home) or (confirmed and leads.document_houses_people(document)):
+        yield "a number that nobody called where people stay"
     if confirmed & disputed:
         yield "a number that sources disagree about"
 

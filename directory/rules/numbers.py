@@ -9,21 +9,17 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
-from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from directory.models import NumberCall, Organization, Phone, Verification, Vetting
-from directory.rules import editing, publication, standing, verification, verifiers
+from directory.rules import editing, publication, refuted, standing, verification, verifiers
 from directory.rules.listing import houses_people
 from directory.rules.refusal import Refused
 from directory.text.numbers import NUMBER_PATTERN
-
-# After these a number is neither shown nor proposed, until another call proves it.
-REFUTED = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
 
 
 class Seen(NamedTuple):
@@ -45,24 +41,13 @@ def waiting() -> QuerySet[Phone]:
     phones = phones.annotate(
         last_result=Subquery(calls.values("result")[:1]), is_only=~Exists(others)
     )
-    refuting = _refuting().filter(organization=OuterRef("organization"), number=OuterRef("number"))
+    refuting = refuted.calls().filter(
+        organization=OuterRef("organization"), number=OuterRef("number")
+    )
     phones = phones.exclude(Exists(refuting))
     return phones.select_related("organization").order_by(
         "-is_only", "organization__order", "organization__slug", "order", "number"
     )
-
-
-def refuted() -> dict[UUID, set[str]]:
-    """The numbers that a call found to be wrong or private, and none proved since.
-
-    As {organization: numbers}. A later check that confirms the number proves it as well.
-    """
-    found = {}
-    for call in _refuting().order_by():
-        later = call.organization.verifications.filter(recorded_at__gt=call.at)
-        if not any(_confirms(check, call.number) for check in later):
-            found.setdefault(call.organization_id, set()).add(call.number)
-    return found
 
 
 def last_proof(phone: Phone) -> NumberCall | None:
@@ -134,9 +119,9 @@ def record_call(
         proof=proof if is_theirs else "",
         proof_detail=proof_detail.strip() if is_theirs and proof else "",
     )
-    if call.proof or result in REFUTED:
+    if call.proof or result in refuted.RESULTS:
         phone.is_unconfirmed = False
-        phone.is_held = result in REFUTED
+        phone.is_held = result in refuted.RESULTS
         phone.save()
         editing.save(organization, by=by, at=at)
         publication.due(organization, at=at)
@@ -170,7 +155,7 @@ def why_not_unconfirmed(phone: Phone) -> str:
         return _("Write first in which year it was printed.")
     if standing.current_check(phone.organization) is None:
         return _("This organization has no standing listing.")
-    if _refuting().filter(organization=phone.organization_id, number=phone.number).exists():
+    if refuted.calls().filter(organization=phone.organization_id, number=phone.number).exists():
         return _("A call found this number to be wrong or private.")
     return ""
 
@@ -238,22 +223,6 @@ def _calls(organization, number):
     return rows.order_by("-at", "-pk")
 
 
-def _refuting():
-    """The calls that found a number to be wrong or private, and after which no call proved it."""
-    later = _calls(OuterRef("organization"), OuterRef("number")).filter(
-        Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
-    )
-    proofs = later.filter(result=NumberCall.Result.THEIRS).exclude(proof="")
-    return NumberCall.objects.filter(result__in=REFUTED).exclude(Exists(proofs))
-
-
-def _confirms(check, number):
-    """Whether a check confirmed this number itself, and did not only keep it."""
-    listing = check.listing or {"phones": []}
-    names = {f"phones/{phone['id']}" for phone in listing["phones"] if phone["number"] == number}
-    return bool(names & {*check.confirmed_facts})
-
-
 def _holds(document, number):
     return any(phone["number"] == number and phone["is_held"] for phone in document["phones"])
 
@@ -287,6 +256,8 @@ def _require_proof(organization, phone, proof, detail):
         return
     if not re.fullmatch(NUMBER_PATTERN, detail):
         raise Refused(_("Write the other number as it is dialled."))
+    ways = standing.known_ways(organization)
+    ways.require_not_refuted(detail)
     own = {*organization.phones.values_list("number", flat=True)}
-    if detail in own - standing.known_ways(organization).numbers:
+    if detail in own - ways.numbers:
         raise Refused(_("Call a number that was confirmed before, or one found elsewhere."))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from directory.models import Merge, Organization, Verification, Vetting
+from directory.rules import refuted
 from directory.rules.refusal import Refused
 
 
@@ -34,10 +35,25 @@ def current_check(organization: Organization) -> Verification | None:
 
 
 class Ways(NamedTuple):
-    """The numbers, and the chat, e-mail and web addresses, by which somebody is reached."""
+    """The numbers, and the chat, e-mail and web addresses, by which somebody is reached.
+
+    `refuted` are the numbers that a call found to be wrong or private: whoever answers there can
+    vouch for nothing.
+    """
 
     numbers: set[str]
     addresses: set[str]
+    refuted: set[str]
+
+    @property
+    def to_call(self) -> set[str]:
+        """The numbers that may be called back."""
+        return self.numbers - self.refuted
+
+    def require_not_refuted(self, number: str) -> None:
+        """Refuse a call to a refuted number as a proof. Raises Refused."""
+        if number in self.refuted:
+            raise Refused(_("A call found this number to be wrong or private."))
 
     def changed_in(self, listing: dict) -> set[str]:
         """What a listing has besides these and needs a call to another number.
@@ -46,7 +62,8 @@ class Ways(NamedTuple):
         there was no number either.
         """
         changed = _numbers(listing) - self.numbers if self.numbers else set()
-        return changed | (_addresses(listing) - self.addresses if any(self) else set())
+        is_known = self.numbers or self.addresses
+        return changed | (_addresses(listing) - self.addresses if is_known else set())
 
 
 def known_ways(organization: Organization) -> Ways:
@@ -57,7 +74,7 @@ def known_ways(organization: Organization) -> Ways:
     def newest(ways):
         return next(filter(None, map(ways, before)), set())
 
-    return Ways(newest(_numbers), newest(_addresses))
+    return Ways(newest(_numbers), newest(_addresses), refuted.of(organization))
 
 
 def lock(organization: Organization) -> Organization:

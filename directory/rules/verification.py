@@ -86,7 +86,7 @@ def confirm(
     known = standing.known_ways(locked)
     changed = known.changed_in(listing)
     if changed and method != Verification.Method.VISIT:
-        _require_call_back(locked, changed, known.numbers, called, called_source.strip())
+        _require_call_back(locked, changed, known, called, called_source.strip())
     return _freeze(
         locked,
         listing,
@@ -340,10 +340,11 @@ def _require_call_back(organization, changed, known, called, source):
                 "say which you called."
             )
         )
+    known.require_not_refuted(called)
     own = set(organization.phones.values_list("number", flat=True))
-    if called in (changed | own) - known:
+    if called in (changed | own) - known.numbers:
         raise Refused(_("A changed number cannot confirm itself. Call another one."))
-    if called not in known and not source:
+    if called not in known.numbers and not source:
         raise Refused(_("Say where you found the number that you called."))
 
 

@@ -3,6 +3,8 @@
 from datetime import time
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from directory.models import NumberCall, Phone, Schedule
@@ -174,3 +176,35 @@ def test_number_that_was_called_is_no_longer_not_confirmed(client, dara, bopha, 
     assert 'name="release"' in client.get(page_of(house)).text
     [row] = client.get("/admin/numbers/").context["proposed"]
     assert row["is_unconfirmed"] is False
+
+
+def test_call_to_a_number_that_was_deleted_is_given_back(client, sokha, dara, house):
+    typed = opened(client, house) | PROVED | {"number-description_km": "បន្ទប់ទទួលភ្ញៀវ"}
+    address = page_of(house)
+    phone_of(house).delete()
+    editing.save(house, by=sokha, at=timezone.now())
+    page = client.post(address, typed)
+    assert (page.status_code, "Nothing was recorded" in page.text) == (200, True)
+    said = [text for _label, text in page.context["typed"]]
+    assert [str(text) for text in said] == [
+        "It is theirs, for caseworkers",
+        "They wrote it in a letter",
+        "Letter of 3 May",
+        "បន្ទប់ទទួលភ្ញៀវ",
+        "Office",
+    ]
+    assert NumberCall.objects.count() == 0
+    assert client.get(address).status_code == 404
+
+
+def test_call_locks_the_entry_before_it_writes_a_row(client, dara, house):
+    """As the entry form does; in another order PostgreSQL would end one of two in a deadlock."""
+    typed = opened(client, house) | PROVED | {"number-description_en": "Desk"}
+    address = page_of(house)
+    with CaptureQueriesContext(connection) as queries:
+        client.post(address, typed)
+    said = [query["sql"] for query in queries]
+    written = next(at for at, sql in enumerate(said) if sql.startswith('UPDATE "directory_phone"'))
+    start = max(at for at, sql in enumerate(said[:written]) if sql.startswith(("BEGIN", "SAVE")))
+    locked = [sql for sql in said[start:written] if 'FROM "directory_organization"' in sql]
+    assert locked != []

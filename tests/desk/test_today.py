@@ -1,5 +1,6 @@
 """The desk's first page and the list of organizations."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -74,6 +75,22 @@ def test_editor_is_led_to_the_entry_not_to_the_sheet(client, sokha, dara):
     page = client.get("/admin/").text
     address = f"/admin/directory/organization/{house.pk}/"
     assert (f"{address}change/" in page, f"{address}verify/" in page) == (True, False)
+
+
+def test_handlers_read_the_name_alone_of_what_changed(client, sokha, dara, chan):
+    house = listed("house", editor=sokha, by=dara)
+    Phone.objects.create(organization=house, number=make.HELD_NUMBER)
+    Organization.objects.filter(pk=house.pk).update(description_en="DRAFT")
+    editing.save(house, by=sokha, at=timezone.now())
+
+    def told():
+        page = client.get("/admin/").text
+        [row] = re.findall("<li>(?:(?!<li>).)*House house.*?</li>", page, re.DOTALL)
+        return "DRAFT" in row, "000 000 02" in row, 'class="change"' in row
+
+    assert told() == (True, True, True)
+    client.force_login(chan)
+    assert told() == (False, False, False)
 
 
 def test_first_page_asks_the_database_no_more_for_more_rows(client, sokha, dara, bopha):

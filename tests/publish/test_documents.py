@@ -77,6 +77,20 @@ def test_news_of_a_listing_is_a_change(river):
     assert row["changed_at"] == "2026-11-26T03:00:00+00:00"
 
 
+def test_changed_line_of_the_pocket_card_recalls_prints(river):
+    standing = {"listing": dict(river.verifications.first().listing)}
+    line = {"id": river.public_id, "name": {"km": "ខ្សែ", "en": "Line"}, "number": make.NUMBER}
+
+    def rows(lines, former, after):
+        return json.loads(documents.build([standing], former, make.NOW, after=after, lines=lines))
+
+    first = rows([line], [], 1)
+    same = rows([line], first, 2)
+    other = rows([line | {"name": {"km": "ខ្សែថ្មី", "en": "New line"}}], same, 3)
+    gone = rows([], other, 4)
+    assert [found[0]["changed_after"] for found in (first, same, other, gone)] == [1, 1, 3, 4]
+
+
 def test_numbers_that_nobody_confirmed_are_no_part_of_them(river):
     listing = dict(river.verifications.first().listing)
     standing = {"listing": listing | {"unconfirmed": [{"number": make.HELD_NUMBER}]}}

@@ -1,9 +1,11 @@
 """A changed number or address is confirmed by a call to another number, or by a visit."""
 
+from datetime import timedelta
+
 import pytest
 
-from directory.models import Contact, Phone, Verification
-from directory.rules import editing, listing
+from directory.models import Contact, NumberCall, Phone, Verification
+from directory.rules import editing, listing, numbers, standing
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.acts import change, change_number
@@ -47,6 +49,38 @@ def test_changed_number_is_confirmed_by_another_call_or_a_visit(river, dara, sok
     change_number(river, sokha)
     row = make.confirm(river, by=dara, **fields)
     assert (row.has_new_number, row.called) == (True, fields["called"])
+
+
+def test_refuted_number_is_no_way_to_call_back(river, dara, sokha):
+    make.confirm(river, by=dara)
+    change_number(river, sokha)
+    said = {"number": make.NUMBER, "by": dara, "at": make.NOW + timedelta(hours=1)}
+    NumberCall.objects.create(organization=river, result="wrong-number", **said)
+    assert standing.known_ways(river).to_call == set()
+    for source in ("", "Card"):
+        with pytest.raises(Refused, match="found this number to be wrong or private"):
+            make.confirm(river, by=dara, called=make.NUMBER, called_source=source)
+    elsewhere = {"called": "+8550000003", "called_source": "Ministry's list of 2026"}
+    assert make.confirm(river, by=dara, **elsewhere).has_new_number
+    assert found(river) == []
+
+
+def test_refuted_number_proves_no_other(river, dara, sokha):
+    at = make.NOW + timedelta(hours=1)
+    refuted, other = (
+        Phone.objects.create(organization=river, number=number, is_held=True)
+        for number in (make.HELD_NUMBER, "+8550000004")
+    )
+    editing.save(river, by=sokha, at=make.NOW)
+    said = {"by": dara, "at": at, "seen": make.seen(refuted), "result": "wrong-number"}
+    numbers.record_call(refuted, **said)
+    # Out of the entry it is no number found elsewhere either.
+    refuted.delete()
+    editing.save(river, by=sokha, at=at)
+    proof = {"proof": "other-number", "proof_detail": make.HELD_NUMBER}
+    said |= {"seen": make.seen(other), "result": "theirs"}
+    with pytest.raises(Refused, match="found this number to be wrong or private"):
+        numbers.record_call(other, **said, **proof)
 
 
 def test_number_left_out_for_a_while_is_still_the_one_to_call(river, dara, sokha):

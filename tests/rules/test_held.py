@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from directory.models import NumberCall
 from directory.publish import publishing
-from directory.rules import held, verification
+from directory.rules import held, publication, verification
 from tests import make
 from tests.rules.acts import change
 
@@ -59,3 +60,22 @@ def test_list_that_counts_otherwise_is_not_known_for_sure(published, dara, bopha
     # As if somebody had confirmed while the list was made.
     publishing.publish(at=after(15) + timedelta(seconds=30))
     assert told(after(16)) == (["New river"], False)
+
+
+def test_refuted_number_is_left_out_of_later_lists(published, dara):
+    said = {"organization": published, "number": make.NUMBER, "by": dara}
+    NumberCall.objects.create(**said, at=after(20), result="wrong-number")
+    publication.due(published, at=after(20))
+    publishing.publish(at=after(25))
+    proof = {"proof": "letter", "proof_detail": "Letter of 3 May"}
+    NumberCall.objects.create(**said, at=after(30), result="theirs", **proof)
+    publication.due(published, at=after(30))
+
+    def shown(moment):
+        held_then = held.held_at(moment)
+        listing = held_then.listing_of(held_then.checks.get())
+        return [phone["number"] for phone in listing["phones"]]
+
+    assert [shown(after(minutes)) for minutes in (22, 26, 40)] == [[make.NUMBER], [], []]
+    publishing.publish(at=after(45))
+    assert shown(after(46)) == [make.NUMBER]

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 
-from directory.models import SheetDraft
-from tests.desk.entry.form import opened, send
+from directory.models import Phone, SheetDraft
+from directory.rules import accounts
+from tests.desk.entry.form import NEW_NUMBER, opened, send
 from tests.desk.starter.forms import change_address
 
 pytestmark = pytest.mark.one_database
@@ -56,7 +58,7 @@ def test_kept_form_is_saved_after_signing_in_again(client, river, sokha, data, l
 
 def test_nothing_of_a_kept_form_is_stored(client, river, dara, late):
     address = f"/admin/directory/organization/{river.pk}/verify/"
-    page = client.post(address, {"note": "She was out", "keep": ""})
+    page = client.post(address, {"note": "She was out", "keep": "", "opened_by": "sokha"})
     assert fields(page) == {"opened_by": "sokha", "note": "She was out", "keep": ""}
     assert SheetDraft.objects.count() == 0
     assert "She was out" not in str(dict(client.session))
@@ -90,6 +92,25 @@ def test_whoever_signed_in_as_somebody_else_is_told(strict, bopha):
     assert "Send it as bopha" in page.text
 
 
+def test_form_of_nobody_known_is_refused_and_not_kept(strict, bopha, data):
+    del data["opened_by"]
+    page = strict(bopha, origin=ORIGIN)
+    assert (page.status_code, TYPED["description_en"] in page.text) == (403, False)
+
+
+def test_every_form_says_who_opened_it(client, river, dara):
+    dara.groups.add(Group.objects.get(name=accounts.EDITORS))
+    held = Phone.objects.create(organization=river, number=NEW_NUMBER, is_held=True)
+    client.force_login(dara)
+    entry = f"/admin/directory/organization/{river.pk}/"
+    acts = [f"{entry}{act}/" for act in ("change", "comments", "vetting", "verify", "alert")]
+    # The last one is of Django's own templates.
+    for address in (*acts, f"/admin/numbers/{held.pk}/", "/admin/directory/taxonomyterm/add/"):
+        page = client.get(address).text
+        opened_by = page.count('<input type="hidden" name="opened_by" value="dara">')
+        assert opened_by == page.count('name="csrfmiddlewaretoken"') > 1, address
+
+
 @pytest.mark.parametrize("headers", [{}, {"origin": "null"}, {"origin": "http://evil.example"}])
 def test_form_that_may_be_forged_is_refused_and_not_kept(strict, sokha, headers):
     page = strict(sokha, **headers)
@@ -100,7 +121,7 @@ def test_form_that_may_be_forged_is_refused_and_not_kept(strict, sokha, headers)
 def test_passwords_are_never_kept(client, sokha):
     address = "/admin/password_change/"
     client.logout()
-    answer = client.post(address, {"old_password": "xq-secret"})
+    answer = client.post(address, {"old_password": "xq-secret", "opened_by": "sokha"})
     assert (answer.status_code, "xq-secret" in answer.text) == (302, False)
 
 

@@ -79,6 +79,19 @@ def test_unconfirmed_number_past_the_rules_is_found(river, change, said):
     assert f"river: check 2: {said}" in list(audit.violations())
 
 
+def test_unconfirmed_number_at_a_place_of_residence_is_found(river):
+    make.take_triggers_away()
+    edit = river.edits.first()
+    document = {**edit.document.stored, "locations": [{"id": "x", "is_residential": True}]}
+    document["locations"][0]["visibility"] = "hidden"
+    type(edit).objects.filter(pk=edit.pk).update(document=document)
+    assert list(audit.violations()) == [
+        "river: the working copy was changed without a revision",
+        "river: check 2: shows a fact that nobody confirmed",
+        "river: check 2: a number that nobody called where people stay",
+    ]
+
+
 def test_disputed_number_among_the_unconfirmed_is_found(river, dara):
     make.take_triggers_away()
     edit = river.edits.first()

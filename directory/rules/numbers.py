@@ -52,13 +52,17 @@ def waiting() -> QuerySet[Phone]:
     )
 
 
-def refuted() -> dict[UUID, set[str]]:
+def refuted(organization: Organization | None = None) -> dict[UUID, set[str]]:
     """The numbers that a call found to be wrong or private, and none proved since.
 
-    As {organization: numbers}. A later check that confirms the number proves it as well.
+    As {organization: numbers}, of one organization if it is given. A later check that confirms the
+    number proves it as well.
     """
+    calls = _refuting().order_by()
+    if organization:
+        calls = calls.filter(organization=organization)
     found = {}
-    for call in _refuting().order_by():
+    for call in calls:
         later = call.organization.verifications.filter(recorded_at__gt=call.at)
         if not any(_confirms(check, call.number) for check in later):
             found.setdefault(call.organization_id, set()).add(call.number)

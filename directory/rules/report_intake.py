@@ -76,7 +76,7 @@ def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     try:
         with transaction.atomic():
             # Whoever merges the entry at this moment takes this report along, or is waited for.
-            about = named and standing.entry_that_stays(standing.lock(named))
+            about = about and standing.entry_that_stays(standing.lock(about))
             Report.objects.create(
                 **fields | {"phone": listed or fields["phone"]},
                 organization=about,

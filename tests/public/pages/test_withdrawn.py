@@ -90,6 +90,6 @@ def test_merged_listing_is_not_said_to_be_gone_but_prints_are_corrected(gone, so
     page = Client().get(f"/en/o/{brook.public_id}/")
     assert page.status_code == 410
     assert "send nobody there" not in shown(page)
-    answer = shown(Client().get("/en/print/", {"number": printed}))
+    answer = shown(Client().get(f"/en/print/{printed}/"))
     assert "Withdrawn: strike it out on the print" in answer
     assert f"/en/o/{brook.public_id}/" in answer

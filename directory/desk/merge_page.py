@@ -35,7 +35,7 @@ def page(model_admin, request, pk, other):
             said = _("%(name)s was merged into this entry. What was taken over waits for a check.")
             messages.success(request, said % {"name": gone})
             return redirect("admin:directory_organization_change", pk)
-    refuted = merging.refuted(gone)
+    refuted = merging.numbers_left_out(gone)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Merge twins"),

@@ -34,8 +34,8 @@ class Pair(NamedTuple):
     stays_revision: int
 
 
-def refuted(gone: Organization) -> set[str]:
-    """The numbers of the entry that goes which a call found wrong or private: never taken over.
+def numbers_left_out(gone: Organization) -> set[str]:
+    """The numbers of the entry that goes which a call found wrong or private; they stay with it.
 
     What is known of a number is kept by entry, so that the other would have it called again.
     """
@@ -106,7 +106,7 @@ def merge(pair: Pair, *, taken: Collection[str], by: User, at: datetime) -> Merg
     common = twins.in_common(twins.identity(after), twins.identity(before))
     if not common:
         raise Refused(_("These entries have no name, number or address in common."))
-    if not {*taken} <= {*offers(after, before, refuted(gone))}:
+    if not {*taken} <= {*offers(after, before, numbers_left_out(gone))}:
         raise Refused(_("The entry was changed after you opened it."))
     merged = take_over(after, before, taken)
     _require_nothing_lost(gone, before, merged)

@@ -107,10 +107,10 @@ def test_number_that_a_call_refuted_is_not_taken_over(pond, stays, dara, result)
     held = pond.phones.get(is_held=True)
     taken = f"phones/{held.pk}"
     offered = [editing.document(stays), editing.document(pond)]
-    assert taken in merging.offers(*offered, merging.refuted(pond))
+    assert taken in merging.offers(*offered, merging.numbers_left_out(pond))
     call(held, dara, result)
-    assert merging.refuted(pond) == {make.HELD_NUMBER}
-    assert taken not in merging.offers(*offered, merging.refuted(pond))
+    assert merging.numbers_left_out(pond) == {make.HELD_NUMBER}
+    assert taken not in merging.offers(*offered, merging.numbers_left_out(pond))
     with pytest.raises(Refused, match="after you opened it"):
         merge(pond, stays, dara, taken)
 

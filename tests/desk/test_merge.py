@@ -164,6 +164,10 @@ def test_sheet_of_what_was_merged_meanwhile_is_given_back(client, dara, bopha, r
         assert page.context["form"]["note"].value() == "She was out"
     assert SheetDraft.objects.get().data["note"] == ["She was out"]
     assert pond.verifications.count() == 2
+    kept = client.get(page_of(pond, "verify"))
+    assert kept.context["form"]["note"].value() == "She was out"
+    assert f'href="{page_of(river, "change")}"' in kept.text
+    client.force_login(bopha)
     assert client.get(page_of(pond, "verify")).url == page_of(river, "verify")
 
 

@@ -275,7 +275,9 @@ def _forbidden():
 def _returns():
     """Withdrawn listings that somebody wants back."""
     withdrawn = Verification.objects.withdrawn().values("pk")
-    requests = ReturnRequest.objects.filter(withdrawal__in=Subquery(withdrawn))
+    requests = ReturnRequest.objects.filter(
+        withdrawal__in=Subquery(withdrawn), withdrawal__organization__merge=None
+    )
     return requests.select_related("withdrawal__organization", "by").defer("withdrawal__listing")
 
 

@@ -115,6 +115,9 @@ def _answer(model_admin, request, object_id, show):
         return act(request, before.organization)
     if before and not object_id:
         return _refuse_second(request, before, show)
+    if organization and (closed := standing.merge_of(organization)):
+        request.refused = [standing.go_on(closed)]
+        return _refuse(show, {})
     if organization and must_be_merged(request.POST, organization):
         merge = Merge(model_admin, request, organization)
         request.POST = merge.merged
@@ -123,6 +126,11 @@ def _answer(model_admin, request, object_id, show):
                 _("Nothing was saved yet. What you typed is kept; look at it again.")
             ]
             return _refuse(show, {"merge": merge})
+    return _save(request, organization, show)
+
+
+def _save(request, organization, show):
+    """Let Django's admin save, and give the form back where a rule refuses it."""
     try:
         return show()
     except Refused as refusal:

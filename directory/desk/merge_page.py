@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from directory.desk import words
 from directory.models import Organization
-from directory.rules import editing, merging, standing, verifiers
+from directory.rules import alerts, editing, merging, standing, verifiers
 from directory.rules.refusal import Refused
+from directory.text.writing import dialled
 
 
 def page(model_admin, request, pk, other):
@@ -27,10 +29,13 @@ def page(model_admin, request, pk, other):
             merging.merge(pair, taken=taken, by=request.user, at=timezone.now())
         except Refused as refusal:
             messages.error(request, " ".join(refusal.messages))
+        except IntegrityError:
+            messages.error(request, _("Somebody changed this entry at the same moment. Try again."))
         else:
             said = _("%(name)s was merged into this entry. What was taken over waits for a check.")
             messages.success(request, said % {"name": gone})
             return redirect("admin:directory_organization_change", pk)
+    refuted = merging.numbers_left_out(gone)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Merge twins"),
@@ -40,7 +45,9 @@ def page(model_admin, request, pk, other):
         "is_listed": standing.current_check(gone) is not None,
         "is_locked": standing.is_do_not_list(gone),
         "merge": standing.merge_of(gone) or standing.merge_of(stays),
-        "rows": _rows(stays, gone, taken),
+        "alert": alerts.current(gone, timezone.localdate()),
+        "refuted": [dialled(number) for number in sorted(refuted)],
+        "rows": _rows(stays, gone, refuted, taken),
         "opts": model_admin.opts,
     }
     return render(request, "admin/directory/organization/merge_twins.html", context)
@@ -52,15 +59,16 @@ def _seen(request):
     return [int(text) if text.isdecimal() else -1 for text in typed]
 
 
-def _rows(stays, gone, taken):
+def _rows(stays, gone, refuted, taken):
     """What can be taken over, each with the lines by which the entry that stays would change."""
     now, other = editing.document(stays), editing.document(gone)
-    offers = merging.offers(now, other)
+    offers = merging.offers(now, other, refuted)
     lines = {name: [] for name in offers}
     wheres = {}
     for part in words.changes(now, merging.take_over(now, other, offers)):
         for line in part["lines"]:
             name = "/".join(line["path"][:2]) if part["where"] else line["path"][0]
+            name = merging.WHOLE.get(name, name)
             wheres[name] = part["where"]
             lines[name].append(line)
     return [

@@ -151,9 +151,11 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def has_change_permission(self, request, obj=None):
-        # What was merged into another entry is closed; the form then only shows it.
         may_change = super().has_change_permission(request, obj)
-        return may_change and (obj is None or standing.merge_of(obj) is None)
+        # What was merged into another entry is closed; the form then only shows it. A form that
+        # was opened before that comes back with what was typed, and is not saved.
+        is_shown = obj is not None and request.method != "POST"
+        return may_change and not (is_shown and standing.merge_of(obj))
 
     def has_delete_permission(self, request, obj=None):
         # A listing is withdrawn; its history stays.

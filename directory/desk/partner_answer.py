@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from directory.desk import sheet_form, sheet_reading, words
 from directory.models import PartnerAnswer, SheetDraft, frozen
-from directory.rules import listing, partner, verifiers
+from directory.rules import listing, partner, standing, verifiers
 from directory.text import hours, is_khmer, numbers
 from directory.text.languages import ENGLISH, KHMER
 
@@ -69,6 +69,9 @@ def field_for(name, text):
 def _take(request, row, name):
     """Type one correction into this person's sheet, as if they had; the sheet's rules follow."""
     organization = sheet_reading.whole(row.link.organization_id)
+    if merge := standing.merge_of(organization):
+        messages.error(request, standing.go_on(merge))
+        return redirect(request.path)
     facts = listing.facts(listing.build_listing(organization))
     form = sheet_form.correction_forms(organization, facts, None).get(name)
     text = row.corrections.get(name, "")

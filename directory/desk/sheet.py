@@ -200,14 +200,20 @@ def verify(model_admin, request, pk):
 
 def _answer(model_admin, request, pk):
     organization = sheet_reading.whole(pk)
-    if merge := standing.merge_of(organization):
+    merge = standing.merge_of(organization)
+    if merge and request.method != "POST" and not organization.drafts.filter(by=request.user):
         said = _("%(gone)s was merged into %(stays)s. This is the sheet of %(stays)s.")
         messages.warning(request, said % {"gone": organization, "stays": merge.stays})
         return redirect("admin:directory_organization_verify", merge.stays_id)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
     act = next((name for name in ACTS if name in request.POST), None)
-    if act and (response := _DO[act](sheet)):
+    if merge:
+        # It was merged while somebody typed: that is kept, and given back with where to go on.
+        if request.method == "POST":
+            sheet.save_draft()
+        sheet.form.add_error(None, standing.go_on(merge))
+    elif act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
     in_vain = calls.calls_in_vain().filter(organization=organization)
@@ -218,7 +224,7 @@ def _answer(model_admin, request, pk):
         "sheet": sheet,
         "form": sheet.form,
         "rows": sheet.rows(),
-        "shows_errors": act in ("confirm", "correct"),
+        "shows_errors": merge or act in ("confirm", "correct"),
         "check": sheet.check,
         "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
@@ -238,7 +244,7 @@ def _answer(model_admin, request, pk):
         "opts": model_admin.opts,
     }
     # A draft that was saved has led elsewhere; here the entry changed, which the script is told.
-    status = 409 if act == "keep" else 200
+    status = 409 if act == "keep" or (act and merge) else 200
     return render(request, "admin/directory/organization/verify.html", context, status=status)
 
 

@@ -15,9 +15,12 @@ MOST_LINKS = 2
 
 
 def find(request, public_id):
-    """What the snapshot says of a listing that was withdrawn, or None."""
+    """What the snapshot says of a listing that was withdrawn, or None.
+
+    Of one that was merged into a listing that stands, which has no keys, it says nothing.
+    """
     rows = frame.catalogue(request)["withdrawn"]
-    return next((row for row in rows if row["id"] == public_id), None)
+    return next((row for row in rows if row["id"] == public_id and row["keys"]), None)
 
 
 def block(request, row, *, is_whole):

@@ -10,7 +10,7 @@ from directory import text
 from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.catalogue import search_keys
-from directory.rules import alerts, calls, publication, refuted, report_queue, vetting
+from directory.rules import alerts, calls, publication, refuted, report_queue, twins, vetting
 from directory.rules.listing import with_news
 from directory.text import languages
 
@@ -46,10 +46,14 @@ def standings(at: datetime) -> list[dict]:
 def withdrawn(at: datetime) -> list[dict]:
     """The listings that were withdrawn lately, by name: whoever looks for one must learn of it.
 
-    Nothing else of their words is left. `at` is an aware datetime.
+    Nothing else of their words is left. One that was merged into a listing that stands has no keys:
+    only a print that has it is corrected. `at` is an aware datetime.
     """
     since = at - TOLD_FOR
     rows = Verification.objects.withdrawn().filter(recorded_at__gte=since)
+    # What was merged into a listing that stands is still there: no search says that it went.
+    listed = Verification.objects.standing().values_list("organization", flat=True)
+    merged = twins.merged_into({*listed})
     taken = {row.organization: row.recorded_at for row in rows.select_related("organization")}
     lost = {row.public_id: row.published_at for row in publication.lost_withdrawals()}
     for organization in Organization.objects.filter(public_id__in=lost):
@@ -70,7 +74,9 @@ def withdrawn(at: datetime) -> list[dict]:
             {
                 "id": listing["public_id"],
                 "name": listing["name"],
-                "keys": search_keys([*names, listing["acronym"], *chain(*aliases)]),
+                "keys": []
+                if organization.pk in merged
+                else search_keys([*names, listing["acronym"], *chain(*aliases)]),
                 "on": timezone.localdate(moment).isoformat(),
                 # In its own order, as the first is what it is for.
                 "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],

@@ -69,9 +69,14 @@ def save(
     )
 
 
+def has_line(slug: str) -> bool:
+    """Whether a line to call is known by the short name of this entry."""
+    return Line.objects.filter(entry=slug).exists()
+
+
 def _require_no_line(slug):
     """Refuse to rename an entry by whose short name a line to call is known: it would go unseen."""
-    if Line.objects.filter(entry=slug).exists():
+    if has_line(slug):
         raise Refused(
             _("A line to call is known by the short name “%(slug)s”. Keep it.") % {"slug": slug}
         )

@@ -1,7 +1,8 @@
 """Merging twins: two entries of one organization become one.
 
 What is taken over goes into the working copy of the entry that stays, and waits there for a check
-like any edit. The other entry is withdrawn at once and closed for good; its history stays.
+like any edit. The other entry is withdrawn at once and closed for good; its history stays. Reports
+that nobody has answered are from then on about the entry that stays.
 """
 
 from collections.abc import Collection
@@ -13,12 +14,15 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from directory.models import Claim, Merge, Organization, frozen
-from directory.rules import editing, standing, twins, verification, verifiers
+from directory.models import Claim, Merge, Organization, Report, frozen
+from directory.rules import editing, refuted, safety, standing, twins, verification, verifiers
 from directory.rules.refusal import Refused
+from directory.text import languages
 
 # An entry keeps what it is known by, and its place in lists.
 KEPT = {"id", "public_id", "slug", "order"}
+# A caution is there in both languages or in none, so that it is taken over whole.
+WHOLE = dict.fromkeys(languages.columns("caution"), "caution")
 
 
 class Pair(NamedTuple):
@@ -30,14 +34,27 @@ class Pair(NamedTuple):
     stays_revision: int
 
 
-def offers(stays: dict, gone: dict) -> list[str]:
-    """What one document has and the other lacks: names of columns, and "phones/<id>" of parts."""
-    columns = [field.name for field in frozen.columns(Organization) if field.name not in KEPT]
-    found = [name for name in columns if gone[name] and gone[name] != stays[name]]
+def numbers_left_out(gone: Organization) -> set[str]:
+    """The numbers of the entry that goes which a call found wrong or private; they stay with it.
+
+    What is known of a number is kept by entry, so that the other would have it called again.
+    """
+    return refuted.of(gone)
+
+
+def offers(stays: dict, gone: dict, left_out: Collection[str]) -> list[str]:
+    """What one document has and the other lacks: names of columns, and "phones/<id>" of parts.
+
+    The two languages of a caution are one offer. Numbers that are left out are none.
+    """
+    differing = [name for name in _columns() if gone[name] and gone[name] != stays[name]]
+    found = [*dict.fromkeys(WHOLE.get(name, name) for name in differing)]
     for noun in frozen.PARTS:
         present = [_told_by(noun, part) for part in stays[noun]]
         found += [
-            f"{noun}/{part['id']}" for part in gone[noun] if _told_by(noun, part) not in present
+            f"{noun}/{part['id']}"
+            for part in gone[noun]
+            if _told_by(noun, part) not in present and part.get("number") not in left_out
         ]
     return found
 
@@ -49,7 +66,7 @@ def take_over(stays: dict, gone: dict, taken: Collection[str]) -> dict:
     called is held again: what two people proposed for one entry they did not for another.
     """
     document = deepcopy(dict(stays))
-    document |= {name: gone[name] for name in taken if "/" not in name}
+    document |= {name: gone[name] for name in _columns() if WHOLE.get(name, name) in taken}
     for noun in frozen.PARTS:
         for part in gone[noun]:
             if f"{noun}/{part['id']}" not in taken:
@@ -89,17 +106,39 @@ def merge(pair: Pair, *, taken: Collection[str], by: User, at: datetime) -> Merg
     common = twins.in_common(twins.identity(after), twins.identity(before))
     if not common:
         raise Refused(_("These entries have no name, number or address in common."))
-    if not {*taken} <= {*offers(after, before)}:
+    if not {*taken} <= {*offers(after, before, numbers_left_out(gone))}:
         raise Refused(_("The entry was changed after you opened it."))
+    merged = take_over(after, before, taken)
+    _require_nothing_lost(gone, before, merged)
     if standing.current_check(gone):
         reason = _("Merged into %(name)s.") % {"name": stays}
         verification.withdraw(gone, by=by, reason=reason, at=at)
-    document = _with_new_keys(take_over(after, before, taken), after)
+    document = _with_new_keys(merged, after)
     editing.write(document, by=by, at=at, seen_revision=stays.revision)
     Claim.objects.filter(organization=gone).delete()
+    Report.objects.filter(organization=gone, answer=None).update(organization=stays)
     return Merge.objects.create(
         gone=gone, stays=stays, by=by, at=at, common=common, taken=sorted(taken)
     )
+
+
+def _columns():
+    return [field.name for field in frozen.columns(Organization) if field.name not in KEPT]
+
+
+def _require_nothing_lost(gone, before, merged):
+    """Refuse a merge by which what protects readers would go with the entry. Raises Refused."""
+    if safety.handed_over().filter(organization=gone).exists():
+        raise Refused(
+            _("A report handler wants the entry that goes checked today. Check it, then merge.")
+        )
+    if editing.has_line(gone.slug):
+        raise Refused(
+            _("A line to call is known by the short name “%(slug)s”. Merge the other way round.")
+            % {"slug": gone.slug}
+        )
+    if any(before[name] for name in WHOLE) and not any(merged[name] for name in WHOLE):
+        raise Refused(_("The entry that goes has a caution, and the other has none. Take it over."))
 
 
 def _told_by(noun, part):

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 
 from directory import text
 from directory.models import Organization, Report, Verification
-from directory.rules import report_room
+from directory.rules import report_room, standing
 
 LARGEST_BODY = 4096
 LONGEST_NOTE = 500
@@ -69,14 +69,17 @@ def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     """
     if (known := _compare(fields)) is not None:
         return known
-    organization = _organization(fields["listing"])
-    report_room.require(fields["kind"], organization, sender=sender, at=at)
-    listed = _listed_number(organization, fields["phone"])
+    named = _organization(fields["listing"])
+    about = named and standing.entry_that_stays(named)
+    report_room.require(fields["kind"], about, sender=sender, at=at)
+    listed = _listed_number({named, about}, fields["phone"])
     try:
         with transaction.atomic():
+            # Whoever merges the entry at this moment takes this report along, or is waited for.
+            about = about and standing.entry_that_stays(standing.lock(about))
             Report.objects.create(
                 **fields | {"phone": listed or fields["phone"]},
-                organization=organization,
+                organization=about,
                 is_listed=bool(listed),
                 received_at=at,
             )
@@ -177,15 +180,13 @@ def _organization(slug):
     return found
 
 
-def _listed_number(organization, phone):
-    """The number as a listing of this entry writes it, if any ever did."""
-    if organization is None:
-        return ""
+def _listed_number(organizations, phone):
+    """The number as a listing of these entries writes it, if any ever did."""
     key = text.phone_key(phone)
-    listings = organization.verifications.exclude(listing=None).values_list("listing", flat=True)
+    checks = Verification.objects.filter(organization__in=organizations - {None})
     numbers = (
         part["number"]
-        for listing in listings
+        for listing in checks.exclude(listing=None).values_list("listing", flat=True)
         for part in (*listing["phones"], *listing["unconfirmed"])
     )
     return next((number for number in numbers if text.phone_key(number) == key), "")

@@ -219,6 +219,7 @@ def decide(
         raise Refused(_("Only report handlers may do this."))
     if organization:
         organization = standing.lock(organization)
+        standing.require_open(organization)
     if outcome not in outcomes(lane, organization):
         raise Refused(_("These reports cannot be answered like this. Choose another answer."))
     if outcome == Answer.Outcome.DISMISSED and not reason.strip():

@@ -20,12 +20,22 @@ def merge_of(organization: Organization) -> Merge | None:
     return Merge.objects.filter(gone=organization).select_related("stays", "by").first()
 
 
+def entry_that_stays(organization: Organization) -> Organization:
+    """The entry that an entry was merged into, at once or by way of others; itself while open."""
+    while merge := merge_of(organization):
+        organization = merge.stays
+    return organization
+
+
+def go_on(merge: Merge) -> str:
+    """What somebody is told who would go on with an entry that was merged into another."""
+    return _("This entry was merged into %(name)s. Go on there.") % {"name": merge.stays}
+
+
 def require_open(organization: Organization) -> None:
     """Refuse what would go on with an entry that was merged into another. Raises Refused."""
     if merge := merge_of(organization):
-        raise Refused(
-            _("This entry was merged into %(name)s. Go on there.") % {"name": merge.stays}
-        )
+        raise Refused(go_on(merge))
 
 
 def current_check(organization: Organization) -> Verification | None:

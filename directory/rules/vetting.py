@@ -31,6 +31,7 @@ def vet(
     """Record that an organization is trusted until a day, and on whose word (no person's name)."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
+    standing.require_open(locked)
     if not vouched_by.strip():
         raise Refused(_("Say which organization vouched, and in which role."))
     if on > timezone.localdate(at):
@@ -61,6 +62,7 @@ def do_not_list(organization: Organization, *, by: User, reason: str, at: dateti
     """Say that an organization must not be listed, and take back its listing at once."""
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
+    standing.require_open(locked)
     if not reason.strip():
         raise Refused(_("Say why this organization must not be listed."))
     if standing.is_do_not_list(locked):

@@ -2,11 +2,26 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
-from directory.models import Merge
-from directory.rules import accounts, comments, editing, standing, vetting
+from directory.desk import agenda
+from directory.models import Edit, Merge, Phone, SheetDraft
+from directory.rules import (
+    accounts,
+    alerts,
+    comments,
+    editing,
+    merging,
+    numbers,
+    standing,
+    verification,
+    vetting,
+)
+from directory.text.writing import dialled
 from tests import make
 from tests.desk.listed import listed
+from tests.desk.sheet.shown import shown
+from tests.desk.starter.forms import form_as_shown
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
 
@@ -72,7 +87,6 @@ def test_old_entry_leads_to_the_new_one(admin_client, client, dara, river, pond)
     assert "Same people" in history
     assert page_of(river, "history") in history
     assert page_of(pond, "history") in admin_client.get(page_of(river, "history")).text
-    assert admin_client.post(page_of(pond, "change"), {}).status_code == 403
 
 
 def test_editors_do_not_merge(client, dara, sokha, river, pond):
@@ -93,3 +107,90 @@ def test_odd_requests_are_no_error(client, dara, river, pond):
     assert client.get(address(river, river)).status_code == 404
     assert client.post(address(river, pond), {"gone_revision": "x"}).status_code == 200
     assert not Merge.objects.exists()
+
+
+def test_caution_is_one_tick_and_the_page_names_an_alert(client, dara, sokha, river, pond):
+    pond.caution_km, pond.caution_en = "ប្រយ័ត្ន", "Men wait outside"
+    pond.save()
+    editing.save(pond, by=sokha, at=make.NOW)
+    today = timezone.localdate()
+    said = {"sentence": "closed", "ends_on": today, "reason": "x", "at": timezone.now()}
+    alerts.start(pond, by=dara, **said)
+    page = client.get(address(river, pond))
+    [caution] = [row for row in page.context["rows"] if row["name"] == "caution"]
+    [change] = caution["changes"]
+    assert [line["new"] for line in change["lines"]] == ["ប្រយ័ត្ន", "Men wait outside"]
+    assert "An alert runs on the entry that goes until" in page.text
+    assert "An alert runs" not in client.get(address(pond, river)).text
+    refused = client.post(address(river, pond), read(pond, river))
+    assert "has a caution, and the other has none" in refused.text
+    sent = read(pond, river) | {"take": ["caution"]}
+    assert client.post(address(river, pond), sent).url == page_of(river, "change")
+    river.refresh_from_db()
+    assert river.caution_en == "Men wait outside"
+
+
+def test_page_names_the_numbers_that_a_call_refuted(client, dara, sokha, river, pond):
+    held = Phone.objects.create(organization=pond, number=make.HELD_NUMBER, is_held=True)
+    editing.save(pond, by=sokha, at=make.NOW)
+    assert f"phones/{held.pk}" in client.get(address(river, pond)).text
+    said = {"at": timezone.now(), "seen": make.seen(held), "result": "wrong-number"}
+    numbers.record_call(held, by=dara, **said)
+    page = client.get(address(river, pond))
+    assert page.context["refuted"] == [dialled(make.HELD_NUMBER)]
+    assert f"phones/{held.pk}" not in page.text
+
+
+def test_database_that_refuses_a_merge_leaves_the_ticks(client, dara, river, pond):
+    # An edit that came at the same moment has the next number already.
+    first = river.edits.get()
+    said = {"editor": first.editor, "edited_at": make.NOW, "document": first.document}
+    Edit.objects.create(organization=river, revision=2, **said)
+    page = client.post(address(river, pond), read(pond, river) | {"take": ["acronym"]})
+    assert "Somebody changed this entry at the same moment. Try again." in page.text
+    assert [row["name"] for row in page.context["rows"] if row["is_taken"]] == ["acronym"]
+    assert not Merge.objects.exists()
+
+
+def test_sheet_of_what_was_merged_meanwhile_is_given_back(client, dara, bopha, river, pond):
+    data = shown(client, pond) | {"note": "She was out", "decide-name": "yes"}
+    client.force_login(bopha)
+    client.post(address(river, pond), read(pond, river))
+    client.force_login(dara)
+    for act in ("keep", "confirm", "correct", "attempt"):
+        page = client.post(page_of(pond, "verify"), data | {act: ""})
+        assert page.status_code == 409
+        assert "This entry was merged into House river. Go on there." in page.text
+        assert page.context["form"]["note"].value() == "She was out"
+    assert SheetDraft.objects.get().data["note"] == ["She was out"]
+    assert pond.verifications.count() == 2
+    kept = client.get(page_of(pond, "verify"))
+    assert kept.context["form"]["note"].value() == "She was out"
+    assert f'href="{page_of(river, "change")}"' in kept.text
+    client.force_login(bopha)
+    assert client.get(page_of(pond, "verify")).url == page_of(river, "verify")
+
+
+def test_form_of_what_was_merged_meanwhile_is_given_back(client, dara, sokha, river, pond):
+    sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
+    client.force_login(sokha)
+    data = form_as_shown(client, page_of(pond, "change")) | {"description_en": "Hours of typing"}
+    client.force_login(dara)
+    client.post(address(river, pond), read(pond, river))
+    client.force_login(sokha)
+    edits = pond.edits.count()
+    page = client.post(page_of(pond, "change"), data)
+    assert page.status_code == 409
+    assert "This entry was merged into House river. Go on there." in page.text
+    assert page.context["adminform"].form["description_en"].value() == "Hours of typing"
+    assert pond.edits.count() == edits
+    assert client.post(page_of(pond, "change"), {}).status_code == 409
+
+
+def test_merged_entry_waits_for_no_return(dara, bopha, river, pond):
+    verification.withdraw(pond, by=dara, reason="x", at=timezone.now())
+    verification.ask_return(pond, by=bopha, reason="x", at=timezone.now())
+    assert agenda.today(timezone.now())["returns"].total == 1
+    pair = merging.Pair(pond, river, pond.revision, river.revision)
+    merging.merge(pair, taken=[], by=dara, at=timezone.now())
+    assert agenda.today(timezone.now())["returns"].total == 0

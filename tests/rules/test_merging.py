@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from directory.desk import agenda
-from directory.models import Claim, Edit, Merge, Phone, Service, TaxonomyTerm
+from directory.models import Claim, Edit, Merge, Phone, Service, TaxonomyTerm, Vetting
 from directory.publish import publishing
 from directory.rules import (
     audit,
@@ -58,7 +58,7 @@ def merge(gone, stays, by, *taken, **fields):
 
 
 def offered(gone, stays):
-    return merging.offers(editing.document(stays), editing.document(gone))
+    return merging.offers(editing.document(stays), editing.document(gone), set())
 
 
 def test_what_stays_is_offered_what_it_lacks(pond, stays):
@@ -240,7 +240,9 @@ def test_merge_past_the_rules_is_found(pond, stays, sokha, dara):
     )
     pond.revision = 3
     pond.save()
-    vetting.do_not_list(pond, by=dara, reason="x", at=make.NOW)
+    verification.withdraw(pond, by=dara, reason="x", at=make.NOW)
+    said = {"outcome": Vetting.Outcome.DO_NOT_LIST, "note": "x", "by": dara, "at": make.NOW}
+    Vetting.objects.create(organization=pond, number=1, **said)
     assert list(audit.violations([pond])) == [
         "pond: was merged away though it must not be listed",
         "pond: was edited after it was merged into another entry",

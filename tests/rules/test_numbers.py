@@ -263,7 +263,7 @@ def test_unconfirmed_number_is_in_the_details_and_nowhere_else(river, dara, boph
 def test_report_on_an_unconfirmed_number_is_grouped_by_it(river, dara, bopha):
     propose(river, dara)
     release(river, bopha)
-    assert report_intake._listed_number(river, make.HELD_NUMBER) == make.HELD_NUMBER
+    assert report_intake._listed_number({river}, make.HELD_NUMBER) == make.HELD_NUMBER
 
 
 def public_bytes():

@@ -12,7 +12,8 @@ const MOST_LINKS = 2;
 
 /** Return what is known of a listing that went: the snapshot says it, or the copy from before. */
 export function findWithdrawn({ catalogue, records }, id) {
-  const told = catalogue.withdrawn.find((row) => row.id === id);
+  // What was merged into a listing that stands has no keys, and is not said to be gone.
+  const told = catalogue.withdrawn.find((row) => row.id === id && row.keys.length);
   if (told) return told;
   const record = records.find((one) => one.id === id);
   return record && { ...record, name: { km: record.name_km, en: record.name_en }, on: null };

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from directory.desk import partner_answer
 from directory.models import PartnerAnswer, SheetDraft
-from directory.rules import editing, partner, standing
+from directory.rules import editing, merging, partner, standing
 from directory.rules.refusal import Refused
 from tests import make
 from tests.desk.sheet.shown import address, fact, shown
@@ -154,3 +154,14 @@ def test_channels_and_languages_are_words(client, house, dara, token):
     lines = {line["text"] for row in page.context["rows"] for line in row["lines"]}
     assert {"Messenger", "ខ្មែរ, វៀតណាម"} <= lines
     assert {"messenger", "km, vi"} & lines == set()
+
+
+def test_answer_about_a_merged_entry_goes_to_no_sheet(client, dara, house, answered):
+    number = fact(house, "phones")
+    page = answered(**{number: "000 000 003"})
+    lake = make.organization("lake", editor=dara)
+    pair = merging.Pair(house, lake, house.revision, lake.revision)
+    merging.merge(pair, taken=[], by=dara, at=timezone.now())
+    said = client.post(page, {"take": number}, follow=True)
+    assert "This entry was merged into House lake. Go on there." in said.text
+    assert not SheetDraft.objects.exists()

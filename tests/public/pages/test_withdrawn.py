@@ -5,8 +5,9 @@ import html
 import pytest
 from django.test import Client
 
+from directory.models import Organization
 from directory.publish import local, publishing, reader
-from directory.rules import verification
+from directory.rules import merging, verification
 from tests import make
 
 
@@ -72,3 +73,23 @@ def test_listing_that_returned_is_not_told_as_withdrawn(gone, bopha, dara):
     make.confirm(gone, by=dara)
     publishing.publish(at=make.NOW)
     assert reader.current().file("catalogue")["withdrawn"] == []
+
+
+def test_merged_listing_is_not_said_to_be_gone_but_prints_are_corrected(gone, sokha, dara):
+    brook = make.organization("brook", editor=sokha)
+    make.confirm(brook, by=dara)
+    printed = publishing.publish(at=make.NOW)["seq"]
+    lake = Organization.objects.get(slug="lake")
+    merging.merge(
+        merging.Pair(brook, lake, brook.revision, lake.revision), taken=[], by=dara, at=make.NOW
+    )
+    publishing.publish(at=make.NOW)
+    local.copy().update(now=True)
+    assert "House river" in search_for("house river")
+    assert "House brook" not in search_for("house brook")
+    page = Client().get(f"/en/o/{brook.public_id}/")
+    assert page.status_code == 410
+    assert "send nobody there" not in shown(page)
+    answer = shown(Client().get(f"/en/print/{printed}/"))
+    assert "Withdrawn: strike it out on the print" in answer
+    assert f"/en/o/{brook.public_id}/" in answer

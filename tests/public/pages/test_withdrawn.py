@@ -75,7 +75,7 @@ def test_listing_that_returned_is_not_told_as_withdrawn(gone, bopha, dara):
     assert reader.current().file("catalogue")["withdrawn"] == []
 
 
-def test_merged_listing_is_not_said_to_be_gone_but_prints_are_corrected(gone, sokha, dara):
+def test_merged_listing_is_not_said_to_be_gone_except_of_prints(gone, sokha, dara):
     brook = make.organization("brook", editor=sokha)
     make.confirm(brook, by=dara)
     printed = publishing.publish(at=make.NOW)["seq"]

@@ -49,8 +49,8 @@ class Desk(Walk):
         acts += [self.ask_partner, self.apply_answer, self.comment]
         acts += [self.come_or_go, self.give_roles, self.take_up, self.take_up]
         acts += [self.report, self.answer_reports, self.answer_reports]
-        acts += [self.change_catalogue, self.confirm_catalogue, self.reject_catalogue]
-        return super().acts() + acts
+        acts += [self.change_catalogue] * 2 + [self.confirm_catalogue] * 3
+        return [*super().acts(), *acts, self.reject_catalogue]
 
     def begin(self):
         if self.forbidden:

@@ -28,7 +28,7 @@ class Entry(Walk):
             phone.number = self.random.choice([one for one in NUMBERS if one not in taken])
             phone.save()
         elif what == "hold":
-            phone.is_held, phone.is_unconfirmed = self.random.choice([True, False]), False
+            phone.is_held, phone.is_unconfirmed = not phone.is_held, False
             phone.save()
         else:
             setattr(entry, what, self.random.choice("abcdef"))
@@ -47,11 +47,10 @@ class Entry(Walk):
         now = listing.build_listing(entry)
         everything = list(listing.facts(now))
         numberless = [name for name in everything if not name.startswith("phones/")]
-        some = [numberless, numberless, everything[:2], ["description"]]
+        wordless = [name for name in numberless if name != "description"]
+        some = [numberless, wordless, everything[:2], ["description"]]
         facts = self.random.choice([everything] * 6 + some)
-        kept = self.random.choice([[], *[self.keepable(facts)] * 6, ["description"]])
-        if facts == everything:
-            kept = []
+        kept = self.random.choice([*[[], self.keepable(facts)] * 4, ["description"]])
         expected = listing.keep_confirmed(now, facts)
         if kept and self.listing:
             phones = self.listing["phones"]
@@ -97,7 +96,8 @@ class Entry(Walk):
             called_source=source,
         )
         if row:
-            self.was_confirmed(by, expected, facts, is_whole=set(facts) == set(everything))
+            is_whole = set(facts) == set(everything) and not kept
+            self.was_confirmed(by, expected, facts, is_whole=is_whole)
             self.is_handed_over = self.is_handed_over and bool(kept)
 
     def withdraw(self):

@@ -99,7 +99,7 @@ class Numbers(Entry):
     def merge(self):
         """Somebody merges an entry into this one, or this one into another, or it into itself."""
         by, before = self.mostly(self.verifying), self.values()
-        gone, stays = self.random.choice([self.entry, *self.others]), self.entry
+        gone, stays = self.random.choice([self.entry, *self.others * 3]), self.entry
         if self.random.random() < 0.3:
             gone, stays = stays, gone
         gone.refresh_from_db()

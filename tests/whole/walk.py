@@ -1,27 +1,18 @@
-"""Four people at the desk, in any order, break no rule."""
+"""A walk over the desk: people do what they like, and after each step it is known what is public.
+
+The acts stand in walk_entry.py, walk_desk.py and walk_numbers.py.
+"""
 
 import random
-from contextlib import nullcontext
+from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
-from django.utils import timezone
+from django.contrib.auth.models import Group
 
-from directory.models import AccountChange, Phone, Verification
+from directory.models import Phone, Verification
 from directory.publish import records
-from directory.rules import (
-    alerts,
-    audit,
-    calls,
-    editing,
-    listing,
-    partner,
-    twins,
-    verification,
-    vetting,
-)
+from directory.rules import accounts, audit, catalogue_audit, editing, listing, numbers
 from directory.rules.refusal import Refused
 from tests import make
 
@@ -39,262 +30,185 @@ class Walk:
     def __init__(self, seed):
         self.random = random.Random(seed)  # noqa: S311
         self.at = make.NOW
-        self.entries = 0
-        self.forbidden = False
-        self.done = dict.fromkeys(["confirmed", "other", "refused"], 0)
+        self.done, self.refused = Counter(), Counter()
         make.catalogue()
-        self.sokha = make.person("sokha", is_superuser=True)
-        self.verifiers = [make.person(name, verifies=True) for name in ("dara", "bopha", "chan")]
-        self.people = [self.sokha, *self.verifiers]
+        self.sokha, self.rith, self.nary = (
+            self.somebody(name, role)
+            for name, role in (
+                ("sokha", accounts.EDITORS),
+                ("rith", accounts.HANDLERS),
+                ("nary", accounts.KEEPERS),
+            )
+        )
+        self.verifiers = [
+            self.somebody(name, accounts.VERIFIERS) for name in ("dara", "bopha", "chan")
+        ]
+        self.people = [self.sokha, self.rith, self.nary, *self.verifiers]
+        # Whoever has the role of a verifier now.
+        self.verifying = {*self.verifiers}
+        self.entry = None
+        self.forbidden = False
+        # The entries before this one that are open, and those that were merged into another.
+        self.others, self.merged = [], []
+        # By short name the bytes of each listing that is public.
+        self.published = {}
+
+    def somebody(self, name, role):
+        """A person of the desk with a role."""
+        made = make.person(name)
+        made.groups.add(Group.objects.get(name=role))
+        return made
+
+    def acts(self):
+        """What can happen in a step; what stands here more often happens more often."""
+        return []
 
     def run(self, steps):
         """Walk, and look after each step at what is public; return what the audit found."""
-        acts = [self.edit, self.edit, self.edit, self.confirm, self.confirm, self.confirm]
-        acts += [self.withdraw, self.ask_return, self.restore, self.forge, self.come_or_go]
-        acts += [self.forbid, self.allow, self.vet, self.warn, self.attempt, self.ask_partner]
-        acts += [self.add_again]
-        published = {}
+        acts = self.acts()
         for step in range(steps):
             if step % STEPS_AN_ENTRY == 0:
                 self.begin()
             self.at += timedelta(hours=self.random.choice([1, 5, 30]))
             self.random.choice(acts)()
+            self.look()
             if step % STEPS_AN_AUDIT == STEPS_AN_AUDIT - 1:
-                assert list(audit.violations([self.fresh()])) == []
-            assert self.shown() == self.public
-            published[self.entry.slug] = self.public
-        entries = records.standings(self.at)
-        assert {row["listing"]["slug"]: listing.to_bytes(row["listing"]) for row in entries} == {
-            slug: public for slug, public in published.items() if public is not None
-        }
+                self.audit()
         return list(audit.violations())
 
     def begin(self):
         """A new entry, that Sokha made; it has a number in common with those before."""
-        if self.forbidden:
-            vetting.end(self.entry, by=self.verifiers[0], reason="Mistaken", at=self.at)
-        self.entries += 1
-        self.entry = make.organization(f"entry-{self.entries}", editor=self.sokha)
+        if self.entry and self.entry not in self.merged:
+            self.others.append(self.entry)
+        made = len(self.others) + len(self.merged) + 1
+        self.entry = make.organization(f"entry-{made}", editor=self.sokha)
+        Phone.objects.create(
+            organization=self.entry, number=NUMBERS[1], is_held=True, printed_on="2021"
+        )
+        editing.save(self.entry, by=self.sokha, at=self.at)
+        self.revision = self.entry.revision
         # Who put each value in, and which values somebody else has confirmed since.
-        self.author = {"name_en": self.sokha, "description_en": self.sokha, "number": self.sokha}
+        self.author = dict.fromkeys(self.values(), self.sokha)
         self.seen_by_two = set()
         # Whoever edited since everything was confirmed; nobody among them confirms.
         self.editors = {self.sokha}
-        self.public = None
+        # The listing as it was frozen; None while nothing stands.
+        self.listing = None
+        # The numbers of the last listing that had any.
         self.known = set()
+        # Numbers that a call found wrong or private: until a call proved them, and until a check
+        # confirmed them; then those that a call proved since they were held.
+        self.refuting, self.refuted, self.proven = set(), set(), set()
         # Whoever brought a withdrawn listing back so far; None while it is not withdrawn.
-        self.returning = None
-        self.forbidden = False
+        self.returning, self.asked = None, set()
+        # How many reports on safety are open, and whether one was handed to the verifiers.
+        self.unsafe, self.is_handed_over = 0, False
 
-    def edit(self):
-        by, entry = self.anybody(), self.fresh()
-        what = self.random.choice(["name_en", "description_en", "number", "hold"])
-        before = self.values(entry)
-        if what == "number":
-            entry.phones.update(number=self.random.choice(NUMBERS))
-        elif what == "hold":
-            entry.phones.update(is_held=self.random.choice([True, False]))
-        else:
-            setattr(entry, what, self.random.choice("abcdef"))
-            entry.save()
-        if editing.save(entry, by=by, at=self.at):
-            self.was_edited(by, before)
+    def look(self):
+        """What stands is what has to stand: of this entry and of every other."""
+        self.published.pop(self.entry.slug, None)
+        if self.listing:
+            self.published[self.entry.slug] = listing.to_bytes(without(self.listing, self.refuted))
+        refuted = numbers.refuted()
+        shown = {}
+        for row in Verification.objects.standing():
+            kept = without(row.listing, refuted.get(row.organization_id, ()))
+            shown[row.listing["slug"]] = listing.to_bytes(kept)
+        assert shown == self.published
 
-    def restore(self):
-        by, entry = self.anybody(), self.fresh()
-        before = self.values(entry)
-        edit = self.random.choice(list(entry.edits.all()))
-        if editing.restore(edit, by=by, at=self.at):
-            self.was_edited(by, before)
+    def audit(self):
+        """Nothing that was recorded breaks a rule, and what phones get is what has to stand."""
+        found = [*audit.violations([self.fresh()]), *audit.of_accounts()]
+        assert [*found, *catalogue_audit.of_catalogue()] == []
+        rows = [row["listing"] for row in records.standings(self.at)]
+        assert {row["slug"]: listing.to_bytes(row) for row in rows} == self.published
 
     def was_edited(self, by, before):
-        after = self.values(self.fresh())
-        for name in self.author:
-            if before[name] != after[name]:
+        """Note what an act of this person may have written into the working copy."""
+        if self.fresh().revision == self.revision:
+            return
+        self.revision = self.entry.revision
+        for name, value in self.values().items():
+            if before.get(name) != value:
                 self.author[name] = by
                 self.seen_by_two.discard(name)
         self.editors.add(by)
         if self.returning is not None:
             self.returning.add(by)
+        held = self.entry.phones.filter(is_held=True)
+        self.proven -= {*held.values_list("number", flat=True)}
 
-    def confirm(self):
-        by, entry = self.anybody(), self.fresh()
-        everything = list(listing.facts(listing.build_listing(entry)))
-        facts = self.random.choice([everything, everything, everything[:2], ["description"]])
-        stale = self.random.random() < 0.1
-        method = self.random.choice(["call", "call", "written", "visit"])
-        called = self.random.choice(["", INDEPENDENT, NUMBERS[0], *sorted(self.known)])
-        source = self.random.choice(["", "A printed list"])
-        alone = self.alone()
-        numbers = {phone.number for phone in entry.phones.filter(is_held=False)}
-        if facts != everything:
-            numbers = set()
-        changed = numbers - self.known if self.known else set()
-        own = set(entry.phones.values_list("number", flat=True))
-        proven = called in self.known or (called and source and called not in own)
-        others = (self.returning or set()) - {by}
-        today = timezone.localdate(self.at)
-        due_on = self.random.choice([None] * 4 + [today + timedelta(9), today + timedelta(181)])
-        allowed = (
-            by in self.verifiers
-            and (due_on is None or due_on == today + timedelta(9))
-            and not stale
-            and "name" in facts
-            and any("services/" in fact for fact in facts)
-            and not self.forbidden
-            and (not changed or method == "visit" or proven)
-            and (alone or by not in self.editors)
-            and (alone or self.returning is None or others)
-        )
-        row = self.try_to(
-            allowed,
-            verification.confirm,
-            by=by,
-            seen_revision=entry.revision - stale,
-            method=method,
-            confirmed_facts=facts,
-            on=today,
-            due_on=due_on,
-            called=called,
-            called_source=source,
-        )
-        if not row:
-            return
-        for name in ("name_en", "description_en", "number") if facts == everything else ["name_en"]:
+    def was_confirmed(self, by, expected, facts, *, is_whole):
+        """Note what stands now; no value that one person alone has seen is among it."""
+        columns = {"name": "name_en", "description": "description_en"}
+        for fact in facts:
+            name = columns.get(fact, fact.replace("unconfirmed/", "phones/"))
             # This does not ask who edited since when; only whose value nobody else has seen.
-            assert alone or name in self.seen_by_two or self.author[name] != by
+            assert self.alone() or name in self.seen_by_two or self.author.get(name) != by
             self.seen_by_two.add(name)
-        if facts == everything:
+        if is_whole:
             self.editors = set()
         self.returning = None
-        self.known = numbers or self.known
-        self.public = listing.to_bytes(listing.build_listing(entry, facts))
-
-    def withdraw(self):
-        by = self.anybody()
-        allowed = by in self.verifiers and self.public is not None
-        if self.try_to(allowed, verification.withdraw, by=by, reason="Moved"):
-            self.public, self.returning, self.asked = None, set(), set()
-
-    def ask_return(self):
-        by = self.anybody()
-        allowed = self.returning is not None and by not in self.asked
-        if self.try_to(allowed, verification.ask_return, by=by, reason="Back"):
-            self.returning.add(by)
-            self.asked.add(by)
-
-    def forbid(self):
-        if self.random.random() < 0.7:
-            return
-        by = self.anybody()
-        allowed = by in self.verifiers and not self.forbidden
-        if self.try_to(allowed, vetting.do_not_list, by=by, reason="Danger"):
-            self.forbidden = True
-            if self.public is not None:
-                self.public, self.returning, self.asked = None, set(), set()
-
-    def add_again(self):
-        """Sokha adds the entry a second time, which only the lock refuses."""
-        refusal = pytest.raises(twins.ForbiddenTwin) if self.forbidden else nullcontext()
-        with transaction.atomic():
-            with refusal:
-                make.organization("again", editor=self.sokha)
-            transaction.set_rollback(True)
-
-    def allow(self):
-        by, last = self.anybody(), self.entry.vettings.first()
-        allowed = by in self.verifiers and last is not None and last.outcome != "ended"
-        if self.try_to(allowed, vetting.end, by=by, reason="Mistaken"):
-            self.forbidden = False
-
-    def vet(self):
-        by, today = self.anybody(), timezone.localdate(self.at)
-        until = today + timedelta(days=300)
-        allowed = by in self.verifiers and not self.forbidden
-        self.try_to(
-            allowed, vetting.vet, by=by, on=today, vouched_by="A coalition", expires_on=until
-        )
-
-    def warn(self):
-        by, today = self.anybody(), timezone.localdate(self.at)
-        allowed = by in self.verifiers and self.public is not None
-        said = {
-            "sentence": self.random.choice(["closed", "full"]),
-            "reason": "Closed",
-            "ends_on": today,
+        self.known = {part["number"] for part in expected["phones"]} or self.known
+        self.refuted -= {
+            part["number"] for part in expected["phones"] if f"phones/{part['id']}" in facts
         }
-        self.try_to(allowed, alerts.start, by=by, **said)
+        self.listing = expected
 
-    def attempt(self):
-        by = self.anybody()
-        number, result = self.random.choice(NUMBERS), "no-answer"
-        allowed = by in self.verifiers
-        self.try_to(allowed, calls.record_attempt, by=by, number=number, result=result)
-
-    def ask_partner(self):
-        by = self.anybody()
-        allowed = by in self.verifiers and self.public is not None
-        if made := self.try_to(allowed, partner.make_link, by=by):
-            partner.answer(made[1], corrections={"name": "x"}, at=self.at)
-
-    def come_or_go(self):
-        person = self.random.choice(self.verifiers)
-        person.is_active = not person.is_active
-        person.save()
-        if person.is_active:
-            AccountChange.objects.create(
-                kind="verifier", user=person, at=self.at, starts_at=self.at, taken_up_at=self.at
-            )
-
-    def forge(self):
-        """Somebody writes a check of their own edit past the acts."""
-        last = self.entry.verifications.first()
-        if last is None or last.outcome != "confirmed" or not self.editors:
-            return
-        names = [field.attname for field in last._meta.concrete_fields if not field.primary_key]
-        forged = {name: getattr(last, name) for name in names} | {
-            "number": last.number + 1,
-            "revision": self.fresh().revision,
-            "whole_revision": self.entry.revision,
-            "whole_before": last.whole_revision,
-            "verifier_id": self.random.choice(sorted(person.pk for person in self.editors)),
-            "editor_id": None,
-            "by_one_person": False,
-            "recorded_at": self.at,
-        }
-        with pytest.raises(IntegrityError), transaction.atomic():
-            Verification.objects.create(**forged)
+    def was_withdrawn(self):
+        self.listing, self.returning, self.asked = None, set(), set()
+        self.is_handed_over = False
 
     def anybody(self):
         return self.random.choice([person for person in self.people if person.is_active])
+
+    def mostly(self, people):
+        """Somebody who mostly is one of these, so that what they may do is done often enough."""
+        here = sorted((one for one in people if one.is_active), key=lambda one: one.pk)
+        return self.random.choice(here) if here and self.random.random() < 0.8 else self.anybody()
+
+    def any_phone(self, **mostly):
+        """A number of the entry, mostly one that is like this."""
+        phones = list(self.entry.phones.order_by("number"))
+        chosen = list(self.entry.phones.filter(**mostly).order_by("number"))
+        return self.random.choice(chosen if chosen and self.random.random() < 0.8 else phones)
 
     def fresh(self):
         self.entry.refresh_from_db()
         return self.entry
 
     def alone(self):
-        names = [person.username for person in self.verifiers]
-        active = get_user_model().objects.filter(username__in=names, is_active=True)
-        return active.count() < 2
+        return sum(person.is_active for person in self.verifying) < 2
 
-    def values(self, entry):
-        return {
-            "name_en": entry.name_en,
-            "description_en": entry.description_en,
-            "number": Phone.objects.get(organization=entry).number,
-        }
+    def may_write(self, by):
+        return by == self.sokha or by in self.verifying
 
-    def shown(self):
-        """The bytes of this entry's listing as it would be published now."""
-        row = Verification.objects.standing().filter(organization=self.entry).first()
-        return listing.to_bytes(row.listing) if row else None
+    def has_each_once(self, expected):
+        """Whether no number is said to be confirmed and not confirmed."""
+        shown = [part["number"] for noun in ("phones", "unconfirmed") for part in expected[noun]]
+        return len(shown) == len(set(shown))
 
-    def try_to(self, allowed, act, **arguments):
+    def values(self):
+        entry = self.fresh()
+        found = {"name_en": entry.name_en, "description_en": entry.description_en}
+        for phone in entry.phones.all():
+            found[f"phones/{phone.pk}"] = (phone.number, phone.is_held, phone.is_unconfirmed)
+        return found
+
+    def try_to(self, allowed, act, *about, **arguments):
         """Do what is allowed; what is not must be refused, and then it comes to nothing."""
-        done = "confirmed" if act is verification.confirm else "other"
-        self.done[done if allowed else "refused"] += 1
+        name = f"{act.__module__.rpartition('.')[2]}.{act.__name__}"
+        (self.done if allowed else self.refused)[name] += 1
         if allowed:
-            return act(self.fresh(), at=self.at, **arguments)
+            return act(*about, at=self.at, **arguments)
         with pytest.raises(Refused):
-            act(self.fresh(), at=self.at, **arguments)
+            act(*about, at=self.at, **arguments)
         return None
+
+
+def without(document, numbers):
+    """A listing without these numbers."""
+    return document | {
+        noun: [part for part in document[noun] if part["number"] not in numbers]
+        for noun in ("phones", "unconfirmed")
+    }

@@ -8,6 +8,7 @@ from directory.rules import (
     editing,
     merging,
     numbers,
+    refuted,
     report_queue,
     safety,
     standing,
@@ -102,7 +103,7 @@ def call(phone, by, result):
     return numbers.record_call(phone, by=by, **said)
 
 
-@pytest.mark.parametrize("result", numbers.REFUTED)
+@pytest.mark.parametrize("result", refuted.RESULTS)
 def test_number_that_a_call_refuted_is_not_taken_over(pond, stays, dara, result):
     held = pond.phones.get(is_held=True)
     taken = f"phones/{held.pk}"

@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group
 
 from directory.models import Phone, Verification
 from directory.publish import records
-from directory.rules import accounts, audit, catalogue_audit, editing, listing, numbers
+from directory.rules import accounts, audit, catalogue_audit, editing, listing, refuted
 from directory.rules.refusal import Refused
 from tests import make
 
@@ -109,10 +109,10 @@ class Walk:
         self.published.pop(self.entry.slug, None)
         if self.listing:
             self.published[self.entry.slug] = listing.to_bytes(without(self.listing, self.refuted))
-        refuted = numbers.refuted()
+        refuted_of = refuted.numbers()
         shown = {}
         for row in Verification.objects.standing():
-            kept = without(row.listing, refuted.get(row.organization_id, ()))
+            kept = without(row.listing, refuted_of.get(row.organization_id, ()))
             shown[row.listing["slug"]] = listing.to_bytes(kept)
         assert shown == self.published
 

@@ -5,7 +5,7 @@ from copy import deepcopy
 from datetime import timedelta
 
 from directory.models import NumberCall, Organization
-from directory.rules import comments, editing, importing, listing, merging, numbers
+from directory.rules import comments, editing, importing, listing, merging, numbers, safety
 from directory.text.numbers import NUMBER_PATTERN
 from tests import make
 from tests.whole.walk import INDEPENDENT, NUMBERS
@@ -105,7 +105,8 @@ class Numbers(Entry):
         gone.refresh_from_db()
         stays.refresh_from_db()
         stale = self.random.random() < 0.1
-        offers = merging.offers(editing.document(stays), editing.document(gone))
+        documents = editing.document(stays), editing.document(gone)
+        offers = merging.offers(*documents, merging.numbers_left_out(gone))
         taken = [name for name in offers if name.startswith("phones/")]
         taken = self.random.choice([[], taken, offers])
         allowed = (
@@ -113,6 +114,7 @@ class Numbers(Entry):
             and gone != stays
             and not (self.forbidden and gone == self.entry)
             and not stale
+            and not safety.handed_over().filter(organization=gone).exists()
             and bool(known_by(gone) & known_by(stays))
         )
         pair = merging.Pair(gone, stays, gone.revision, stays.revision - stale)

@@ -157,7 +157,9 @@ class LocalCopy:
             newest = self._ask()
             if newest is not None:
                 self._withdraw(Snapshot.objects.first().pointer["withdrawn"])
-            self._keep_pointer()
+            else:
+                # Otherwise the disk may have the newer one already, from another process.
+                self._keep_pointer()
         except DatabaseError as error:
             log.error("The database cannot be asked for news: %s", type(error).__name__)
             return

@@ -1,5 +1,6 @@
 """The next snapshot is made ready before it takes the place of the former one."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -72,3 +73,19 @@ def test_pages_that_cannot_be_made_ready_hold_nothing_up(copy, river, dara, monk
     withdraw(river, dara)
     copy.update(now=True)
     assert copy.pointer["withdrawn"] == [river.public_id]
+
+
+def test_newer_pointer_of_another_process_stays_on_disk(copy, spring, dara, monkeypatch):
+    withdraw(spring, dara)
+    local.LocalCopy(copy.folder).update(now=True)
+    newest = local.read_pointer(copy.folder)
+    monkeypatch.setattr(local, "READ_OFTEN", 1e9)
+    # Somebody takes it over already, who is not through.
+    ended = threading.Event()
+    copy._taker = threading.Thread(target=ended.wait)
+    copy._taker.start()
+    copy._ask_at = 0.0
+    copy.update()
+    ended.set()
+    assert copy.pointer["seq"] < newest["seq"]
+    assert local.read_pointer(copy.folder) == newest

@@ -46,7 +46,7 @@ def test_print_bears_its_number_and_where_to_ask(client, river, name, language):
     asked = [f"testserver/print/{number}", 'class="code"']
     assert [one for one in asked if one not in text] == []
     # Nothing that the policy of the page forbids.
-    assert re.findall("<script|style=", text) == []
+    assert re.findall("<script>|<style|style=", text) == []
 
 
 @pytest.mark.parametrize("name", SHEETS)

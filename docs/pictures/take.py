@@ -112,7 +112,7 @@ def take_report(page, take):
     """From an open listing: a report by one tap, and one by the form that needs no script."""
     address = page.locator("main h2 a").get_attribute("href")
     page.click("main [data-kind=moved]")
-    page.locator("main [data-line]:not([hidden])").wait_for()
+    page.locator("main [data-outcome]").wait_for()
     take("report-by-tap")
     page.goto(f"{address}report/")
     take("report")

@@ -94,7 +94,7 @@ def size_of(site, path):
 
 
 # The changes from one number to another are made when they are asked for.
-SIZE = """
+SIZE_OF_CHANGES = """
 import django; django.setup()
 from directory.publish import local
 print(len(local.copy().read("{}-{}.json", ".br")))
@@ -111,7 +111,7 @@ def change(site, size):
             command, cwd=CHECKOUT, env=other.environment, check=True, stdout=subprocess.PIPE
         )
         numbers = pointer(site)["seq"], pointer(other)["seq"]
-        part = int(other.run("-c", SIZE.format(*numbers))) / packed(other)
+        part = int(other.run("-c", SIZE_OF_CHANGES.format(*numbers))) / packed(other)
         return part, float(done.stdout)
 
 

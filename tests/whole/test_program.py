@@ -59,7 +59,7 @@ def test_program_holds_every_module_of_a_page(site):
     served = json.loads(Path(site.folder, "static", "staticfiles.json").read_bytes())["paths"]
     program = Path(site.folder, "static", served["js/app.js"]).read_text()
     assert f'import("./{served["js/later.js"].removeprefix("js/")}")' in program
-    apart = {"early", "desk/copy", "desk/publication", "desk/sheet", "desk/passkey"}
+    apart = {"early", "paper", *(f"desk/{path.stem}" for path in SOURCES.glob("desk/*.js"))}
     modules = {path.relative_to(SOURCES).with_suffix("").as_posix() for path in SCRIPTS[:-1]}
     joined = re.findall(r"const \$([0-9]+) = \(", "".join(join(read_module)))
     assert "hitLevel" not in program

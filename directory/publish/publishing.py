@@ -142,7 +142,8 @@ def withdrawn_after(rows: list[dict], former: bytes | None, after: int) -> dict[
     `former` is the catalogue file of the snapshot before, if that is known to say it, and `after`
     the number of the last list before this one, or 0.
     """
-    told = json.loads(former)["withdrawn"] if former else []
+    # Catalogues of former releases named none.
+    told = json.loads(former).get("withdrawn", []) if former else []
     known = {row["id"]: row.get("changed_after", after) for row in told}
     return {row["id"]: known.get(row["id"], after) for row in rows}
 

@@ -201,3 +201,7 @@ def test_smaller_file_is_served(quickly_packed):
         pass
     row = SnapshotFile.objects.first()
     assert local.copy().read(row.name, ".br") == bytes(row.content)
+
+
+def test_catalogue_of_a_former_release_told_of_nothing_withdrawn():
+    assert publishing.withdrawn_after([{"id": "w6g8x4"}], b"{}", 7) == {"w6g8x4": 7}

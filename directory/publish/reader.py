@@ -151,9 +151,15 @@ def _searchable(catalogue, vocabulary):
     return _catalogue(catalogue) | (_parsed(vocabulary) if vocabulary else EMPTY_VOCABULARY)
 
 
+# What lists of former releases say nothing of; they are read until the first publish after an
+# upgrade.
+LATER_COLUMNS = {"printed_on": None, "reachable": True, "changed_after": 0}
+
+
 @lru_cache(maxsize=4)
 def _records(listings, descriptions):
-    return packing.unpack(_parsed(listings), _parsed(descriptions))
+    rows = packing.unpack(_parsed(listings), _parsed(descriptions))
+    return [LATER_COLUMNS | row for row in rows]
 
 
 @lru_cache(maxsize=8)

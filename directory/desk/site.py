@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 admin.site.site_header = "Phlov ផ្លូវ"
 admin.site.site_title = "Phlov"
+# Ours, of acts and not of tables, is in templates/admin/navigation/.
+admin.site.enable_nav_sidebar = False
 
 
 def boolean_icon(value):

@@ -15,7 +15,7 @@ from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
 
 # So many lines of a group are shown; below them is told where the rest is.
-SHOWN = 20
+SHOWN = 6
 REPORTS_SHOWN = 5
 
 

@@ -3,13 +3,27 @@
 from django import template
 from django.utils import timezone
 
-from directory.desk import entry_merge
+from directory.desk import entry_merge, navigation
 from directory.rules import alerts
 from directory.templatetags.phlov import day, either
 from directory.text import languages
 
 register = template.Library()
 register.filter("called", entry_merge.called)
+
+
+@register.inclusion_tag("admin/navigation/links.html", takes_context=True)
+def navigation_links(context):
+    """The rail at the side of every page, or on a phone the tabs below it."""
+    main, others = navigation.links(context["user"])
+    path = context["request"].path
+    # The first page of the desk is the beginning of every address.
+    is_at = [link for link in main[1:] + others if path.startswith(link.address)]
+    return {
+        "main": main,
+        "others": others,
+        "current": is_at[0] if is_at else main[0] if main and path == main[0].address else None,
+    }
 
 
 @register.filter

@@ -59,6 +59,7 @@ def test_passkey_opens_the_desk_without_a_password(desk):
     assert page.locator(".codes li").count() == 10
     page.click("#content .button")
     page.wait_for_url("**/admin/")
+    page.click("#user-tools summary")
     page.click("#logout-form button")
     page.goto("/admin/login/")
     page.click("#passkey_login")

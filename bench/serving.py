@@ -1,0 +1,159 @@
+"""How many answers a second the server that we ship gives, beside nginx with the same files.
+
+    python -m bench.serving           2,000 listings
+    python -m bench.serving 200
+
+Each file is asked for over four connections that stay open, first of Phlov's server and then of
+nginx with one worker for each processor; whoever asks has the same processors, so it takes from
+both. Printed are answers a second, their ratio, and the seconds of the processor that an answer
+of Phlov's takes, also where it is 304.
+"""
+
+import http.client
+import json
+import os
+import socket
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bench.keystrokes import publish
+from tests.webserver import WebServer
+
+CONNECTIONS = 4
+SECONDS = 5.0
+ANSWERS = 200
+PACKED = {"Accept-Encoding": "br"}
+NGINX = """
+worker_processes auto;
+events {{}}
+http {{
+    access_log off; sendfile on; keepalive_requests 10000000; {bodies}
+    types {{ application/json br; }}
+    server {{
+        listen {address};
+        location /data/ {{ root {root}; add_header Content-Encoding br; }}
+    }}
+}}
+"""
+
+
+def main(size):
+    """Serve, ask, and print."""
+    site = publish(size)
+    site.start()
+    try:
+        files = json.loads(ask(site.url, "/data/current.json", {})[1])["files"]
+        print("file  kB  Phlov answers/s  nginx answers/s  ratio  Phlov CPU ms")
+        with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
+            nginx = WebServer("nginx", Path(folder))
+            configuration = NGINX.format(
+                bodies=nginx.body_folders(),
+                address=urlsplit(nginx.url).netloc,
+                root=site.folder,
+            )
+            nginx.run(configuration)
+            try:
+                for name in ("home", "catalogue", "listings"):
+                    path = files[name]["path"]
+                    size = Path(f"{site.folder}{path}.br").stat().st_size
+                    ours = rate(site.url, path)
+                    theirs = rate(nginx.url, f"{path}.br")
+                    spent = cpu(site, path, PACKED)
+                    print(
+                        f"{name}  {size / 1000:.1f}  {ours:.0f}  {theirs:.0f}"
+                        f"  {ours / theirs:.2f}  {spent * 1000:.2f}"
+                    )
+            finally:
+                nginx.stop()
+        for path in ("/sw.js", "/km/"):
+            tag = ask(site.url, path, {})[0].headers["ETag"]
+            spent = cpu(site, path, {"If-None-Match": tag})
+            print(f"304 of {path}: {spent * 1000:.2f} ms of CPU")
+    finally:
+        site.kill()
+
+
+def ask(url, path, headers):
+    """The answer, and its content."""
+    address = urlsplit(url)
+    connection = http.client.HTTPConnection(address.hostname, address.port)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    content = answer.read()
+    connection.close()
+    return answer, content
+
+
+class Asker:
+    """A connection that stays open and asks for the same again and again, at little cost.
+
+    All answers are as long as the first one, so no more of them is looked at than their length.
+    """
+
+    def __init__(self, url, path, headers):
+        address = urlsplit(url)
+        self.socket = socket.create_connection((address.hostname, address.port))
+        lines = [f"GET {path} HTTP/1.1", f"Host: {address.netloc}"]
+        lines += [f"{name}: {value}" for name, value in headers.items()]
+        self.request = "\r\n".join([*lines, "", ""]).encode()
+        self.socket.sendall(self.request)
+        # Long enough for an answer to be whole.
+        time.sleep(1)
+        first = self.socket.recv(16_000_000)
+        if not first.startswith((b"HTTP/1.1 200", b"HTTP/1.1 304")):
+            raise RuntimeError(first[:100])
+        self.length = len(first)
+        self.room = memoryview(bytearray(self.length))
+
+    def ask(self):
+        """Ask, and read the answer to its end."""
+        self.socket.sendall(self.request)
+        got = 0
+        while got < self.length:
+            count = self.socket.recv_into(self.room[got:])
+            if not count:
+                raise RuntimeError("The connection was closed")
+            got += count
+
+
+def rate(url, path):
+    """Answers a second over all connections."""
+    askers = [Asker(url, path, PACKED) for _ in range(CONNECTIONS)]
+    counts = []
+    ends = time.monotonic() + SECONDS
+
+    def go_on(asker):
+        count = 0
+        while time.monotonic() < ends:
+            asker.ask()
+            count += 1
+        counts.append(count)
+
+    threads = [threading.Thread(target=go_on, args=[asker]) for asker in askers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / SECONDS
+
+
+def cpu(site, path, headers):
+    """The seconds of the processor that an answer takes the server, over a connection of its own."""
+    before = spent_by(site.process.pid)
+    for _ in range(ANSWERS):
+        ask(site.url, path, headers)
+    return (spent_by(site.process.pid) - before) / ANSWERS
+
+
+def spent_by(pid):
+    """The seconds of the processor that a process has used; Linux tells."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -142,7 +142,7 @@ def rate(url, path):
 
 
 def cpu(site, path, headers):
-    """The seconds of the processor that an answer takes the server, over a connection of its own."""
+    """The seconds of the processor that an answer takes the server; each over a new connection."""
     before = spent_by(site.process.pid)
     for _ in range(ANSWERS):
         ask(site.url, path, headers)

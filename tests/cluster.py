@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+import psycopg
+
 from tests import machine
 
 # Nothing in this cluster outlives the run, so it need not survive a power cut.
@@ -43,6 +45,15 @@ def temporary_cluster(programs):
             # SIGINT is PostgreSQL's "fast shutdown": disconnect everybody and stop.
             server.send_signal(signal.SIGINT)
             server.wait()
+
+
+def copy_database(url, name):
+    """Copy the database that nobody uses at the moment; return the URL of the copy."""
+    server = url.rpartition("/")[0]
+    with psycopg.connect(f"{server}/template1", autocommit=True) as connection:
+        source = url.rpartition("/")[2]
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+    return f"{server}/{name}"
 
 
 def hand_over(folder):

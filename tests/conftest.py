@@ -20,7 +20,7 @@ from directory.models import Report
 from directory.public import page_cache
 from directory.publish import local
 from directory.rules import accounts
-from tests import machine, make
+from tests import cluster, machine, make
 from tests.line import Line
 from tests.site import Site
 
@@ -236,6 +236,19 @@ def prepared_folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("prepared")
     folder.joinpath("first-start.txt").write_text(Site(folder).prepare())
     return folder
+
+
+@pytest.fixture(scope="session")
+def prepared_on_postgresql(tmp_path_factory):
+    """The same with a database on a PostgreSQL server: (folder, URL of the database to copy)."""
+    programs = machine.find_postgresql()
+    if programs is None:
+        pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
+    with cluster.temporary_cluster(programs) as url:
+        site = Site(tmp_path_factory.mktemp("prepared-on-postgresql"))
+        site.environment |= {"DATABASE_URL": url}
+        site.prepare()
+        yield site.folder, url
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import urllib.request
 
 import pytest
 
-from tests import cluster, machine
+from tests import cluster
 from tests.site import CHECKOUT, Site
 
 # What these processes do does not depend on the database that this test run uses.
@@ -44,24 +45,24 @@ LIMIT = 2.0
 
 
 @pytest.fixture(scope="module")
-def two_hosts(tmp_path_factory):
+def two_hosts(prepared_on_postgresql, tmp_path_factory):
     """Two machines, each with a folder of its own, before one PostgreSQL; and a publisher.
 
-    They take half a minute to set up, and each test starts from what it finds.
+    They take a while to set up, and each test starts from what it finds.
     """
-    programs = machine.find_postgresql()
-    if programs is None:
-        pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
-    with cluster.temporary_cluster(programs) as url:
-        hosts = [Site(tmp_path_factory.mktemp(name)) for name in ("a", "b")]
-        for host in hosts:
-            host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
-            host.prepare()
-            host.start()
-        with watching(hosts[0]):
-            yield hosts
-        for host in hosts:
-            host.kill()
+    folder, url = prepared_on_postgresql
+    url = cluster.copy_database(url, "two-hosts")
+    hosts = [
+        Site(shutil.copytree(folder, tmp_path_factory.mktemp(name), dirs_exist_ok=True))
+        for name in ("a", "b")
+    ]
+    for host in hosts:
+        host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
+        host.start()
+    with watching(hosts[0]):
+        yield hosts
+    for host in hosts:
+        host.kill()
 
 
 @contextlib.contextmanager

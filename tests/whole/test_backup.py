@@ -242,22 +242,18 @@ with connection.cursor() as cursor:
 """
 
 
-def test_postgresql_goes_out_and_in(office, tmp_path):
-    programs = machine.find_postgresql()
-    if programs is None:
-        pytest.skip("NOT RUN: no programs of a PostgreSQL server were found")
-    with cluster.temporary_cluster(programs) as url:
-        site = Site(tmp_path / "server")
-        site.folder.mkdir()
-        site.environment |= {"DATABASE_URL": url, "PATH": f"{programs}:{os.environ['PATH']}"}
-        site.prepare()
-        assert "This backup is of sqlite" in refused(site, "restore", back_up(office))
-        path = back_up(site)
-        public_id = site.run("-c", WITHDRAW).strip()
-        site.run("-c", LATER_TABLE)
-        assert "Add --replace" in refused(site, "restore", path)
-        said = site.manage("restore", str(path), "--replace")
-        assert f"{public_id} stands in the backup" in said
-        site.manage("publish")
-        pointer = json.loads((site.folder / "data" / "current.json").read_bytes())
-        assert pointer["withdrawn"] == [public_id]
+def test_postgresql_goes_out_and_in(office, prepared_on_postgresql, tmp_path):
+    folder, url = prepared_on_postgresql
+    site = Site(shutil.copytree(folder, tmp_path / "server"))
+    path = f"{machine.find_postgresql()}:{os.environ['PATH']}"
+    site.environment |= {"DATABASE_URL": cluster.copy_database(url, "backup"), "PATH": path}
+    assert "This backup is of sqlite" in refused(site, "restore", back_up(office))
+    path = back_up(site)
+    public_id = site.run("-c", WITHDRAW).strip()
+    site.run("-c", LATER_TABLE)
+    assert "Add --replace" in refused(site, "restore", path)
+    said = site.manage("restore", str(path), "--replace")
+    assert f"{public_id} stands in the backup" in said
+    site.manage("publish")
+    pointer = json.loads((site.folder / "data" / "current.json").read_bytes())
+    assert pointer["withdrawn"] == [public_id]

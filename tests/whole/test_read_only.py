@@ -93,7 +93,7 @@ def names(pattern, space=""):
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("km", "ទំហំផ្ទុករបស់ម៉ាស៊ីនមេជិតពេញ"), ("en", "The disk of the server is nearly full.")],
+    [("km", "ជិតពេញហើយ"), ("en", "The disk of the server is nearly full.")],
 )
 @pytest.mark.usefixtures("dara")
 def test_desk_reads_on_and_says_why(client, river, settings, language, words):

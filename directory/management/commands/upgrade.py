@@ -27,11 +27,15 @@ UNCHANGED = """\
 The upgrade stopped: {step} did not work, and the reason is above.
 Your data is as it was. Put the reason right and run the same command again, or go on with the
 former release: start its server."""
-WAY_BACK = """\
+STOPPED = """\
 The upgrade stopped: {step} did not work, and the reason is above. Nothing can be saved until you
 have done one of these two.
 
-To try again: put the reason right, and run the same command again.
+To try again: put the reason right, and run the same command again."""
+FOUND = """\
+This is Phlov {version} now, but doctor found something wrong; it stands above.
+Put that right, and start the server in this folder: {folder}"""
+WAY_BACK = """
 
 To go back to the former release, to how everything was before:
   1. Stop the server, if it runs.
@@ -47,7 +51,7 @@ All of these need the environment variables with which the server runs (PHLOV_VA
 
 
 class Command(BaseCommand):
-    """Back up, install, migrate, collect, publish, examine; at the first error say how to go back."""
+    """Do each step of an upgrade; stop at the first error, and say how to go back."""
 
     help = (
         "Brings the installation to the release in this folder: backup, packages, migrations, "
@@ -85,11 +89,11 @@ class Command(BaseCommand):
             self.stop_unchanged("the installation of the packages", was_on)
         for step in (["migrate", "--no-input"], ["collectstatic", "--no-input"], ["publish"]):
             if not self.runs(*MANAGE, *step):
-                raise CommandError(way_back(step[0], backup))
+                raise CommandError(STOPPED.format(step=step[0]) + way_back(backup))
         switch.unlink()
         if not self.runs(*MANAGE, "doctor", "--backups", str(folder)):
-            switch.touch()
-            raise CommandError(way_back("doctor", backup))
+            found = FOUND.format(version=VERSION, folder=settings.BASE_DIR)
+            raise CommandError(found + way_back(backup))
         self.stdout.write(
             f"This is Phlov {VERSION} now. Start the server in this folder: {settings.BASE_DIR}"
         )
@@ -125,11 +129,10 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def way_back(step, backup):
+def way_back(backup):
     """How to return to what the backup holds, in commands to copy."""
     key = ["--key", "FILE-OF-THE-KEY"] * backup.name.endswith(backups.ENCRYPTED)
     return WAY_BACK.format(
-        step=step,
         restore=shlex.join([*MANAGE, "restore", str(backup), "--replace", *key]),
         switch=shlex.join([*MANAGE, "read_only", "off"]),
         python=OWN_PYTHON,

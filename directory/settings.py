@@ -165,9 +165,16 @@ def env_database():
                 ),
             },
         }
+    return postgresql(url)
+
+
+def postgresql(url):
+    """The PostgreSQL of an address (postgres://user:pass@host/name)."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or be absent.")
+        raise ImproperlyConfigured(
+            "The address of a database (DATABASE_URL) must begin with postgres://."
+        )
     query = parse_qs(parts.query)
     return {
         "ENGINE": "django.db.backends.postgresql",

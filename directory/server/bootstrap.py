@@ -25,6 +25,8 @@ REQUIREMENTS = {
     # What cannot be imported cannot make the backup with which an upgrade begins.
     "upgrade": ["requirements.txt"],
 }
+# What each of them needs besides where DATABASE_URL names a PostgreSQL.
+POSTGRESQL = "requirements-postgresql.txt"
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VENV = os.path.join(ROOT, ".venv")
@@ -52,7 +54,7 @@ def prepare(argv):
         return
     try:
         check_python(command)
-        install(REQUIREMENTS[command])
+        install(REQUIREMENTS[command] + [POSTGRESQL] * bool(os.environ.get("DATABASE_URL")))
     except Failure as failure:
         sys.exit(str(failure))
     run_again_inside(argv)

@@ -144,15 +144,20 @@ def test_last_landing_is_upgraded_by_the_documented_steps(engine, tmp_path):
         environment["PATH"] = f"{programs}:{os.environ['PATH']}"
 
         def do(place, *command):
-            code, said = run(command, place, environment)
+            code, said = run([*map(str, command)], place, environment)
             if "pip cannot reach its package index" in said:
                 pytest.skip("NOT RUN: the packages could not be downloaded")
             assert code == 0, said
             return said
 
         bare = sys._base_executable
-        do(old, bare, "manage.py", "demo", "--no-serve")
+        do(old, bare, "-m", "venv", ".venv")
+        files = ("-r", "requirements.txt", "-r", new / "requirements-postgresql.txt")
+        do(old, ".venv/bin/python", "-m", "pip", "install", "--require-hashes", *files)
+        do(old, ".venv/bin/python", "manage.py", "demo", "--no-serve")
         listed = pointer_of(folder)
+        # As the changelog says.
+        folder.chmod(0o700)
         do(new, bare, "manage.py", "upgrade", str(tmp_path / "backups"))
         assert pointer_of(folder)["count"] == listed["count"]
         # As after a later step that went wrong.

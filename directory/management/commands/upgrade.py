@@ -13,10 +13,9 @@ from django.utils import timezone
 
 from directory import VERSION
 from directory.management import backups, writing
-from directory.server import read_only_mode
+from directory.server import bootstrap, read_only_mode
 
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
-REQUIREMENTS = str(settings.BASE_DIR / "requirements.txt")
 # The Python of a release, seen from its folder.
 OWN_PYTHON = r".venv\Scripts\python" if os.name == "nt" else ".venv/bin/python"
 
@@ -82,11 +81,8 @@ class Command(BaseCommand):
             self.stderr.write(str(error))
             self.stop_unchanged("the backup", was_on)
         self.stdout.write(f"Backup: {backup}")
-        if os.environ.get("PHLOV_NO_BOOTSTRAP") != "1" and not self.runs(
-            *(sys.executable, "-m", "pip", "install", "--require-hashes", "--no-input"),
-            *("--disable-pip-version-check", "--quiet", "-r", REQUIREMENTS),
-        ):
-            self.stop_unchanged("the installation of the packages", was_on)
+        if not self.installs():
+            self.stop_unchanged("pip", was_on)
         for step in (["migrate", "--no-input"], ["collectstatic", "--no-input"], ["publish"]):
             if not self.runs(*MANAGE, *step):
                 raise CommandError(STOPPED.format(step=step[0]) + way_back(backup))
@@ -109,6 +105,19 @@ class Command(BaseCommand):
                 "changed. Use that release."
             )
 
+    def installs(self):
+        """Install the packages of this release, unless manage.py has; whether it went."""
+        if os.environ.get("PHLOV_NO_BOOTSTRAP") == "1":
+            return True
+        files = ["requirements.txt"]
+        if connection.vendor == "postgresql":
+            files.append(bootstrap.POSTGRESQL)
+        return self.runs(
+            *(sys.executable, "-m", "pip", "install", "--require-hashes", "--no-input"),
+            *("--disable-pip-version-check", "--quiet"),
+            *(f"--requirement={settings.BASE_DIR / file}" for file in files),
+        )
+
     def stop_unchanged(self, step, was_on):
         """End before the data was touched."""
         if not was_on:
@@ -117,7 +126,7 @@ class Command(BaseCommand):
 
     def runs(self, *command):
         """Say a step, and do it in a process of its own, as it may be new code; whether it went."""
-        self.say(command[3] if command[1] == "-m" else command[2])
+        self.say("pip" if "pip" in command else command[2])
         try:
             return subprocess.run(command, check=False).returncode == 0
         except KeyboardInterrupt:

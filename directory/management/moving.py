@@ -123,9 +123,10 @@ def _moment(value):
 
 
 def _of_text(kind):
-    return lambda value: (
-        kind.fromisoformat(value) if isinstance(value, str) else value
-    ).isoformat()
+    def form(value):
+        return (kind.fromisoformat(value) if isinstance(value, str) else value).isoformat()
+
+    return form
 
 
 def _json(value):

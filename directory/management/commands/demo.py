@@ -13,7 +13,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 
 from directory import starter
-from directory.management import listening, writing
+from directory.management import listening
 from directory.publish import publishing
 from directory.rules import accounts
 from directory.server import staticstorage
@@ -53,7 +53,6 @@ class Command(BaseCommand):
 
     def prepare(self):
         """Bring database, static files, data, accounts and snapshot up to date."""
-        writing.require()
         now = timezone.now()
         call_command("migrate", verbosity=0)
         collect_static()

@@ -47,23 +47,23 @@ class Command(BaseCommand):
         target = connect(url)
         require_empty(target)
         switch = read_only_mode.switch()
-        was_on = switch.exists()
+        was_on, tables, is_moved = switch.exists(), [], False
         switch.touch()
         try:
             make_tables(url)
-            tables = []
             for table in moving.copy(connection, target):
                 self.stdout.write(f"{table.name}: {table.count} rows, {table.digest[:16]}")
                 tables.append(table)
+            is_moved = True
         except (moving.Different, DatabaseError, subprocess.CalledProcessError) as error:
-            if not was_on:
-                switch.unlink()
             raise CommandError(
                 f"The database was not moved: {error}.\nHere nothing was changed. Empty the other "
                 "database (dropdb, createdb) before you try again."
             ) from error
         finally:
             target.close()
+            if not (is_moved or was_on):
+                switch.unlink()
         self.stdout.write(
             NEXT.format(
                 tables=len(tables),

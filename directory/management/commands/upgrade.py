@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from directory import VERSION
@@ -77,7 +77,7 @@ class Command(BaseCommand):
         self.say("backup")
         try:
             backup = backups.make(folder, at=timezone.now(), recipient=encrypt_to)
-        except (backups.Failure, OSError) as error:
+        except (backups.Failure, OSError, DatabaseError, KeyboardInterrupt) as error:
             self.stderr.write(str(error))
             self.stop_unchanged("the backup", was_on)
         self.stdout.write(f"Backup: {backup}")

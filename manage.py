@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Django's command-line utility, which first prepares the machine for `demo` and `test`."""
+"""Django's command-line utility, which first installs what some commands need."""
 
 import os
 import sys

@@ -49,6 +49,16 @@ def env_port(name, default):
     return int(value)
 
 
+def env_megabytes(name, default):
+    """A number of megabytes, in bytes; anything else stops the start."""
+    value = os.environ.get(name, str(default))
+    if not re.fullmatch("[0-9]{1,7}", value):
+        raise ImproperlyConfigured(
+            f"{name} must be a number of megabytes, such as {default}, not {value!r}."
+        )
+    return int(value) * 1024 * 1024
+
+
 def env_choice(name, choices):
     """One of some words from the environment; the first where there is none."""
     value = os.environ.get(name) or choices[0]
@@ -155,9 +165,16 @@ def env_database():
                 ),
             },
         }
+    return postgresql(url)
+
+
+def postgresql(url):
+    """The PostgreSQL of an address (postgres://user:pass@host/name)."""
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
-        raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or be absent.")
+        raise ImproperlyConfigured(
+            "The address of a database (DATABASE_URL) must begin with postgres://."
+        )
     query = parse_qs(parts.query)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -226,6 +243,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "directory.desk.signin.DeskMiddleware",
+    "directory.desk.read_only_page.ReadOnlyMiddleware",
     "directory.desk.publishing.PublishingMiddleware",
 ]
 
@@ -333,6 +351,8 @@ STORAGES = {
 # Nothing of ours is for the pages of others, whom the header of WhiteNoise would let read it.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+# With less free space than this, in bytes, nothing new is stored (see read_only_mode.py).
+LEAST_FREE = env_megabytes("PHLOV_LEAST_FREE", 200)
 # Published snapshots: files named by their content, and the pointer.
 DATA_ROOT = VAR_DIR / "data"
 # Pieces of listings that publications share; see publish/kept_pieces.py.

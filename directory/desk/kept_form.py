@@ -20,18 +20,23 @@ def keep(request):
 
     A form that does not say who opened it is not kept: nobody could be told whose it is.
     """
+    context = typed(request)
+    return context and render(request, "account/kept.html", context, status=403)
+
+
+def typed(request):
+    """What a form held: its fields, who opened it, and its address; None if it cannot be kept."""
     page = request.resolver_match.view_name
     is_ours = page.startswith(_OURS) or not page.startswith(_NOT_OURS)
     opened_by = request.POST.get(OPENED_BY)
     # A file cannot be sent again by a page.
     if not opened_by or not is_ours or request.FILES:
         return None
-    context = {
+    return {
         "fields": [(name, texts) for name, texts in request.POST.lists() if name not in _NOT_KEPT],
         "opened_by": opened_by,
         "address": request.get_full_path(),
     }
-    return render(request, "account/kept.html", context, status=403)
 
 
 def keep_old(request):

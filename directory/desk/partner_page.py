@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin
 from directory.rules import listing, partner
+from directory.server import read_only_mode
 from directory.text import languages
 
 METHODS = ("GET", "HEAD", "POST")
@@ -68,13 +69,20 @@ def _respond(request, token, language):
         return _render(request, "gone", language, status=410)
     facts = listing.facts(link.verification.listing)
     form = PartnerForm(request.POST if request.method == "POST" else None, facts=facts)
-    if form.is_valid():
+    is_refused = request.method == "POST" and bool(read_only_mode.reason())
+    if is_refused:
+        # What was typed stays on the page.
+        form.add_error(None, _("It could not be kept. Wait a little, then send again."))
+    elif form.is_valid():
         if partner.answer(token, corrections=form.cleaned_data["corrections"], at=now):
             return _render(request, "thanks", language)
         return _render(request, "gone", language, status=410)
     rows = [{**row, "field": form[row["name"]]} for row in words.facts_beside(facts, None)]
     context = {"form": form, "rows": rows, "link": link, "listing": link.verification.listing}
-    return _render(request, "", language, **context)
+    response = _render(request, "", language, 503 if is_refused else 200, **context)
+    if is_refused:
+        response["Retry-After"] = str(read_only_mode.TRY_AGAIN_AFTER)
+    return response
 
 
 def _render(request, state, language, status=200, **context):

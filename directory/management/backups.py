@@ -25,6 +25,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 
+from directory import VERSION
 from directory.models import Snapshot, Verification
 
 # Names sort by time, which is UTC.
@@ -164,11 +165,7 @@ def opened(path: Path, identity: str = "") -> Iterator[tuple[dict, Path]]:
 
 def put_back(about: dict, dump: Path) -> None:
     """Replace the database by that of a backup, in one transaction. Raises Failure."""
-    on_disk = MigrationLoader(None).disk_migrations
-    # Those that a newer one replaces stay recorded.
-    replaced = [key for migration in on_disk.values() for key in migration.replaces]
-    known = {f"{app}.{name}" for app, name in [*on_disk, *replaced]}
-    if unknown := sorted({*about["migrations"]} - known):
+    if unknown := unknown_migrations(about["migrations"]):
         raise Failure(
             f"This backup is of a newer release, which has {unknown[-1]}. Install that release."
         )
@@ -196,6 +193,20 @@ def check_sqlite(database: sqlite3.Connection) -> None:
         raise Damaged(f"The database is damaged: {found[-1]}.")
 
 
+def applied_migrations() -> list[str]:
+    """The migrations that the database has."""
+    applied = MigrationLoader(connection).applied_migrations
+    return sorted(f"{app}.{name}" for app, name in applied)
+
+
+def unknown_migrations(applied: list[str]) -> list[str]:
+    """Those of these migrations that this release does not have."""
+    on_disk = MigrationLoader(None).disk_migrations
+    # Those that a newer one replaces stay recorded.
+    replaced = [key for migration in on_disk.values() for key in migration.replaces]
+    return sorted({*applied} - {f"{app}.{name}" for app, name in [*on_disk, *replaced]})
+
+
 def listed_ids() -> list[str]:
     """The public ids of all standing listings."""
     rows = Verification.objects.standing().order_by("organization__public_id")
@@ -203,13 +214,13 @@ def listed_ids() -> list[str]:
 
 
 def _about(at):
-    snapshot = Snapshot.objects.first()
-    applied = MigrationLoader(connection).applied_migrations
     return {
         "made_at": at.isoformat(),
+        "release": VERSION,
         "engine": connection.vendor,
-        "migrations": sorted(f"{app}.{name}" for app, name in applied),
-        "seq": snapshot.seq if snapshot else 0,
+        "migrations": applied_migrations(),
+        # An upgrade backs up what the release before made, which lacks columns of ours.
+        "seq": Snapshot.objects.values_list("seq", flat=True).first() or 0,
         "listed": listed_ids(),
     }
 

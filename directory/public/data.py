@@ -6,6 +6,7 @@ from django.utils import timezone
 from directory.public import errors
 from directory.publish import local, publisher, reader
 from directory.publish.files import to_bytes
+from directory.server import read_only_mode
 from directory.text.digest import fingerprint
 
 FOREVER = "public, max-age=31536000, immutable"
@@ -57,7 +58,7 @@ def health(request):
 
     `mended` counts the damaged files that this process has mended since its start; `behind` says
     for how many seconds the oldest act has been waiting to be published, or null if the database
-    does not answer.
+    does not answer. `read_only` says why nothing new is stored, or is empty.
     """
     copy = local.copy()
     if copy.pointer is None:
@@ -70,6 +71,7 @@ def health(request):
         "age": int(reader.age(copy.pointer, now).total_seconds()),
         "mended": copy.mended,
         "behind": None if behind is None else int(behind.total_seconds()),
+        "read_only": read_only_mode.reason(),
     }
     if broken:
         return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)

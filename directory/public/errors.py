@@ -1,12 +1,19 @@
 """Error pages, with the hotlines on them."""
 
+import sys
 from functools import wraps
 
+from django.db import InterfaceError, InternalError, OperationalError
 from django.utils.translation import gettext as _
 
 from directory.public import frame
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
+
+# Busy, full, read-only, restarting: what was sent is fine, and may come again.
+DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
+# When it may come again, in seconds.
+TRY_AGAIN_AFTER = 30
 
 
 def only(*methods):
@@ -55,12 +62,21 @@ def not_found(request, exception):
 
 
 def server_error(request):
-    """An error on our side. It may be in the snapshot, so this page reads nothing from it."""
-    context = {
-        "message": _("Something went wrong on our side. The numbers below work."),
-        "form": SearchForm(catalogue=EMPTY_CATALOGUE),
-    }
-    return frame.render(request, "problem.html", context, 500, with_data=False)
+    """An error on our side. It may be in the snapshot, so this page reads nothing from it.
+
+    Where the database could not do it, such as on a full disk, nothing was saved, and it may be
+    tried again: 503.
+    """
+    is_trouble = isinstance(sys.exc_info()[1], DATABASE_TROUBLE)
+    message = _("Something went wrong on our side. The numbers below work.")
+    if is_trouble and request.method == "POST":
+        message = _("It could not be kept. Wait a little, then send again.")
+    context = {"message": message, "form": SearchForm(catalogue=EMPTY_CATALOGUE)}
+    status = 503 if is_trouble else 500
+    response = frame.render(request, "problem.html", context, status, with_data=False)
+    if is_trouble:
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
+    return response
 
 
 def csrf_failure(request, reason=""):

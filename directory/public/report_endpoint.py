@@ -5,21 +5,17 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
+from directory.public import errors
 from directory.rules import report_intake, report_room
-from directory.server import addresses
+from directory.server import addresses, read_only_mode
 
 log = logging.getLogger(__name__)
-# How long a phone should wait before it tries a busy or full database again, in seconds.
-TRY_AGAIN_AFTER = 30
 STATUS = {"new": 201, "same": 200, "other": 409}
-# Busy, full, read-only, restarting: the report is fine, and the phone keeps it.
-DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
 # What a page of an export may send, and read of the answer (CORS).
 FOR_EXPORTS = {
     "Access-Control-Allow-Methods": "POST",
@@ -92,15 +88,17 @@ def _take(request, body):
 @sensitive_variables()
 def store(request, fields):
     """Store a checked report; return the status of the answer and the seconds to wait, or 0."""
+    if read_only_mode.reason():
+        return 503, read_only_mode.TRY_AGAIN_AFTER
     sender = addresses.digest(request)
     try:
         return STATUS[report_intake.receive(fields, at=timezone.now(), sender=sender)], 0
     except report_room.Busy as busy:
         return 429, max(1, int(busy.wait.total_seconds()))
-    except DATABASE_TROUBLE as error:
+    except errors.DATABASE_TROUBLE as error:
         # Without its message, which might hold what was to be stored.
         log.error("A report could not be stored: %s", type(error).__name__)
-        return 503, TRY_AGAIN_AFTER
+        return 503, errors.TRY_AGAIN_AFTER
 
 
 def is_from_export(request):

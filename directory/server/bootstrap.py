@@ -1,6 +1,6 @@
-"""Makes `python3 manage.py demo` and `python3 manage.py test` work on a bare Python.
+"""Makes `python3 manage.py demo`, `test` and `upgrade` work on a bare Python.
 
-Both commands run in a virtual environment of their own, `.venv` beside manage.py, holding exactly
+These commands run in a virtual environment of their own, `.venv` beside manage.py, holding exactly
 what the locked requirement files list. Nothing happens for any other command, inside a virtual
 environment that somebody else made, or with PHLOV_NO_BOOTSTRAP=1 (for containers and packagers).
 
@@ -22,7 +22,11 @@ OLDEST_PYTHON = (3, 11)
 REQUIREMENTS = {
     "demo": ["requirements.txt"],
     "test": ["requirements.txt", "requirements-dev.txt"],
+    # What cannot be imported cannot make the backup with which an upgrade begins.
+    "upgrade": ["requirements.txt"],
 }
+# What each of them needs besides where DATABASE_URL names a PostgreSQL.
+POSTGRESQL = "requirements-postgresql.txt"
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 VENV = os.path.join(ROOT, ".venv")
@@ -42,7 +46,7 @@ class Failure(Exception):
 
 
 def prepare(argv):
-    """For `demo` and `test`, go on inside `.venv`, made and filled first where that is needed."""
+    """Go on inside `.venv`, made and filled first, where the command is one of REQUIREMENTS."""
     command = argv[1] if len(argv) > 1 else ""
     in_virtual_environment = sys.prefix != sys.base_prefix
     switched_off = os.environ.get("PHLOV_NO_BOOTSTRAP") == "1"
@@ -50,7 +54,7 @@ def prepare(argv):
         return
     try:
         check_python(command)
-        install(REQUIREMENTS[command])
+        install(REQUIREMENTS[command] + [POSTGRESQL] * bool(os.environ.get("DATABASE_URL")))
     except Failure as failure:
         sys.exit(str(failure))
     run_again_inside(argv)

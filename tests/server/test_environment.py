@@ -6,7 +6,7 @@ import re
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from directory.settings import env_origin, env_origins, env_port, env_text
+from directory.settings import env_megabytes, env_origin, env_origins, env_port, env_text
 from tests.site import CHECKOUT
 
 # What operators start, and what looks for the browser of `manage.py test`.
@@ -50,6 +50,13 @@ def test_line_break_stops_the_start_and_is_not_shown(monkeypatch, value):
 def test_text_is_read_as_it_is(monkeypatch):
     monkeypatch.setenv("PHLOV_MAIL_PASSWORD", " a secret ")
     assert env_text("PHLOV_MAIL_PASSWORD") == " a secret "
+
+
+@pytest.mark.parametrize("value", ["", "-1", "1.5", "200 MB", "٢٠٠"])
+def test_space_that_is_no_number_stops_the_start(monkeypatch, value):
+    monkeypatch.setenv("PHLOV_LEAST_FREE", value)
+    with pytest.raises(ImproperlyConfigured, match="must be a number of megabytes, such as 200"):
+        env_megabytes("PHLOV_LEAST_FREE", 200)
 
 
 BAD_ORIGINS = [

@@ -82,3 +82,17 @@ def test_full_disk_is_named(folder, capsys, monkeypatch):
     monkeypatch.setattr(doctor, "ROOM", 10**18)
     (found,) = wrong(folder, capsys)
     assert found.startswith("room on the disk: ")
+
+
+def test_read_only_mode_that_was_left_on_is_named(folder, capsys):
+    call_command("read_only", "on", stdout=None)
+    capsys.readouterr()
+    said = "nothing can be saved while somebody works on this installation. If nobody does, run: "
+    assert wrong(folder, capsys) == [f"saving: {said}manage.py read_only off"]
+
+
+def test_reserve_that_is_reached_is_named(folder, capsys, settings):
+    settings.LEAST_FREE = 10**18
+    [found] = wrong(folder, capsys)
+    assert found.startswith("room on the disk: only ")
+    assert "Listings can be withdrawn, but nothing else is saved." in found

@@ -1,7 +1,6 @@
 """Examines an installation: `python3 manage.py doctor`."""
 
 import os
-import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from django.utils import timezone
 from directory.management import backups
 from directory.models import Snapshot
 from directory.publish import local, publisher
+from directory.server import read_only_mode
 
 # Less room than this is soon used up: a publication, its log, a backup.
 ROOM = 500 * 1024 * 1024
@@ -67,9 +67,24 @@ def migrations(_folder):
 
 def room(_folder):
     """Whether the disk has room."""
-    free = shutil.disk_usage(settings.VAR_DIR).free
+    free = read_only_mode.free_space()
+    if free < settings.LEAST_FREE:
+        return (
+            f"only {free // 1024**2} MB are free where {settings.VAR_DIR} lies. Listings can be "
+            "withdrawn, but nothing else is saved. Make room."
+        )
     if free < ROOM:
         return f"{free // 1024**2} MB are free where {settings.VAR_DIR} lies. Make room."
+    return ""
+
+
+def saving(_folder):
+    """Whether nobody left read-only mode on."""
+    if read_only_mode.switch().exists():
+        return (
+            "nothing can be saved while somebody works on this installation. If nobody does, run: "
+            "manage.py read_only off"
+        )
     return ""
 
 
@@ -121,6 +136,7 @@ CHECKS = {
     "database": database,
     "migrations": migrations,
     "room on the disk": room,
+    "saving": saving,
     "key and database are closed to others": secrecy,
     "clock": clock,
     "published files": published,

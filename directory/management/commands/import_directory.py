@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from directory.desk.spreadsheet import files
 from directory.desk.spreadsheet.columns import COLUMNS
 from directory.desk.spreadsheet.preview import Preview
+from directory.management import writing
 from directory.rules import importing
 from directory.rules.refusal import Refused
 from directory.text import languages
@@ -40,6 +41,8 @@ class Command(BaseCommand):
         """Print a line for each row; fail if one is wrong."""
         mapping = _mapping(options["map"]) if options["map"] else {}
         editor = None if options["dry_run"] else _editor(by)
+        if editor:
+            writing.require()
         with translation.override(language):
             try:
                 files.require_size(_size(file))

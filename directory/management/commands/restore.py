@@ -12,8 +12,8 @@ from directory.management import backups
 from directory.publish import local
 
 AFTER = (
-    "Now run, in this order: manage.py migrate, manage.py forget, manage.py publish. Then restart "
-    "the server."
+    "Now run, in the folder of the release that goes on with it and in this order: manage.py "
+    "migrate, manage.py forget, manage.py publish. Then restart the server."
 )
 
 

@@ -119,7 +119,7 @@ def kept(installation: Installation) -> Iterator[str]:
     old = _("The newest is of %(day)s. Run: manage.py backup %(folder)s")
     folder = installation.backups
     if folder is None:
-        yield _("Not examined. Add --backups and the folder that `backup` writes to.")
+        yield _not_examined()
         return
     newest = max(backups.times(folder).values(), default=None)
     if newest is None or timezone.now() - newest > timedelta(days=BACKUP_DAYS):
@@ -134,7 +134,10 @@ def restored(installation: Installation) -> Iterator[str]:
         "copy the file %(name)s that this leaves beside it to %(folder)s."
     )
     folder = installation.backups
-    last = backups.last_restore(folder) if folder else timezone.now()
+    if folder is None:
+        yield _not_examined()
+        return
+    last = backups.last_restore(folder)
     if last is None or timezone.now() - last > timedelta(days=RESTORE_DAYS):
         yield said % {"name": backups.RESTORED, "folder": folder}
 
@@ -230,6 +233,10 @@ SAFE = {
     gettext_lazy("restoring a backup"): restored,
     gettext_lazy("last act of a person"): of_rules("acts"),
 }
+
+
+def _not_examined():
+    return _("Not examined. Add --backups and the folder that `backup` writes to.")
 
 
 def _first(lines):

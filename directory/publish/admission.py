@@ -18,7 +18,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from directory.models import CatalogueCheck, Verification, frozen
-from directory.publish import records
+from directory.publish import documents, records
 from directory.publish.files import replace
 from directory.publish.kept_pieces import spell
 from directory.rules import chain, newest_audit, publication
@@ -83,15 +83,17 @@ def _refused(found, passed):
     new = [check.pk for check, digest in digests.items() if digest not in passed]
     checks = Verification.objects.filter(pk__in=new)
     refused = newest_audit.refusals(checks) if new else {}
+    refused |= {check: ["no listing"] for check, standing in found if standing is None}
     passed.add(*(digest for check, digest in digests.items() if check not in refused))
     return refused
 
 
 def _as_before(standing, former):
     """A listing as the last list has it, in the form of a standing one."""
-    kept = standing | {name: former[name] for name in standing if name in former}
+    said = {name: value for name, value in former.items() if name not in documents.ADDED}
     # What nobody has called is no part of the documents.
-    return kept | {"listing": {"unconfirmed": []} | former["listing"]}
+    said["listing"] = {"unconfirmed": []} | former["listing"]
+    return (standing or {}) | said
 
 
 class _Passed:

@@ -23,8 +23,8 @@ def standings(at: datetime) -> list[dict]:
     return [standing for _check, standing in checked_standings(at)]
 
 
-def checked_standings(at: datetime) -> list[tuple[Verification, dict]]:
-    """The same, each with the check that it comes from."""
+def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
+    """The same, each with its check; None for what was written past the desk and is no listing."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
     # The database was restored and knows nothing of these withdrawals; they wait for a person.
@@ -38,7 +38,7 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict]]:
     return [
         (
             row,
-            with_news(
+            _with_news(
                 row,
                 alert=alert_of.get(row.organization_id),
                 vetting=vetting_of.get(row.organization_id),
@@ -49,6 +49,13 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict]]:
         )
         for row in rows
     ]
+
+
+def _with_news(row, **known):
+    try:
+        return with_news(row, **known)
+    except (KeyError, TypeError, AttributeError):
+        return None
 
 
 def withdrawn(at: datetime) -> list[dict]:

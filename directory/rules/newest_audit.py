@@ -4,6 +4,7 @@ The audit looks at everything that was ever recorded. Here only the newest rows 
 a rule long ago must not keep an entry from what people check today. So a new check cures it.
 """
 
+import logging
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
@@ -11,6 +12,8 @@ from django.db.models import QuerySet
 from directory.models import CatalogueCheck, CatalogueEdit, Link, Verification
 from directory.rules import audit, catalogue_audit, chain, chain_audit
 from directory.rules.twin_locks import recorded_locks
+
+log = logging.getLogger(__name__)
 
 
 def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
@@ -21,7 +24,13 @@ def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
         history = audit.History(check.organization, presences, locks)
         # One that was recorded meanwhile is published the next time.
         history.checks = [row for row in history.checks if row.number <= check.number]
-        if lines := [*of_newest(history), *of_newest_records(history)]:
+        try:
+            lines = [*of_newest(history), *of_newest_records(history)]
+        except Exception:
+            # Whoever writes past the desk can write what no rule can read.
+            log.exception("A check cannot be read: %s", check.pk)
+            lines = [f"{chain_audit.name(check)}: cannot be read"]
+        if lines:
             found[check] = lines
     return found
 

@@ -189,6 +189,17 @@ def test_forged_catalogue_is_not_published(published):
     assert "check 2: freezes what nobody recorded" in refusals()[None].splitlines()
 
 
+def test_listing_that_cannot_be_read_does_not_keep_the_rest(published, dara):
+    sokha = get_user_model().objects.get(username="sokha")
+    lake = make.organization("lake", editor=sokha)
+    make.confirm(lake, by=dara)
+    check = published.verifications.get()
+    insert(check, id=uuid4(), number=2, listing={"shape": 4}, whole_before=1)
+    publishing.publish(at=LATER)
+    assert numbers() == {"river": [make.NUMBER], "lake": [make.NUMBER]}
+    assert {*refusals()} == {"river"}
+
+
 def test_lost_memory_of_what_passed_changes_nothing(published, settings):
     first = publishing.publish(at=LATER)
     settings.PASSED_FILE.unlink()

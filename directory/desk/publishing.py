@@ -73,7 +73,7 @@ def tell(request):
         ]
         return {"state": FAILED, "text": "\n".join(dict.fromkeys(texts))}
     if not waiting:
-        # An act that breaks no rule is never among these.
+        # Phones have the new list, without what breaks a rule.
         if refused := [sentence for sentence, _organization in examination.refusals()]:
             return {"state": FAILED, "text": "\n".join(refused)}
         return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}

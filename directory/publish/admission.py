@@ -102,7 +102,7 @@ class _Passed:
     def __init__(self):
         try:
             self._known = {*json.loads(settings.PASSED_FILE.read_bytes())}
-        except (OSError, ValueError):
+        except (OSError, ValueError, TypeError):
             self._known = set()
         self._used = set()
 

@@ -15,11 +15,10 @@ CHUNK = 500
 
 
 def violations(pointers: Iterable[tuple[int, str | None]] = ()) -> Iterator[str]:
-    """Yield a line for each violation.
+    """Yield a line for each violation of the chain.
 
     `pointers` are published lists that were found beside the database: number, and head or None.
     """
-    yield from of_triggers()
     yield from of_links()
     yield from of_chained()
     yield from of_heads(pointers)

@@ -33,7 +33,8 @@ class Command(BaseCommand):
             pointers = examining.pointers(witness)
         except backups.Failure as error:
             raise CommandError(str(error)) from error
-        found = [*audit.violations(), *chain_audit.violations(pointers)]
+        found = [*audit.violations(), *chain_audit.of_triggers()]
+        found += chain_audit.violations(pointers)
         for line in found:
             self.stdout.write(line)
         self.stdout.write(f"violations: {len(found)}")

@@ -150,9 +150,13 @@ def env_database():
     """SQLite in VAR_DIR, or the PostgreSQL that DATABASE_URL names (postgres://user:pass@host/name)."""
     url = os.environ.get("DATABASE_URL")
     if not url:
+        path = VAR_DIR / "phlov.sqlite3"
+        # SQLite would let others on this machine read it; files beside it get the mode of this one.
+        with suppress(FileExistsError), open(path, "x", opener=private):
+            pass
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": VAR_DIR / "phlov.sqlite3",
+            "NAME": path,
             "OPTIONS": {
                 # IMMEDIATE takes the write lock at the start, so that two writers wait
                 # for each other instead of failing in the middle.
@@ -357,6 +361,8 @@ LEAST_FREE = env_megabytes("PHLOV_LEAST_FREE", 200)
 DATA_ROOT = VAR_DIR / "data"
 # Pieces of listings that publications share; see publish/kept_pieces.py.
 PIECES_FILE = VAR_DIR / "pieces.json"
+# What kept the rules when it was last published; see publish/admission.py.
+PASSED_FILE = VAR_DIR / "passed.json"
 # Where acts of the desk are published: "process" (one that the server starts), "watch"
 # (`manage.py publish --watch`, where several processes serve) or "request" (before the answer).
 PUBLISHER = env_choice("PHLOV_PUBLISHER", ["process", "watch", "request"])

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.rules import accounts
+from directory.rules import accounts, examination
 
 format_html_lazy = lazy(format_html, str)
 
@@ -89,6 +89,11 @@ class AccountAdmin(UserAdmin):
         )
     ]
     add_fieldsets = [(None, {"fields": ["username", "email", "password1", "password2", "roles"]})]
+
+    def changelist_view(self, request, extra_context=None):
+        """With what is not safe first: this is where the day of an account keeper begins."""
+        found = {"findings": examination.findings(timezone.now())}
+        return super().changelist_view(request, {**(extra_context or {}), **found})
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, PublicationDue
 from directory.publish import local, publisher, reader
-from directory.rules import publication
+from directory.rules import examination, publication
 
 logger = logging.getLogger(__name__)
 # The acts of this session that its person has not yet been told of: keys of PublicationDue.
@@ -73,6 +73,9 @@ def tell(request):
         ]
         return {"state": FAILED, "text": "\n".join(dict.fromkeys(texts))}
     if not waiting:
+        # Phones have the new list, without what breaks a rule.
+        if refused := [sentence for sentence, _organization in examination.refusals()]:
+            return {"state": FAILED, "text": "\n".join(refused)}
         return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}
     texts = []
     if current and any(row.is_withdrawal for row in waiting):
@@ -103,6 +106,7 @@ def problems(now):
                 None,
             )
         )
+    found += examination.refusals()
     lost = publication.lost_withdrawals()
     known = Organization.objects.in_bulk([row.public_id for row in lost], field_name="public_id")
     found += [

@@ -10,7 +10,14 @@ from directory.desk import agenda, figures, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
-from directory.rules import accounts, catalogue_check, claims, report_queue, verifiers
+from directory.rules import (
+    accounts,
+    catalogue_check,
+    claims,
+    examination,
+    report_queue,
+    verifiers,
+)
 from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
 
@@ -42,6 +49,7 @@ def today(request):
         **admin.site.each_context(request),
         "title": _("Today"),
         "problems": publishing.problems(now),
+        "findings": _findings(request.user, now),
         "groups": groups,
         "waiting": _waiting(groups["waiting"].rows, shows_drafts=may_see_held),
         "catalogue_edit": catalogue_check.waiting(),
@@ -74,6 +82,11 @@ def today(request):
         "now": now,
     }
     return render(request, "admin/today.html", context)
+
+
+def _findings(user, now):
+    """What is not safe, for account keepers; what is refused everybody is told."""
+    return examination.findings(now, but=["refused"]) if accounts.is_keeper(user) else []
 
 
 def _waiting(rows, *, shows_drafts):

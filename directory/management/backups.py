@@ -16,7 +16,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -45,6 +45,9 @@ DAMAGED = (
 # Kept are all backups of two days, then the newest of each of the last days and months. Backups may
 # hold notes of reports, which are erased after 180 days.
 ALL_KEPT, DAYS_KEPT, LONGEST = timedelta(days=2), 14, timedelta(days=180)
+
+# What `restore` leaves beside a backup: when one was restored.
+RESTORED = "last-restore.txt"
 
 # Folders of parts, and when nobody can be at work in one any more.
 PARTS, LEFT_AFTER = ".phlov-", timedelta(days=1)
@@ -128,6 +131,20 @@ def times(folder: Path) -> dict[Path, datetime]:
     """When each backup in a folder was made."""
     dated = {path: time_of(path) for path in folder.glob("phlov-*")}
     return {path: made_at for path, made_at in dated.items() if made_at}
+
+
+def note_restore(path: Path, *, at: datetime) -> None:
+    """Leave a note beside a backup that it was restored; a folder may take none."""
+    with suppress(OSError), open(path.with_name(RESTORED), "w", opener=_for_owner) as file:
+        file.write(f"{at.astimezone(UTC).isoformat(timespec='seconds')}\n")
+
+
+def last_restore(folder: Path) -> datetime | None:
+    """When a backup of a folder was last restored, by the note; None if there is none."""
+    try:
+        return datetime.fromisoformat((folder / RESTORED).read_text().strip())
+    except (OSError, ValueError):
+        return None
 
 
 @contextmanager

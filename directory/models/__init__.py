@@ -8,6 +8,7 @@ from directory.models.comments import Comment
 from directory.models.days_off import DayOff
 from directory.models.draft import ImportDraft, ImportHeading, SentForm, SheetDraft
 from directory.models.guidance import AskRule, Line, UrgentMessage
+from directory.models.history import Link, LostHistory, Refusal
 from directory.models.needs import Need
 from directory.models.numbers import NumberCall
 from directory.models.organization import (
@@ -60,7 +61,9 @@ __all__ = [
     "ImportDraft",
     "ImportHeading",
     "Line",
+    "Link",
     "Location",
+    "LostHistory",
     "LostWithdrawal",
     "Merge",
     "Need",
@@ -71,6 +74,7 @@ __all__ = [
     "Phone",
     "Province",
     "PublicationDue",
+    "Refusal",
     "Report",
     "ReturnRequest",
     "Schedule",

@@ -185,6 +185,11 @@ def with_documents(pointer):
     pointer.setdefault("documents", None)
 
 
+def with_history(pointer):
+    """4: a pointer has the head of the chain of what was recorded, or null before the first."""
+    pointer.setdefault("history", None)
+
+
 def with_words_and_needs(catalogue):
     """2: a catalogue has needs, the towns of provinces, and the words that say little."""
     for name in ("needs", "otherwise", "weak", "common", "number"):
@@ -226,7 +231,7 @@ STEPS = {
     REVISION: [],
     CORRECTIONS: [],
     SHEET: [],
-    POINTER: [with_last_human_act, with_documents],
+    POINTER: [with_last_human_act, with_documents, with_history],
     CATALOGUE: [with_words_and_needs, with_guidance],
     WORKING_CATALOGUE: [with_needs, with_days_off],
 }

@@ -38,6 +38,8 @@ APPEND_ONLY = {
     "answer": [],
     "catalogueedit": ["revision"],
     "cataloguecheck": ["number"],
+    "losthistory": ["head"],
+    "link": ["number"],
 }
 ACTS = {"postgresql": ("UPDATE", "DELETE", "TRUNCATE"), "sqlite": ("UPDATE", "DELETE", "INSERT")}
 
@@ -102,14 +104,23 @@ def install(connection):
     A later migration makes others, and installs the triggers again.
     """
     remove(connection)
+    statements = wanted(connection)
+    with connection.cursor() as cursor:
+        for statement in statements.values():
+            cursor.execute(statement)
+
+
+def wanted(connection):
+    """The statements that put everything in place, by the name of the trigger or function."""
+    vendor, found = connection.vendor, {}
+    if vendor == "postgresql":
+        found["function directory_append_only"] = APPEND_ONLY_FUNCTION
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
-        if connection.vendor == "postgresql":
-            cursor.execute(APPEND_ONLY_FUNCTION)
         for noun, columns in APPEND_ONLY.items():
             if (table := f"directory_{noun}") in tables:
-                for act in ACTS[connection.vendor]:
-                    cursor.execute(_append_only(connection.vendor, table, columns, act))
+                for act in ACTS[vendor]:
+                    found[f"{table}_no_{act.lower()}"] = _append_only(vendor, table, columns, act)
         for noun, broken in RULES.items():
             if (table := f"directory_{noun}") in tables:
                 described = connection.introspection.get_table_description(cursor, table)
@@ -120,8 +131,55 @@ def install(connection):
                     if columns.issuperset(re.findall(r"NEW\.(\w+)", broken_rule))
                     and set(tables).issuperset(re.findall(r"FROM (\w+)", broken_rule))
                 }
-                for statement in _rules(connection.vendor, table, there):
-                    cursor.execute(statement)
+                found |= _rules(vendor, table, there)
+    return found
+
+
+def differences(connection):
+    """What is not as this file has it, as (name, what is wrong): missing, changed, off, foreign."""
+    there, off = _found(connection)
+    meant = {name: _plain(statement) for name, statement in wanted(connection).items()}
+    said = [(name, "is missing") for name in meant.keys() - there.keys()]
+    said += [(name, "is not ours") for name in there.keys() - meant.keys()]
+    said += [(name, "is another") for name in meant if there.get(name, meant[name]) != meant[name]]
+    return sorted(said + [(name, "is switched off") for name in off])
+
+
+def _found(connection):
+    """The triggers on our tables and their functions as they are, by name; and which are off."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            return {name: _plain(statement) for name, statement in cursor.fetchall()}, []
+        cursor.execute("""
+            SELECT CASE WHEN tgisinternal THEN 'foreign keys of ' || relname ELSE tgname END,
+            pg_get_triggerdef(pg_trigger.oid), tgenabled IN ('O', 'A'), tgisinternal
+            FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+            WHERE relname LIKE 'directory\\_%' AND relnamespace = current_schema()::regnamespace""")
+        rows = cursor.fetchall()
+        there = {name: _plain(text) for name, text, _is_on, is_internal in rows if not is_internal}
+        # Those of foreign keys count as well, as whoever switches all off takes them along.
+        off = {name for name, _text, is_on, _is_internal in rows if not is_on}
+        names = [name.split()[-1] for name in wanted(connection) if name.startswith("function ")]
+        cursor.execute(
+            "SELECT proname, prosrc FROM pg_proc WHERE proname = ANY(%s)"
+            " AND pronamespace = current_schema()::regnamespace",
+            [names],
+        )
+        there |= {f"function {name}": _squeezed(body) for name, body in cursor.fetchall()}
+        return there, off
+
+
+def _plain(statement):
+    """A statement as two databases spell it alike: of a function the body, no schema."""
+    _head, is_function, body = statement.partition("$$")
+    if is_function:
+        return _squeezed(body.partition("$$")[0])
+    return _squeezed(re.sub(r" ON \w+\.", " ON ", statement))
+
+
+def _squeezed(text):
+    return " ".join(text.split())
 
 
 def remove(connection):
@@ -179,14 +237,14 @@ def _append_only(vendor, table, columns, act):
 
 
 def _rules(vendor, table, broken_rules):
-    """The statements that make a table of checks refuse what breaks a rule."""
+    """What makes a table of checks refuse what breaks a rule: statements by name."""
     head = f"CREATE TRIGGER {table}_rules BEFORE INSERT ON {table}"
     if vendor == "sqlite":
         checks = "".join(
             f"SELECT RAISE(ABORT, '{name}') WHERE {broken};\n"
             for name, broken in broken_rules.items()
         )
-        return [f"{head} BEGIN {checks} END"]
+        return {f"{table}_rules": f"{head} BEGIN {checks} END"}
     checks = "".join(
         f"IF {broken} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation'; END IF;\n"
         for name, broken in broken_rules.items()
@@ -195,4 +253,7 @@ def _rules(vendor, table, broken_rules):
         f"CREATE FUNCTION {table}_rules() RETURNS trigger LANGUAGE plpgsql AS "
         f"$$ BEGIN {checks} RETURN NEW; END $$"
     )
-    return [function, f"{head} FOR EACH ROW EXECUTE FUNCTION {table}_rules()"]
+    return {
+        f"function {table}_rules": function,
+        f"{table}_rules": f"{head} FOR EACH ROW EXECUTE FUNCTION {table}_rules()",
+    }

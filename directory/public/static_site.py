@@ -66,10 +66,17 @@ class Folder:
         with suppress(OSError):
             if target.read_bytes() == content:
                 return
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace(target, content)
+        self._make(target.parent)
+        replace(target, content, mode=0o644)
         self.changed.append(path)
         self._unsynced.update(one for one in target.parents if one.is_relative_to(self.root))
+
+    def _make(self, folder: Path) -> None:
+        """Make a folder. The web server, which is another account, reads what is in it."""
+        if folder != self.root and not folder.exists():
+            self._make(folder.parent)
+            folder.mkdir()
+            folder.chmod(0o755)
 
     def put_all(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Put files in place, and make sure that they survive a power cut."""
@@ -104,7 +111,11 @@ def export(root: Path) -> list[str]:
 
     A crash at any moment leaves the former export whole.
     """
+    is_new = not root.exists()
     (root / file_hosts.NOT_SERVED).mkdir(parents=True, exist_ok=True)
+    if is_new:
+        # Whoever serves it is another account.
+        root.chmod(0o755)
     with open(root / file_hosts.NOT_SERVED / "export.lock", "a") as file:
         # One export at a time, so that no older one ends after a newer one.
         locks.lock(file, locks.LOCK_EX)

@@ -35,15 +35,19 @@ _JOINTS = re.compile(",| and | និង")
 
 
 def build_catalogue(
-    at: datetime, standings: Collection[dict] = (), needs: Collection[dict] = ()
+    at: datetime,
+    standings: Collection[dict] = (),
+    needs: Collection[dict] = (),
+    document: dict | None = None,
 ) -> dict:
     """Kinds of help, groups served, provinces: names for people, keys for searching; holidays.
 
     A line to call is there only if its entry is among `standings`, the standing listings. The
-    words of `needs`, those of the vocabulary, also mean an urgent message.
+    words of `needs`, those of the vocabulary, also mean an urgent message. `document` is what two
+    people confirmed, if not what stands.
     """
     catalogue = {group: [] for group in CATALOGUE_GROUPS.values()}
-    document = _standing_document()
+    document = document or standing_document()
     terms, provinces = document["terms"], document["provinces"]
     categories = {term["code"]: term for term in terms if term["taxonomy"] == "category"}
     for term in terms:
@@ -89,7 +93,7 @@ def build_catalogue(
     return catalogue
 
 
-def _standing_document():
+def standing_document() -> dict:
     """The catalogue as two people confirmed it; never the working copy."""
     standing = catalogue_check.standing()
     return standing.document if standing else frozen.read(frozen.WORKING_CATALOGUE, {})

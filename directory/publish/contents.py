@@ -32,10 +32,14 @@ class Sources(NamedTuple):
     made_of: str
 
 
-def read_sources(at: datetime) -> Sources:
-    """Read what stands at a moment. No transaction is open meanwhile, so no writer waits."""
-    standings, vocabulary = records.standings(at), build_vocabulary()
-    catalogue = build_catalogue(at, standings, vocabulary["needs"])
+def read_sources(at: datetime, standings: list[dict], document: dict | None = None) -> Sources:
+    """Read what else the files are made of, beside these standing listings at a moment.
+
+    `document` is the catalogue that two people confirmed, if not the one that stands. No
+    transaction is open meanwhile, so no writer waits.
+    """
+    vocabulary = build_vocabulary(document)
+    catalogue = build_catalogue(at, standings, vocabulary["needs"], document)
     return sources_of(standings, catalogue, vocabulary, records.withdrawn(at))
 
 
@@ -56,7 +60,7 @@ def sources_of(
 
 def build(at: datetime) -> dict:
     """The contents of every file of a snapshot of what stands at a moment, as plain data."""
-    return build_from(read_sources(at), kept_pieces.Kept({}))
+    return build_from(read_sources(at, records.standings(at)), kept_pieces.Kept({}))
 
 
 def build_from(

@@ -43,13 +43,18 @@ def unpack(content: bytes) -> bytes:
         raise ValueError from error
 
 
-def replace(path: Path, data: bytes, mode: int = 0o644) -> None:
-    """Put a whole file in place in one step, and make sure that it survives a power cut."""
+def replace(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Put a whole file in place in one step, and make sure that it survives a power cut.
+
+    Nobody else on this machine reads it, unless `mode` says so.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         with open(temporary, "wb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
+            # A service may be started so that files lose more of their mode (umask).
+            os.chmod(temporary, mode)
             os.fsync(file.fileno())
         temporary.replace(path)
     except OSError:

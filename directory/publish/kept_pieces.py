@@ -38,7 +38,7 @@ class Kept:
         body = spell(self._used).encode()
         remove_leftovers(settings.PIECES_FILE.parent)
         try:
-            replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body, mode=0o600)
+            replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body)
         except OSError as error:
             log.error("Pieces could not be kept for the next time: %s", error.strerror)
 

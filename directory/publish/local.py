@@ -296,7 +296,7 @@ class LocalCopy:
 
     def _put(self, path, content):
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if path.name == POINTER:
                 # The names of the files must outlive a power cut if the pointer does.
                 sync(self.folder)

@@ -6,13 +6,14 @@ then stores the files and moves the pointer, unless something was withdrawn mean
 
 import json
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
-from directory.publish import contents, deltas, documents, kept_pieces, local
+from directory.publish import admission, contents, deltas, documents, kept_pieces, local
 from directory.publish.files import (
     BEST,
     file_name,
@@ -23,7 +24,7 @@ from directory.publish.files import (
     unpack,
 )
 from directory.publish.locking import one_publisher
-from directory.rules import publication
+from directory.rules import chain, publication
 from directory.text.digest import sha256_hex
 
 # The files of so many snapshots stay for phones that are in the middle of one, the newest included.
@@ -33,7 +34,8 @@ SNAPSHOTS_KEPT = 5
 class _Made(NamedTuple):
     """What is to be stored: files by name, and those that are new by the names they get.
 
-    `packed` has their level and their content.
+    `packed` has their level and their content. `refused` are the public ids of listings that stay
+    as they were.
 
     `steps` and `changes_from` are for the deltas of phones; see deltas.py.
     """
@@ -43,6 +45,7 @@ class _Made(NamedTuple):
     documents: bytes
     packed: dict[str, tuple[int, bytes]]
     public_ids: set[str]
+    refused: set[str]
     made_of: str
     steps: dict[int, dict]
     changes_from: int | None
@@ -88,18 +91,22 @@ def _publish_once(copy, at, above):
     """The pointer after one attempt, or None if the pointer was moved meanwhile."""
     if copy.pointer is not None:
         publication.record_lost_withdrawals(copy.pointer)
+        publication.record_lost_history(copy.pointer, at=at)
     above = max(above, copy.pointer["seq"] if copy.pointer else 0)
     due = [*PublicationDue.objects.values_list("pk", flat=True)]
     former = Snapshot.objects.first()
-    sources = contents.read_sources(at)
+    chain.extend()
+    admitted = admission.admit(at, partial(_listed_before, former, copy))
+    sources = contents.read_sources(at, admitted.standings, admitted.catalogue)
     known = former.seq if former else 0
     if former is not None and former.made_of == sources.made_of and above <= known:
-        return _keep(former, due, at=at)
+        return _keep(former, admitted.refused, due, at=at)
     lost = above if above > known else 0
-    return _store(_make(former, sources, copy, at, lost=lost), due, above=above, at=at)
+    made = _make(former, sources, admitted.refused, copy, at, lost=lost)
+    return _store(made, due, above=above, at=at)
 
 
-def _make(former, sources, copy, at, *, lost):
+def _make(former, sources, refused, copy, at, *, lost):
     """Render what changed, and pack it. No transaction is open.
 
     `lost` is the highest number of a list that a restored database does not know of, or 0. What
@@ -130,6 +137,7 @@ def _make(former, sources, copy, at, *, lost):
         documents=rows,
         packed={name: _packed(data) for name, data in names.items() if not copy.is_stored(name)},
         public_ids={*made["listings"]["id"]},
+        refused=refused,
         made_of=sources.made_of,
         steps=deltas.steps(former, at, step) if former else {},
         changes_from=deltas.oldest(former, at) if former else None,
@@ -153,6 +161,14 @@ def _former_documents(former, copy):
     return documents.parse(copy.read(name) if name else None)
 
 
+def _listed_before(former, copy):
+    """The documents of the last list by public id, without what was withdrawn from it since."""
+    rows = documents.read(_former_documents(former, copy))
+    listed = {row["listing"]["public_id"]: row for row in rows}
+    withdrawn = former.pointer["withdrawn"] if former else []
+    return {key: row for key, row in listed.items() if key not in withdrawn}
+
+
 def _packed(data):
     level = level_for(data)
     return level, pack(data, level)
@@ -162,7 +178,7 @@ def _packed(data):
 def _store(made, due, *, above, at):
     """Store the files and move the pointer; None if somebody else has moved it meanwhile."""
     publication.lock_pointer()
-    withdrawn = publication.withdrawn_ids()
+    withdrawn = _withdrawn(made.former, made.refused)
     if Snapshot.objects.first() != made.former or made.public_ids & {*withdrawn}:
         return None
     SnapshotFile.objects.bulk_create(
@@ -195,14 +211,14 @@ def _store(made, due, *, above, at):
 
 
 @transaction.atomic
-def _keep(former, due, *, at):
+def _keep(former, refused, due, *, at):
     """Nothing is to be rendered; move the pointer only if what it says itself has changed."""
     publication.lock_pointer()
     if Snapshot.objects.first() != former:
         return None
     pointer = former.pointer
     human = publication.last_human_act(at)
-    says = {"withdrawn": publication.withdrawn_ids(), "last_human_act_on": human and str(human)}
+    says = {"withdrawn": _withdrawn(former, refused), "last_human_act_on": human and str(human)}
     if any(pointer.get(name) != value for name, value in says.items()):
         content = {**pointer, "withdrawn": says["withdrawn"]}
         pointer = publication.move_pointer(
@@ -210,6 +226,12 @@ def _keep(former, due, *, at):
         ).pointer
     PublicationDue.objects.filter(pk__in=due).delete()
     return pointer
+
+
+def _withdrawn(former, refused):
+    """What phones must not show; what is refused does not come back by what is wrong with it."""
+    before = {*former.pointer["withdrawn"]} if former else set()
+    return sorted({*publication.withdrawn_ids(), *before & refused})
 
 
 def _remove_unused():

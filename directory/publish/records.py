@@ -20,6 +20,11 @@ TOLD_FOR = timedelta(days=180)
 
 def standings(at: datetime) -> list[dict]:
     """Each standing listing with its news at that moment, hotlines and partners first."""
+    return [standing for _check, standing in checked_standings(at)]
+
+
+def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
+    """The same, each with its check; None for what was written past the desk and is no listing."""
     on = timezone.localdate(at)
     rows = Verification.objects.standing().order_by("listing__order", "organization__slug")
     # The database was restored and knows nothing of these withdrawals; they wait for a person.
@@ -31,16 +36,26 @@ def standings(at: datetime) -> list[dict]:
     reached = report_queue.reached(at=at)
     refuted_of = refuted.numbers()
     return [
-        with_news(
+        (
             row,
-            alert=alert_of.get(row.organization_id),
-            vetting=vetting_of.get(row.organization_id),
-            unreachable_on=unreachable.get(row.organization_id),
-            reached=reached.get(row.organization_id, {}),
-            refuted=refuted_of.get(row.organization_id, ()),
+            _with_news(
+                row,
+                alert=alert_of.get(row.organization_id),
+                vetting=vetting_of.get(row.organization_id),
+                unreachable_on=unreachable.get(row.organization_id),
+                reached=reached.get(row.organization_id, {}),
+                refuted=refuted_of.get(row.organization_id, ()),
+            ),
         )
         for row in rows
     ]
+
+
+def _with_news(row, **known):
+    try:
+        return with_news(row, **known)
+    except (KeyError, TypeError, AttributeError):
+        return None
 
 
 def withdrawn(at: datetime) -> list[dict]:

@@ -4,9 +4,8 @@ It is a file of its own, which phones fetch once services can be found and calle
 search knows the catalogue and the listings alone. Nothing of it is ever shown.
 """
 
-from directory.publish.catalogue import search_keys
+from directory.publish.catalogue import search_keys, standing_document
 from directory.publish.release import fixture as release
-from directory.rules import catalogue_check
 
 # Used before the first publishing, and with a snapshot of a release that had no such file.
 EMPTY_VOCABULARY = {
@@ -22,8 +21,10 @@ EMPTY_VOCABULARY = {
 }
 
 
-def build_vocabulary() -> dict:
+def build_vocabulary(document: dict | None = None) -> dict:
     """Needs and towns as search keys, and ordinary words.
+
+    `document` is the catalogue that two people confirmed, if not the one that stands.
 
     `needs` say what people call a situation, and which kinds of help it leads to, the most fitting
     first; `situations` name the need of a group that is called after what happened to it;
@@ -34,7 +35,7 @@ def build_vocabulary() -> dict:
     """
     fixture = release("needs")
     return {
-        "needs": _needs(fixture),
+        "needs": _needs(fixture, document or standing_document()),
         "situations": fixture["situations"],
         "otherwise": fixture["otherwise"],
         "towns": _towns(),
@@ -42,10 +43,9 @@ def build_vocabulary() -> dict:
     }
 
 
-def _needs(fixture):
+def _needs(fixture, document):
     """The needs as two people confirmed them, and those of the release that the desk lacks."""
-    standing = catalogue_check.standing()
-    rows = {row["code"]: row for row in standing.document["needs"]} if standing else {}
+    rows = {row["code"]: row for row in document["needs"]}
     for row in fixture["needs"]:
         words = [*row["km"], *row["en"], *row["romanised"]]
         rows.setdefault(row["code"], {**row, "words": words})

@@ -46,7 +46,7 @@ ACT_TABLES = [
     *APPEND_ONLY,
     *("accountchange", "claim", "importdraft", "partneranswer", "partnerlink", "report"),
     "sheetdraft",
-    *("publicationdue", "snapshotfile", "snapshotstep"),
+    *("publicationdue", "snapshotfile", "snapshotstep", "refusal"),
 ]
 
 

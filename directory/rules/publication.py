@@ -5,26 +5,33 @@ gathered. A withdrawal does not wait for it: its transaction also moves the poin
 learn of it within a second, whatever the size of the list.
 """
 
+import logging
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
-from django.db import connection
-from django.db.models import Max
+from django.db import connection, transaction
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from directory.models import (
     Answer,
+    Link,
+    LostHistory,
     LostWithdrawal,
     Organization,
     PublicationDue,
+    Refusal,
     Snapshot,
     SnapshotStep,
     Verification,
     frozen,
 )
 from directory.models.locks import POINTER
-from directory.rules import accounts
+from directory.rules import accounts, chain
 
+log = logging.getLogger(__name__)
+# So long people are told that the history of the database is another than a list told of.
+TOLD_FOR = timedelta(days=30)
 # After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
 
@@ -98,6 +105,7 @@ def move_pointer(
             "published_at": at.isoformat(timespec="seconds"),
             "expires_at": (at + EXPIRES_AFTER).isoformat(timespec="seconds"),
             "last_human_act_on": human and human.isoformat(),
+            "history": chain.head(),
         }
     )
     return Snapshot.objects.create(
@@ -148,6 +156,51 @@ def record_lost_withdrawals(pointer: dict) -> list[LostWithdrawal]:
     for organization in Organization.objects.filter(public_id__in=missing):
         PublicationDue.objects.create(organization=organization, at=published_at)
     return rows
+
+
+def record_lost_history(pointer: dict, *, at: datetime) -> None:
+    """Record that a published pointer tells of a history that this database does not have.
+
+    `pointer` comes from a folder or an export; `at` is an aware datetime.
+    """
+    known = pointer["history"]
+    if known is None or Link.objects.filter(head=known).exists():
+        return
+    _lost, is_new = LostHistory.objects.get_or_create(
+        head=known, defaults={"seq": pointer["seq"], "at": at}
+    )
+    if is_new:
+        log.error("List %s tells of a history that this database does not have", pointer["seq"])
+
+
+def lost_histories(at: datetime) -> QuerySet[LostHistory]:
+    """The lost histories of which people are still told, the newest first."""
+    return LostHistory.objects.filter(at__gt=at - TOLD_FOR).order_by("-at")
+
+
+def record_refusals(reasons: dict[Organization | None, list[str]], *, at: datetime) -> None:
+    """Record what is not published now and why, in the place of what was recorded before.
+
+    By entry, or None for the catalogue, the rules that it breaks; `at` is an aware datetime.
+    """
+    said = {one and one.pk: "\n".join(lines) for one, lines in reasons.items()}
+    known = dict(Refusal.objects.values_list("organization", "reason"))
+    if said == known:
+        return
+    names = {one and one.pk: one.slug if one else "catalogue" for one in reasons}
+    for key, reason in said.items():
+        if known.get(key) != reason:
+            log.error("Not published: %s: %s", names[key], reason.replace("\n", "; "))
+    with transaction.atomic():
+        Refusal.objects.all().delete()
+        Refusal.objects.bulk_create(
+            Refusal(organization_id=key, reason=reason, at=at) for key, reason in said.items()
+        )
+
+
+def refusals() -> QuerySet[Refusal]:
+    """What is not published, as it breaks a rule."""
+    return Refusal.objects.select_related("organization").order_by("at", "organization__slug")
 
 
 def last_human_act(at: datetime) -> date | None:

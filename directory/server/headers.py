@@ -48,6 +48,9 @@ def header_value(policy):
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
+PUBLIC_POLICY, ADMIN_POLICY = header_value(CSP_PUBLIC), header_value(CSP)
+
+
 def public_table(policy=CSP_PUBLIC):
     """The headers of a document that no view made, such as the answer to half a request."""
     return {"Content-Security-Policy": header_value(policy), **HEADERS, **DEFAULTS, **tls_table()}
@@ -58,37 +61,39 @@ def tls_table():
     return {"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {}
 
 
+def headers_for(path, status, robots=None):
+    """The headers that an answer gets, whatever its view said; `robots` is its X-Robots-Tag."""
+    # The page that says that a file is missing is a document like any other.
+    if path.startswith(FILE_PREFIXES) and status < 400:
+        return FILE_HEADERS | tls_table()
+    if path.startswith(ADMIN_PREFIXES):
+        return {
+            **HEADERS,
+            "Content-Security-Policy": ADMIN_POLICY,
+            "Referrer-Policy": "same-origin",
+            "Cache-Control": "no-store",
+            "X-Robots-Tag": "noindex",
+            **tls_table(),
+        }
+    return {
+        **HEADERS,
+        "Content-Security-Policy": PUBLIC_POLICY,
+        "X-Robots-Tag": robots or DEFAULTS["X-Robots-Tag"],
+        **tls_table(),
+    }
+
+
 class HeadersMiddleware:
     """Puts the headers on every answer: pages, errors, the worker, data and static files."""
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.public = header_value(CSP_PUBLIC)
-        self.admin = header_value(CSP)
 
     def __call__(self, request):
         response = self.get_response(request)
-        for name, value in self.headers_of(request, response).items():
+        path, robots = request.path_info, response.get("X-Robots-Tag")
+        for name, value in headers_for(path, response.status_code, robots).items():
             response[name] = value
         if not request.path_info.startswith(ADMIN_PREFIXES):
             response.headers.setdefault("Cache-Control", DEFAULTS["Cache-Control"])
-        if settings.HTTPS:
-            response["Strict-Transport-Security"] = settings.HSTS
         return response
-
-    def headers_of(self, request, response):
-        """The headers that an answer gets, whatever its view said."""
-        # The page that says that a file is missing is a document like any other.
-        if request.path_info.startswith(FILE_PREFIXES) and response.status_code < 400:
-            return FILE_HEADERS
-        if request.path_info.startswith(ADMIN_PREFIXES):
-            return HEADERS | {
-                "Content-Security-Policy": self.admin,
-                "Referrer-Policy": "same-origin",
-                "Cache-Control": "no-store",
-                "X-Robots-Tag": "noindex",
-            }
-        return HEADERS | {
-            "Content-Security-Policy": self.public,
-            "X-Robots-Tag": response.get("X-Robots-Tag", DEFAULTS["X-Robots-Tag"]),
-        }

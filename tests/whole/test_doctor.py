@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from directory.management import backups
-from directory.management.commands import doctor
+from directory.management import backups, examining
 from directory.models import PublicationDue, Snapshot
 from directory.publish import publishing
 from tests import make
@@ -23,7 +22,8 @@ def folder(settings, tmp_path, desk_places):
     river = make.organization("river", editor=make.person("sokha"))
     make.confirm(river, by=make.person("dara", verifies=True))
     publishing.publish(at=timezone.now())
-    (tmp_path / timezone.now().strftime(backups.NAME)).touch()
+    tmp_path.chmod(0o700)
+    (tmp_path / timezone.now().strftime(backups.NAME)).touch(mode=0o600)
     return tmp_path
 
 
@@ -37,14 +37,17 @@ def wrong(folder, capsys):
 
 def test_sound_installation_has_nothing_wrong(folder, capsys):
     call_command("doctor", f"--backups={folder}")
-    assert capsys.readouterr().out.splitlines() == [f"ok     {name}" for name in doctor.CHECKS]
+    with translation.override("en"):
+        assert capsys.readouterr().out.splitlines() == [
+            f"ok     {name}" for name in examining.WORKS
+        ]
 
 
 def test_old_backup_is_named(folder, capsys):
     (path,) = backups.times(folder)
     path.rename(folder / "phlov-20261001-000000Z.zip")
     assert wrong(folder, capsys) == [
-        f"backups: the newest is of 2026-10-01. Run: manage.py backup {folder}"
+        f"backups: The newest is of 2026-10-01. Run: manage.py backup {folder}"
     ]
 
 
@@ -52,14 +55,14 @@ def test_missing_backup_is_named(folder, capsys):
     (path,) = backups.times(folder)
     path.unlink()
     assert wrong(folder, capsys) == [
-        f"backups: there is none in {folder}. Run: manage.py backup {folder}"
+        f"backups: There is none in {folder}. Run: manage.py backup {folder}"
     ]
 
 
 def test_act_that_waits_long_is_named(folder, capsys):
     PublicationDue.objects.create(at=timezone.now() - timedelta(hours=1))
     assert wrong(folder, capsys) == [
-        "published files: acts wait to be published. Run: manage.py publish, and look at its log."
+        "published files: Acts wait to be published. Run: manage.py publish, and look at its log."
     ]
 
 
@@ -67,19 +70,25 @@ def test_list_of_the_future_is_named(folder, capsys):
     tomorrow = timezone.now() + timedelta(days=1)
     publishing.publish(at=tomorrow, above=Snapshot.objects.get().seq + 1)
     (found,) = wrong(folder, capsys)
-    assert found.startswith("clock: the newest list is of ")
+    assert found.startswith("clock: The newest list is of ")
 
 
 def test_key_that_others_can_read_is_named(folder, capsys):
     if os.name != "posix":
         pytest.skip("NOT RUN: this system has no modes of files")
-    folder.chmod(0o755)
-    said = f"others on this machine can read them. Run: chmod 700 {folder}"
-    assert wrong(folder, capsys) == [f"key and database are closed to others: {said}"]
+    folder.chmod(0o750)
+    folder.joinpath("secret.key").touch(mode=0o640)
+    paths = f"{folder}, {folder}/publish.lock, {folder}/secret.key"
+    # The backups lie in the same folder here.
+    assert wrong(folder, capsys) == [
+        "key and database are closed to others: Others on this machine can read "
+        f"{read}. Run: chmod -R go-rwx {folder}"
+        for read in (paths, folder)
+    ]
 
 
 def test_full_disk_is_named(folder, capsys, monkeypatch):
-    monkeypatch.setattr(doctor, "ROOM", 10**18)
+    monkeypatch.setattr(examining, "ROOM", 10**18)
     (found,) = wrong(folder, capsys)
     assert found.startswith("room on the disk: ")
 
@@ -87,7 +96,7 @@ def test_full_disk_is_named(folder, capsys, monkeypatch):
 def test_read_only_mode_that_was_left_on_is_named(folder, capsys):
     call_command("read_only", "on", stdout=None)
     capsys.readouterr()
-    said = "nothing can be saved while somebody works on this installation. If nobody does, run: "
+    said = "Nothing can be saved while somebody works on this installation. If nobody does, run: "
     assert wrong(folder, capsys) == [f"saving: {said}manage.py read_only off"]
 
 

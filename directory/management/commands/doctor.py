@@ -1,25 +1,13 @@
 """Examines an installation: `python3 manage.py doctor`."""
 
-import os
-from datetime import timedelta
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
-from django.utils import timezone
+from django.utils import translation
+from django.utils.translation import gettext as _
 
-from directory.management import backups
-from directory.models import Snapshot
-from directory.publish import local, publisher
-from directory.server import read_only_mode
-
-# Less room than this is soon used up: a publication, its log, a backup.
-ROOM = 500 * 1024 * 1024
-# A backup is made every day.
-BACKUP_DAYS = 2
-LATE = timedelta(minutes=10)
+from directory.management import examining
+from directory.text import languages
 
 
 class Command(BaseCommand):
@@ -30,115 +18,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         """Add where the backups are."""
         parser.add_argument("--backups", type=Path, help="the folder that `backup` writes to")
+        parser.add_argument("--language", choices=languages.CODES, default=languages.ENGLISH.code)
 
-    def handle(self, *args, backups, **options):
+    def handle(self, *args, backups, language, **options):
         """Print a line for each check."""
-        failed = 0
-        for name, check in CHECKS.items():
-            try:
-                problem = check(backups)
-            except (DatabaseError, OSError) as error:
-                problem = f"it cannot be examined: {error}"
-            failed += bool(problem)
-            self.stdout.write(
-                f"{'WRONG' if problem else 'ok   '}  {name}" + f": {problem}" * bool(problem)
-            )
+        with translation.override(language):
+            failed = tell(self.stdout, examining.WORKS, examining.Installation(backups))
         if failed:
-            raise CommandError(f"{failed} of {len(CHECKS)} are wrong.")
+            raise CommandError(f"{failed} of {len(examining.WORKS)} are wrong.")
 
 
-def database(_folder):
-    """Whether the database is whole."""
-    connection.ensure_connection()
-    if connection.vendor == "sqlite":
-        try:
-            backups.check_sqlite(connection.connection)
-        except backups.Failure as error:
-            return f"{error} Restore a backup: manage.py restore FILE"
-    return ""
-
-
-def migrations(_folder):
-    """Whether the tables are those of this release."""
-    executor = MigrationExecutor(connection)
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return f"{len(plan)} are missing. Run: manage.py migrate" if plan else ""
-
-
-def room(_folder):
-    """Whether the disk has room."""
-    free = read_only_mode.free_space()
-    if free < settings.LEAST_FREE:
-        return (
-            f"only {free // 1024**2} MB are free where {settings.VAR_DIR} lies. Listings can be "
-            "withdrawn, but nothing else is saved. Make room."
-        )
-    if free < ROOM:
-        return f"{free // 1024**2} MB are free where {settings.VAR_DIR} lies. Make room."
-    return ""
-
-
-def saving(_folder):
-    """Whether nobody left read-only mode on."""
-    if read_only_mode.switch().exists():
-        return (
-            "nothing can be saved while somebody works on this installation. If nobody does, run: "
-            "manage.py read_only off"
-        )
-    return ""
-
-
-def secrecy(_folder):
-    """Whether nobody else on this machine can read key and database."""
-    folder = settings.VAR_DIR
-    if os.name == "posix" and folder.stat().st_mode & 0o077:
-        return f"others on this machine can read them. Run: chmod 700 {folder}"
-    return ""
-
-
-def clock(_folder):
-    """Whether the clock is not behind what was recorded."""
-    newest = Snapshot.objects.first()
-    if newest and newest.published_at > timezone.now() + LATE:
-        return f"the newest list is of {newest.published_at:%Y-%m-%d %H:%M}, which is to come."
-    return ""
-
-
-def published(_folder):
-    """Whether phones get the newest list, whole."""
-    newest = Snapshot.objects.first()
-    if newest is None:
-        return "nothing is published yet. Run: manage.py publish"
-    copy = local.copy()
-    if broken := copy.broken():
-        return f"{', '.join(broken)} cannot be served. Run: manage.py publish"
-    if copy.pointer["seq"] < newest.seq:
-        return f"this machine serves list {copy.pointer['seq']}, the newest is {newest.seq}."
-    behind = publisher.behind(timezone.now())
-    if behind is None or behind > LATE:
-        return "acts wait to be published. Run: manage.py publish, and look at its log."
-    return ""
-
-
-def kept(folder):
-    """Whether there is a backup that is new enough."""
-    if folder is None:
-        return "not examined. Add --backups and the folder that `backup` writes to."
-    newest = max(backups.times(folder).values(), default=None)
-    if newest is None:
-        return f"there is none in {folder}. Run: manage.py backup {folder}"
-    if timezone.now() - newest > timedelta(days=BACKUP_DAYS):
-        return f"the newest is of {newest:%Y-%m-%d}. Run: manage.py backup {folder}"
-    return ""
-
-
-CHECKS = {
-    "database": database,
-    "migrations": migrations,
-    "room on the disk": room,
-    "saving": saving,
-    "key and database are closed to others": secrecy,
-    "clock": clock,
-    "published files": published,
-    "backups": kept,
-}
+def tell(stdout, checks, installation):
+    """Print what is well and what is wrong; return how many are wrong."""
+    failed = 0
+    for name, problems in examining.run(checks, installation):
+        failed += bool(problems)
+        said = _("WRONG") if problems else _("ok")
+        for problem in problems or [""]:
+            stdout.write(f"{said:5}  {name}" + f": {problem}" * bool(problem))
+    return failed

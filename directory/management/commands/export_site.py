@@ -26,6 +26,7 @@ class Command(BaseCommand):
         if former is not None:
             # What it withdrew stays withdrawn, also where the database was restored since.
             publication.record_lost_withdrawals(former)
+            publication.record_lost_history(former, at=timezone.now())
         above = former["seq"] if former is not None else 0
         pointer = publishing.publish(at=timezone.now(), above=above)
         try:

@@ -53,6 +53,7 @@ class Command(BaseCommand):
                 f"damaged, move {connection.settings_dict['NAME']} and the file beside it whose "
                 "name ends with -journal to another folder."
             ) from error
+        backups.note_restore(file, at=timezone.now())
         self.stdout.write(f"Restored: {file}\n{AFTER}")
 
     def tell(self, about):

@@ -1,5 +1,6 @@
 """The files of an export, and what another export changes of them."""
 
+import os
 import re
 
 import pytest
@@ -43,6 +44,19 @@ def test_each_page_stands_in_its_folder_in_each_language(export, folder, river):
 def test_everything_that_is_named_is_there(export, folder):
     export()
     assert torn(state_of(folder)) == []
+
+
+def test_export_is_for_everybody_to_read_whatever_the_umask(export, folder):
+    if os.name != "posix":
+        pytest.skip("NOT RUN: this system has no modes of files")
+    before = os.umask(0o077)
+    try:
+        export()
+    finally:
+        os.umask(before)
+    paths = [folder, *(path for path in folder.rglob("*") if "not-served" not in path.parts)]
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in paths}
+    assert modes == {(True, 0o755), (False, 0o644)}
 
 
 def test_data_stands_in_three_forms(export, folder):

@@ -1,0 +1,121 @@
+"""Admission: nothing is published before the rules were checked over the rows that it comes from.
+
+Somebody with the password of the database can write past the acts and past the triggers. So the
+publisher asks the audit about each listing and catalogue that it has not published before. What
+breaks a rule stays as the last list has it; what was never published stays out. A withdrawal does
+not pass here: it moves the pointer by itself, see publication.recall.
+
+What was found well is kept by digest in a private file on this machine, out of reach for whoever
+has only the database. It may be lost at any time: then everything is checked again.
+"""
+
+import json
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.conf import settings
+
+from directory.models import CatalogueCheck, Verification, frozen
+from directory.publish import documents, records
+from directory.publish.files import replace
+from directory.publish.kept_pieces import spell
+from directory.rules import chain, newest_audit, publication
+from directory.text.digest import sha256_hex
+
+log = logging.getLogger(__name__)
+
+
+class Admitted(NamedTuple):
+    """What may be published.
+
+    `standings` are listings with their news, `catalogue` is the document of the working catalogue
+    as two people confirmed it; `refused` are the public ids of listings that stay as they were.
+    """
+
+    standings: list[dict]
+    catalogue: frozen.Document
+    refused: set[str]
+
+
+def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
+    """Read what stands, and leave out what breaks a rule.
+
+    `former` gives what the last list still shows: its documents (see documents.py) by public id.
+    """
+    passed = _Passed()
+    catalogue, reasons = _admit_catalogue(passed)
+    found = records.checked_standings(at)
+    refused = _refused(found, passed)
+    reasons |= {check.organization: lines for check, lines in refused.items()}
+    publication.record_refusals(reasons, at=at)
+    passed.save()
+    if not refused:
+        return Admitted([standing for _check, standing in found], catalogue, set())
+    before = former()
+    ids = {check: check.organization.public_id for check in refused}
+    standings = [
+        _as_before(standing, before[ids[check]]) if check in ids else standing
+        for check, standing in found
+        if check not in ids or ids[check] in before
+    ]
+    return Admitted(standings, catalogue, {*ids.values()})
+
+
+def _admit_catalogue(passed):
+    """The newest catalogue that keeps the rules, and what the newer ones break."""
+    lines = []
+    for check in CatalogueCheck.objects.select_related("verifier").order_by("-number"):
+        digest = chain.digest(check)
+        broken = [] if digest in passed else newest_audit.of_newest_catalogue(check)
+        if not broken:
+            passed.add(digest)
+            return check.document, {None: lines} if lines else {}
+        lines += broken
+    return frozen.read(frozen.WORKING_CATALOGUE, {}), {None: lines} if lines else {}
+
+
+def _refused(found, passed):
+    """By check which rules it breaks, of those whose listing has not passed before."""
+    # The same words may come back by another check.
+    digests = {check: sha256_hex(f"{check.pk}{spell(standing)}") for check, standing in found}
+    new = [check.pk for check, digest in digests.items() if digest not in passed]
+    checks = Verification.objects.filter(pk__in=new)
+    refused = newest_audit.refusals(checks) if new else {}
+    refused |= {check: ["no listing"] for check, standing in found if standing is None}
+    passed.add(*(digest for check, digest in digests.items() if check not in refused))
+    return refused
+
+
+def _as_before(standing, former):
+    """A listing as the last list has it, in the form of a standing one."""
+    said = {name: value for name, value in former.items() if name not in documents.ADDED}
+    # What nobody has called is no part of the documents.
+    said["listing"] = {"unconfirmed": []} | former["listing"]
+    return (standing or {}) | said
+
+
+class _Passed:
+    """The digests of what was found well, as the last publication left them."""
+
+    def __init__(self):
+        try:
+            self._known = {*json.loads(settings.PASSED_FILE.read_bytes())}
+        except (OSError, ValueError, TypeError):
+            self._known = set()
+        self._used = set()
+
+    def __contains__(self, digest):
+        return digest in self._known
+
+    def add(self, *digests):
+        self._used.update(digests)
+
+    def save(self):
+        if self._used == self._known:
+            return
+        try:
+            replace(settings.PASSED_FILE, json.dumps(sorted(self._used)).encode())
+        except OSError as error:
+            log.error("What was checked could not be kept for the next time: %s", error.strerror)

@@ -1,0 +1,77 @@
+"""What keeps something from being published: the rules once more, over the rows that it rests on.
+
+The audit looks at everything that was ever recorded. Here only the newest rows count: what broke
+a rule long ago must not keep an entry from what people check today. So a new check cures it.
+"""
+
+import logging
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from directory.models import CatalogueCheck, CatalogueEdit, Link, Verification
+from directory.rules import audit, catalogue_audit, chain, chain_audit
+from directory.rules.twin_locks import recorded_locks
+
+log = logging.getLogger(__name__)
+
+
+def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
+    """By check, which rules the listing breaks that it would publish; only those that break one."""
+    presences, locks = audit.recorded_presences(), recorded_locks()
+    found = {}
+    for check in checks.select_related("organization"):
+        history = audit.History(check.organization, presences, locks)
+        # One that was recorded meanwhile is published the next time.
+        history.checks = [row for row in history.checks if row.number <= check.number]
+        try:
+            lines = [*of_newest(history), *of_newest_records(history)]
+        except Exception:
+            # Whoever writes past the desk can write what no rule can read.
+            log.exception("A check cannot be read: %s", check.pk)
+            lines = [f"{chain_audit.name(check)}: cannot be read"]
+        if lines:
+            found[check] = lines
+    return found
+
+
+def of_newest(history: audit.History) -> Iterator[str]:
+    """The newest check, vetting and alert of an entry keep every rule."""
+    newest = tuple(f"{chain_audit.name(row)}: " for row in _newest(history))
+    for rule in (audit.of_checks, audit.of_returns, audit.of_vettings, audit.of_alerts):
+        yield from (line for line in rule(history) if line.startswith(newest))
+    yield from (line for line in audit.of_twins(history) if line.startswith(newest))
+    yield from audit.of_merges(history)
+
+
+def of_newest_records(history: audit.History) -> Iterator[str]:
+    """What a listing rests on is as it was recorded, and no later check of it is gone."""
+    links = {link.row: link for link in Link.objects.filter(organization=history.organization.pk)}
+    check = history.checks[-1]
+    edits = [edit for edit in history.edits if edit.revision == check.revision]
+    for row in (*_newest(history), *edits):
+        if row.pk in links and links[row.pk].digest != chain.digest(row):
+            yield f"{chain_audit.name(row)}: is not as it was recorded"
+    chained = links[check.pk].number if check.pk in links else 0
+    later = {one.row for one in links.values() if one.noun == "verification"}
+    later = {row for row in later if links[row].number > chained}
+    if later - {*history.organization.verifications.values_list("pk", flat=True)}:
+        yield f"{chain_audit.name(check)}: a later check was recorded, and is gone"
+
+
+def of_newest_catalogue(check: CatalogueCheck) -> list[str]:
+    """Which rules a check of the catalogue breaks."""
+    # The document of one revision is asked for, and they are large.
+    edits = CatalogueEdit.objects.defer("document").order_by("revision")
+    before = CatalogueCheck.objects.filter(number__lt=check.number).order_by("number").last()
+    pair = [before, check] if before else [check]
+    found = catalogue_audit.of_catalogue_checks({edit.revision: edit for edit in edits}, pair)
+    lines = [line for line in found if line.startswith(f"check {check.number}: ")]
+    link = Link.objects.filter(row=check.pk).first()
+    if link and link.digest != chain.digest(check):
+        lines.append(f"check {check.number}: is not as it was recorded")
+    return lines
+
+
+def _newest(history):
+    return [rows[-1] for rows in (history.checks, history.vettings, history.alerts) if rows]

@@ -1,5 +1,6 @@
 """Records: what finding, filtering and ordering need of each standing listing."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import chain
@@ -10,9 +11,21 @@ from directory import text
 from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.catalogue import search_keys
-from directory.rules import alerts, calls, publication, refuted, report_queue, twins, vetting
+from directory.rules import (
+    alerts,
+    calls,
+    inert,
+    proofs,
+    publication,
+    refuted,
+    report_queue,
+    twins,
+    vetting,
+)
 from directory.rules.listing import with_news
 from directory.text import languages
+
+log = logging.getLogger(__name__)
 
 # So long a search tells that a listing was withdrawn.
 TOLD_FOR = timedelta(days=180)
@@ -30,6 +43,7 @@ def standings(at: datetime) -> list[dict]:
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
     refuted_of = refuted.numbers()
+    new_until = proofs.new_until(on)
     return [
         with_news(
             row,
@@ -38,9 +52,19 @@ def standings(at: datetime) -> list[dict]:
             unreachable_on=unreachable.get(row.organization_id),
             reached=reached.get(row.organization_id, {}),
             refuted=refuted_of.get(row.organization_id, ()),
+            new_until=new_until.get(row.organization_id),
         )
         for row in rows
+        if _is_only_text(row)
     ]
+
+
+def _is_only_text(check):
+    """Whether a listing may leave; no act records another, but somebody may write a row by hand."""
+    if inert.find(check.listing):
+        log.error("Not published: %s has a text that is not only text.", check.organization_id)
+        return False
+    return True
 
 
 def withdrawn(at: datetime) -> list[dict]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from directory.models import Verification, frozen
-from directory.rules import leads
+from directory.rules import inert, leads
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.number_audit import proves
 from directory.text import languages
@@ -29,6 +29,8 @@ NAMES = {
 def of_listing(before: Verification | None, check: Verification, document: dict) -> Iterator[str]:
     """The frozen listing is whole, and says what its revision said, or what stood before."""
     listing = check.listing
+    if inert.find(listing):
+        yield "has a text that is not only text"
     if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"
     shown = facts(listing)

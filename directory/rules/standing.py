@@ -48,12 +48,20 @@ class Ways(NamedTuple):
     """The numbers, and the chat, e-mail and web addresses, by which somebody is reached.
 
     `refuted` are the numbers that a call found to be wrong or private: whoever answers there can
-    vouch for nothing.
+    vouch for nothing. `listings` are all that were confirmed before, the newest first.
     """
 
     numbers: set[str]
     addresses: set[str]
     refuted: set[str]
+    listings: list[dict]
+
+    @property
+    def listed(self) -> set[str]:
+        """Every number that a listing ever had, confirmed or not."""
+        nouns = ("phones", "unconfirmed")
+        rows = (row for one in self.listings for noun in nouns for row in one[noun])
+        return {row["number"] for row in rows}
 
     @property
     def to_call(self) -> set[str]:
@@ -84,7 +92,7 @@ def known_ways(organization: Organization) -> Ways:
     def newest(ways):
         return next(filter(None, map(ways, before)), set())
 
-    return Ways(newest(_numbers), newest(_addresses), refuted.of(organization))
+    return Ways(newest(_numbers), newest(_addresses), refuted.of(organization), before)
 
 
 def lock(organization: Organization) -> Organization:

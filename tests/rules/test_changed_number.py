@@ -96,7 +96,7 @@ def known(river, sokha, dara):
     """An organization with a number, a chat and a website, all of them confirmed."""
     Contact.objects.create(organization=river, contact_type="telegram", value="@river")
     change(river, sokha, website="https://river.example/")
-    make.confirm(river, by=dara, called="")
+    make.confirm(river, by=dara)
     return river
 
 

@@ -400,10 +400,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "filters": {"links": {"()": "directory.server.logs.MaskLinks"}},
+    "filters": {"secrets": {"()": "directory.server.logs.MaskSecrets"}},
     # Any logger may name the address of a request, so what stands here sees what all of them say.
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}
     },
     # Django gives its server for developers a handler of its own.
     "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},

@@ -8,7 +8,7 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e007f]"
 )
 WEB = re.compile("https?://", re.IGNORECASE)
-_RUNS = re.compile("(?:javascript|vbscript|data):", re.IGNORECASE)
+_RUNS = re.compile("(?:javascript|vbscript):|data:\\w+/", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 
 

@@ -60,9 +60,8 @@ class Entry(Walk):
         shown = {part["number"] for part in expected["phones"]}
         stale = self.random.random() < 0.1
         method = self.random.choice(["call", "call", "written", "visit"])
-        called = self.random.choice(
-            ["", INDEPENDENT, INDEPENDENT, NUMBERS[0], *sorted(self.known) * 3]
-        )
+        called = ["", INDEPENDENT, INDEPENDENT, NUMBERS[0], *sorted(self.known) * 3]
+        called = self.random.choice(called)
         source = self.random.choice(["", "A printed list"])
         first = make.FIRST._replace(agreed_on=timezone.localdate(self.at))
         first = self.random.choice([*[first] * 6, None, first._replace(vouched_by=" ")])

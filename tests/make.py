@@ -38,7 +38,7 @@ HELD_NUMBER = "+8550000002"
 # Found elsewhere: no entry has it.
 ELSEWHERE = "+8550000009"
 # What proves a new organization; see proofs.First.
-FIRST = proofs.First("registration", "Register of NGOs, seen", "A coalition, secretariat", TODAY)
+FIRST = proofs.First("registration", "បញ្ជីអង្គការ", "សម្ព័ន្ធ", TODAY)
 
 
 def person(name, *, verifies=False, **fields):
@@ -114,9 +114,7 @@ def organization(slug, *, editor, kind="legal-aid", hotline=False, residential=F
     ServedGroup.objects.create(
         service=service, term=TaxonomyTerm.objects.get(code="women"), is_served=True
     )
-    Phone.objects.create(
-        organization=made, service=service, number=NUMBER, source_codes="Their letter"
-    )
+    Phone.objects.create(organization=made, service=service, number=NUMBER, source_codes="លិខិត")
     editing.save(made, by=editor, at=NOW)
     return made
 
@@ -141,7 +139,7 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     options["meant"] = chosen
     if not made.verifications.exists():
         # An organization that is new here is proved, unless a test says otherwise.
-        options |= {"called": ELSEWHERE, "called_source": "A printed list"}
+        options |= {"called": ELSEWHERE, "called_source": "បញ្ជី"}
         options["first"] = FIRST._replace(agreed_on=on)
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
 

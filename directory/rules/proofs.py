@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -148,12 +149,20 @@ def own_ways(edits: Iterable[Edit]) -> set[str]:
 
 def new_until(on: date) -> dict[UUID, date]:
     """The organizations that are new on a day: {organization: the last day on which it is}."""
-    begun = on - timedelta(days=settings.NEW_LISTING_DAYS)
     rows = Verification.objects.filter(evidence__in=ASKED).order_by("number")
-    # A day of slack for the zone; the days are compared below.
-    rows = rows.filter(recorded_at__date__gte=begun - timedelta(days=1))
-    last = {row.organization_id: last_new_day(row.recorded_at) for row in rows}
-    return {organization: day for organization, day in last.items() if day >= on}
+    proved = dict(rows.values_list("organization", "recorded_at"))
+    return {key: last_new_day(at) for key, at in proved.items() if is_still_new(at, on)}
+
+
+def newest_proof(organization: Organization | OuterRef) -> QuerySet[Verification]:
+    """The checks that proved an organization, the newest first."""
+    rows = Verification.objects.filter(organization=organization, evidence__in=ASKED)
+    return rows.order_by("-number")
+
+
+def is_still_new(proved_at: datetime | None, on: date) -> bool:
+    """Whether an organization that was proved at this moment, if ever, is new on a day."""
+    return proved_at is not None and on <= last_new_day(proved_at)
 
 
 def last_new_day(at: datetime) -> date:

@@ -81,3 +81,10 @@ def test_number_without_a_source_is_marked_and_can_get_one(client, sokha, house)
     assert house.phones.get(number=make.HELD_NUMBER).source_codes == "Their page"
     page = client.get(address(house)).text
     assert (page.count(said), "Source: Their page" in page) == (0, True)
+
+
+def test_desk_marks_what_is_new(client, new):
+    client.cookies["django_language"] = "en"
+    client.post(address(new), typed(client, new))
+    assert "New in this list, until" in client.get(address(new)).text
+    assert "Standing, new" in client.get("/admin/directory/organization/").text

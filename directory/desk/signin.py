@@ -97,7 +97,10 @@ class DeskMiddleware:
             return None if page.startswith(OPEN) else redirect("mfa_index")
         if gave_second_factor(request) and "desk_device" not in request.session:
             request.session["desk_device"] = request.is_first_of_session = True
-        is_news = any(change.user_id == request.user.pk for change in changes)
+        is_news = any(
+            change.user_id == request.user.pk and change.kind == change.Kind.VERIFIER
+            for change in changes
+        )
         if is_news and accounts.take_up(request.user, at=at):
             roles = request.user.roles = accounts.roles_of(request.user)
             request.session["desk_roles"] = sorted(roles)

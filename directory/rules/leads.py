@@ -124,8 +124,9 @@ def _own_numbers(numbers):
 
 def _of_way(fact):
     """What a way to reach somebody may be besides: a person's own number, or a place on a map."""
-    if isinstance(fact, str):
-        place = find_map(fact)
+    if not isinstance(fact, dict):
+        # The website, or a plain column that is no text, such as a year.
+        place = find_map(str(fact))
         return {PLACE: place} if place else {}
     number, address = fact.get("number", ""), fact.get("value", "")
     if place := find_map(address):

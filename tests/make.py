@@ -28,6 +28,7 @@ from directory.rules import (
     listing,
     numbers,
     proofs,
+    standing,
     verification,
 )
 
@@ -137,8 +138,8 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     chosen = list(listing.facts(listing.build_listing(made))) if facts is None else facts
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
     options["meant"] = chosen
-    if not made.verifications.exists():
-        # An organization that is new here is proved, unless a test says otherwise.
+    if not standing.known_ways(made).numbers:
+        # What has no number to call is proved from elsewhere, unless a test says otherwise.
         options |= {"called": ELSEWHERE, "called_source": "បញ្ជី"}
         options["first"] = FIRST._replace(agreed_on=on)
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from directory.models import Verification, frozen
+from directory.models.first_listing import Evidence
 from directory.rules import inert, leads
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.number_audit import proves
@@ -56,13 +57,15 @@ def of_listing(before: Verification | None, check: Verification, document: dict)
 
 def of_ways(before: list[Verification], check: Verification, document: dict) -> Iterator[str]:
     """A number or an address that no listing had before was confirmed by a call to another."""
+    # Earlier releases asked for no call where no number was known.
+    is_listed = check.evidence != Evidence.EARLIER and any(row.listing for row in before)
     known, known_addresses = set(), set()
     for row in before:
         if row.listing:
             known = _numbers(row.listing) or known
             known_addresses = _addresses(row.listing) or known_addresses
-    changed = _numbers(check.listing) - known if known else set()
-    if (known or known_addresses) and _has_proofs(check):
+    changed = _numbers(check.listing) - known if known or is_listed else set()
+    if (known or known_addresses or is_listed) and _has_proofs(check):
         changed |= _addresses(check.listing) - known_addresses
     if check.has_new_number != bool(changed):
         yield "says wrongly whether a number or an address is new"

@@ -76,12 +76,11 @@ class Ways(NamedTuple):
     def changed_in(self, listing: dict) -> set[str]:
         """What a listing has besides these and needs a call to another number.
 
-        The first numbers need none, as nobody can be called; nor do the first addresses where
-        there was no number either.
+        Before anything was listed that is none of it: a new organization is proved as a whole.
         """
-        changed = _numbers(listing) - self.numbers if self.numbers else set()
-        is_known = self.numbers or self.addresses
-        return changed | (_addresses(listing) - self.addresses if is_known else set())
+        if not self.listings:
+            return set()
+        return (_numbers(listing) - self.numbers) | (_addresses(listing) - self.addresses)
 
 
 def known_ways(organization: Organization) -> Ways:

@@ -68,7 +68,7 @@ class Entry(Walk):
         is_elsewhere = called and source and called not in self.own
         is_proved = first and first.vouched_by != " " and (method == "visit" or is_elsewhere)
         alone = self.alone()
-        changed = shown - self.known if self.known else set()
+        changed = set() if self.is_new else shown - self.known
         own = set(entry.phones.values_list("number", flat=True))
         proven = called in self.known or (called and source and called not in own)
         others = (self.returning or set()) - {by}

@@ -167,8 +167,8 @@ def test_listing_is_new_for_thirty_days(river, dara, days, until):
 def test_card_says_so_in_both_languages_and_when_it_ends(river, dara, bopha):
     make.confirm(river, by=dara)
     make.confirm(river, by=bopha)
-    assert '<strong data-ends="2026-12-25">New in this list, until' in card("en")
-    assert '<strong data-ends="2026-12-25">ថ្មីក្នុងបញ្ជីនេះ' in card("km")
+    assert '<span data-ends="2026-12-25">New in this list, until' in card("en")
+    assert '<span data-ends="2026-12-25">ថ្មីក្នុងបញ្ជីនេះ' in card("km")
 
 
 def test_listing_of_an_earlier_release_is_not_new(river, dara):

@@ -106,6 +106,7 @@ def check(made, number, today, now, *, editor, verifier):
         whole_revision=1,
         outcome="confirmed",
         method="call",
+        evidence="earlier",
         editor=editor,
         verifier=verifier,
         checked_on=on,

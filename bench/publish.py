@@ -207,6 +207,7 @@ def write_rows(listings, number, on=CHECKED_ON):
                 whole_before=number - 1,
                 outcome="confirmed",
                 method="call",
+                evidence="earlier",
                 verifier=dara,
                 editor=dara if number == 1 else None,
                 by_one_person=number == 1,

@@ -293,14 +293,17 @@ ACCOUNT_FORMS = {"login": "directory.desk.signin.LoginForm"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 # Wrong passwords and codes are counted by account: a whole office may share one address, and whole
-# provinces do on a phone. The rest only keeps a flood of guesses from taking all of the machine.
+# provinces do on a phone. A known device is counted apart (devices.py), and a passkey, which cannot
+# be guessed, not at all. The rest only keeps a flood of guesses from taking all of the machine.
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,50/d/key", "login": "120/m/ip"}
 MFA_ADAPTER = "directory.desk.signin.SecondFactorAdapter"
 MFA_FORMS = {
     "activate_totp": "directory.desk.signin.ActivateForm",
     "add_webauthn": "directory.desk.signin.AddPasskeyForm",
     "authenticate": "directory.desk.signin.AuthenticateForm",
+    "authenticate_webauthn": "directory.desk.signin.AuthenticatePasskeyForm",
     "reauthenticate": "directory.desk.signin.ReauthenticateForm",
+    "reauthenticate_webauthn": "directory.desk.signin.ReauthenticatePasskeyForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Phlov"
@@ -326,7 +329,7 @@ CACHES = {
     },
 }
 # How long a new verifier waits before the role counts, and how long others are told of it.
-VERIFIER_WAIT = timedelta(hours=24)
+VERIFIER_WAIT = timedelta(hours=72)
 ACCOUNT_NEWS_AGE = timedelta(days=14)
 CSRF_FAILURE_VIEW = "directory.urls.csrf_failure"
 
@@ -378,6 +381,8 @@ SHELVE_WORKER = env_bool("PHLOV_SHELVE_WORKER", False)
 
 # How many days a check holds, by risk (hotlines are dialled in the worst moments).
 CHECK_DAYS = {"hotline": 30, "residential": 90, "other": 180}
+# For so many days readers are told that an organization is new here.
+NEW_LISTING_DAYS = 30
 # After calls that failed on so many different days a listing says that nobody was reached.
 UNREACHABLE_AFTER = 3
 # The longest that an alert, a vetting and a partner's link hold, in days.
@@ -405,10 +410,13 @@ SESSION_IDLE_AGE = 30 * 60
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# By it a device is known on which somebody signed in before; see desk/devices.py.
+DEVICE_COOKIE_NAME = "device"
 if HTTPS:
     # The prefix lets browsers refuse a cookie that another host or plain http tried to set.
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    DEVICE_COOKIE_NAME = "__Host-device"
     # The server takes the header away where PHLOV_PROXIES names no proxy.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -418,10 +426,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "filters": {"links": {"()": "directory.server.logs.MaskLinks"}},
+    "filters": {"secrets": {"()": "directory.server.logs.MaskSecrets"}},
     # Any logger may name the address of a request, so what stands here sees what all of them say.
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["links"]}
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}
     },
     # Django gives its server for developers a handler of its own.
     "loggers": {"django.server": {"handlers": ["console"], "propagate": False}},

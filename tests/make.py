@@ -28,6 +28,8 @@ from directory.rules import (
     editing,
     listing,
     numbers,
+    proofs,
+    standing,
     verification,
 )
 
@@ -35,6 +37,10 @@ NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 25)
 NUMBER = "+8550000001"
 HELD_NUMBER = "+8550000002"
+# Found elsewhere: no entry has it.
+ELSEWHERE = "+8550000009"
+# What proves a new organization; see proofs.First.
+FIRST = proofs.First("registration", "បញ្ជីអង្គការ", "សម្ព័ន្ធ", TODAY)
 
 
 def person(name, *, verifies=False, **fields):
@@ -112,7 +118,7 @@ def organization(slug, *, editor, kind="legal-aid", hotline=False, residential=F
     ServedGroup.objects.create(
         service=service, term=TaxonomyTerm.objects.get(code="women"), is_served=True
     )
-    Phone.objects.create(organization=made, service=service, number=NUMBER)
+    Phone.objects.create(organization=made, service=service, number=NUMBER, source_codes="លិខិត")
     editing.save(made, by=editor, at=NOW)
     return made
 
@@ -135,6 +141,10 @@ def confirm(made, *, by, facts=None, on=TODAY, **fields):
     chosen = list(listing.facts(listing.build_listing(made))) if facts is None else facts
     options = {"seen_revision": made.revision, "method": "call", "called": NUMBER, "at": NOW}
     options["meant"] = chosen
+    if not standing.known_ways(made).numbers:
+        # What has no number to call is proved from elsewhere, unless a test says otherwise.
+        options |= {"called": ELSEWHERE, "called_source": "បញ្ជី"}
+        options["first"] = FIRST._replace(agreed_on=on)
     return verification.confirm(made, by=by, confirmed_facts=chosen, on=on, **options | fields)
 
 

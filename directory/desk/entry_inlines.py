@@ -2,11 +2,13 @@
 
 from django.contrib import admin
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationStackedInline
 
 from directory.desk.fields import TextForm
 from directory.desk.organization_forms import (
+    WHENCE,
     LocationForm,
     PhoneForm,
     RowsInOrder,
@@ -50,7 +52,8 @@ class ServiceInline(HoursInline):
                     "nationwide",
                     "provinces",
                     "serves",
-                    ("hours", "new_number"),
+                    "hours",
+                    ("new_number", "new_source"),
                     "free_of_charge",
                     ("is_hotline", "is_residential"),
                 ]
@@ -88,6 +91,10 @@ class ServiceInline(HoursInline):
     def new_number(self, service):
         return ""
 
+    @admin.display(description=capfirst(WHENCE))
+    def new_source(self, service):
+        return ""
+
     def _groups(self, service, is_served):
         groups = [group for group in service.served_groups.all() if group.is_served == is_served]
         return ", ".join(str(group.term) for group in groups)
@@ -102,7 +109,8 @@ class PhoneInline(HoursInline):
             None,
             {
                 "fields": [
-                    ("number", "service"),
+                    ("number", "source_codes"),
+                    "service",
                     columns("description"),
                     ("is_held", "is_unconfirmed"),
                 ]
@@ -117,7 +125,7 @@ class PhoneInline(HoursInline):
                     ("toll_free", "languages"),
                     ("printed_on", "has_conflict"),
                     columns("printed_in"),
-                    ("raw_as_printed", "source_codes"),
+                    "raw_as_printed",
                     "note",
                     "order",
                 ],

@@ -14,13 +14,8 @@ from directory.models import Phone, Schedule, TaxonomyTerm
 from directory.models.organization import PRINTED_PATTERN
 from directory.text import hours, in_latin_digits, khmer
 from directory.text.languages import KHMER
+from directory.text.signs import INVISIBLE, WEB
 from directory.text.writing import first_day
-
-# Signs that nobody sees: they split words for searching, turn text around for reading, or steer.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
-)
-WEB = re.compile("https?://", re.IGNORECASE)
 
 
 def visible(text):

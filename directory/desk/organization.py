@@ -28,7 +28,7 @@ from directory.desk import (
 from directory.desk.entry_inlines import HTTPS_BY_DEFAULT, INLINES
 from directory.desk.organization_list import OrganizationListMixin
 from directory.models import Organization, Verification
-from directory.rules import editing, gaps, leads, listing, standing, twins, verifiers
+from directory.rules import editing, gaps, leads, listing, proofs, standing, twins, verifiers
 from directory.rules.listing import PLAIN_FACTS
 from directory.text.languages import columns
 from directory.text.numbers import has_known_prefix
@@ -91,6 +91,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
                 last_revision=Subquery(last_words("revision")),
                 last_checked=Subquery(last_words("checked_on")),
                 last_due=Subquery(last_words("due_on")),
+                proved_at=Subquery(proofs.newest_proof(OuterRef("pk")).values("recorded_at")[:1]),
             )
         )
 

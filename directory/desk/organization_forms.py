@@ -25,6 +25,7 @@ from directory.text.languages import columns
 TERMS = TaxonomyTerm.objects
 # How many groups stand open; the taxonomy begins with those that most services are for.
 COMMON_GROUPS = 6
+WHENCE = _("where this number comes from")
 
 
 def next_place(rows):
@@ -75,6 +76,12 @@ class PhoneForm(HoursForm):
     """A number as people write it becomes the number as it is dialled."""
 
     number = forms.CharField(max_length=40, label=_("number"))
+    source_codes = forms.CharField(
+        required=False,
+        max_length=200,
+        label=WHENCE,
+        help_text=_("A page, a list, a letter, a visit. Without it nobody can confirm the number."),
+    )
     printed_on = PrintedField()
 
     class Meta:
@@ -160,6 +167,7 @@ class ServiceForm(HoursForm):
         label=_("Number of this service"),
         help_text=_("A new one. Once saved it stands under the numbers, tied to this service."),
     )
+    new_source = forms.CharField(required=False, max_length=200, label=capfirst(WHENCE))
 
     class Meta:
         model = Service
@@ -206,4 +214,9 @@ class ServiceForm(HoursForm):
         """Add the number that was typed, tied to this service."""
         if number := self.cleaned_data["new_number"]:
             phones = self.instance.organization.phones
-            phones.create(number=number, service=self.instance, order=next_place(phones))
+            phones.create(
+                number=number,
+                source_codes=self.cleaned_data["new_source"],
+                service=self.instance,
+                order=next_place(phones),
+            )

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -25,7 +26,7 @@ from directory.desk.organization_filters import (
 from directory.models import Verification
 from directory.publish import reader
 from directory.publish.exports import spreadsheet
-from directory.rules import verifiers
+from directory.rules import proofs, verifiers
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The filters whose answers stand above the list, each with its count.
@@ -119,4 +120,6 @@ class OrganizationListMixin:
             return _("Withdrawn")
         if organization.revision > organization.last_revision:
             return _("Waiting for check")
+        if proofs.is_still_new(organization.proved_at, timezone.localdate()):
+            return _("Standing, new")
         return _("Standing")

@@ -33,8 +33,8 @@ class RolesMixin(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy(
             "Editors change entries, verifiers confirm them, report handlers work through "
-            "the reports, account keepers make accounts. A new verifier counts after a day, "
-            "and the other verifiers are told."
+            "the reports, account keepers make accounts. A new verifier counts after three days. "
+            "The others are told of it, and of a verifier who is one no more."
         ),
     )
 

@@ -35,6 +35,7 @@ from directory.rules import (
     listing,
     numbers,
     partner,
+    proofs,
     safety,
     standing,
     twins,
@@ -143,14 +144,9 @@ class Sheet:
         return bool(self.known_ways.changed_in(self.listing))
 
     @property
-    def other_call(self):
-        """The fields about a number or an address that no listing had."""
-        return [self.form["called_other"], self.form["called_source"]]
-
-    @property
-    def about_check(self):
-        """The fields that most checks leave as they are."""
-        return [self.form[name] for name in ("on", "due_on", "spoken_to", "note")]
+    def is_first(self):
+        """Whether this would list a new organization, which has to be proved."""
+        return proofs.is_new(self.listing, self.known_ways.listings)
 
     def following(self):
         """What is due after this one, that nobody else takes care of; None if nothing is."""
@@ -164,6 +160,7 @@ class Sheet:
         checks = sheet_reading.last_checks(self.organization, self.facts)
         leaving = self.form.leaving()
         blank = sheet_form.correction_forms(self.organization, self.facts, None)
+        sources = {str(one.pk): one.source_codes for one in self.organization.phones.all()}
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
@@ -179,6 +176,8 @@ class Sheet:
             row["is_stale"], row["is_own"] = name in self.stale, name in self.own
             if name.startswith("phones/"):
                 row["number"] = self.facts[name]["number"]
+                row["source"] = sources[name.partition("/")[2]]
+                row["is_listed"] = row["number"] in self.known_ways.listed
             if form := self.form.corrections.get(name):
                 row["is_corrected"] = form.is_bound and form.has_changed()
                 # Where nothing was typed there is nothing to check either.
@@ -226,6 +225,7 @@ def _answer(model_admin, request, pk):
         "rows": sheet.rows(),
         "shows_errors": merge or act in ("confirm", "correct"),
         "check": sheet.check,
+        "new_until": proofs.new_until(timezone.localdate(now)).get(organization.pk),
         "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
         "is_day_off": timezone.localdate(now) in DaysOff(),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from directory.desk import organization_forms, words
 from directory.desk.fields import CleanTextMixin, DayField, HoursForm, TextForm, visible
 from directory.models import Contact, Location, Organization, Phone, Service, Verification
+from directory.models.first_listing import ASKED
+from directory.rules import proofs
 from directory.rules.listing import PARTS
 from directory.rules.verification import KEEPABLE
 from directory.text.languages import DEFAULT, columns
@@ -16,7 +18,7 @@ class SheetPhoneForm(organization_forms.PhoneForm):
     """A number on the call sheet; no organization has the same number twice."""
 
     class Meta(organization_forms.PhoneForm.Meta):
-        fields = ["number", *columns("description"), "printed_on"]
+        fields = ["number", "source_codes", *columns("description"), "printed_on"]
 
     def clean_number(self):
         number = super().clean_number()
@@ -133,6 +135,22 @@ class SheetForm(CleanTextMixin, forms.Form):
     called_source = forms.CharField(
         required=False, max_length=200, label=_("Where did you find the other number?")
     )
+    # What proves a new organization: the fields of proofs.First.
+    evidence = forms.ChoiceField(
+        required=False,
+        choices=[(one.value, one.label) for one in ASKED],
+        label=_("What shows that this organization exists?"),
+        widget=forms.RadioSelect,
+    )
+    evidence_detail = forms.CharField(
+        required=False, max_length=200, label=_("Which register, visit, list or office?")
+    )
+    vouched_by = forms.CharField(
+        required=False,
+        max_length=200,
+        label=_("Which other organization vouches for it, and in which role? (no name)"),
+    )
+    agreed_on = DayField(required=False, label=_("Day on which it agreed to be listed"))
 
     def __init__(self, data=None, *, organization, facts, standing_facts, numbers, leads, **kwargs):
         super().__init__(data, **kwargs)
@@ -158,6 +176,21 @@ class SheetForm(CleanTextMixin, forms.Form):
                 required=False,
                 label=_("It still works: keep the old one until the new one is proved"),
             )
+
+    @property
+    def other_call(self):
+        """The fields about a number that no listing had."""
+        return [self["called_other"], self["called_source"]]
+
+    @property
+    def of_first(self):
+        """The fields about a new organization that are no choice."""
+        return [self[name] for name in ("evidence_detail", "vouched_by", "agreed_on")]
+
+    @property
+    def about_check(self):
+        """The fields that most checks leave as they are."""
+        return [self[name] for name in ("on", "due_on", "spoken_to", "note")]
 
     def leaving(self):
         """The facts by which somebody is reached that go off the phones with this check."""
@@ -203,7 +236,8 @@ class SheetForm(CleanTextMixin, forms.Form):
             if not self.corrections[name].is_valid():
                 self.add_error(f"{DECIDE}-{name}", _("The correction below cannot be used yet."))
         data["confirmed_facts"] = confirmed
-        if data.get("called") == OTHER_NUMBER:
+        # A new organization has no other number to choose.
+        if data.get("called", "") in ("", OTHER_NUMBER):
             data["called"] = data.get("called_other", "")
         return data
 
@@ -213,7 +247,9 @@ class SheetForm(CleanTextMixin, forms.Form):
         meant = [name for name in self.facts if self.cleaned_data.get(f"{MEANT}-{name}")]
         # A proposal that was left alone follows the day of the check.
         names += ["confirmed_facts", "kept_facts", *({"due_on"} & set(self.changed_data))]
-        return {name: self.cleaned_data[name] for name in names} | {"meant": meant}
+        first = proofs.First(*(self.cleaned_data[name] for name in proofs.First._fields))
+        found = {name: self.cleaned_data[name] for name in names}
+        return found | {"meant": meant, "first": first}
 
 
 def _reaches(value):

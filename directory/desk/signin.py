@@ -5,11 +5,12 @@ import time
 
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import get_adapter as account_adapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.authentication import get_authentication_records
 from allauth.account.forms import LoginForm as BaseLoginForm
 from allauth.account.internal.flows.login import record_authentication
-from allauth.core import context
+from allauth.core import context, ratelimit
 from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.adapter import DefaultMFAAdapter, get_adapter
 from allauth.mfa.base import forms as mfa_forms
@@ -17,7 +18,12 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import DeactivateTOTPView
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
+from allauth.mfa.webauthn.internal import auth as webauthn
 from allauth.mfa.webauthn.views import RemoveWebAuthnView
 from cryptography.fernet import Fernet
 from django import forms
@@ -37,8 +43,9 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import kept_form
+from directory.desk import devices, kept_form
 from directory.rules import accounts
+from directory.server.addresses import network_of
 from directory.text import in_latin_digits
 
 # Views that are open to a session with a password, but no second factor yet.
@@ -59,7 +66,10 @@ class DeskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        if getattr(request, "is_first_of_session", False):
+            devices.remember(request, response)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         """Answer instead of the view where the view must not be reached."""
@@ -85,12 +95,16 @@ class DeskMiddleware:
             return _end_session(request)
         if not is_proven:
             return None if page.startswith(OPEN) else redirect("mfa_index")
-        is_news = any(change.user_id == request.user.pk for change in changes)
+        if gave_second_factor(request) and "desk_device" not in request.session:
+            request.session["desk_device"] = request.is_first_of_session = True
+        is_news = any(
+            change.user_id == request.user.pk and change.kind == change.Kind.VERIFIER
+            for change in changes
+        )
         if is_news and accounts.take_up(request.user, at=at):
             roles = request.user.roles = accounts.roles_of(request.user)
             request.session["desk_roles"] = sorted(roles)
-        if roles & {accounts.VERIFIERS, accounts.KEEPERS} or request.user.is_superuser:
-            request.notices += [accounts.news(change) for change in changes]
+        request.notices += accounts.news_for(request.user, roles, changes)
         return None
 
 
@@ -121,8 +135,15 @@ class AccountAdapter(DefaultAccountAdapter):
         return super().pre_login(request, user, **kwargs)
 
     def get_client_ip(self, request):
-        # The count of attempts needs to tell addresses apart, not to know them.
-        return salted_hmac("phlov.address", super().get_client_ip(request)).hexdigest()
+        # The count of attempts needs to tell addresses apart, not to know them; and no flood from
+        # the network of an office uses up what a known device in it may do.
+        sender = devices.name(request) or network_of(request.META.get("REMOTE_ADDR", ""))
+        return salted_hmac("phlov.address", sender).hexdigest()
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        named = get_user_model().objects.filter(username__iexact=credentials.get("username", ""))
+        key = super()._get_login_attempts_cache_key(request, **credentials)
+        return devices.counted_as(request, named.first(), key)
 
     def is_reauthentication_required(self, **kwargs):
         # For five minutes a sign-in counts as much as a password typed again, which alone the
@@ -170,14 +191,35 @@ class CodeMixin:
     """A code that is understood in Khmer digits, and counts once."""
 
     def clean_code(self):
-        self.cleaned_data["code"] = in_latin_digits(self.cleaned_data["code"])
-        code = super().clean_code()
+        """The code, if it is right. The package would count the guesses of all devices alike."""
+        code = in_latin_digits(self.cleaned_data["code"])
+        key = devices.counted_as(context.request, self.user, f"code:{self.user.pk}")
+        if not ratelimit.consume(context.request, action="login_failed", key=key):
+            raise account_adapter().validation_error("too_many_login_attempts")
+        factors = Authenticator.objects.filter(user=self.user)
+        for factor in factors.exclude(type=Authenticator.Type.WEBAUTHN):
+            if factor.wrap().validate_code(code) and self._is_new(code):
+                self.authenticator = factor
+                ratelimit.clear(context.request, action="login_failed", key=key)
+                return code
+        raise get_adapter().validation_error("incorrect_code")
+
+    def _is_new(self, code):
+        """Whether nobody has used this code yet; from now on somebody has."""
         # The package remembers a used code for one period, but takes it for all of these.
         periods = 2 * mfa_settings.TOTP_TOLERANCE + 1
         key = f"phlov.used-code.{self.user.pk}.{salted_hmac('phlov.used-code', code).hexdigest()}"
-        if not cache.add(key, True, timeout=periods * mfa_settings.TOTP_PERIOD):
-            raise get_adapter().validation_error("incorrect_code")
-        return code
+        return cache.add(key, True, timeout=periods * mfa_settings.TOTP_PERIOD)
+
+
+class PasskeyMixin:
+    """A passkey beside the password. Nobody can guess one, so no guesses at codes keep it out."""
+
+    def clean_credential(self):
+        """The passkey that signed."""
+        credential = self.cleaned_data["credential"]
+        webauthn.parse_authentication_response(credential)
+        return webauthn.complete_authentication(self.user, credential)
 
 
 class ActivateForm(ActivateTOTPForm):
@@ -210,6 +252,14 @@ class AuthenticateForm(CodeMixin, mfa_forms.AuthenticateForm):
 
 class ReauthenticateForm(CodeMixin, mfa_forms.ReauthenticateForm):
     """The code before a change of the account."""
+
+
+class AuthenticatePasskeyForm(PasskeyMixin, AuthenticateWebAuthnForm):
+    """The passkey at sign-in, after the password."""
+
+
+class ReauthenticatePasskeyForm(PasskeyMixin, ReauthenticateWebAuthnForm):
+    """The passkey before a change of the account."""
 
 
 def one_at_a_time(view):

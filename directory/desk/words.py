@@ -11,6 +11,7 @@ from directory.models import Contact, Organization, Province, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, differences, safety
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
+from directory.text.leads import MOBILE
 from directory.text.writing import day, dialled, printed
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
@@ -76,8 +77,15 @@ def facts_beside(facts, standing_facts, names=None):
 
 def meant(leads):
     """What whoever confirms says of texts that lead elsewhere: kind -> as written."""
-    written = ", ".join(f"“{text}”" for text in leads.values())
-    return _("It names %(text)s. That is meant so.") % {"text": written}
+    said = []
+    if number := leads.get(MOBILE):
+        own = _(
+            "%(number)s is a mobile number. It is the organization's, and nobody's private one."
+        )
+        said.append(own % {"number": number})
+    if named := [f"“{text}”" for kind, text in leads.items() if kind != MOBILE]:
+        said.append(_("It names %(text)s. That is meant so.") % {"text": ", ".join(named)})
+    return " ".join(said)
 
 
 def changed_lines(rows):

@@ -9,10 +9,11 @@ from directory.models.organization import Record
 
 
 class AccountChange(Record):
-    """A new verifier, or a second factor that was taken away."""
+    """A new verifier, one who is none any more, or a second factor that was taken away."""
 
     class Kind(models.TextChoices):
         VERIFIER = "verifier", _("New verifier")
+        LEFT = "left", _("Verifier no more")
         RESET = "reset", _("Second factor taken away")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)

@@ -6,7 +6,7 @@ from django.db.models import F, Max, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from directory.models import frozen
+from directory.models import first_listing, frozen
 from directory.models.organization import YES_NO_UNKNOWN, Organization, Record
 from directory.text.numbers import NUMBER_PATTERN
 
@@ -71,7 +71,7 @@ class VerificationQuerySet(NumberedQuerySet):
         return self.last_words().filter(outcome=Verification.Outcome.WITHDRAWN)
 
 
-class Verification(Record):
+class Verification(first_listing.FirstListing, Record):
     """Who checked what, when and how; a confirmation carries the listing as it was confirmed."""
 
     class Outcome(models.TextChoices):
@@ -209,6 +209,7 @@ class Verification(Record):
                 | Q(number_call__isnull=False),
                 name="changed_number_was_called_back",
             ),
+            *first_listing.CONSTRAINTS,
         ]
 
     def __str__(self):

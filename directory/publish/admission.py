@@ -21,7 +21,7 @@ from directory.models import CatalogueCheck, Verification, frozen
 from directory.publish import documents, records
 from directory.publish.files import replace
 from directory.publish.kept_pieces import spell
-from directory.rules import chain, newest_audit, publication
+from directory.rules import chain, inert, newest_audit, publication
 from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)
@@ -53,7 +53,11 @@ def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
     passed.save()
     if not refused:
         return Admitted([standing for _check, standing in found], catalogue, set())
-    before = former()
+    before = {
+        public_id: document
+        for public_id, document in former().items()
+        if not inert.find(document["listing"])
+    }
     ids = {check: check.organization.public_id for check in refused}
     standings = [
         _as_before(standing, before[ids[check]]) if check in ids else standing

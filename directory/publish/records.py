@@ -10,7 +10,16 @@ from directory import text
 from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.catalogue import search_keys
-from directory.rules import alerts, calls, publication, refuted, report_queue, twins, vetting
+from directory.rules import (
+    alerts,
+    calls,
+    proofs,
+    publication,
+    refuted,
+    report_queue,
+    twins,
+    vetting,
+)
 from directory.rules.listing import with_news
 from directory.text import languages
 
@@ -35,6 +44,7 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
     unreachable = calls.unreachable(calls.calls_in_vain())
     reached = report_queue.reached(at=at)
     refuted_of = refuted.numbers()
+    new_until = proofs.new_until(on)
     return [
         (
             row,
@@ -45,6 +55,7 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
                 unreachable_on=unreachable.get(row.organization_id),
                 reached=reached.get(row.organization_id, {}),
                 refuted=refuted_of.get(row.organization_id, ()),
+                new_until=new_until.get(row.organization_id),
             ),
         )
         for row in rows

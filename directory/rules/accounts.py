@@ -120,6 +120,20 @@ def set_roles(user: User, roles: Iterable[str], *, by: User, at: datetime) -> No
         appointment.delete()
     others = user.groups.exclude(name__in=ROLES)
     user.groups.set([*others, *Group.objects.filter(name__in=roles)])
+    if VERIFIERS in former - roles:
+        # Afterwards, so that the news counts who is left.
+        _mail_others(
+            AccountChange.objects.create(
+                kind=AccountChange.Kind.LEFT, user=user, by=by, at=at, starts_at=at
+            )
+        )
+
+
+def verifying() -> QuerySet[User]:
+    """Everyone who may confirm; whoever keeps accounts could make a second self."""
+    accounts = get_user_model().objects
+    verifiers = accounts.filter(groups__name=VERIFIERS, is_superuser=False)
+    return verifiers.exclude(groups__name=KEEPERS)
 
 
 def _appoint(user, *, by, at):
@@ -137,6 +151,8 @@ def _appoint(user, *, by, at):
 def _mail_others(change):
     """Send the news by mail too, where a mail server is named; the desk says it in any case."""
     told = Q(groups__name__in=[VERIFIERS, KEEPERS]) | Q(is_superuser=True)
+    if change.kind == AccountChange.Kind.LEFT:
+        told |= Q(pk=change.user_id)
     others = get_user_model().objects.filter(told, is_active=True)
     addresses = sorted(set(others.values_list("email", flat=True)))
     if settings.EMAIL_HOST:
@@ -155,10 +171,21 @@ def news(change: AccountChange) -> str:
     }
     if change.kind == AccountChange.Kind.RESET:
         text = _("The second factor of %(user)s was taken away by %(by)s on %(start)s.") % words
+    elif change.kind == AccountChange.Kind.LEFT:
+        text = _("%(by)s made %(user)s a verifier no more, on %(start)s.") % words
+        if verifying().filter(is_active=True).count() < 2:
+            alone = _("Fewer than two people verify now: one may edit and confirm alone.")
+            text = f"{text} {alone}"
     else:
         text = _("%(by)s made %(user)s a verifier, from %(start)s on.") % words
     advice = _("If you do not know why, ask at once.")
     return f"{text} {advice}"
+
+
+def news_for(user: User, roles: Collection[str], changes: Iterable[AccountChange]) -> list[str]:
+    """What this person is told of recent changes; everybody learns that a verifier left."""
+    is_told = {VERIFIERS, KEEPERS} & {*roles} or user.is_superuser
+    return [news(change) for change in changes if is_told or change.kind == AccountChange.Kind.LEFT]
 
 
 def recent_changes(at: datetime) -> QuerySet[AccountChange]:

@@ -20,6 +20,7 @@ from directory.rules import publication, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text import languages
 from directory.text.disguise import NETWORK, WRITTEN_OUT, find_lead
+from directory.text.leads import PERSON, PLACE, find_leads
 from directory.text.writing import day
 
 # What one person could not write while one person could write a text: numbers of more than four
@@ -149,10 +150,16 @@ def _require_listing(organization, by, at):
 
 
 def _require_no_lead(*texts_):
-    if any(find_lead(text) or WRITTEN_OUT.search(text) or NETWORK.search(text) for text in texts_):
+    leading = (find_lead, WRITTEN_OUT.search, NETWORK.search, _place_or_person)
+    if any(look(text) for look in leading for text in texts_):
         raise Refused(
             _("An alert names no number and no address: change the entry and have it checked.")
         )
+
+
+def _place_or_person(text):
+    """What may tell where people stay, or who somebody is."""
+    return {PLACE, PERSON} & find_leads(text).keys()
 
 
 def _require_reason_and_end(reason, ends_on, at):

@@ -26,7 +26,14 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, catalogue_audit, editing, number_audit, twins
+from directory.rules import (
+    accounts,
+    catalogue_audit,
+    editing,
+    number_audit,
+    proof_audit,
+    twins,
+)
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import facts
 from directory.rules.listing_audit import last_due_on, of_listing, of_ways, public_facts
@@ -40,9 +47,9 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     if organizations is None:
         yield from of_accounts()
         yield from catalogue_audit.of_catalogue()
-    presences, locks = recorded_presences(), recorded_locks()
+    presences, locks, since = recorded_presences(), recorded_locks(), proof_audit.asked_since()
     for organization in Organization.objects.all() if organizations is None else organizations:
-        history = History(organization, presences, locks)
+        history = History(organization, presences, locks, since)
         rules = (of_edits, of_checks, of_returns, of_vettings, of_alerts, of_partners)
         rules += (of_twins, of_merges)
         for rule in rules:
@@ -88,8 +95,10 @@ class History:
         organization: Organization,
         presences: dict[int, list[tuple[datetime, bool]]],
         locks: list[Lock],
+        asked_since: datetime | None,
     ) -> None:
         self.organization = organization
+        self.asked_since = asked_since
         self.presences = presences
         self.locks = [lock for lock in locks if lock.organization != organization]
         self.edits = list(organization.edits.order_by("revision"))
@@ -201,6 +210,7 @@ def of_confirmation(
     yield from of_listing(before, check, document)
     earlier = [row for row in history.checks if row.number < check.number]
     yield from of_ways(earlier, check, document)
+    yield from proof_audit.of_proofs(earlier, check, history.documents, history.asked_since)
     yield from number_audit.of_kept(before, check)
     yield from number_audit.of_unconfirmed(check, document)
     for vetting in reversed(history.vettings):

@@ -253,6 +253,7 @@ def _take_phones(change, of_row):
                 phones.append(phone)
             elif added.get(dialled, number) != number:
                 phone["service"] = None
+            phone["source_codes"] = phone["source_codes"] or row.get("phones_source", "")
             texts = {phone["description_km"], phone["description_en"]}
             if label and label not in texts:
                 language = "km" if any(map(text.is_khmer, label)) else "en"

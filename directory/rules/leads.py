@@ -11,10 +11,14 @@ from django.utils.translation import gettext as _
 from directory.rules.listing import facts
 from directory.rules.refusal import Refused
 from directory.text import languages
-from directory.text.leads import ACCOUNT, find_leads
+from directory.text.leads import LINK, MOBILE, NUMBER, PERSON, PLACE, find_leads, find_map
+from directory.text.numbers import in_address, is_mobile
+from directory.text.writing import dialled
 
 # How the columns of a text end in a revision.
 ENDINGS = tuple(f"_{code}" for code in languages.CODES)
+# What tells where people stay, or leads there. The rest is asked about, there as elsewhere.
+SECRET = (NUMBER, LINK, PLACE)
 
 
 class NotMeant(Refused):
@@ -30,7 +34,7 @@ def of_listing(listing: dict) -> dict[str, dict[str, str]]:
     own = _own_numbers(phone["number"] for phone in listing["phones"])
     found = {}
     for name, value in facts(listing).items():
-        leads = {}
+        leads = _of_way(value)
         for text in _texts(value) if isinstance(value, dict) else ():
             leads = find_leads(text, own) | leads
         if leads:
@@ -58,18 +62,11 @@ def require_meant(
     for name, leads in of_listing(listing).items():
         if before.get(name) == now[name]:
             continue
-        secret = next((written for kind, written in leads.items() if kind != ACCOUNT), None)
+        secret = next((leads[kind] for kind in SECRET if kind in leads), None)
         if secret and has_residents:
             raise Refused(_refusal() % {"text": secret})
         if name not in meant:
-            raise NotMeant(
-                _(
-                    "A text names “%(text)s”. Numbers and addresses have fields of their own: "
-                    "leave that fact out, or say that it is meant so."
-                )
-                % {"text": next(iter(leads.values()))},
-                leads,
-            )
+            raise NotMeant(_question(leads), leads)
 
 
 def require_none_new(document: dict, before: dict | None) -> None:
@@ -80,15 +77,35 @@ def require_none_new(document: dict, before: dict | None) -> None:
     known = set(_public_texts(before)) if before else set()
     for text in _public_texts(document):
         leads = find_leads(text, own) if text not in known else {}
-        leads.pop(ACCOUNT, None)
-        if leads:
-            raise Refused(_refusal() % {"text": next(iter(leads.values()))})
+        if secret := next((leads[kind] for kind in SECRET if kind in leads), None):
+            raise Refused(_refusal() % {"text": secret})
+    known = set(_addresses(before)) if before else set()
+    for address in _addresses(document):
+        if address not in known and (place := find_map(address)):
+            raise Refused(_refusal() % {"text": place})
 
 
 def document_houses_people(document: dict) -> bool:
     """Whether people stay there, by a revision; the twin of `listing.houses_people`."""
     rows = [*document["services"], *document["locations"]]
     return any(row["is_residential"] for row in rows)
+
+
+def _question(leads):
+    """What whoever confirms is asked about one fact."""
+    if MOBILE in leads:
+        return _(
+            "%(number)s is a mobile number. Say that it is the organization's own and nobody's "
+            "private one, or leave it out."
+        ) % {"number": leads[MOBILE]}
+    if PERSON in leads:
+        return _(
+            "A text names a person, “%(text)s”. Take the name out, or say that it is meant so."
+        ) % {"text": leads[PERSON]}
+    return _(
+        "A text names “%(text)s”. Numbers and addresses have fields of their own: leave that fact "
+        "out, or say that it is meant so."
+    ) % {"text": next(iter(leads.values()))}
 
 
 def _refusal():
@@ -105,22 +122,49 @@ def _own_numbers(numbers):
     return national | {number.lstrip("+") for number in numbers}
 
 
+def _of_way(fact):
+    """What a way to reach somebody may be besides: a person's own number, or a place on a map."""
+    if not isinstance(fact, dict):
+        # The website, or a plain column that is no text, such as a year.
+        place = find_map(str(fact))
+        return {PLACE: place} if place else {}
+    number, address = fact.get("number", ""), fact.get("value", "")
+    if place := find_map(address):
+        return {PLACE: place}
+    for written in (number, in_address(address)):
+        if is_mobile(written):
+            return {MOBILE: dialled(written)}
+    return {}
+
+
 def _texts(fact) -> Iterator[str]:
     """Every text of a fact that people write freely; an address is shown as one, and checked."""
     for key, value in fact.items():
-        if key in languages.CODES or key == "acronym":
+        if key in languages.CODES or key in ("acronym", "languages"):
             yield from [value] if isinstance(value, str) else value
+        elif key == "slug":
+            yield value.replace("-", " ")
         elif isinstance(value, dict) and key != "address":
             yield from _texts(value)
 
 
 def _public_texts(document) -> Iterator[str]:
     """Every free text of a revision that a listing of a shelter would show."""
+    # The name of a place is shown of an office alone, but nothing else keeps a shelter's out.
     rows = [document, *document["services"]]
+    rows += [{k: row[k] for k in row if k.startswith("name_")} for row in document["locations"]]
     rows += [row for row in document["phones"] if not row["is_held"] or row["is_unconfirmed"]]
     rows += [row for row in document["contacts"] if not row["is_held"]]
     for row in rows:
         yield row.get("acronym", "")
+        yield row.get("languages", "")
+        yield row.get("slug", "").replace("-", " ")
         for name, text in row.items():
             if name.endswith(ENDINGS):
                 yield text
+
+
+def _addresses(document) -> Iterator[str]:
+    """The web address and the addresses of chats and mail that a listing of it would show."""
+    yield document["website"]
+    yield from (row["value"] for row in document["contacts"] if not row["is_held"])

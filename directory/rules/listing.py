@@ -59,7 +59,7 @@ def with_parts(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
 def build_listing(organization: Organization) -> dict:
     """All of a working copy that may be public, in both languages, as plain data."""
     services = organization.services.all()
-    has_residents = any(service.is_residential for service in services)
+    has_residents = houses_people(organization)
     return {
         "slug": organization.slug,
         "public_id": organization.public_id,
@@ -147,12 +147,14 @@ def with_news(
     unreachable_on: date | None,
     reached: dict[str, str],
     refuted: Collection[str],
+    new_until: date | None,
 ) -> dict:
     """A standing listing with its news: its check, and what became known since.
 
     `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
     says in which month the field found a number to work, see `report_queue.reached`; `refuted` are
-    the numbers that a call found to be wrong or private, see `refuted.numbers`.
+    the numbers that a call found to be wrong or private, see `refuted.numbers`; `new_until` is the
+    last day on which the organization is new, see `proofs.new_until`.
     """
     return {
         "listing": without_numbers(check.listing, refuted),
@@ -166,6 +168,7 @@ def with_news(
             "ends_on": alert.ends_on.isoformat(),
         },
         "vetted_until": vetting and vetting.expires_on.isoformat(),
+        "new_until": new_until and new_until.isoformat(),
         "unreachable_on": unreachable_on and unreachable_on.isoformat(),
         "reached": reached,
     }
@@ -302,7 +305,7 @@ def _contact(contact):
 
 
 def _location(location, has_residents):
-    # An office can lead to the shelter, so one residential service makes every place partial.
+    # An office can lead to the shelter, so one place where people stay makes every place partial.
     is_full = location.visibility == "full" and not (location.is_residential or has_residents)
     return {
         "id": str(location.pk),

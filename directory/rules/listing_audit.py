@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from django.conf import settings
 
 from directory.models import Verification, frozen
-from directory.rules import leads
+from directory.models.first_listing import Evidence
+from directory.rules import inert, leads
 from directory.rules.listing import PLAIN_FACTS, facts, listing_digest, risk
 from directory.rules.number_audit import proves
 from directory.text import languages
@@ -29,6 +30,8 @@ NAMES = {
 def of_listing(before: Verification | None, check: Verification, document: dict) -> Iterator[str]:
     """The frozen listing is whole, and says what its revision said, or what stood before."""
     listing = check.listing
+    if inert.find(listing):
+        yield "has a text that is not only text"
     if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"
     shown = facts(listing)
@@ -54,13 +57,15 @@ def of_listing(before: Verification | None, check: Verification, document: dict)
 
 def of_ways(before: list[Verification], check: Verification, document: dict) -> Iterator[str]:
     """A number or an address that no listing had before was confirmed by a call to another."""
+    # Earlier releases asked for no call where no number was known.
+    is_listed = check.evidence != Evidence.EARLIER and any(row.listing for row in before)
     known, known_addresses = set(), set()
     for row in before:
         if row.listing:
             known = _numbers(row.listing) or known
             known_addresses = _addresses(row.listing) or known_addresses
-    changed = _numbers(check.listing) - known if known else set()
-    if (known or known_addresses) and _has_proofs(check):
+    changed = _numbers(check.listing) - known if known or is_listed else set()
+    if (known or known_addresses or is_listed) and _has_proofs(check):
         changed |= _addresses(check.listing) - known_addresses
     if check.has_new_number != bool(changed):
         yield "says wrongly whether a number or an address is new"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 
 from directory.models import CatalogueCheck, CatalogueEdit, Link, Verification
-from directory.rules import audit, catalogue_audit, chain, chain_audit
+from directory.rules import audit, catalogue_audit, chain, chain_audit, proof_audit
 from directory.rules.twin_locks import recorded_locks
 
 log = logging.getLogger(__name__)
@@ -19,9 +19,10 @@ log = logging.getLogger(__name__)
 def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
     """By check, which rules the listing breaks that it would publish; only those that break one."""
     presences, locks = audit.recorded_presences(), recorded_locks()
+    since = proof_audit.asked_since()
     found = {}
     for check in checks.select_related("organization"):
-        history = audit.History(check.organization, presences, locks)
+        history = audit.History(check.organization, presences, locks, since)
         # One that was recorded meanwhile is published the next time.
         history.checks = [row for row in history.checks if row.number <= check.number]
         try:

@@ -48,12 +48,20 @@ class Ways(NamedTuple):
     """The numbers, and the chat, e-mail and web addresses, by which somebody is reached.
 
     `refuted` are the numbers that a call found to be wrong or private: whoever answers there can
-    vouch for nothing.
+    vouch for nothing. `listings` are all that were confirmed before, the newest first.
     """
 
     numbers: set[str]
     addresses: set[str]
     refuted: set[str]
+    listings: list[dict]
+
+    @property
+    def listed(self) -> set[str]:
+        """Every number that a listing ever had, confirmed or not."""
+        nouns = ("phones", "unconfirmed")
+        rows = (row for one in self.listings for noun in nouns for row in one[noun])
+        return {row["number"] for row in rows}
 
     @property
     def to_call(self) -> set[str]:
@@ -68,12 +76,11 @@ class Ways(NamedTuple):
     def changed_in(self, listing: dict) -> set[str]:
         """What a listing has besides these and needs a call to another number.
 
-        The first numbers need none, as nobody can be called; nor do the first addresses where
-        there was no number either.
+        Before anything was listed that is none of it: a new organization is proved as a whole.
         """
-        changed = _numbers(listing) - self.numbers if self.numbers else set()
-        is_known = self.numbers or self.addresses
-        return changed | (_addresses(listing) - self.addresses if is_known else set())
+        if not self.listings:
+            return set()
+        return (_numbers(listing) - self.numbers) | (_addresses(listing) - self.addresses)
 
 
 def known_ways(organization: Organization) -> Ways:
@@ -84,7 +91,7 @@ def known_ways(organization: Organization) -> Ways:
     def newest(ways):
         return next(filter(None, map(ways, before)), set())
 
-    return Ways(newest(_numbers), newest(_addresses), refuted.of(organization))
+    return Ways(newest(_numbers), newest(_addresses), refuted.of(organization), before)
 
 
 def lock(organization: Organization) -> Organization:

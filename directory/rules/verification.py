@@ -3,7 +3,6 @@
 A confirmation needs two people. One is enough for a withdrawal, which is public at once.
 """
 
-import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -14,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from directory.models import Answer, NumberCall, Organization, ReturnRequest, Verification, frozen
-from directory.rules import editing, leads, publication, standing, twins, verifiers
+from directory.rules import editing, inert, leads, proofs, publication, standing, twins, verifiers
 from directory.rules.listing import (
     PARTS,
     build_listing,
@@ -26,7 +25,6 @@ from directory.rules.listing import (
 )
 from directory.rules.listing import due_on as last_due_on
 from directory.rules.refusal import Refused
-from directory.text.numbers import NUMBER_PATTERN
 
 # A check may keep how somebody is reached, and nothing that says where people stay.
 KEEPABLE = ("phones/", "contacts/")
@@ -49,6 +47,7 @@ def confirm(
     called_source: str = "",
     due_on: date | None = None,
     meant: Collection[str] = (),
+    first: proofs.First | None = None,
 ) -> Verification:
     """Freeze what was confirmed of the working copy as the standing listing.
 
@@ -58,7 +57,7 @@ def confirm(
     the moment of recording. A number or an address that no listing had before needs a call to
     another number: `called`, and where that was found unless the listing had it already. `due_on`
     brings the next check forward. `meant` has the facts whose texts name a number, an address or a
-    place, and may. Raises Refused.
+    place, and may. `first` is what proves a new organization. Raises Refused.
     """
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
@@ -85,8 +84,15 @@ def confirm(
     leads.require_meant(document_now, listing, _stood(locked), meant)
     known = standing.known_ways(locked)
     changed = known.changed_in(listing)
+    source = called_source.strip()
     if changed and method != Verification.Method.VISIT:
-        _require_call_back(locked, changed, known, called, called_source.strip())
+        proofs.require_call_back(locked, changed, known, called, source)
+    proofs.require_sources(listing, document_now, known.listed)
+    proved = {}
+    if proofs.is_new(listing, known.listings):
+        proved = proofs.require_first(
+            locked, first, by=by, method=method, on=on, called=called, source=source
+        )
     return _freeze(
         locked,
         listing,
@@ -98,9 +104,10 @@ def confirm(
         confirmed_facts=sorted(confirmed_facts),
         has_new_number=bool(changed),
         called=called,
-        called_source=called_source.strip(),
+        called_source=source,
         spoken_to=spoken_to,
         note=note,
+        **proved,
         **(
             _as_before(before, listing)
             if before
@@ -153,7 +160,11 @@ def release(
     )
     _require_caution(listing, everything)
     leads.require_meant(document_now, listing, _stood(locked), meant)
-    changed = standing.known_ways(locked).changed_in(listing)
+    known = standing.known_ways(locked)
+    changed = known.changed_in(listing)
+    # A call with a second proof says where the number comes from.
+    proved = {number_call.number} if number_call else set()
+    proofs.require_sources(listing, document_now, known.listed | proved)
     return _freeze(
         locked,
         listing,
@@ -232,6 +243,7 @@ def _freeze(organization, listing, *, before, is_whole, by, at, **fields):
     Four eyes, and two people for a return, are held here for whatever confirms.
     """
     standing.require_open(organization)
+    inert.require(listing)
     _require_each_once(listing)
     document = frozen.new(frozen.LISTING, listing)
     last = organization.verifications.first()
@@ -326,26 +338,6 @@ def _stood(organization):
     if check is None:
         return None
     return organization.edits.get(revision=check.revision).document, check.listing
-
-
-def _require_call_back(organization, changed, known, called, source):
-    """Refuse a changed number or address unless another number was called.
-
-    Its editor could answer it.
-    """
-    if not re.fullmatch(NUMBER_PATTERN, called):
-        raise Refused(
-            _(
-                "A number or an address has changed. Call the old or an independent number, and "
-                "say which you called."
-            )
-        )
-    known.require_not_refuted(called)
-    own = set(organization.phones.values_list("number", flat=True))
-    if called in (changed | own) - known.numbers:
-        raise Refused(_("A changed number cannot confirm itself. Call another one."))
-    if called not in known.numbers and not source:
-        raise Refused(_("Say where you found the number that you called."))
 
 
 def _next_check(listing, method, on, due_on, at):

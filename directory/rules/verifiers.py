@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from directory.rules.accounts import KEEPERS, VERIFIERS
+from directory.rules.accounts import KEEPERS, VERIFIERS, verifying
 from directory.rules.refusal import Refused
 
 
@@ -20,7 +19,7 @@ def is_verifier(user: User, at: datetime | None = None) -> bool:
     roles = getattr(user, "roles", None)
     if at is None and roles is not None:
         return VERIFIERS in roles and KEEPERS not in roles and not user.is_superuser
-    return _verifiers().filter(pk=user.pk).exists()
+    return verifying().filter(pk=user.pk).exists()
 
 
 def may_ask_return(user: User, at: datetime | None = None) -> bool:
@@ -30,19 +29,12 @@ def may_ask_return(user: User, at: datetime | None = None) -> bool:
 
 def count_verifiers() -> int:
     """How many people can confirm now."""
-    return _verifiers().filter(is_active=True).count()
+    return verifying().filter(is_active=True).count()
 
 
 def others(user: User) -> QuerySet[User]:
     """The other people who can confirm now."""
-    return _verifiers().filter(is_active=True).exclude(pk=user.pk).distinct()
-
-
-def _verifiers():
-    """Everyone who may confirm; whoever keeps accounts could make a second self."""
-    accounts = get_user_model().objects
-    verifiers = accounts.filter(groups__name=VERIFIERS, is_superuser=False)
-    return verifiers.exclude(groups__name=KEEPERS)
+    return verifying().filter(is_active=True).exclude(pk=user.pk).distinct()
 
 
 def require_verifier(user: User, at: datetime) -> None:

@@ -1,18 +1,21 @@
-"""A logging filter: a partner's link is a key, so its address must not stand in a log."""
+"""A logging filter: what readers send, and the key of a partner's link, must not stand in a log."""
 
 import logging
 import re
 
 # To the end of the line, as the address is the last thing in it and may hold anything.
 LINK = re.compile(r"/p/.*")
+# As in the Referer of a refused form; a question ends with a blank.
+QUERY = re.compile(r"\?[\w%&=+.~-][^\s'\"]*")
 
 
-class MaskLinks(logging.Filter):
-    """Masks the keys in log messages; every message is still logged."""
+class MaskSecrets(logging.Filter):
+    """Masks keys and queries in log messages; every message is still logged."""
 
     def filter(self, record):
-        """Rewrite a message that holds a key."""
+        """Rewrite a message that holds a key or a query."""
         message = record.getMessage()
-        if LINK.search(message):
-            record.msg, record.args = LINK.sub("/p/…", message), None
+        masked = QUERY.sub("?…", LINK.sub("/p/…", message))
+        if masked != message:
+            record.msg, record.args = masked, None
         return True

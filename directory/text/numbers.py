@@ -84,6 +84,19 @@ def has_known_prefix(number: str) -> bool:
     return not number.startswith("+855") or prefix in {**_RULES["prefixes"], **_RULES["area_codes"]}
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a stored number is a mobile one of Cambodia, which may be somebody's own."""
+    return number.startswith("+855") and f"0{number[4:6]}" in _RULES["prefixes"]
+
+
+def in_address(address: str) -> str:
+    """The number that stands in the place of an address, as WhatsApp has it; "" if none does."""
+    digits = re.sub(r"\D", "", in_latin_digits(address))
+    if not 8 <= len(digits) <= 15:
+        return ""
+    return f"+855{digits[1:]}" if digits.startswith("0") else f"+{digits}"
+
+
 def _special(prefix: str, rest: str) -> Number:
     """A number that is free to call, or one that costs more than others."""
     if prefix == "1900":

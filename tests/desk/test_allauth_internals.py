@@ -13,6 +13,7 @@ PRIVATE = {
     "allauth.mfa.totp.internal.auth.SECRET_SESSION_KEY",
     "allauth.mfa.totp.internal.auth.format_hotp_value",
     "allauth.mfa.totp.internal.auth.hotp_value",
+    "allauth.mfa.webauthn.internal.auth",
 }
 
 # Imports are no matter of the database.

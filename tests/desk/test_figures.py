@@ -24,7 +24,7 @@ def printed(slug, date, *, editor, by):
     Source.objects.create(organization=made, code="book", title="A book", date=date)
     editing.save(made, by=editor, at=timezone.now())
     on = timezone.localdate()
-    make.confirm(made, by=by, method="published-source", called="", on=on, at=timezone.now())
+    make.confirm(made, by=by, method="published-source", on=on, at=timezone.now())
     return made
 
 

@@ -37,7 +37,11 @@ def house(sokha, dara, bopha):
     publishing.publish(at=yesterday + timedelta(minutes=1))
     Organization.objects.filter(pk=house.pk).update(name_km="ផ្ទះថ្មី", name_en="New house")
     editing.save(house, by=sokha, at=timezone.now())
-    make.confirm(house, by=dara, at=timezone.now(), on=timezone.localdate())
+    on = timezone.localdate()
+    # What is called otherwise in both languages is proved like a new organization.
+    proof = {"called": make.ELSEWHERE, "called_source": "A printed list"}
+    proof["first"] = make.FIRST._replace(agreed_on=on)
+    make.confirm(house, by=dara, at=timezone.now(), on=on, **proof)
     publishing.publish(at=timezone.now())
     return house
 

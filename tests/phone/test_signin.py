@@ -49,6 +49,15 @@ def desk(browser, own_site):
     context.close()
 
 
+def guess(page):
+    """Guess at the password until the right one is refused too; that keeps no passkey out."""
+    said = {"login": "dara", "csrfmiddlewaretoken": page.input_value("[name=csrfmiddlewaretoken]")}
+    for password in [*["wrong"] * 6, PASSWORD]:
+        form = said | {"password": password}
+        answer = page.request.post("/admin/login/", form=form, max_redirects=0)
+        assert answer.status == 200
+
+
 def test_passkey_opens_the_desk_without_a_password(desk):
     page, complaints = desk
     page.click("a[href$='passkeys/add/']")
@@ -62,6 +71,7 @@ def test_passkey_opens_the_desk_without_a_password(desk):
     page.click("#user-tools summary")
     page.click("#logout-form button")
     page.goto("/admin/login/")
+    guess(page)
     page.click("#passkey_login")
     page.wait_for_url("**/admin/")
     assert page.locator("#user-tools").is_visible()

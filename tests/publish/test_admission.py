@@ -143,7 +143,15 @@ def test_older_listing_does_not_come_back_when_a_check_is_taken_away(published, 
 def test_forged_return_leaves_it_withdrawn(published, dara):
     check = published.verifications.get()
     verification.withdraw(published, by=dara, reason="x", at=LATER)
-    insert(check, id=uuid4(), number=3, recorded_at=LATER, editor_id=None, whole_before=1)
+    insert(
+        check,
+        id=uuid4(),
+        number=3,
+        recorded_at=LATER,
+        editor_id=None,
+        whole_before=1,
+        evidence="",
+    )
     pointer = publishing.publish(at=LATER)
     assert (pointer["count"], pointer["withdrawn"]) == (0, [published.public_id])
     assert refusals() == {"river": "check 3: came back by one person"}

@@ -31,6 +31,7 @@ def test_documents_are_the_listings_of_the_snapshot(river):
         "by_one_person": standing.by_one_person,
         "alert": None,
         "vetted_until": None,
+        "new_until": "2026-12-25",
         "unreachable_on": None,
         "reached": {},
         "changed_at": "2026-11-25T03:00:00+00:00",

@@ -78,13 +78,6 @@ def lotus(plain_static_files, settings, tmp_path, canaries):
     place = {"organization": house, "province": Province.objects.get(code="12")}
     for visibility in ("full", "partial", "hidden"):
         canaries.plant(f"{visibility} location", Location(visibility=visibility, **place))
-    # The database refuses an address here; a name is refused by nothing but the listing.
-    canaries.plant(
-        "shelter location",
-        Location(visibility="partial", is_residential=True, **place),
-        address_km="",
-        address_en="",
-    )
     canaries.plant("source", Source(organization=house, reveals_shelter_place=True))
     editing.save(house, by=people["editor"], at=make.NOW)
     said = {name: canaries.word(f"verification.{name}") for name in ("note", "spoken_to")}

@@ -84,6 +84,14 @@ def test_disguised_number_or_address_is_refused(river, dara, field, text):
 
 
 @pytest.mark.parametrize(
+    "text", ["ទល់មុខផ្សារ", "Behind the market", "Street five, house 2", "Ask Ms. Sok Dara", "លោក សុខ"]
+)
+def test_place_and_person_are_refused(river, dara, text):
+    with pytest.raises(Refused, match="names no number"):
+        word_alert(river, dara, text_en=text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "បិទដោយសារទឹកជំនន់។ សូមមកវិញនៅសប្តាហ៍ក្រោយ។",

@@ -96,7 +96,7 @@ def known(river, sokha, dara):
     """An organization with a number, a chat and a website, all of them confirmed."""
     Contact.objects.create(organization=river, contact_type="telegram", value="@river")
     change(river, sokha, website="https://river.example/")
-    make.confirm(river, by=dara, called="")
+    make.confirm(river, by=dara)
     return river
 
 
@@ -164,3 +164,16 @@ def test_address_left_unchanged_or_taken_out_needs_no_call(known, sokha, dara):
     known.contacts.all().delete()
     change(known, sokha, website="")
     assert make.confirm(known, by=dara, called="").has_new_number is False
+
+
+def test_first_number_of_what_is_listed_needs_a_call_elsewhere(river, sokha, dara):
+    river.phones.update(is_held=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    make.confirm(river, by=dara)
+    river.phones.update(is_held=False)
+    editing.save(river, by=sokha, at=make.NOW)
+    for called in ("", make.NUMBER):
+        with pytest.raises(Refused, match=r"A number or an address has changed|cannot confirm"):
+            make.confirm(river, by=dara, called=called)
+    assert make.confirm(river, by=dara, called=make.ELSEWHERE).has_new_number is True
+    assert found(river) == []

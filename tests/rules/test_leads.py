@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.models import Location, Organization, Phone, Service
+from directory.models import Contact, Location, Organization, Phone, Service
 from directory.rules import editing, listing
 from directory.rules.refusal import Refused
 from tests import make
@@ -75,7 +75,14 @@ def shelter(sokha, river):
     return make.organization("shelter", editor=sokha, residential=True)
 
 
-@pytest.mark.parametrize("text", [ELSEWHERE, "Street 5", "11.5564, 104.9282", "goo.gl/maps/abc"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(ELSEWHERE, "Street 5", "11.5564, 104.9282", "11.56, 104.92", "goo.gl/maps/abc"),
+        *("ផ្លូវជាតិលេខ ៥", "ផ្លូវលំ ១២", "ក្រុមទី ៣", "គីឡូម៉ែត្រលេខ ៦", "ទល់មុខផ្សារ", "ជិតវត្ត"),
+        *("ខាងក្រោយសាលា", "Behind the old market", "next to Wat Phnom pagoda", "11 deg 33"),
+    ],
+)
 def test_text_about_a_shelter_is_refused_when_it_is_saved(shelter, sokha, text):
     with pytest.raises(Refused, match="People stay here"):
         change(shelter, sokha, description_en=text)
@@ -114,3 +121,100 @@ def test_place_where_people_stay_counts_like_a_service_for_them(river, sokha):
 def test_account_that_a_shelter_warns_of_may_be_meant(shelter, sokha, dara):
     change(shelter, sokha, description_en="Recruiters write on Telegram")
     assert make.confirm(shelter, by=dara, meant=["description"]).number == 1
+
+
+@pytest.mark.parametrize("text", ["នៅជិតគ្រួសារ", "ផ្លូវច្បាប់", "close to the family", "near her home"])
+def test_what_is_no_place_is_not_refused(shelter, sokha, text):
+    change(shelter, sokha, description_en=text)
+    assert shelter.description_en == text
+
+
+MAPS = [
+    *("https://maps.app.goo.gl/x1Y2", "https://www.google.com/maps/place/x", "https://g.page/x"),
+    *("https://www.openstreetmap.org/node/1", "https://waze.com/ul/x", "https://w3w.co/a.b.c"),
+    *("https://river.example/?at=11.5564,104.9282", "https://maps.apple.com/?q=x"),
+]
+
+
+@pytest.mark.parametrize("address", MAPS)
+def test_map_is_refused_wherever_people_stay(shelter, river, sokha, dara, address):
+    with pytest.raises(Refused, match="People stay here"):
+        change(shelter, sokha, website=address)
+    shelter.refresh_from_db()
+    Contact.objects.create(organization=shelter, contact_type="messenger", value=address)
+    with pytest.raises(Refused, match="People stay here"):
+        editing.save(shelter, by=sokha, at=make.NOW)
+    # What stood before people came to stay is not confirmed either.
+    change(river, sokha, website=address)
+    river.services.update(is_residential=True)
+    editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="People stay here"):
+        make.confirm(river, by=dara)
+
+
+@pytest.mark.parametrize(
+    ("model", "column"),
+    [
+        *[(Service, name) for name in ("name_km", "description_en", "eligibility_description_km")],
+        *[(Service, f"{name}_en") for name in ("application_process", "required_documents")],
+        *[(Service, "fees_description_km"), (Phone, "description_km"), (Phone, "languages")],
+        *[(Contact, "description_en"), (Location, "name_km"), (Location, "name_en")],
+        *[(Organization, name) for name in ("name_en", "alternate_name_km", "acronym")],
+    ],
+)
+def test_place_is_refused_in_every_text_of_a_shelter(shelter, sokha, model, column):
+    make.parts(shelter)
+    model.objects.update(**{column: "ផ្ទះលេខ ១២"})
+    shelter.refresh_from_db()
+    with pytest.raises(Refused, match="People stay here"):
+        editing.save(shelter, by=sokha, at=make.NOW)
+
+
+def test_short_name_of_a_shelter_tells_no_place(shelter, sokha):
+    with pytest.raises(Refused, match="People stay here"):
+        change(shelter, sokha, slug="house-street-63")
+
+
+def test_office_of_those_with_whom_people_stay_has_no_address(shelter, river, sokha):
+    for made in (shelter, river):
+        make.parts(made)
+        made.locations.update(address_en="Street 5", name_en="Office")
+    # A place where people stay makes an office partial as a service does.
+    Location.objects.create(organization=river, is_residential=True, visibility="hidden")
+    for made in (shelter, river):
+        [place] = listing.build_listing(made)["locations"]
+        assert (place["address"]["en"], place["name"]["en"]) == ("", "")
+
+
+# Of persons --------------------------------------------------------------------------------------
+
+
+MOBILE = "+855990000000"
+
+
+def test_mobile_number_is_asked_about(river, sokha, dara):
+    river.phones.update(number=MOBILE)
+    editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="099 000 0000 is a mobile number"):
+        make.confirm(river, by=dara, meant=())
+    assert make.confirm(river, by=dara).listing["phones"][0]["number"] == MOBILE
+    assert make.confirm(river, by=dara, meant=()).number == 2
+
+
+@pytest.mark.parametrize("value", [MOBILE, "099 000 0000", "wa.me/855990000000", "០៩៩ ០០០ ០០០០"])
+def test_mobile_number_of_a_chat_is_asked_about(river, sokha, dara, value):
+    Contact.objects.create(organization=river, contact_type="whatsapp", value=value)
+    editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="is a mobile number"):
+        make.confirm(river, by=dara, meant=())
+    assert make.confirm(river, by=dara).number == 1
+
+
+@pytest.mark.parametrize("text", ["Ask Mr. Sok Dara", "លោកស្រី សុខ ដារ៉ា"])
+def test_name_of_a_person_is_asked_about(river, shelter, sokha, dara, text):
+    for made in (river, shelter):
+        made.services.update(description_en=text)
+        editing.save(made, by=sokha, at=make.NOW)
+        with pytest.raises(Refused, match="names a person"):
+            make.confirm(made, by=dara, meant=())
+        assert make.confirm(made, by=dara).number == 1

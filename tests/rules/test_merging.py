@@ -43,6 +43,7 @@ def pond(stays, sokha, bopha):
         is_held=True,
         is_unconfirmed=True,
         printed_on="2021",
+        source_codes="Their letter",
     )
     make.parts(made)
     editing.save(made, by=sokha, at=make.NOW)

@@ -73,7 +73,7 @@ def test_later_proof_lets_a_refuted_number_wait_again(river, sokha, dara, bopha)
 
 def test_check_that_confirms_a_refuted_number_shows_it_again(river, sokha, dara):
     call(river, dara, "wrong-number")
-    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False, source_codes="Card")
     editing.save(river, by=sokha, at=LATER)
     assert make.HELD_NUMBER not in public_bytes()
     make.confirm(river, by=dara, at=LATER + timedelta(minutes=1), on=make.TODAY)

@@ -83,7 +83,7 @@ def test_forbidden_entry_can_be_changed_itself(river, sokha, dara):
 def test_two_people_open_the_lock(lake, river, dara, bopha):
     permit(lake, river, dara, bopha)
     change(lake, dara, name_en="House river")
-    assert make.confirm(lake, by=bopha, called="").name_km == lake.name_km
+    assert make.confirm(lake, by=bopha).name_km == lake.name_km
 
 
 def test_permit_covers_only_what_was_agreed_on(lake, river, dara, bopha):

@@ -103,5 +103,5 @@ def test_read_only_mode_that_was_left_on_is_named(folder, capsys):
 def test_reserve_that_is_reached_is_named(folder, capsys, settings):
     settings.LEAST_FREE = 10**18
     [found] = wrong(folder, capsys)
-    assert found.startswith("room on the disk: only ")
+    assert found.startswith("room on the disk: Only ")
     assert "Listings can be withdrawn, but nothing else is saved." in found

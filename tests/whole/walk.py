@@ -22,6 +22,7 @@ STEPS_AN_ENTRY = 50
 STEPS_AN_AUDIT = 10
 NUMBERS = [f"+855000000{digit}" for digit in range(1, 8)]
 INDEPENDENT = "+8550000009"
+SHOWN = ("phones", "unconfirmed")
 
 
 class Walk:
@@ -83,7 +84,11 @@ class Walk:
         made = len(self.others) + len(self.merged) + 1
         self.entry = make.organization(f"entry-{made}", editor=self.sokha)
         Phone.objects.create(
-            organization=self.entry, number=NUMBERS[1], is_held=True, printed_on="2021"
+            organization=self.entry,
+            number=NUMBERS[1],
+            is_held=True,
+            printed_on="2021",
+            source_codes="Their letter",
         )
         editing.save(self.entry, by=self.sokha, at=self.at)
         self.revision = self.entry.revision
@@ -94,8 +99,12 @@ class Walk:
         self.editors = {self.sokha}
         # The listing as it was frozen; None while nothing stands.
         self.listing = None
-        # The numbers of the last listing that had any.
-        self.known = set()
+        # The numbers of the last listing that had any, all that were ever listed, and all that ever
+        # stood in the entry.
+        self.known, self.listed = set(), set()
+        self.own = {NUMBERS[0], NUMBERS[1]}
+        # Whether it was listed before; a new organization has to be proved.
+        self.is_new = True
         # Numbers that a call found wrong or private: until a call proved them, and until a check
         # confirmed them; then those that a call proved since they were held.
         self.refuting, self.refuted, self.proven = set(), set(), set()
@@ -128,6 +137,7 @@ class Walk:
         if self.fresh().revision == self.revision:
             return
         self.revision = self.entry.revision
+        self.own |= {*self.entry.phones.values_list("number", flat=True)}
         for name, value in self.values().items():
             if before.get(name) != value:
                 self.author[name] = by
@@ -150,6 +160,8 @@ class Walk:
             self.editors = set()
         self.returning = None
         self.known = {part["number"] for part in expected["phones"]} or self.known
+        self.listed |= {part["number"] for noun in SHOWN for part in expected[noun]}
+        self.is_new = False
         self.refuted -= {
             part["number"] for part in expected["phones"] if f"phones/{part['id']}" in facts
         }
@@ -185,8 +197,14 @@ class Walk:
 
     def has_each_once(self, expected):
         """Whether no number is said to be confirmed and not confirmed."""
-        shown = [part["number"] for noun in ("phones", "unconfirmed") for part in expected[noun]]
+        shown = [part["number"] for noun in SHOWN for part in expected[noun]]
         return len(shown) == len(set(shown))
+
+    def has_sources(self, expected):
+        """Whether somebody said of each new number where it comes from."""
+        phones = self.entry.phones.filter(source_codes="").values_list("number", flat=True)
+        parts = [part for noun in SHOWN for part in expected[noun]]
+        return not {part["number"] for part in parts} & ({*phones} - self.listed)
 
     def values(self):
         entry = self.fresh()

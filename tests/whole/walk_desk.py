@@ -166,7 +166,7 @@ class Desk(Walk):
             self.verifying.discard(user)
 
     def take_up(self):
-        """A new verifier comes by, whose role counts only after a day."""
+        """A new verifier comes by, whose role counts only after its wait."""
         user = self.random.choice([*self.waiting] or self.verifiers)
         is_over = user in self.waiting and self.waiting[user] <= self.at
         assert accounts.take_up(user, at=self.at) == is_over

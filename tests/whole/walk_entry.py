@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from directory.models import Verification
 from directory.rules import editing, listing, verification
+from tests import make
 from tests.whole.walk import INDEPENDENT, NUMBERS, Walk
 
 
@@ -59,10 +60,15 @@ class Entry(Walk):
         shown = {part["number"] for part in expected["phones"]}
         stale = self.random.random() < 0.1
         method = self.random.choice(["call", "call", "written", "visit"])
-        called = self.random.choice(["", INDEPENDENT, NUMBERS[0], *sorted(self.known) * 3])
+        called = ["", INDEPENDENT, INDEPENDENT, NUMBERS[0], *sorted(self.known) * 3]
+        called = self.random.choice(called)
         source = self.random.choice(["", "A printed list"])
+        first = make.FIRST._replace(agreed_on=timezone.localdate(self.at))
+        first = self.random.choice([*[first] * 6, None, first._replace(vouched_by=" ")])
+        is_elsewhere = called and source and called not in self.own
+        is_proved = first and first.vouched_by != " " and (method == "visit" or is_elsewhere)
         alone = self.alone()
-        changed = shown - self.known if self.known else set()
+        changed = set() if self.is_new else shown - self.known
         own = set(entry.phones.values_list("number", flat=True))
         proven = called in self.known or (called and source and called not in own)
         others = (self.returning or set()) - {by}
@@ -76,6 +82,8 @@ class Entry(Walk):
             and any("services/" in fact for fact in facts)
             and "description" not in kept
             and self.has_each_once(expected)
+            and self.has_sources(expected)
+            and (not self.is_new or is_proved)
             and not self.forbidden
             and (not changed or method == "visit" or proven)
             and (alone or by not in self.editors)
@@ -94,6 +102,7 @@ class Entry(Walk):
             due_on=due_on,
             called=called,
             called_source=source,
+            first=first,
         )
         if row:
             is_whole = set(facts) == set(everything) and not kept

@@ -85,6 +85,7 @@ class Numbers(Entry):
             and is_ready
             and expected is not None
             and self.has_each_once(expected)
+            and (phone.number in self.proven or self.has_sources(expected))
             and (self.alone() or by not in self.editors)
         )
         if self.try_to(allowed, numbers.release, phone, by=by, seen=seen):
@@ -142,6 +143,7 @@ class Numbers(Entry):
         merged = [entry.slug for entry in self.merged[-1:]]
         slug = self.random.choice([self.entry.slug, self.entry.slug, self.new_slug(), *merged])
         row = {"slug": slug, "phones": [(self.random.choice(NUMBERS), "")]}
+        row["phones_source"] = self.random.choice(["", "Their list", "Their list"])
         if slug == self.new_slug():
             row |= {"name_km": f"អង្គការ {slug}", "kinds": ["legal-aid"], "provinces": ["06"]}
             # Every entry had this number once.

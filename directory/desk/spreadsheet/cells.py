@@ -27,6 +27,7 @@ _LONGEST = {
     "service_name_km": 200,
     "service_name_en": 200,
     "acronym": 30,
+    "phones_source": 200,
 }
 _KHMER = re.compile("[\u1780-\u17ff]")
 # What Windows-1252 has beyond ASCII: fonts of before Unicode have Khmer letters there.

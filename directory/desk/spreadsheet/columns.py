@@ -30,6 +30,7 @@ COLUMNS = {
     "referral_en": ("របៀបបញ្ជូនជាភាសាអង់គ្លេស", "How to refer, in English"),
     "phones": ("លេខទូរសព្ទ", "Phone numbers"),
     "contacts": ("ទំនាក់ទំនងផ្សេងទៀត", "Other contacts"),
+    "phones_source": ("ប្រភពនៃលេខទូរសព្ទ", "Where the numbers come from"),
 }
 # Lists, which may stand in several columns: an office number, a mobile number.
 LISTS = ("kinds", "served", "not_served", "provinces", "phones", "contacts")
@@ -64,6 +65,7 @@ _ALSO = {
         *("phone", "phone number", "telephone", "tel", "mobile", "contact number", "number"),
         *("លេខទូរស័ព្ទ", "ទូរសព្ទ", "ទូរស័ព្ទ", "hotline number", "phone no", "tel no"),
     ],
+    "phones_source": ["source of number", "source of numbers", "source of phone number"],
     "contacts": ["contact", "email", "e-mail", "telegram", "facebook", "អ៊ីមែល"],
     REASON: ["មូលហេតុ"],
 }

@@ -104,6 +104,7 @@ def _instructions():
         _("Numbers: 0XX XXX XXX (office); 1280 (hotline)"),
         _("The cells are set to text, so that Excel keeps the first 0 of a number."),
         _("A number or address that is not in the file stays. Take it away at the desk."),
+        _("Say where new numbers come from. Without a source nobody can confirm them."),
         _("Other contacts: telegram: @name; email: name@example.org; messenger: m.me/name"),
         _("Hours: Mon-Fri 08:00-17:00; Sat 08:00-12:00, or 24/7"),
         _("Yes or no: leave the cell empty if nobody knows."),

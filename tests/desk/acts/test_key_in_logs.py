@@ -55,6 +55,12 @@ def test_no_logger_tells_the_key(log, name, level):
     assert log.getvalue() == f"{level} {name} Failed while serving /p/…\n"
 
 
+def test_no_logger_tells_a_query(log):
+    said = "Forbidden (Referer checking failed - https://a.example/?q=canary is not ours. Why?): /"
+    logging.getLogger("django.security.csrf").warning("%s", said)
+    assert log.getvalue().endswith("https://a.example/?… is not ours. Why?): /\n")
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])
 def test_wrong_method_is_answered_in_words_and_without_the_key(client, token, method):
     page = client.generic(method, f"/p/{token}/?language=en")

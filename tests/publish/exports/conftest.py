@@ -36,7 +36,7 @@ def listed(db, settings, tmp_path, monkeypatch):
     for made in (river, lotus, meadow):
         editing.save(made, by=sokha, at=make.NOW)
     make.confirm(river, by=dara)
-    make.confirm(lotus, by=dara, method="published-source", called="")
+    make.confirm(lotus, by=dara, method="published-source")
     make.confirm(meadow, by=dara, method="visit", called="")
     publishing.publish(at=make.NOW)
     return {"river": river, "lotus": lotus, "meadow": meadow, "sokha": sokha, "dara": dara}

@@ -85,8 +85,9 @@ def test_alert_is_a_warning_in_both_languages(current, listed):
 def test_number_of_one_service_stands_beside_that_one(current, listed):
     river = listed["river"]
     second = Service.objects.create(organization=river, name_en="Second", order=1)
-    Phone.objects.create(organization=river, service=second, number="+8550000003", order=1)
-    Phone.objects.create(organization=river, number="+8550000004", order=2)
+    of = {"source_codes": "A list"}
+    Phone.objects.create(organization=river, service=second, number="+8550000003", order=1, **of)
+    Phone.objects.create(organization=river, number="+8550000004", order=2, **of)
     editing.save(river, by=listed["sokha"], at=make.NOW)
     make.confirm(river, by=listed["dara"])
     publishing.publish(at=make.NOW)

@@ -18,7 +18,11 @@ def river(sokha, dara, bopha):
     """A listing with a second number that is shown as not confirmed."""
     river = make.organization("river", editor=sokha)
     Phone.objects.create(
-        organization=river, number=make.HELD_NUMBER, is_held=True, printed_on="2021"
+        organization=river,
+        number=make.HELD_NUMBER,
+        is_held=True,
+        printed_on="2021",
+        source_codes="Their letter",
     )
     editing.save(river, by=sokha, at=make.NOW)
     make.confirm(river, by=dara)

@@ -1,0 +1,18 @@
+"""Signs that nobody sees, and addresses that run: neither may stand in what readers get."""
+
+import re
+
+# They split words for searching, turn text around for reading, or steer.
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
+WEB = re.compile("https?://", re.IGNORECASE)
+_RUNS = re.compile("(?:javascript|vbscript):|data:\\w+/", re.IGNORECASE)
+_BLANKS = re.compile(r"\s+")
+
+
+def is_inert(text: str) -> bool:
+    """Whether a text is read as it is written, and runs nowhere if somebody makes it a link."""
+    # A browser takes blanks before and in such a scheme away.
+    return not (INVISIBLE.search(text) or _RUNS.match(_BLANKS.sub("", text)))

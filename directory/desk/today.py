@@ -10,7 +10,7 @@ from directory.desk import agenda, figures, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
-from directory.rules import accounts, catalogue_check, claims, report_queue, verifiers
+from directory.rules import accounts, catalogue_check, claims, report_queue, samples, verifiers
 from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
 
@@ -52,6 +52,8 @@ def today(request):
         ],
         "known": known,
         "prints": figures.prints(on) if known["print"] else [],
+        "to_call_again": is_verifier and samples.waiting_for(request.user, now).count(),
+        "is_to_draw": is_verifier and known["all"] and not samples.current(now),
         "is_alone": is_verifier and verifiers.count_verifiers() < 2,
         "done_a_week": done,
         "due_a_week": due,

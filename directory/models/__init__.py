@@ -40,7 +40,8 @@ from directory.models.records import (
     Verification,
     Vetting,
 )
-from directory.models.reports import Answer, Report
+from directory.models.reports import Answer, Report, UnmetNeed
+from directory.models.samples import Comparison, Sample, SampledListing, SecondCall
 from directory.models.twins import Merge, TwinPermit, TwinRequest
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "CatalogueEdit",
     "Claim",
     "Comment",
+    "Comparison",
     "Contact",
     "DayOff",
     "Edit",
@@ -73,7 +75,10 @@ __all__ = [
     "PublicationDue",
     "Report",
     "ReturnRequest",
+    "Sample",
+    "SampledListing",
     "Schedule",
+    "SecondCall",
     "SentForm",
     "ServedGroup",
     "Service",
@@ -85,6 +90,7 @@ __all__ = [
     "TaxonomyTerm",
     "TwinPermit",
     "TwinRequest",
+    "UnmetNeed",
     "UrgentMessage",
     "Verification",
     "Vetting",

@@ -36,6 +36,10 @@ APPEND_ONLY = {
     "snapshot": ["seq"],
     "lostwithdrawal": ["public_id", "seq"],
     "answer": [],
+    "sample": ["quarter"],
+    "sampledlisting": ["sample_id", "place"],
+    "secondcall": ["sampled_id"],
+    "comparison": ["call_id"],
     "catalogueedit": ["revision"],
     "cataloguecheck": ["number"],
 }

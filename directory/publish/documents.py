@@ -16,7 +16,7 @@ ONLY_ON_THE_PAGE = ("unconfirmed",)
 # What the file adds to a listing with its news.
 ADDED = ("changed_at", "changed_after", "line")
 # What a print need not be thrown away for: another check of the same words.
-CHECKS = ("checked_on", "due_on", "method", "by_one_person", "vetted_until", "reached")
+CHECKS = ("checked_on", "due_on", "method", "by_one_person", "vetted_until", "reached", "tried_on")
 OF_CHECKS = ("printed_on", "order")
 
 

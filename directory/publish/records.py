@@ -27,7 +27,8 @@ def standings(at: datetime) -> list[dict]:
     rows = rows.exclude(organization__public_id__in=lost)
     alert_of = {row.organization_id: row for row in alerts.in_force(on)}
     vetting_of = {row.organization_id: row for row in vetting.in_force(on)}
-    unreachable = calls.unreachable(calls.calls_in_vain())
+    in_vain = list(calls.calls_in_vain())
+    unreachable, tried = calls.unreachable(in_vain), calls.tried(in_vain)
     reached = report_queue.reached(at=at)
     refuted_of = refuted.numbers()
     return [
@@ -36,6 +37,7 @@ def standings(at: datetime) -> list[dict]:
             alert=alert_of.get(row.organization_id),
             vetting=vetting_of.get(row.organization_id),
             unreachable_on=unreachable.get(row.organization_id),
+            tried_on=tried.get(row.organization_id, ()),
             reached=reached.get(row.organization_id, {}),
             refuted=refuted_of.get(row.organization_id, ()),
         )

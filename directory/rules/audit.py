@@ -26,7 +26,14 @@ from directory.models import (
     Verification,
     Vetting,
 )
-from directory.rules import accounts, catalogue_audit, editing, number_audit, twins
+from directory.rules import (
+    accounts,
+    catalogue_audit,
+    editing,
+    number_audit,
+    sample_audit,
+    twins,
+)
 from directory.rules.alerts import LEADS_ELSEWHERE
 from directory.rules.listing import facts
 from directory.rules.listing_audit import last_due_on, of_listing, of_ways, public_facts
@@ -40,6 +47,7 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     if organizations is None:
         yield from of_accounts()
         yield from catalogue_audit.of_catalogue()
+        yield from sample_audit.of_samples()
     presences, locks = recorded_presences(), recorded_locks()
     for organization in Organization.objects.all() if organizations is None else organizations:
         history = History(organization, presences, locks)

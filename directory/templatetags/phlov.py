@@ -57,6 +57,12 @@ def day(when):
 
 
 @register.filter
+def days(isos):
+    """Some days, those of a month together."""
+    return writing.days(isos, get_language())
+
+
+@register.filter
 def digits(text):
     """A text, or a number, with the digits of the language."""
     return writing.digits(text, get_language())

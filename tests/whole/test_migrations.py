@@ -29,6 +29,7 @@ LANDED = {
     "0013_import_draft.py": "28f5d0d26ff5b1d3baa42f56f588f489683ec025b0bf5307aed730b33c68fc73",
     "0014_history.py": "26526d5fef2e844ee4c20196243eb01d2bed792390b36915c436a02e8358b1ef",
     "0015_import_heading.py": "fefc65625e7fee25ceba15f81fcd29488eac31f0e1a1856f3e1d320b963c420a",
+    "0018_truth.py": "c54ad7d136db3c7c74c00391b23dafa289c27dcdc4583b744bee16b141a36512",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

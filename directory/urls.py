@@ -38,6 +38,7 @@ from directory.public import (
     report_endpoint,
     report_page,
     results,
+    unmet_page,
 )
 from directory.publish import preparing
 
@@ -159,6 +160,7 @@ urlpatterns = [
         ),
         path("o/<slug:public_id>/", pages.listing, name="listing"),
         path("o/<slug:public_id>/report/", report_page.report, name="report"),
+        path("unmet/", unmet_page.tell, name="unmet"),
         path("questions/", questions.questions, name="questions"),
         path("print/", prints.prints, name="prints"),
         re_path("^print/(?P<number>[0-9]{1,20})/$", prints.prints, name="prints"),

@@ -10,9 +10,18 @@ from directory.desk import agenda, figures, publishing, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
-from directory.rules import accounts, catalogue_check, claims, report_queue, samples, verifiers
+from directory.rules import (
+    accounts,
+    catalogue_check,
+    claims,
+    report_queue,
+    samples,
+    unmet,
+    verifiers,
+)
 from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
+from directory.text import languages
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 20
@@ -134,6 +143,26 @@ def coverage(request):
         "title": _("Coverage"),
         "categories": catalogue["categories"],
         "rows": agenda.coverage(records, catalogue, on),
+        "unmet": _unmet(catalogue, on),
+        "shown_from": unmet.SHOWN_FROM,
         "on": on,
     }
     return render(request, "admin/coverage.html", context)
+
+
+def _unmet(catalogue, on):
+    """What readers did not find, each row with the names of its kind of help and province."""
+    lists = ("provinces", "categories", "kinds")
+    names = {term["code"]: term["name"] for one in lists for term in catalogue[one]}
+    return [
+        # A code that went since is shown as it is.
+        row
+        | {
+            "names": [
+                names.get(code, dict.fromkeys(languages.CODES, code))
+                for code in (row["kind"], row["province"])
+                if code
+            ]
+        }
+        for row in unmet.by_week(on)
+    ]

@@ -27,6 +27,12 @@ def report_kinds():
 
 
 @register.simple_tag
+def report_reasons():
+    """Why somebody may have been turned away, in the order in which it is offered."""
+    return list(Report.Why)
+
+
+@register.simple_tag
 def theme_color():
     """The colour around the page in a browser."""
     return settings.THEME_COLOR

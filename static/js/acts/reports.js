@@ -1,10 +1,12 @@
 // The buttons by which a field worker says what became of a listing: one tap, then time to undo.
 
+import { held } from "../phone/copy.js";
 import { reason } from "../phone/keeping.js";
 import * as outbox from "../phone/outbox.js";
+import { append } from "../phone/trusted.js";
 
 const box = document.getElementById("outbox");
-const words = box.dataset;
+export const words = box.dataset;
 const template = document.getElementById("report").content.firstElementChild;
 // What was sent from this page, and the reports that this page can still say something about.
 const sent = new Set();
@@ -96,9 +98,42 @@ async function tap(button, details, article, seq) {
     return;
   }
   note.value = "";
-  line.undo.addEventListener("click", () => undo(report.id));
-  tapped[report.id] = line;
+  line.undo.addEventListener("click", () => undo(line.id));
+  follow(report.id, line);
+  if (report.kind === "refused") askWhy(report, line);
+}
+
+/** Let a line say what becomes of a report that is kept. */
+function follow(id, line) {
+  line.id = id;
+  tapped[id] = line;
   line.say(keptInWords());
+}
+
+/** Ask for one more tap: what was in the way. A report that says it takes the place of the first. */
+function askWhy(report, line) {
+  const block = held.copy && held.copy.blocks.get("why");
+  if (!block) return;
+  append(line.place, block);
+  const asked = line.place.lastElementChild;
+  asked.addEventListener("click", async ({ target }) => {
+    const { why } = target.dataset;
+    if (!why) return;
+    asked.remove();
+    // It may have been undone.
+    if (!tapped[report.id] && !sent.has(report.id)) return;
+    const whole = { ...report, id: newId(), why };
+    try {
+      await outbox.keep(whole);
+    } catch {
+      return;
+    }
+    delete tapped[report.id];
+    line.add(target.textContent);
+    follow(whole.id, line);
+    // What was sent already stays; then the desk has both.
+    await outbox.remove(report.id);
+  });
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -106,11 +141,14 @@ function addLine(details, button, ofNumber) {
   const line = template.querySelector("[data-outcome]").cloneNode(true);
   const [text, undoButton] = line.children;
   const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
-  const place = button.closest("[data-unconfirmed]") || details;
-  place.querySelector("[data-lines]").append(line);
+  const place = (button.closest("[data-unconfirmed]") || details).querySelector("[data-lines]");
+  place.append(line);
+  let what = `${about}${button.textContent}`;
   return {
+    place,
     undo: undoButton,
-    say: (what) => (text.textContent = `${about}${button.textContent} · ${what}`),
+    add: (more) => (what += `: ${more}`),
+    say: (state) => (text.textContent = `${what} · ${state}`),
     end: () => {
       if (document.activeElement === undoButton) button.focus();
       undoButton.remove();
@@ -175,8 +213,8 @@ async function removeRefused() {
   for (const record of records.filter((one) => one.refused)) await outbox.remove(record.id);
 }
 
-/** A random UUID; browsers have their own maker only since 2021. */
-function newId() {
+/** Return a random UUID; browsers have their own maker only since 2021. */
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

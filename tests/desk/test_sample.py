@@ -1,6 +1,7 @@
 """The sample at the desk: draw, call without seeing what stands, compare."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,6 +10,7 @@ from directory.models import Comparison, SampledListing, SecondCall, Service
 from directory.rules import editing
 from tests import make
 from tests.desk.listed import listed
+from tests.reporting import take
 
 pytestmark = [
     pytest.mark.django_db,
@@ -65,6 +67,31 @@ def test_from_drawing_to_an_entry_that_is_due(client, house, dara, bopha):
     assert [row.pk for row, *_ in today.context["due"]] == [house.pk]
     assert "a second call found a wrong fact" in today.text
     assert client.get(page, follow=True).redirect_chain == [("/admin/sample/", 302)]
+    # The next check is told what to ask.
+    asks = client.get(f"/admin/directory/organization/{house.pk}/verify/").context["asks"]
+    assert [(str(question), known) for question, known in asks] == [
+        (
+            "How is somebody referred, and what must they bring?",
+            "A second call found this wrong. They said: “just come”",
+        )
+    ]
+
+
+def test_sheet_asks_about_wrong_numbers_and_refusals(client, house, bopha):
+    page = draw(client, bopha)
+    client.post(page, {number_of(sampled()): "another"})
+    client.post(page, {})
+    for hours in (1, 14):
+        at = timezone.now() + timedelta(hours=hours)
+        take(at=at, listing="house", kind="refused", why="papers", phone=None)
+    asks = client.get(f"/admin/directory/organization/{house.pk}/verify/").context["asks"]
+    assert [(str(question), known) for question, known in asks] == [
+        (
+            "000 000 01",
+            "A second call found this wrong. Somebody else answered: it is not theirs",
+        ),
+        ("Readers were turned away for papers. Which do you ask for?", "Reports: 2"),
+    ]
 
 
 def test_who_checked_last_is_not_offered_the_call(client, house, dara, bopha):

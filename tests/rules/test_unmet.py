@@ -23,7 +23,7 @@ def check(**changes):
     return unmet.check({"id": str(uuid.uuid4()), **WHOLE} | changes, CATALOGUE)
 
 
-def test_what_is_sent_twice_is_stored_once_and_without_a_moment():
+def test_need_is_stored_once_and_without_a_moment():
     fields = check()
     assert [unmet.receive(fields, at=make.NOW) for _again in range(2)] == ["new", "same"]
     assert unmet.receive(fields | {"province": ""}, at=make.NOW) == "other"

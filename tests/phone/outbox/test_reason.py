@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.phone.outbox.taps import KEPT, counts, send_now, sql, tap
 
 
-def test_reason_and_what_is_missing_wait_on_the_phone_and_are_sent(aple, desk):
+def test_reason_and_what_is_missing_wait_and_are_sent(aple, desk):
     sql(desk, "DELETE FROM directory_unmetneed")
     aple.context.set_offline(True)
     tap(aple, "refused")

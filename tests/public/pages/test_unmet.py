@@ -26,7 +26,7 @@ def stored():
     return list(UnmetNeed.objects.values_list("kind", "province", "served"))
 
 
-def test_answer_offers_to_tell_what_is_missing_and_a_page_sends_it(client):
+def test_answer_offers_to_tell_what_is_missing(client):
     page = client.get("/en/kind/safe-house/")
     assert 'action="/en/unmet/"' in page.text
     sent = page.context["sent_unmet"]

@@ -27,6 +27,12 @@ def report_kinds():
 
 
 @register.simple_tag
+def report_refused():
+    """The report that has a reason."""
+    return Report.Kind.REFUSED
+
+
+@register.simple_tag
 def report_reasons():
     """Why somebody may have been turned away, in the order in which it is offered."""
     return list(Report.Why)

@@ -77,6 +77,7 @@ export function reportOf(button, article, seq) {
     listing: article.dataset.listing,
     seq: seq || Number(words.seq),
     kind: button.dataset.kind,
+    why: button.dataset.why,
     made_at: new Date().toISOString(),
     ...(ofNumber && { phone: ofNumber.dataset.phone }),
   };
@@ -98,42 +99,23 @@ async function tap(button, details, article, seq) {
     return;
   }
   note.value = "";
-  line.undo.addEventListener("click", () => undo(line.id));
-  follow(report.id, line);
-  if (report.kind === "refused") askWhy(report, line);
-}
-
-/** Let a line say what becomes of a report that is kept. */
-function follow(id, line) {
-  line.id = id;
-  tapped[id] = line;
+  line.undo.addEventListener("click", () => undo(report.id));
+  tapped[report.id] = line;
   line.say(keptInWords());
+  const reasons = button.closest("[data-reasons]");
+  if (reasons) giveWay(reasons);
+  else if (report.kind === "refused" && held.copy) {
+    append(line.box, held.copy.blocks.get("why") || "");
+    line.box.dataset.report = report.id;
+  }
 }
 
-/** Ask for one more tap: what was in the way. A report that says it takes the place of the first. */
-function askWhy(report, line) {
-  const block = held.copy && held.copy.blocks.get("why");
-  if (!block) return;
-  append(line.place, block);
-  const asked = line.place.lastElementChild;
-  asked.addEventListener("click", async ({ target }) => {
-    const { why } = target.dataset;
-    if (!why) return;
-    asked.remove();
-    // It may have been undone.
-    if (!tapped[report.id] && !sent.has(report.id)) return;
-    const whole = { ...report, id: newId(), why };
-    try {
-      await outbox.keep(whole);
-    } catch {
-      return;
-    }
-    delete tapped[report.id];
-    line.add(target.textContent);
-    follow(whole.id, line);
-    // What was sent already stays; then the desk has both.
-    await outbox.remove(report.id);
-  });
+/** Take back the report that said no reason yet, with its line; what was sent already stays. */
+function giveWay(reasons) {
+  const line = reasons.parentNode;
+  line.remove();
+  delete tapped[line.dataset.report];
+  outbox.remove(line.dataset.report);
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -141,14 +123,12 @@ function addLine(details, button, ofNumber) {
   const line = template.querySelector("[data-outcome]").cloneNode(true);
   const [text, undoButton] = line.children;
   const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
-  const place = (button.closest("[data-unconfirmed]") || details).querySelector("[data-lines]");
-  place.append(line);
-  let what = `${about}${button.textContent}`;
+  const place = button.closest("[data-unconfirmed]") || details;
+  place.querySelector("[data-lines]").append(line);
   return {
-    place,
+    box: line,
     undo: undoButton,
-    add: (more) => (what += `: ${more}`),
-    say: (state) => (text.textContent = `${what} · ${state}`),
+    say: (what) => (text.textContent = `${about}${button.dataset.said || button.textContent} · ${what}`),
     end: () => {
       if (document.activeElement === undoButton) button.focus();
       undoButton.remove();

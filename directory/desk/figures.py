@@ -116,7 +116,7 @@ def plots(now, counts):
             [
                 (_("no wrong fact"), found.right),
                 (_("a wrong fact"), found.asked - found.right),
-                (_("could not be asked"), found.apart),
+                (_("not asked"), found.apart),
             ]
             if found
             else [],

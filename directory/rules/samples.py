@@ -14,7 +14,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -109,8 +109,8 @@ def waiting_for(user: User, at: datetime) -> QuerySet[SampledListing]:
     checked = Verification.objects.standing().filter(
         organization=OuterRef("verification__organization"), verifier=user
     )
-    rows = waiting(at).exclude(verification__verifier=user).exclude(Exists(checked))
-    return rows.filter(call=None) | rows.filter(call__by=user)
+    may_call = Q(call=None) & ~Q(verification__verifier=user) & ~Q(Exists(checked))
+    return waiting(at).filter(Q(call__by=user) | may_call)
 
 
 def questions(listing: dict) -> list[str]:

@@ -80,7 +80,7 @@ def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha):
     assert [bar[:2] for bar in said[plot].bars] == [
         ("no wrong fact", 0),
         ("a wrong fact", 1),
-        ("could not be asked", 0),
+        ("not asked", 0),
     ]
 
 

@@ -156,6 +156,12 @@ def test_who_called_compares_once_and_every_answer(sampled, dara, bopha):
         samples.compare(call, {"help": "wrong"}, by=bopha, at=LATER)
 
 
+def test_who_called_still_compares_after_a_check_of_their_own(sampled, river, bopha):
+    heard(sampled, bopha, help="x")
+    make.confirm(river, by=bopha, at=LATER)
+    assert [*samples.waiting_for(bopha, LATER)] == [sampled]
+
+
 def test_what_went_since_is_not_called(sampled, river, dara, bopha):
     verification.withdraw(river, by=dara, reason="closed", at=LATER)
     assert [*samples.waiting(LATER)] == []

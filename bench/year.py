@@ -100,7 +100,7 @@ def entries(count):
 def standing(listing, age):
     """A listing that was checked so many days before the first one."""
     made = {"listing": listing, "method": "call", "by_one_person": False, "reached": {}}
-    made |= {"alert": None, "vetted_until": None, "unreachable_on": None}
+    made |= {"alert": None, "vetted_until": None, "unreachable_on": None, "tried_on": []}
     check(made, FIRST_DAY - timedelta(days=age))
     return made
 

@@ -18,6 +18,7 @@ from directory.desk import (
     numbers,
     partner_page,
     publishing,
+    samples,
     signin,
     today,
 )
@@ -37,6 +38,7 @@ from directory.public import (
     report_endpoint,
     report_page,
     results,
+    unmet_page,
 )
 from directory.publish import preparing
 
@@ -106,6 +108,8 @@ urlpatterns = [
     path("admin/activity/", admin.site.admin_view(activity_page.page), name="activity"),
     path("admin/activity/acts.csv", admin.site.admin_view(activity_page.csv), name="activity-csv"),
     path("admin/coverage/", admin.site.admin_view(today.coverage), name="coverage"),
+    path("admin/sample/", admin.site.admin_view(samples.page), name="sample"),
+    path("admin/sample/<uuid:pk>/", admin.site.admin_view(samples.call), name="sample-call"),
     path("admin/numbers/", admin.site.admin_view(numbers.waiting), name="numbers"),
     path("admin/numbers/paper/", admin.site.admin_view(numbers.paper), name="numbers-on-paper"),
     path("admin/numbers/<uuid:pk>/", admin.site.admin_view(numbers.number), name="number"),
@@ -156,6 +160,7 @@ urlpatterns = [
         ),
         path("o/<slug:public_id>/", pages.listing, name="listing"),
         path("o/<slug:public_id>/report/", report_page.report, name="report"),
+        path("unmet/", unmet_page.tell, name="unmet"),
         path("questions/", questions.questions, name="questions"),
         path("print/", prints.prints, name="prints"),
         re_path("^print/(?P<number>[0-9]{1,20})/$", prints.prints, name="prints"),

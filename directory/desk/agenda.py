@@ -26,7 +26,17 @@ from django.db.models import (
 from django.utils import timezone
 
 from directory.models import Organization, ReturnRequest, Service, Verification, Vetting
-from directory.rules import alerts, claims, gaps, numbers, partner, report_queue, safety, twins
+from directory.rules import (
+    alerts,
+    claims,
+    gaps,
+    numbers,
+    partner,
+    report_queue,
+    safety,
+    samples,
+    twins,
+)
 from directory.rules.calls import call_backs, calls_in_vain, unreachable
 from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
@@ -163,8 +173,10 @@ def _organizations():
             is_reported=Case(
                 When(pk__in=report_queue.due().values("pk"), then=True), default=False
             ),
+            # Nor does a call of the sample that found something wrong.
+            has_wrong_fact=Case(When(pk__in=samples.due(), then=True), default=False),
         )
-        .order_by("risk", "-is_reported", "due_on", "order", "slug")
+        .order_by("risk", "-is_reported", "-has_wrong_fact", "due_on", "order", "slug")
     )
 
 
@@ -172,7 +184,7 @@ def _conditions(on):
     """What puts an organization into a group."""
     stands = Q(outcome=Verification.Outcome.CONFIRMED)
     # To be done on the day itself, on which nothing is overdue yet; see listing.is_overdue.
-    is_due = Q(due_on__lte=on) | Q(is_reported=True)
+    is_due = Q(due_on__lte=on) | Q(is_reported=True) | Q(has_wrong_fact=True)
     return {
         "due": stands & is_due,
         "lapsing": stands & ~is_due & Q(due_on__lte=on + SOON),
@@ -195,7 +207,8 @@ def _organizations_to_do(on, most):
         rows.filter(pk__in=rows.filter(condition).values("pk")[:most]).annotate(group=Value(name))
         for name, condition in conditions.items()
     ]
-    columns = ("group", "pk", *languages.columns("name"), "due_on", "risk", "is_reported")
+    columns = ("group", "pk", *languages.columns("name"), "due_on", "risk")
+    columns += ("is_reported", "has_wrong_fact")
     arms = [arm.order_by().values_list(*columns, "order", "slug", named=True) for arm in first]
     found = {name: [] for name in conditions}
     for row in arms[0].union(*arms[1:], all=True).order_by(*rows.query.order_by):

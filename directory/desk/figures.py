@@ -10,14 +10,12 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from directory.models import Answer, Attempt, NumberCall, Report, Source, Verification
-from directory.rules import accounts
+from directory.models import Source, Verification
+from directory.rules import accounts, truth
 
-# Plots and sums look back so far.
-LOOK_BACK = timedelta(days=90)
 WEEKS = 8
 # The ages of checks in days, youngest first; the last bar is all that is older.
 AGES = [30, 90, 180]
@@ -95,47 +93,10 @@ def capacity(now, weeks):
     return done and round(done), -(-due // len(weeks))
 
 
-def accuracy(now):
-    """Of the numbers that were called lately, how many were wrong: (called, wrong)."""
-    since = {"at__gte": now - LOOK_BACK}
-    wrong = Attempt.objects.filter(result=Attempt.Result.WRONG_NUMBER, **since).count()
-    calls = NumberCall.objects.filter(**since).aggregate(
-        right=Count("pk", filter=Q(result__in=["theirs", "private"])),
-        wrong=Count("pk", filter=Q(result="wrong-number")),
-    )
-    checks = Verification.objects.looks().filter(method=Verification.Method.CALL)
-    right = checks.filter(recorded_at__gte=now - LOOK_BACK).count()
-    wrong += calls["wrong"]
-    return right + calls["right"] + wrong, wrong
-
-
-def report_to_phones(now):
-    """Days from the first report of each answered group to the corrected listing: their median.
-
-    None while no accepted report has led to a check or a withdrawal in the last `LOOK_BACK`.
-    """
-    reports = Report.objects.filter(answer=OuterRef("pk")).exclude(kind=Report.Kind.WORKS)
-    after = Verification.objects.filter(
-        Q(outcome=Verification.Outcome.WITHDRAWN) | Q(kept_facts=[]),
-        organization=OuterRef("organization"),
-        recorded_at__gt=OuterRef("first"),
-    )
-    answers = (
-        Answer.objects.filter(answered_at__gte=now - LOOK_BACK, organization__isnull=False)
-        .exclude(outcome=Answer.Outcome.DISMISSED)
-        .order_by()
-        .annotate(first=Subquery(reports.order_by("received_at").values("received_at")[:1]))
-        .annotate(corrected=Subquery(after.order_by("number").values("recorded_at")[:1]))
-    )
-    pairs = answers.values_list("first", "corrected")
-    times = [corrected - first for first, corrected in pairs if corrected]
-    return round(median(times) / timedelta(days=1), 1) if times else None
-
-
 def plots(now, counts):
     """The small plots of Today, each with its figures in words."""
-    called, wrong = accuracy(now)
-    days = report_to_phones(now)
+    found = truth.figure(now)
+    days = truth.report_to_phones(now)
     ages = [
         *(_("up to %(days)d days") % {"days": days} for days in AGES),
         _("more than %(days)d days") % {"days": AGES[-1]},
@@ -151,9 +112,15 @@ def plots(now, counts):
         ),
         plot(_("Age of the last check"), zip(ages, counts["ages"], strict=True)),
         plot(
-            _("Numbers called in the last 90 days"),
-            [(_("right"), called - wrong), (_("wrong"), wrong)],
-            "" if called else _("No call has been recorded yet."),
+            _("Listings called again for the sample"),
+            [
+                (_("no wrong fact"), found.right),
+                (_("a wrong fact"), found.asked - found.right),
+                (_("not asked"), found.apart),
+            ]
+            if found
+            else [],
+            "" if found else _("No sample has been called to its end yet."),
         ),
         plot(
             _("From the first report to corrected phones"),

@@ -44,6 +44,7 @@ def links(user):
         if is_at_work:
             others.append(Link(_("What phones held"), reverse("held"), "past"))
         if verifiers.is_verifier(user):
+            others.append(Link(_("Listings to call again"), reverse("sample"), "sample"))
             others.append(Link(_("Who did what"), reverse("activity"), "activity"))
     if user.has_perm("auth.view_user"):
         others.append(Link(_("Accounts"), reverse("admin:auth_user_changelist"), "person"))

@@ -18,6 +18,7 @@ from directory.desk import (
     agenda,
     comments_page,
     kept_form,
+    sheet_asks,
     sheet_done,
     sheet_form,
     sheet_reading,
@@ -230,6 +231,7 @@ def _answer(model_admin, request, pk):
         "attempts": attempts,
         "is_day_off": timezone.localdate(now) in DaysOff(),
         "unreachable_on": attempts and next(iter(calls.unreachable(in_vain).values()), None),
+        "asks": sheet_asks.asks(organization),
         "alert": alerts.current(organization, timezone.localdate(now)),
         "following": sheet.following(),
         "claim": claims.held(now).filter(organization=organization).first(),
@@ -315,14 +317,8 @@ def _attempt(sheet):
         if result == Attempt.Result.CALL_BACK:
             sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")
             call_back_at = MomentField(now=sheet.now, required=False).clean(sheet.attempt_typed)
-        calls.record_attempt(
-            sheet.organization,
-            by=sheet.request.user,
-            number=number,
-            result=result,
-            at=sheet.now,
-            call_back_at=call_back_at,
-        )
+        said = {"number": number, "result": result, "call_back_at": call_back_at}
+        calls.record_attempt(sheet.organization, by=sheet.request.user, at=sheet.now, **said)
     except ValidationError as refusal:
         sheet.attempt_error = (number, refusal.messages)
         return None

@@ -16,10 +16,13 @@ from directory.rules import (
     claims,
     examination,
     report_queue,
+    samples,
+    unmet,
     verifiers,
 )
 from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk
+from directory.text import languages
 
 # So many lines of a group are shown; below them is told where the rest is.
 SHOWN = 6
@@ -60,6 +63,8 @@ def today(request):
         ],
         "known": known,
         "prints": figures.prints(on) if known["print"] else [],
+        "to_call_again": is_verifier and samples.waiting_for(request.user, now).count(),
+        "is_to_draw": is_verifier and known["all"] and not samples.current(now),
         "is_alone": is_verifier and verifiers.count_verifiers() < 2,
         "done_a_week": done,
         "due_a_week": due,
@@ -145,6 +150,26 @@ def coverage(request):
         "title": _("Coverage"),
         "categories": catalogue["categories"],
         "rows": agenda.coverage(records, catalogue, on),
+        "unmet": _unmet(catalogue, on),
+        "shown_from": unmet.SHOWN_FROM,
         "on": on,
     }
     return render(request, "admin/coverage.html", context)
+
+
+def _unmet(catalogue, on):
+    """What readers did not find, each row with the names of its kind of help and province."""
+    lists = ("provinces", "categories", "kinds")
+    names = {term["code"]: term["name"] for one in lists for term in catalogue[one]}
+    return [
+        # A code that went since is shown as it is.
+        row
+        | {
+            "names": [
+                names.get(code, dict.fromkeys(languages.CODES, code))
+                for code in (row["kind"], row["province"])
+                if code
+            ]
+        }
+        for row in unmet.by_week(on)
+    ]

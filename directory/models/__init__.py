@@ -41,7 +41,8 @@ from directory.models.records import (
     Verification,
     Vetting,
 )
-from directory.models.reports import Answer, Report
+from directory.models.reports import Answer, Report, UnmetNeed
+from directory.models.samples import Comparison, Sample, SampledListing, SecondCall
 from directory.models.twins import Merge, TwinPermit, TwinRequest
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "CatalogueEdit",
     "Claim",
     "Comment",
+    "Comparison",
     "Contact",
     "DayOff",
     "Edit",
@@ -77,7 +79,10 @@ __all__ = [
     "Refusal",
     "Report",
     "ReturnRequest",
+    "Sample",
+    "SampledListing",
     "Schedule",
+    "SecondCall",
     "SentForm",
     "ServedGroup",
     "Service",
@@ -89,6 +94,7 @@ __all__ = [
     "TaxonomyTerm",
     "TwinPermit",
     "TwinRequest",
+    "UnmetNeed",
     "UrgentMessage",
     "Verification",
     "Vetting",

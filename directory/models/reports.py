@@ -68,6 +68,17 @@ class Report(models.Model):
             """Whether it says something of one number rather than of the whole entry."""
             return self in (Report.Kind.WORKS, Report.Kind.DID_NOT_ANSWER, Report.Kind.WRONG_NUMBER)
 
+    class Why(models.TextChoices):
+        """What the service said was in the way; nothing about the person who was turned away."""
+
+        WHO = "who", pgettext_lazy("turned away", "Sex or age")
+        NATIONALITY = "nationality", pgettext_lazy("turned away", "Nationality")
+        PAPERS = "papers", pgettext_lazy("turned away", "Papers")
+        LETTER = "letter", pgettext_lazy("turned away", "Letter of referral")
+        DISTANCE = "distance", pgettext_lazy("turned away", "Distance")
+        NO_ROOM = "no-room", pgettext_lazy("turned away", "No room")
+        MONEY = "money", pgettext_lazy("turned away", "Money")
+
     # Made on the phone, so that a report sent twice is stored once.
     id = models.UUIDField(primary_key=True, editable=False)
     listing = models.SlugField(_("listing"), max_length=50, db_index=False)
@@ -77,6 +88,7 @@ class Report(models.Model):
     )
     seq = models.PositiveBigIntegerField(_("snapshot"))
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    why = models.CharField(_("why they refused"), max_length=20, choices=Why, blank=True)
     phone = models.CharField(_("number"), max_length=16, blank=True)
     # Whether a listing of this entry ever had this number. Other numbers form no groups.
     is_listed = models.BooleanField(default=False)
@@ -93,6 +105,33 @@ class Report(models.Model):
         indexes = [
             models.Index(fields=["organization", "received_at"], name="reports_of_an_entry"),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(why="") | Q(kind="refused"), name="only_refusals_have_a_reason"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.listing} {self.kind}"
+
+
+class UnmetNeed(models.Model):
+    """What a search did not find, told by one tap: codes of the catalogue, and no word."""
+
+    # Made on the phone, so that what is sent twice is stored once.
+    id = models.UUIDField(primary_key=True, editable=False)
+    # A kind of help or a category of them.
+    kind = models.CharField(_("kind of help"), max_length=50)
+    # Empty where no province was asked for.
+    province = models.CharField(_("province"), max_length=2, blank=True)
+    served = models.JSONField(_("for whom"), default=list, blank=True)
+    # Its first day. No moment is stored: with it somebody might tell who asked.
+    week = models.DateField(_("week"), db_index=True)
+
+    class Meta:
+        verbose_name = _("unmet need")
+        verbose_name_plural = _("unmet needs")
+        ordering = ["-week"]
+
+    def __str__(self):
+        return f"{self.kind} {self.province}".strip()

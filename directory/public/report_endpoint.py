@@ -1,7 +1,7 @@
 """The endpoint that takes reports from phones."""
 
 import logging
-from functools import wraps
+from functools import partial, wraps
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_variables
 
-from directory.public import errors
-from directory.rules import report_intake, report_room
+from directory.public import errors, frame
+from directory.rules import report_intake, report_room, unmet
 from directory.server import addresses, read_only_mode
 
 log = logging.getLogger(__name__)
@@ -71,11 +71,15 @@ def receive_report(request):
 @sensitive_variables()
 def _take(request, body):
     try:
-        fields = report_intake.check(report_intake.parse(body))
+        data = report_intake.parse(body)
+        is_unmet = data.get("kind") == unmet.KIND
+        fields = (
+            unmet.check(data, frame.catalogue(request)) if is_unmet else report_intake.check(data)
+        )
     except report_intake.Malformed as malformed:
         named = {"id": str(malformed.id)} if malformed.id else {}
         return _refuse(422, "This is not a report.", errors=malformed.errors, **named)
-    status, wait = store(request, fields)
+    status, wait = store(request, fields, unmet.receive if is_unmet else None)
     if wait:
         headers = {"Retry-After": str(wait)}
         return _refuse(status, "Keep the report and send it later.", headers=headers)
@@ -86,13 +90,17 @@ def _take(request, body):
 
 
 @sensitive_variables()
-def store(request, fields):
-    """Store a checked report; return the status of the answer and the seconds to wait, or 0."""
+def store(request, fields, receive=None):
+    """Store a checked report; return the status of the answer and the seconds to wait, or 0.
+
+    `receive` is the rule that stores what is no report on a listing.
+    """
     if read_only_mode.reason():
         return 503, read_only_mode.TRY_AGAIN_AFTER
     sender = addresses.digest(request)
+    receive = receive or partial(report_intake.receive, sender=sender)
     try:
-        return STATUS[report_intake.receive(fields, at=timezone.now(), sender=sender)], 0
+        return STATUS[receive(fields, at=timezone.now())], 0
     except report_room.Busy as busy:
         return 429, max(1, int(busy.wait.total_seconds()))
     except errors.DATABASE_TROUBLE as error:

@@ -36,6 +36,9 @@ def take_report(request):
     if not report_endpoint.is_same_origin(request):
         return errors.permission_denied(request, None)
     data = {name: request.POST[name] for name in request.POST if request.POST[name]}
+    if data.get("kind") != "refused":
+        # The form asks it of every report.
+        data.pop("why", None)
     if data.get("seq", "").isdecimal():
         data["seq"] = int(data["seq"])
     try:

@@ -134,8 +134,19 @@ def _show(request, form, number, heading=None, message=None):
         # A query goes on to the next page as it came, so that no address holds the words.
         "sent": [("q", form.cleaned_data["q"]), *_each(filters)] if request.POST else [],
         "lists": "" if found.groups else frame.home_lists(request),
+        "sent_unmet": _unmet(found, catalogue),
     }
     return frame.render(request, "results.html", context)
+
+
+def _unmet(found, catalogue):
+    """What may be told as missing, in codes; nothing where no kind of help was asked for."""
+    first = {need["code"]: need["kinds"][:1] for need in catalogue["needs"]}
+    meant = found.meaning
+    kinds = meant["kinds"] + [kind for code in meant["needs"] for kind in first[code]]
+    if not kinds:
+        return None
+    return {"need": kinds[0], "province": next(iter(found.places), ""), "served": meant["served"]}
 
 
 def _count_known(found, filters):

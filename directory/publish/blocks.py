@@ -5,7 +5,7 @@ from directory.publish.pieces import names_of, render
 from directory.publish.release import fixture
 
 # Blocks that are made of nothing but what fills their holes.
-FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere", "answered")
+FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere", "answered", "why", "unmet")
 # The three questions in their order, each a filter of the search, with the list of its answers.
 QUESTIONS = {"served": "served", "kind": "categories", "province": "provinces"}
 # So many urgent messages are answers to what is needed; they need no other question.

@@ -10,6 +10,7 @@ from directory.publish import blocks, guidance, kept_pieces, pieces, records
 from directory.publish.catalogue import build_catalogue, spoken_language
 from directory.publish.files import to_bytes
 from directory.publish.vocabulary import build_vocabulary
+from directory.rules import truth
 from directory.text import languages, packing
 from directory.text.digest import sha256_hex
 
@@ -22,12 +23,14 @@ class Sources(NamedTuple):
 
     `standings` are listings with their news, hotlines and partners first; `digests` has one for
     each, of itself and of all else that its pieces are made of; `made_of` is one of everything.
+    `truth` says how true the list is, see rules/truth.py.
     """
 
     standings: list[dict]
     catalogue: dict
     vocabulary: dict
     withdrawn: list[dict]
+    truth: dict
     digests: list[str]
     made_of: str
 
@@ -40,22 +43,28 @@ def read_sources(at: datetime, standings: list[dict], document: dict | None = No
     """
     vocabulary = build_vocabulary(document)
     catalogue = build_catalogue(at, standings, vocabulary["needs"], document)
-    return sources_of(standings, catalogue, vocabulary, records.withdrawn(at))
+    return sources_of(standings, catalogue, vocabulary, records.withdrawn(at), truth.told(at))
 
 
 def sources_of(
-    standings: list[dict], catalogue: dict, vocabulary: dict, withdrawn: Collection[dict] = ()
+    standings: list[dict],
+    catalogue: dict,
+    vocabulary: dict,
+    withdrawn: Collection[dict] = (),
+    said: Mapping = NEVER,
 ) -> Sources:
     """These standing listings and all else, with the digests of what is made of them.
 
-    `withdrawn` are the listings that went, see records.withdrawn.
+    `withdrawn` are the listings that went, see records.withdrawn; `said` is how true the list is.
     """
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
     digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
     # No piece of a listing depends on these.
-    others = [sha256_hex(kept_pieces.spell(one)) for one in (vocabulary, list(withdrawn))]
+    others = [
+        sha256_hex(kept_pieces.spell(one)) for one in (vocabulary, list(withdrawn), dict(said))
+    ]
     made_of = sha256_hex("".join([*rest, *others, *digests]))
-    return Sources(standings, catalogue, vocabulary, list(withdrawn), digests, made_of)
+    return Sources(standings, catalogue, vocabulary, list(withdrawn), dict(said), digests, made_of)
 
 
 def build(at: datetime) -> dict:
@@ -81,7 +90,7 @@ def build_from(
     spoken = records.union(part["row"]["languages"] for part in parts)
     contents = {
         "home": {
-            language: pieces.home(sources.standings, catalogue, language).split("\n")
+            language: pieces.home(sources.standings, catalogue, sources.truth, language).split("\n")
             for language in languages.CODES
         },
         "catalogue": frozen.new(

@@ -13,6 +13,9 @@ from directory.publish.files import to_bytes
 
 # Shown on the page of a listing alone, behind one more tap; they leave in no other form.
 ONLY_ON_THE_PAGE = ("unconfirmed",)
+# On the card alone, for the same reason that it makes no list of its own: a call in vain is no news
+# of what a listing says.
+ONLY_ON_THE_CARD = ("tried_on",)
 # What the file adds to a listing with its news.
 ADDED = ("changed_at", "changed_after", "line")
 # What a print need not be thrown away for: another check of the same words.
@@ -41,7 +44,8 @@ def build(
     line_of = {line["id"]: line for line in reversed(json.loads(to_bytes([*lines])))}
     rows = []
     for standing in standings:
-        row = json.loads(to_bytes(standing | {"listing": _exported(standing["listing"])}))
+        told = {name: standing[name] for name in standing if name not in ONLY_ON_THE_CARD}
+        row = json.loads(to_bytes(told | {"listing": _exported(standing["listing"])}))
         before = since.get(_public_id(row), {})
         changed_at = before.get("changed_at") if _is_alike(row, before) else None
         line = line_of.get(_public_id(row))

@@ -89,9 +89,9 @@ def details(standing: dict, catalogue: dict, language: str) -> str:
     return render("listing_details.html", _listing_context, (standing, catalogue), language)
 
 
-def home(standings: list[dict], catalogue: dict, language: str) -> str:
-    """The first page's lists: hotlines, kinds of help, provinces."""
-    return render("home_lists.html", _home_context, (standings, catalogue), language)
+def home(standings: list[dict], catalogue: dict, truth: dict, language: str) -> str:
+    """The first page's lists: hotlines, kinds of help, provinces; and how true the list is."""
+    return render("home_lists.html", _home_context, (standings, catalogue, truth), language)
 
 
 def with_ages(page: str, today: date) -> str:
@@ -138,7 +138,7 @@ def _age_in_words(when, today):
     return digits(_("{years} years ago").format(years=years), translation.get_language())
 
 
-def _home_context(standings, catalogue):
+def _home_context(standings, catalogue, truth):
     lines = {line["id"]: line for line in catalogue["lines"]}
     hotlines = [
         {
@@ -166,6 +166,7 @@ def _home_context(standings, catalogue):
         "check": min(hotlines, key=lambda one: one["printed_on"]) if len(checks) == 1 else None,
         "categories": catalogue["categories"],
         "provinces": catalogue["provinces"],
+        "truth": truth,
     }
 
 

@@ -41,7 +41,8 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
     rows = rows.exclude(organization__public_id__in=lost)
     alert_of = {row.organization_id: row for row in alerts.in_force(on)}
     vetting_of = {row.organization_id: row for row in vetting.in_force(on)}
-    unreachable = calls.unreachable(calls.calls_in_vain())
+    in_vain = list(calls.calls_in_vain())
+    unreachable, tried = calls.unreachable(in_vain), calls.tried(in_vain)
     reached = report_queue.reached(at=at)
     refuted_of = refuted.numbers()
     new_until = proofs.new_until(on)
@@ -53,6 +54,7 @@ def checked_standings(at: datetime) -> list[tuple[Verification, dict | None]]:
                 alert=alert_of.get(row.organization_id),
                 vetting=vetting_of.get(row.organization_id),
                 unreachable_on=unreachable.get(row.organization_id),
+                tried_on=tried.get(row.organization_id, ()),
                 reached=reached.get(row.organization_id, {}),
                 refuted=refuted_of.get(row.organization_id, ()),
                 new_until=new_until.get(row.organization_id),

@@ -32,6 +32,7 @@ from directory.rules import (
     editing,
     number_audit,
     proof_audit,
+    sample_audit,
     twins,
 )
 from directory.rules.alerts import LEADS_ELSEWHERE
@@ -47,6 +48,7 @@ def violations(organizations: Iterable[Organization] | None = None) -> Iterator[
     if organizations is None:
         yield from of_accounts()
         yield from catalogue_audit.of_catalogue()
+        yield from sample_audit.of_samples()
     presences, locks, since = recorded_presences(), recorded_locks(), proof_audit.asked_since()
     for organization in Organization.objects.all() if organizations is None else organizations:
         history = History(organization, presences, locks, since)

@@ -20,6 +20,8 @@ from directory.text.numbers import NUMBER_PATTERN
 
 # What nobody came back to for so long is not an appointment any more.
 CALL_BACKS_COUNT_FOR = timedelta(days=60)
+# Readers are told of so many days on which nobody answered, the last ones.
+DAYS_TOLD = 5
 
 
 @transaction.atomic
@@ -42,8 +44,9 @@ def record_attempt(
         call_back_at = None
     elif call_back_at is None or call_back_at <= at:
         raise Refused(_("Say when to call back: a moment that is still to come."))
-    publication.due(organization, at=at)
-    return Attempt.objects.create(
+    calls = calls_in_vain().filter(organization=organization)
+    warned = bool(unreachable(calls))
+    attempt = Attempt.objects.create(
         organization=organization,
         by=by,
         at=at,
@@ -51,6 +54,10 @@ def record_attempt(
         result=result,
         call_back_at=call_back_at,
     )
+    # A call that changes no warning goes out with the next list: each list takes a whole rendering.
+    if bool(unreachable(calls.all())) != warned:
+        publication.due(organization, at=at)
+    return attempt
 
 
 def calls_in_vain() -> QuerySet[Attempt]:
@@ -102,14 +109,30 @@ def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:
     That is after calls in vain on settings.UNREACHABLE_AFTER different days; nobody counts that an
     office did not answer on a day off.
     """
+    days = _days(calls, (Attempt.Result.NO_ANSWER, Attempt.Result.WRONG_NUMBER))
+    return {key: max(of) for key, of in days.items() if len(of) >= settings.UNREACHABLE_AFTER}
+
+
+def tried(calls: Iterable[Attempt]) -> dict[UUID, list[date]]:
+    """The last days, at most `DAYS_TOLD`, on which nobody answered, oldest first, by organization.
+
+    `calls` are as `calls_in_vain` gives them; days off do not count.
+    """
+    days = _days(calls, (Attempt.Result.NO_ANSWER,))
+    return {key: sorted(of)[-DAYS_TOLD:] for key, of in days.items()}
+
+
+def _days(calls, results):
+    """The days of these calls with one of these results, since somebody asked to be called back."""
     days, days_off = {}, None
     for call in calls:
         on = timezone.localdate(call.at)
         if call.result == Attempt.Result.CALL_BACK:
             days.pop(call.organization_id, None)
+        if call.result not in results:
             continue
         days_off = DaysOff() if days_off is None else days_off
         # An office that is closed says nothing by not answering; a wrong number is one on any day.
         if call.result != Attempt.Result.NO_ANSWER or on not in days_off:
             days.setdefault(call.organization_id, set()).add(on)
-    return {key: max(of) for key, of in days.items() if len(of) >= settings.UNREACHABLE_AFTER}
+    return days

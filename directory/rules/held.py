@@ -39,7 +39,7 @@ def held_at(moment: datetime) -> Held | None:
         return None
     # A withdrawal moves the pointer alone: the files are those of the list before.
     made = lists.exclude(made_of="").first() or snapshot
-    checks = _standing_at(made.published_at).exclude(
+    checks = standing_at(made.published_at).exclude(
         organization__public_id__in=made.pointer["withdrawn"]
     )
     # Whoever confirmed while the list was made may be in it, though that was recorded later.
@@ -49,7 +49,7 @@ def held_at(moment: datetime) -> Held | None:
     return Held(snapshot, checks, is_whole, refuted.numbers(made.published_at))
 
 
-def _standing_at(moment):
+def standing_at(moment: datetime) -> QuerySet[Verification]:
     """The confirmations that were the last word on their organizations at a moment."""
     last = (
         Verification.objects.filter(organization=OuterRef("organization"), recorded_at__lte=moment)

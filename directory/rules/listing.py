@@ -145,16 +145,18 @@ def with_news(
     alert: Alert | None,
     vetting: Vetting | None,
     unreachable_on: date | None,
+    tried_on: Collection[date],
     reached: dict[str, str],
     refuted: Collection[str],
     new_until: date | None,
 ) -> dict:
     """A standing listing with its news: its check, and what became known since.
 
-    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `reached`
-    says in which month the field found a number to work, see `report_queue.reached`; `refuted` are
-    the numbers that a call found to be wrong or private, see `refuted.numbers`; `new_until` is the
-    last day on which the organization is new, see `proofs.new_until`.
+    `check` is its Verification; `alert` and `vetting` are rows that hold today, or None; `tried_on`
+    are the days on which nobody answered, see `calls.tried`; `reached` says in which month the
+    field found a number to work, see `report_queue.reached`; `refuted` are the numbers that a call
+    found to be wrong or private, see `refuted.numbers`; `new_until` is the last day on which the
+    organization is new, see `proofs.new_until`.
     """
     return {
         "listing": without_numbers(check.listing, refuted),
@@ -170,6 +172,7 @@ def with_news(
         "vetted_until": vetting and vetting.expires_on.isoformat(),
         "new_until": new_until and new_until.isoformat(),
         "unreachable_on": unreachable_on and unreachable_on.isoformat(),
+        "tried_on": [on.isoformat() for on in tried_on],
         "reached": reached,
     }
 

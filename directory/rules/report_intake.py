@@ -19,7 +19,7 @@ LARGEST_BODY = 4096
 LONGEST_NOTE = 500
 
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
-OPTIONAL = {"phone", "note"}
+OPTIONAL = {"phone", "note", "why"}
 UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
@@ -56,9 +56,11 @@ def check(data: dict) -> dict:
             fields[name] = CHECKS[name](data[name])
         except (ValueError, OverflowError, TypeError, AttributeError):
             errors[name] = SHOULD_BE[name]
+    if fields.get("why") and fields.get("kind", Report.Kind.REFUSED) != Report.Kind.REFUSED:
+        errors["why"] = "is of reports that somebody was turned away"
     if errors:
         raise Malformed(errors, fields.get("id"))
-    return {"phone": "", "note": ""} | fields
+    return {"phone": "", "note": "", "why": ""} | fields
 
 
 def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
@@ -144,6 +146,7 @@ CHECKS = {
     "listing": lambda value: _match(r"[-a-zA-Z0-9_]{1,50}", value),
     "seq": _number_of_snapshot,
     "kind": lambda value: Report.Kind(value).value,
+    "why": lambda value: Report.Why(value).value,
     "phone": _phone,
     "note": _note,
     "made_at": _moment,
@@ -153,6 +156,7 @@ SHOULD_BE = {
     "listing": "should be the short name of a listing",
     "seq": "should be the number of a snapshot",
     "kind": f"should be one of {', '.join(sorted(Report.Kind.values))}",
+    "why": f"should be one of {', '.join(sorted(Report.Why.values))}",
     "phone": "should be a telephone number as text",
     "note": f"should be text of at most {LONGEST_NOTE} characters",
     "made_at": "should be an ISO 8601 moment with its zone",
@@ -164,7 +168,7 @@ def _compare(fields):
     known = Report.objects.filter(pk=fields["id"]).first()
     if known is None:
         return None
-    plain = ["listing", "seq", "kind", "made_at"] + ([] if known.note_erased else ["note"])
+    plain = ["listing", "seq", "kind", "why", "made_at"] + ([] if known.note_erased else ["note"])
     is_same = all(getattr(known, name) == fields[name] for name in plain)
     # A number is stored as its listing writes it.
     is_same &= text.phone_key(known.phone) == text.phone_key(fields["phone"])

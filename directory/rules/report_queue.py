@@ -119,7 +119,7 @@ def seen(rows: QuerySet[Report]) -> dict:
 
 
 def by_day(*, lane: str, organization: Organization | None, number: str) -> list[dict]:
-    """How many open reports of each kind came on each day, newest day first.
+    """How many open reports of each kind came on each day, newest day first; refusals by reason.
 
     Reports that it works are among them, to weigh against reports of trouble.
     """
@@ -129,11 +129,11 @@ def by_day(*, lane: str, organization: Organization | None, number: str) -> list
         .filter(organization=organization, number=number)
         .order_by()
         .annotate(day=TruncDate("received_at"))
-        .values("day", "kind")
+        .values("day", "kind", "why")
         .annotate(total=Count("pk"))
-        .order_by("-day", "kind")
+        .order_by("-day", "kind", "why")
     )
-    return [row | {"label": Report.Kind(row["kind"]).label} for row in days]
+    return [row | {"label": _label(row)} for row in days]
 
 
 def due() -> QuerySet[Organization]:
@@ -251,6 +251,12 @@ def decisions(organization: Organization | None, *, by: User) -> QuerySet[Answer
     rows = Answer.objects.filter(organization=organization).select_related("answered_by")
     rows = rows.annotate(total=Count("reports")).order_by("-answered_at")
     return rows if is_handler(by) else rows.filter(is_sealed=False)
+
+
+def _label(row):
+    """What a report says, in words."""
+    kind, why = Report.Kind(row["kind"]).label, row["why"]
+    return f"{kind}: {Report.Why(why).label}" if why else kind
 
 
 def _open(*lanes):

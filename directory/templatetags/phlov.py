@@ -27,6 +27,18 @@ def report_kinds():
 
 
 @register.simple_tag
+def report_refused():
+    """The report that has a reason."""
+    return Report.Kind.REFUSED
+
+
+@register.simple_tag
+def report_reasons():
+    """Why somebody may have been turned away, in the order in which it is offered."""
+    return list(Report.Why)
+
+
+@register.simple_tag
 def theme_color():
     """The colour around the page in a browser."""
     return settings.THEME_COLOR
@@ -54,6 +66,12 @@ def line():
 def day(when):
     """A day, or the day of a moment in Cambodia."""
     return writing.day(when, get_language())
+
+
+@register.filter
+def days(isos):
+    """Some days, those of a month together."""
+    return writing.days(isos, get_language())
 
 
 @register.filter

@@ -1,6 +1,8 @@
 """How days, months, digits and numbers to dial are written in each language."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import groupby
 
 from directory.text.hours import PHNOM_PENH
 from directory.text.languages import ENGLISH, LANGUAGES
@@ -28,6 +30,15 @@ def day(when: object, language: str) -> str:
 def month(iso_month: str, language: str) -> str:
     """2026-11 as វិច្ឆិកា ២០២៦ or November 2026."""
     return day(f"{iso_month}-01", language).split(maxsplit=1)[1]
+
+
+def days(isos: Iterable[str], language: str) -> str:
+    """Days in order, those of a month together: 12, 13 November 2026; 2 December 2026."""
+    return "; ".join(
+        f"{digits(', '.join(str(int(iso[8:])) for iso in of_month), language)} "
+        f"{month(iso_month, language)}"
+        for iso_month, of_month in groupby(isos, key=lambda iso: iso[:7])
+    )
 
 
 def printed(when: str, language: str) -> str:

@@ -8,6 +8,7 @@ import * as reports from "./acts/reports.js";
 import * as prints from "./acts/prints.js";
 import * as saved from "./acts/saved.js";
 import * as selftest from "./acts/selftest.js";
+import * as unmet from "./acts/unmet.js";
 import { held } from "./phone/copy.js";
 import * as handover from "./phone/handover.js";
 import * as outbox from "./phone/outbox.js";
@@ -16,6 +17,7 @@ import { main } from "./views/page.js";
 selftest.startRemoval(outbox);
 const seq = () => held.copy && held.copy.pointer.seq;
 reports.start(main, seq);
+unmet.start();
 
 export const act = acts.act;
 export const answer = selftest.answer;

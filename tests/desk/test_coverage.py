@@ -1,5 +1,6 @@
 """The coverage table: fresh, due or none."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from directory.models import (
     Province,
 )
 from directory.publish import publishing, reader
-from directory.rules import editing
+from directory.rules import editing, unmet
 from tests import make
 from tests.desk.listed import listed
 
@@ -44,3 +45,16 @@ def test_coverage_tells_fresh_from_due_from_none(sokha, dara):
 
 def test_coverage_page_opens_before_anything_was_published(client, dara):
     assert client.get("/admin/coverage/").status_code == 200
+
+
+def test_what_five_readers_did_not_find_is_shown(client, sokha, dara):
+    listed("river", editor=sokha, by=dara)
+    publishing.publish(at=timezone.now())
+    # The last is of a kind that the catalogue has no more.
+    for kind, count in (("legal-aid", 5), ("safe-house", 4), ("gone", 6)):
+        for _number in range(count):
+            fields = {"id": uuid.uuid4(), "kind": kind, "province": "06", "served": []}
+            unmet.receive(fields, at=timezone.now())
+    rows = client.get("/admin/coverage/").context["unmet"]
+    told = [([name["en"] for name in row["names"]], row["total"]) for row in rows]
+    assert told == [(["gone", "Kampong Thom"], 6), (["legal-aid", "Kampong Thom"], 5)]

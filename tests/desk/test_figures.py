@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from directory.desk import agenda, figures
-from directory.models import NumberCall, Report, Source
-from directory.rules import calls, editing
+from directory.models import Report, Source
+from directory.rules import editing, samples, truth
 from tests import make
 from tests.desk.listed import listed
 from tests.reporting import give
@@ -66,15 +66,22 @@ def test_capacity_is_the_median_of_what_people_recorded(sokha, dara):
     assert figures.capacity(now, agenda.today(now)["weeks"]) == (2, 0)
 
 
-def test_accuracy_counts_numbers_that_were_called(sokha, dara):
-    house = listed("house", editor=sokha, by=dara)
-    at = timezone.now()
-    calls.record_attempt(house, by=dara, number=make.NUMBER, result="wrong-number", at=at)
-    for result in ("theirs", "no-answer"):
-        NumberCall.objects.create(
-            organization=house, number=make.HELD_NUMBER, by=dara, at=at, result=result
-        )
-    assert figures.accuracy(timezone.now()) == (3, 1)
+def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha):
+    plot = "Listings called again for the sample"
+    now = timezone.now()
+    listed("house", editor=sokha, by=dara)
+    said = {one.title: one for one in figures.plots(now, figures.known(now.date()))}
+    assert said[plot].said == "No sample has been called to its end yet."
+    [row] = samples.draw(by=dara, at=timezone.now()).listings.all()
+    number = f"phones/{row.verification.listing['phones'][0]['id']}"
+    call = samples.record(row, {number: "another"}, by=bopha, at=timezone.now())
+    samples.compare(call, {}, by=bopha, at=timezone.now())
+    said = {one.title: one for one in figures.plots(now, figures.known(now.date()))}
+    assert [bar[:2] for bar in said[plot].bars] == [
+        ("no wrong fact", 0),
+        ("a wrong fact", 1),
+        ("not asked", 0),
+    ]
 
 
 def test_days_from_the_first_report_to_corrected_phones(sokha, dara, chan):
@@ -94,12 +101,12 @@ def test_days_from_the_first_report_to_corrected_phones(sokha, dara, chan):
             pk=KEY[slug],
         )
         give(made, chan, number="", at=at + timedelta(hours=1))
-    assert figures.report_to_phones(now) is None
+    assert truth.report_to_phones(now) is None
     for slug in ("house", "lake"):
         make.confirm(
             Report.objects.get(pk=KEY[slug]).organization, by=dara, at=now, on=timezone.localdate()
         )
-    assert figures.report_to_phones(now) == 3.0
+    assert truth.report_to_phones(now) == 3.0
 
 
 KEY = {

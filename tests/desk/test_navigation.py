@@ -15,7 +15,7 @@ ENTRIES = {"", "directory/organization/", "coverage/"}
 PAGES = {
     accounts.EDITORS: ENTRIES | {"catalogue/", "numbers/", "import/", "held/"},
     accounts.VERIFIERS: ENTRIES
-    | {"catalogue/", "numbers/", "held/", "activity/", "directory/report/"},
+    | {"catalogue/", "numbers/", "held/", "sample/", "activity/", "directory/report/"},
     accounts.HANDLERS: ENTRIES | {"directory/report/"},
     accounts.KEEPERS: {"auth/user/"},
 }

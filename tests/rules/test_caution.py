@@ -82,4 +82,4 @@ def rendered(language):
     """The card of the one listing, and the lists of the first page."""
     [standing] = records.standings(make.NOW)
     yield pieces.card(standing, EMPTY_CATALOGUE, language)
-    yield pieces.home([standing], EMPTY_CATALOGUE, language)
+    yield pieces.home([standing], EMPTY_CATALOGUE, {}, language)

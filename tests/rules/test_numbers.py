@@ -114,7 +114,7 @@ def test_what_one_person_checked_stays_so_when_two_release(sokha, dara, bopha):
     call(river, dara, **PROOF)
     check = release(river, bopha)
     news = listing.with_news(
-        check, alert=None, vetting=None, unreachable_on=None, reached={}, refuted=()
+        check, alert=None, vetting=None, unreachable_on=None, tried_on=(), reached={}, refuted=()
     )
     assert (check.by_one_person, news["by_one_person"]) == (False, True)
 

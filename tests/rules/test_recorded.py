@@ -12,6 +12,7 @@ from directory.models import (
     Alert,
     AlertWording,
     Answer,
+    Comparison,
     Edit,
     Location,
     LostWithdrawal,
@@ -23,8 +24,12 @@ from directory.models import (
     PartnerLink,
     Phone,
     Province,
+    Report,
     ReturnRequest,
+    Sample,
+    SampledListing,
     Schedule,
+    SecondCall,
     ServedGroup,
     SheetDraft,
     Snapshot,
@@ -39,6 +44,7 @@ from directory.rules import (
     alerts,
     calls,
     comments,
+    samples,
     twins,
     verification,
     vetting,
@@ -65,6 +71,9 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
             organization=river, number=make.HELD_NUMBER, result="no-answer", **who
         )
         alerts.start(river, sentence="closed", ends_on=make.TODAY, reason="x", **who)
+        [sampled] = samples.draw(**who).listings.all()
+        second = SecondCall.objects.create(sampled=sampled, answers={"help": "x"}, **who)
+        Comparison.objects.create(call=second, results={"help": "right"}, has_wrong=False, **who)
         words = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
         alerts.word(river, **words, **who)
         request = twins.ask(uuid.uuid4(), "x", twins.Twin(river, {}), reason="x", **who)
@@ -192,6 +201,9 @@ def everything(recorded, river, sokha, dara):
     )
     PartnerAnswer.objects.create(link=link, at=make.NOW)
     SheetDraft.objects.create(organization=river, by=sokha, saved_at=make.NOW)
+    Report.objects.create(
+        id=uuid.uuid4(), kind="moved", seq=1, made_at=make.NOW, received_at=make.NOW
+    )
     Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
     Location.objects.create(organization=river, visibility="partial", is_residential=True)
     Schedule.objects.create(
@@ -220,6 +232,10 @@ def everything(recorded, river, sokha, dara):
         (TwinPermit, {}),
         (PartnerLink, {}),
         (SheetDraft, {}),
+        (Sample, {}),
+        (SampledListing, {}),
+        (SecondCall, {}),
+        (Comparison, {}),
     ],
 )
 def test_table_holds_no_second_row_of_the_same(everything, model, different):
@@ -247,6 +263,8 @@ def test_table_holds_no_second_row_of_the_same(everything, model, different):
         (Answer, {"outcome": "dismissed"}, "dismissed_with_reason"),
         (AlertWording, {"text_km": ""}, "alert_wording_is_whole"),
         (Alert, {"sentence": "call 012"}, "alert_is_whole"),
+        (Comparison, {"results": {}}, "comparison_has_results"),
+        (Report, {"why": "papers"}, "only_refusals_have_a_reason"),
     ],
 )
 def test_table_holds_no_row_that_says_what_cannot_be(everything, model, change, rule):

@@ -4,6 +4,7 @@
 
 import { closeBig, element } from "../views/page.js";
 import { forget as forgetTicks, send as sendTicks, start as startRound } from "./round.js";
+import { tell } from "./unmet.js";
 import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
@@ -14,7 +15,7 @@ const FOLD_OCTETS = 75;
 const template = document.getElementById("acts");
 const words = template.dataset;
 const ACTS = { copy, big, close, contact, share, keep, print, card, drop };
-Object.assign(ACTS, { "share-all": shareAll, forget: emptyList, round: startRound, send: sendTicks });
+Object.assign(ACTS, { "share-all": shareAll, forget: emptyList, round: startRound, send: sendTicks, unmet: tell });
 
 /** Do what a button is for. */
 export function act(button) {

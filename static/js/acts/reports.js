@@ -1,10 +1,12 @@
 // The buttons by which a field worker says what became of a listing: one tap, then time to undo.
 
+import { held } from "../phone/copy.js";
 import { reason } from "../phone/keeping.js";
 import * as outbox from "../phone/outbox.js";
+import { append } from "../phone/trusted.js";
 
 const box = document.getElementById("outbox");
-const words = box.dataset;
+export const words = box.dataset;
 const template = document.getElementById("report").content.firstElementChild;
 // What was sent from this page, and the reports that this page can still say something about.
 const sent = new Set();
@@ -75,6 +77,7 @@ export function reportOf(button, article, seq) {
     listing: article.dataset.listing,
     seq: seq || Number(words.seq),
     kind: button.dataset.kind,
+    why: button.dataset.why,
     made_at: new Date().toISOString(),
     ...(ofNumber && { phone: ofNumber.dataset.phone }),
   };
@@ -99,6 +102,20 @@ async function tap(button, details, article, seq) {
   line.undo.addEventListener("click", () => undo(report.id));
   tapped[report.id] = line;
   line.say(keptInWords());
+  const reasons = button.closest("[data-reasons]");
+  if (reasons) giveWay(reasons);
+  else if (report.kind === "refused" && held.copy) {
+    append(line.box, held.copy.blocks.get("why") || "");
+    line.box.dataset.report = report.id;
+  }
+}
+
+/** Take back the report that said no reason yet, with its line; what was sent already stays. */
+function giveWay(reasons) {
+  const line = reasons.parentNode;
+  line.remove();
+  delete tapped[line.dataset.report];
+  outbox.remove(line.dataset.report);
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -109,8 +126,9 @@ function addLine(details, button, ofNumber) {
   const place = button.closest("[data-unconfirmed]") || details;
   place.querySelector("[data-lines]").append(line);
   return {
+    box: line,
     undo: undoButton,
-    say: (what) => (text.textContent = `${about}${button.textContent} · ${what}`),
+    say: (what) => (text.textContent = `${about}${button.dataset.said || button.textContent} · ${what}`),
     end: () => {
       if (document.activeElement === undoButton) button.focus();
       undoButton.remove();
@@ -175,8 +193,8 @@ async function removeRefused() {
   for (const record of records.filter((one) => one.refused)) await outbox.remove(record.id);
 }
 
-/** A random UUID; browsers have their own maker only since 2021. */
-function newId() {
+/** Return a random UUID; browsers have their own maker only since 2021. */
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -126,7 +126,7 @@ def test_changed_row_keeps_what_phones_have(published):
     }
 
 
-def test_older_listing_does_not_come_back_when_a_check_is_taken_away(published, dara):
+def test_older_listing_does_not_come_back_when_a_check_is_gone(published, dara):
     sokha = get_user_model().objects.get(username="sokha")
     published.refresh_from_db()
     published.description_km = "ថ្មី"

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from directory.models import CatalogueCheck, Verification, frozen
+from directory.models import CatalogueCheck, frozen
 from directory.publish import documents, records
 from directory.publish.files import replace
 from directory.publish.kept_pieces import spell
@@ -47,7 +47,7 @@ def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
     passed = _Passed()
     catalogue, reasons = _admit_catalogue(passed)
     found = records.checked_standings(at)
-    refused = _refused(found, passed)
+    refused = _refused(found, passed, at)
     reasons |= {check.organization: lines for check, lines in refused.items()}
     publication.record_refusals(reasons, at=at)
     passed.save()
@@ -70,7 +70,9 @@ def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
 def _admit_catalogue(passed):
     """The newest catalogue that keeps the rules, and what the newer ones break."""
     lines = []
-    for check in CatalogueCheck.objects.select_related("verifier").order_by("-number"):
+    checks = CatalogueCheck.objects.select_related("verifier").order_by("-number")
+    # One after the other, as their documents are large.
+    for check in checks.iterator(chunk_size=1):
         digest = chain.digest(check)
         broken = [] if digest in passed else newest_audit.of_newest_catalogue(check)
         if not broken:
@@ -80,13 +82,12 @@ def _admit_catalogue(passed):
     return frozen.read(frozen.WORKING_CATALOGUE, {}), {None: lines} if lines else {}
 
 
-def _refused(found, passed):
+def _refused(found, passed, at):
     """By check which rules it breaks, of those whose listing has not passed before."""
     # The same words may come back by another check.
     digests = {check: sha256_hex(f"{check.pk}{spell(standing)}") for check, standing in found}
-    new = [check.pk for check, digest in digests.items() if digest not in passed]
-    checks = Verification.objects.filter(pk__in=new)
-    refused = newest_audit.refusals(checks) if new else {}
+    new = [check for check, digest in digests.items() if digest not in passed]
+    refused = newest_audit.refusals(new, at=at) if new else {}
     refused |= {check: ["no listing"] for check, standing in found if standing is None}
     passed.add(*(digest for check, digest in digests.items() if check not in refused))
     return refused

@@ -64,8 +64,7 @@ def of_chained() -> Iterator[str]:
 def of_heads(pointers: Iterable[tuple[int, str | None]] = ()) -> Iterator[str]:
     """The chain has the head that each published list tells of, and in the order of the lists."""
     told = {*Snapshot.objects.values_list("seq", "pointer__history"), *pointers}
-    heads = {known for _seq, known in told if known}
-    place = dict(Link.objects.filter(head__in=heads).values_list("head", "number"))
+    place = dict(Link.objects.values_list("head", "number"))
     latest = 0
     for seq, known in sorted(told, key=lambda one: one[0]):
         if not known:

@@ -40,8 +40,8 @@ def refusals() -> list[tuple[str, Organization | None]]:
     said = _(
         "%(name)s: what was recorded last is not published, as it breaks a rule. Phones keep what "
         "they had. Ask in the office who recorded it; if nobody did, somebody wrote into the "
-        "database past the desk. A new check puts it right. “manage.py audit_verifications” says "
-        "which rule it is."
+        "database past the desk. Recording it anew at the desk puts it right. “manage.py "
+        "audit_verifications” says which rule it is."
     )
     rows = publication.refusals()
     return [(said % {"name": _name(row.organization)}, row.organization) for row in rows]

@@ -5,9 +5,11 @@ a rule long ago must not keep an entry from what people check today. So a new ch
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db import models
+from django.utils import timezone
 
 from directory.models import CatalogueCheck, CatalogueEdit, Link, Verification
 from directory.rules import audit, catalogue_audit, chain, chain_audit, proof_audit
@@ -16,17 +18,21 @@ from directory.rules.twin_locks import recorded_locks
 log = logging.getLogger(__name__)
 
 
-def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
-    """By check, which rules the listing breaks that it would publish; only those that break one."""
+def refusals(checks: Iterable[Verification], *, at: datetime) -> dict[Verification, list[str]]:
+    """By check, which rules the listing breaks that it would publish; only those that break one.
+
+    `at` is an aware datetime: only what holds then is published.
+    """
     presences, locks = audit.recorded_presences(), recorded_locks()
     since = proof_audit.asked_since()
     found = {}
-    for check in checks.select_related("organization"):
+    for check in checks:
         history = audit.History(check.organization, presences, locks, since)
         # One that was recorded meanwhile is published the next time.
         history.checks = [row for row in history.checks if row.number <= check.number]
         try:
-            lines = [*of_newest(history), *of_newest_records(history)]
+            rows = _newest(history, timezone.localdate(at))
+            lines = [*of_newest(history, rows), *of_newest_records(history, rows)]
         except Exception:
             # Whoever writes past the desk can write what no rule can read.
             log.exception("A check cannot be read: %s", check.pk)
@@ -36,21 +42,21 @@ def refusals(checks: QuerySet[Verification]) -> dict[Verification, list[str]]:
     return found
 
 
-def of_newest(history: audit.History) -> Iterator[str]:
-    """The newest check, vetting and alert of an entry keep every rule."""
-    newest = tuple(f"{chain_audit.name(row)}: " for row in _newest(history))
+def of_newest(history: audit.History, rows: list[models.Model]) -> Iterator[str]:
+    """The rows that a listing is made of keep every rule."""
+    newest = tuple(f"{chain_audit.name(row)}: " for row in rows)
     for rule in (audit.of_checks, audit.of_returns, audit.of_vettings, audit.of_alerts):
         yield from (line for line in rule(history) if line.startswith(newest))
     yield from (line for line in audit.of_twins(history) if line.startswith(newest))
     yield from audit.of_merges(history)
 
 
-def of_newest_records(history: audit.History) -> Iterator[str]:
-    """What a listing rests on is as it was recorded, and no later check of it is gone."""
+def of_newest_records(history: audit.History, rows: list[models.Model]) -> Iterator[str]:
+    """What a listing is made of is as it was recorded, and no later check of it is gone."""
     links = {link.row: link for link in Link.objects.filter(organization=history.organization.pk)}
     check = history.checks[-1]
     edits = [edit for edit in history.edits if edit.revision == check.revision]
-    for row in (*_newest(history), *edits):
+    for row in (*rows, *edits):
         if row.pk in links and links[row.pk].digest != chain.digest(row):
             yield f"{chain_audit.name(row)}: is not as it was recorded"
     chained = links[check.pk].number if check.pk in links else 0
@@ -74,5 +80,8 @@ def of_newest_catalogue(check: CatalogueCheck) -> list[str]:
     return lines
 
 
-def _newest(history):
-    return [rows[-1] for rows in (history.checks, history.vettings, history.alerts) if rows]
+def _newest(history, on):
+    """The newest check, and the vetting and the alert that hold on a day."""
+    rows = history.checks[-1:]
+    rows += [row for row in history.vettings[-1:] if row.expires_on and row.expires_on >= on]
+    return rows + [row for row in history.alerts[-1:] if row.ends_on and row.ends_on >= on]

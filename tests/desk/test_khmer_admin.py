@@ -24,6 +24,14 @@ ALLOWED = {"Phlov", "ISO", "KH-", "PIN", "QR", "SMS", "Telegram", "Messenger", "
 ALLOWED |= {"km", "en", "fr", "vi", "zh", "Excel", "CSV", "MB", "xlsx"}
 # Forms of files that an import takes.
 ALLOWED |= {"vcf", "JSON", "HSDS", "zip"}
+# A setting that account keepers are told of.
+ALLOWED |= {"PHLOV", "SECOND", "FACTOR"}
+
+
+@pytest.fixture(autouse=True)
+def closed_folder(settings, tmp_path):
+    """Files that nobody else can read, as their names would be told to account keepers."""
+    settings.VAR_DIR = tmp_path
 
 
 def english_words(html):

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection
 
-from directory.models import CatalogueCheck, Edit, Refusal, Verification
+from directory.models import Alert, CatalogueCheck, Edit, Refusal, Verification
 from directory.publish import local, publishing, reader
 from directory.rules import chain_audit, editing, verification
 from directory.rules.listing import listing_digest
@@ -126,7 +126,7 @@ def test_changed_row_keeps_what_phones_have(published):
     }
 
 
-def test_older_listing_does_not_come_back_when_a_check_is_taken_away(published, dara):
+def test_older_listing_does_not_come_back_when_a_check_is_gone(published, dara):
     sokha = get_user_model().objects.get(username="sokha")
     published.refresh_from_db()
     published.description_km = "ថ្មី"
@@ -175,6 +175,16 @@ def test_new_check_by_people_puts_it_right(published, dara):
     make.confirm(published, by=bopha, at=LATER, method="visit", called="")
     publishing.publish(at=LATER)
     assert (numbers(), refusals()) == ({"river": [make.NUMBER]}, {})
+
+
+def test_forged_alert_is_not_published_and_counts_while_it_holds(published, dara):
+    said = {"organization": published, "by": dara, "at": make.NOW, "reason": "x"}
+    Alert.objects.create(number=1, ends_on=make.TODAY, text_km="ហៅ 012 345 678", **said)
+    publishing.publish(at=LATER)
+    assert reader.current().documents()[0]["alert"] is None
+    assert refusals() == {"river": "alert 1: names a number or an address"}
+    publishing.publish(at=LATER + timedelta(days=1))
+    assert refusals() == {}
 
 
 def test_forged_catalogue_is_not_published(published):

@@ -116,7 +116,7 @@ def test_row_that_was_chained_twice_is_found(chained):
     assert violations() == [f"chain: link {again.number} chains a row for the second time"]
 
 
-def test_chain_that_was_computed_anew_does_not_have_the_old_heads(chained):
+def test_chain_computed_anew_does_not_have_the_old_heads(chained):
     seq = Snapshot.objects.get().seq
     make.take_triggers_away()
     Edit.objects.filter(revision=2).update(edited_at=make.NOW - timedelta(days=1))

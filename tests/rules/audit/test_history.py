@@ -4,11 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 
 from directory.models import (
     Edit,
     Organization,
     Verification,
+    triggers,
 )
 from directory.rules import (
     listing,
@@ -26,6 +28,7 @@ def test_kept_rules_are_no_violation(river, capsys):
 
 def test_command_says_what_and_fails(river, no_triggers, capsys):
     Verification.objects.filter(number=1).update(sha256="0")
+    triggers.install(connection)
     with pytest.raises(SystemExit, match="1"):
         call_command("audit_verifications")
     first, *guards, last = capsys.readouterr().out.splitlines()

@@ -22,6 +22,7 @@ from directory.rules.accounts import STARTER_ACCOUNT
 from directory.rules.refusal import Refused
 from directory.rules.standing import Ways
 from directory.text.numbers import NUMBER_PATTERN, in_address
+from directory.text.writing import dialled
 
 
 class First(NamedTuple):
@@ -69,7 +70,7 @@ def require_sources(listing: dict, document: dict, known: Collection[str]) -> No
                         "Nobody has said where %(number)s comes from. Write its source in the "
                         "entry, or leave the number out."
                     )
-                    % {"number": part["number"]}
+                    % {"number": dialled(part["number"])}
                 )
 
 

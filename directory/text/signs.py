@@ -7,6 +7,11 @@ INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\U000e0000-\U000e007f]"
 )
+# Of these what turns a text around or steers; what only splits words may stand in older listings.
+_STEERS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    "\U000e0000-\U000e007f]"
+)
 WEB = re.compile("https?://", re.IGNORECASE)
 _RUNS = re.compile("(?:javascript|vbscript):|data:\\w+/", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
@@ -15,4 +20,4 @@ _BLANKS = re.compile(r"\s+")
 def is_inert(text: str) -> bool:
     """Whether a text is read as it is written, and runs nowhere if somebody makes it a link."""
     # A browser takes blanks before and in such a scheme away.
-    return not (INVISIBLE.search(text) or _RUNS.match(_BLANKS.sub("", text)))
+    return not (_STEERS.search(text) or _RUNS.match(_BLANKS.sub("", text)))

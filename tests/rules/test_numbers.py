@@ -113,9 +113,8 @@ def test_what_one_person_checked_stays_so_when_two_release(sokha, dara, bopha):
     bopha.save()
     call(river, dara, **PROOF)
     check = release(river, bopha)
-    news = listing.with_news(
-        check, alert=None, vetting=None, unreachable_on=None, tried_on=(), reached={}, refuted=()
-    )
+    none = {"alert": None, "vetting": None, "unreachable_on": None, "new_until": None}
+    news = listing.with_news(check, tried_on=(), reached={}, refuted=(), **none)
     assert (check.by_one_person, news["by_one_person"]) == (False, True)
 
 

@@ -202,7 +202,7 @@ def _context(request, phone, now):
         "claim": claims.held(now).filter(organization=organization).first(),
         "colleagues": verifiers.others(request.user),
         "shown": [part["number"] for part in shown],
-        "is_emergency_line": _is_emergency_line(organization),
+        "is_emergency_line": is_emergency_line(organization),
         "calls": calls.select_related("by").order_by("-at")[:5],
         # Read in full by whoever releases it: phones then say all of it.
         "to_release": next(
@@ -218,7 +218,7 @@ def _context(request, phone, now):
     }
 
 
-def _is_emergency_line(organization):
+def is_emergency_line(organization):
     """Whether police, fire service or the like answer there: a check must not hold up a line."""
     is_government = organization.organization_type == Organization.Type.GOVERNMENT
     return is_government and organization.services.filter(is_hotline=True).exists()

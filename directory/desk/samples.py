@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import words
 from directory.desk.fields import CleanTextMixin
+from directory.desk.numbers import is_emergency_line
 from directory.models import Comparison, SampledListing, SecondCall
 from directory.rules import samples, truth, verifiers
 from directory.rules.listing import facts
@@ -118,7 +119,8 @@ def _ask(request, sampled, now):
                 return redirect("sample-call", sampled.pk)
             messages.success(request, _("Recorded: nobody answered. Call again on another day."))
             return redirect("sample")
-    return _render(request, "ask", sampled, form=form)
+    is_emergency = is_emergency_line(sampled.verification.organization)
+    return _render(request, "ask", sampled, form=form, is_emergency_line=is_emergency)
 
 
 def _compare(request, sampled, done, now):

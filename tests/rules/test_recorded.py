@@ -15,6 +15,7 @@ from directory.models import (
     Comparison,
     Edit,
     Location,
+    LostHistory,
     LostWithdrawal,
     Merge,
     Need,
@@ -94,6 +95,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         lake = make.organization("lake", editor=dara)
         Merge.objects.create(gone=lake, stays=river, common={}, **who)
         LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
+        LostHistory.objects.create(seq=1, head="x", at=make.NOW)
         yield
 
 

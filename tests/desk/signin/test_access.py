@@ -9,7 +9,7 @@ from django.urls import get_resolver
 
 from directory.models import AskRule, DayOff, Line, Need, UrgentMessage
 from directory.publish import publishing
-from directory.rules import report_intake, report_queue
+from directory.rules import report_intake, report_queue, samples
 from tests import make
 from tests.desk.signin.accounts import FACTOR, sign_in
 
@@ -98,6 +98,8 @@ w r r -  directory/organization/<path:object_id>/change/
 w w - -  numbers/
 w w - -  numbers/paper/
 w w - -  held/
+- w - -  sample/
+- w - -  sample/<uuid:pk>/
 - w - w  activity/
 - w - w  activity/acts.csv
 - w - -  numbers/<uuid:pk>/
@@ -129,6 +131,10 @@ w r - -  directory/urgentmessage/<path:object_id>/change/
 OPEN = ("catch_all_view", "logout", "app_index", "shortcut", "RedirectView")
 
 
+# Whose rows the pages beside the admin's own are about.
+OWN_PAGES = {"numbers": "phone", "sample": "sampledlisting"}
+
+
 def desk_routes(resolver=None, before=""):
     """Each route below /admin/ that asks who is there, with an address that fits it."""
     for pattern in (resolver or get_resolver()).url_patterns:
@@ -141,8 +147,8 @@ def desk_routes(resolver=None, before=""):
             or f"{pattern.name}".startswith(("account_", "mfa_", "login"))
         ):
             _, app, model, *_ = f"{route}//".split("/")
-            if app == "numbers":
-                app, model = "directory", "phone"
+            if app in OWN_PAGES:
+                app, model = "directory", OWN_PAGES[app]
             # Reports are read by the entry that they are about.
             model = "organization" if model == "report" else model
             rows = apps.get_model(app, model).objects if model and "<" in route else None
@@ -172,6 +178,7 @@ def test_each_role_reaches_what_its_line_says(client, people, settings, tmp_path
     river = make.organization("river", editor=people["sokha"])
     make.confirm(river, by=people["dara"])
     publishing.publish(at=make.NOW)
+    samples.draw(by=people["dara"], at=make.NOW)
     answer_a_report(river, by=people["rith"])
     marks = {}
     for user in people.values():

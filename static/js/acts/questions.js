@@ -7,7 +7,7 @@ import { held } from "../phone/copy.js";
 import { nameOfChoice, writeForm } from "../views/form.js";
 import { escape, fill } from "../views/guidance.js";
 import { language, main, show } from "../views/page.js";
-import { searchView } from "../views/views.js";
+import { guideView, searchView } from "../views/views.js";
 import { offerNearest } from "./nearest.js";
 
 // Each is a filter of the search.
@@ -36,7 +36,7 @@ export function viewAfter(button) {
   button.form.querySelectorAll("[type=hidden]").forEach((one) => (answers[one.name] = one.value));
   answers[button.name] = button.value;
   if (!QUESTIONS.every((name) => name in answers)) {
-    const view = () => ask(answers);
+    const view = guideView("answered", () => ask(answers));
     // In the other language they begin anew.
     view.path = `/${language}/questions/`;
     return view;

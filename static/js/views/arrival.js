@@ -1,7 +1,7 @@
 // What the page does when a copy is opened, a newer one arrives, or listings are withdrawn.
 
 import * as ages from "../phone/ages.js";
-import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import { addDescriptions, addGuides, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import { withLater } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import { append } from "../phone/trusted.js";
@@ -129,6 +129,10 @@ async function openRest(one) {
   if (!(await one.understood)) {
     one.understood = addVocabulary(one);
     if (await one.understood) searchGuessAgain();
+  }
+  if (!one.blocks.has("answered")) {
+    await addGuides(one);
+    if (shown.view && shown.view.isWaiting) shown.view();
   }
   if (!(await one.details)) {
     one.details = readDetails(one.pointer);

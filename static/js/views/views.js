@@ -41,11 +41,7 @@ function makeView(path) {
     };
     return view;
   }
-  // A copy of before has no questions.
-  if (noun === "questions" && held.copy.blocks.has("answered")) {
-    const view = () => withLater(({ ask }) => shown.view === view && ask());
-    return view;
-  }
+  if (noun === "questions") return guideView("answered", ({ ask }) => ask());
   if (noun === "print") {
     return printView(code || printNumber);
   }
@@ -64,16 +60,27 @@ function makeView(path) {
 }
 
 /**
+ * Return the view that the later part shows by a guide, of which `name` is a block.
+ *
+ * On a first visit it waits for the guides, and `isWaiting` meanwhile; a copy of before has none.
+ */
+export function guideView(name, showGuide) {
+  const view = () => {
+    view.isWaiting = !held.copy.blocks.has(name);
+    if (!view.isWaiting) return withLater((part) => shown.view === view && showGuide(part));
+    showInstead("guides" in held.copy.pointer.files ? words.waiting : words.old);
+    return null;
+  };
+  return view;
+}
+
+/**
  * Return the view of what a print is wrong about, by the number that somebody typed off it.
  *
  * Its `renew` says so anew, and leaves the form to who is typing.
  */
 export function printView(typed) {
-  const view = () => {
-    // A copy of before cannot tell.
-    if (!held.copy.blocks.has("print/form")) return showInstead(words.old);
-    return withLater(({ showPrints }) => shown.view === view && showPrints(held.copy, typed));
-  };
+  const view = guideView("print/form", ({ showPrints }) => showPrints(held.copy, typed));
   // In the other language another number is typed anew.
   view.path = `/${language}/print/`;
   view.renew = () => {

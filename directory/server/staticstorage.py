@@ -5,6 +5,7 @@ import posixpath
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 from django.contrib.staticfiles import finders
@@ -29,6 +30,8 @@ IMPORT = re.compile(
     r' from "(?P<path>\.{1,2}/[\w./]+)\.js";\n',
     re.M,
 )
+# A part of a module that was imported whole, by the name that it has there: `store.state`.
+PART_OF = r"(?<![\w.$/]){}\.(\w+)"
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
 # A style sheet that is stored as part of another, as each request costs a phone time.
 STYLE_IMPORT = re.compile(r'^@import url\("(?P<name>\w+\.css)"\);\n', re.M)
@@ -66,7 +69,8 @@ class ManifestStorage(ManifestStaticFilesStorage):
         elif name.startswith("js/"):
             content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
         elif name.startswith("css/"):
-            content = ContentFile(join_styles(b"".join(content.chunks()).decode()).encode())
+            joined = join_styles(b"".join(content.chunks()).decode())
+            content = ContentFile(shorten(joined, "text/css").encode())
         return super()._save(name, content)
 
     def post_process(self, paths, **options):
@@ -96,9 +100,9 @@ def join_styles(style):
     )
 
 
-def shorten(script):
-    """Return a script that does the same and is minified, where this machine has the minifier."""
-    return minify.string("text/javascript", script) if minify else script
+def shorten(text, kind="text/javascript"):
+    """Return a script, or a text of another kind, minified where this machine has the minifier."""
+    return minify.string(kind, text) if minify else text
 
 
 def read_module(name):
@@ -107,27 +111,38 @@ def read_module(name):
     return text.partition(NOT_FOR_PHONES)[0]
 
 
+class Module(NamedTuple):
+    """A module as it is joined: its number, the names that it exports, and its text."""
+
+    number: int
+    exports: list[str]
+    text: str
+
+
 def join(read):
     """Return two scripts that do what the ES modules "app" and "later" do with all they import.
 
     `read` returns the text of a module by its name, which is its path below static/js. Each
-    becomes a function of its own, called once, so that its names stay its own. The later script
-    is a function that takes what it shares with the program. Raises ValueError for modules that
-    import each other in a circle, and for forms of import and export that ours do not use.
+    becomes a function of its own, called once, so that its names stay its own. What it exports is a
+    list, as the minifier shortens names and leaves keys. The later script is a function that takes
+    what it shares with the program. Raises ValueError for modules that import each other in a
+    circle, and for forms of import and export that ours do not use.
     """
     joined = {}
     add_module("app", read, joined, importers=())
     count = len(joined)
     add_module("later", read, joined, importers=())
-    texts = [*joined.values()]
+    texts = [module.text for module in joined.values()]
     later = "".join(texts[count:])
     shared = [f"${number}" for number in range(count) if f"= ${number};\n" in later]
+    names = ", ".join(joined["later"].exports)
     values = ", ".join(shared)
     load = f'const $later = () => import("./later.js").then((part) => part.start({values}));\n'
     # In a function of their own the names of the modules are shortened as well.
     program = "(() => {\n" + load + "".join(texts[:count]) + "})();\n"
     return program, (
-        f"export const start = ({values}) => {{\n{later}return ${len(texts) - 1};\n}};\n"
+        f"export const start = ({values}) => {{\n{later}"
+        f"const [{names}] = ${len(texts) - 1};\nreturn {{ {names} }};\n}};\n"
     )
 
 
@@ -144,13 +159,27 @@ def add_module(name, read, joined, importers):
 
     for found in IMPORT.finditer(text):
         add_module(imported(found), read, joined, (*importers, name))
-    exports = ", ".join(EXPORT.findall(text))
 
     def declaration(found):
-        wanted = found["whole"] or found["names"].replace(" as ", ": ")
-        return f"const {wanted} = ${[*joined].index(imported(found))};\n"
+        module = joined[imported(found)]
+        if found["whole"]:
+            used = re.findall(PART_OF.format(found["whole"]), text)
+            wanted = {part: f"{found['whole']}${part}" for part in used}
+        else:
+            wanted = dict(re.findall(r"(\w+)(?: as (\w+))?", found["names"]))
+        if unknown := wanted.keys() - {*module.exports}:
+            raise ValueError(f"{name}.js cannot be joined because of: {', '.join(unknown)}")
+        places = [wanted[one] or one if one in wanted else "" for one in module.exports]
+        return f"const [{', '.join(places)}] = ${module.number};\n"
 
     body = LOAD_LATER.sub(LOADED, EXPORT.sub("", IMPORT.sub(declaration, text)))
+    for found in IMPORT.finditer(text):
+        if found["whole"]:
+            body = re.sub(PART_OF.format(found["whole"]), rf"{found['whole']}$\1", body)
     if other := OTHER_FORM.search(body):
         raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
-    joined[name] = f"const ${len(joined)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+    number, exports = len(joined), EXPORT.findall(text)
+    returned = f"return [{', '.join(exports)}];\n"
+    joined[name] = Module(
+        number, exports, f"const ${number} = (() => {{\n{body}{returned}}})();\n"
+    )

@@ -10,10 +10,10 @@ import * as saved from "./acts/saved.js";
 import * as selftest from "./acts/selftest.js";
 import { held } from "./phone/copy.js";
 import * as handover from "./phone/handover.js";
-import * as outbox from "./phone/outbox.js";
+import { sendAll, stop, waiting } from "./phone/outbox.js";
 import { main } from "./views/page.js";
 
-selftest.startRemoval(outbox);
+selftest.startRemoval({ sendAll, stop, waiting });
 const seq = () => held.copy && held.copy.pointer.seq;
 reports.start(main, seq);
 

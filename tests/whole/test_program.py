@@ -25,17 +25,17 @@ def test_modules_are_joined_in_the_order_of_their_imports():
         "(() => {\n"
         'const $later = () => import("./later.js").then((part) => part.start($0));\n'
         "const $0 = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
-        "return { key, other, Key };\n})();\n"
-        "const $1 = (() => {\nconst { other } = $0;\nfunction cut() {\n}\n"
-        "return { cut };\n})();\n"
-        "const $2 = (() => {\nconst text = $1;\nconst { key: keyOf,\nother } = $0;\n"
-        "const key = 1;\ntext.cut(keyOf, other);\n$later();\nreturn {  };\n})();\n"
+        "return [key, other, Key];\n})();\n"
+        "const $1 = (() => {\nconst [, other, ] = $0;\nfunction cut() {\n}\n"
+        "return [cut];\n})();\n"
+        "const $2 = (() => {\nconst [text$cut] = $1;\nconst [keyOf, other, ] = $0;\n"
+        "const key = 1;\ntext$cut(keyOf, other);\n$later();\nreturn [];\n})();\n"
         "})();\n"
     )
     assert later == (
         "export const start = ($0) => {\n"
-        "const $3 = (() => {\nconst { key } = $0;\nconst act = key;\nreturn { act };\n})();\n"
-        "return $3;\n};\n"
+        "const $3 = (() => {\nconst [key, , ] = $0;\nconst act = key;\nreturn [act];\n})();\n"
+        "const [act] = $3;\nreturn { act };\n};\n"
     )
 
 
@@ -48,6 +48,8 @@ def test_modules_are_joined_in_the_order_of_their_imports():
         "export default 1;\n",
         'await import("./keys.js");\n',
         'import { app } from "./app.js";\n',
+        'import { lock } from "./keys.js";\n',
+        'import * as keys from "./keys.js";\nkeys.lock();\n',
     ],
 )
 def test_module_that_cannot_be_joined_is_refused(text):

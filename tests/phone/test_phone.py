@@ -107,7 +107,8 @@ AS_KEPT_BEFORE = """async (without) => {
     const read = async (path) => (await cache.match(path)).json();
     const digest = async (text) => {
         const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-        return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+        const hex = (byte) => byte.toString(16).padStart(2, "0");
+        return Array.from(new Uint8Array(bytes), hex).join("");
     };
     const state = JSON.parse((await read("/data/kept.json"))[1]);
     const { files } = state.kept;

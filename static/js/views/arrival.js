@@ -2,7 +2,7 @@
 
 import * as ages from "../phone/ages.js";
 import { addDescriptions, addGuides, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { withLater, withRare } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import { append } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
@@ -55,7 +55,7 @@ export async function openKept(given) {
   // What was asked already may be understood, and found by descriptions, as well.
   if (await held.copy.understood) searchAgain();
   if (await held.copy.descriptions) searchAgain();
-  if (handed) withLater(({ goTo }) => goTo(handed.place));
+  if (handed) withRare(({ goTo }) => goTo(handed.place));
 }
 
 function searchAgain() {

@@ -3,7 +3,7 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import { held } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { withLater, withRare } from "../phone/loading.js";
 import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
 import { form, language, main, pathname, root, sentence, shown } from "./page.js";
@@ -103,7 +103,7 @@ function onClick(event) {
   const told = link.hreflang && whatIsShown();
   if (told) {
     event.preventDefault();
-    withLater(({ handOver }) => handOver(told, link));
+    withRare(({ handOver }) => handOver(told, link));
     return;
   }
   // The next page of a list is one of the server's list.
@@ -120,7 +120,7 @@ function onClick(event) {
 /** One of the three questions is answered. */
 function onAnswer(event, button) {
   const goOn = () =>
-    withLater(({ viewAfter }) => {
+    withRare(({ viewAfter }) => {
       go(viewAfter(button));
       main.focus({ preventScroll: true });
     });

@@ -1,7 +1,7 @@
 // The views: each is a function that shows something out of the newest copy.
 
 import { held } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { withLater, withRare } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
@@ -60,14 +60,14 @@ function makeView(path) {
 }
 
 /**
- * Return the view that the later part shows by a guide, of which `name` is a block.
+ * Return the view that shows a guide, of which `name` is a block.
  *
  * On a first visit it waits for the guides, and `isWaiting` meanwhile; a copy of before has none.
  */
 export function guideView(name, showGuide) {
   const view = () => {
     view.isWaiting = !held.copy.blocks.has(name);
-    if (!view.isWaiting) return withLater((part) => shown.view === view && showGuide(part));
+    if (!view.isWaiting) return withRare((part) => shown.view === view && showGuide(part));
     showInstead("guides" in held.copy.pointer.files ? words.waiting : words.old);
     return null;
   };
@@ -85,7 +85,7 @@ export function printView(typed) {
   view.path = `/${language}/print/`;
   view.renew = () => {
     const before = shown.view;
-    return withLater(({ sayOfPrint }) => shown.view === before && sayOfPrint(held.copy, typed));
+    return withRare(({ sayOfPrint }) => shown.view === before && sayOfPrint(held.copy, typed));
   };
   return view;
 }

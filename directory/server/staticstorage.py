@@ -133,7 +133,7 @@ def join(read):
         add_module(part, read, modules, importers=())
         own = {name: module for name, module in modules.items() if name not in program}
         if twice := own.keys() & taken.keys():
-            raise ValueError(f"Two parts cannot be joined with {', '.join(twice)}.js each")
+            raise ValueError(f"Two parts cannot be joined, as both have {', '.join(sorted(twice))}")
         taken |= own
         text = "".join(module.text for module in own.values())
         shared = [f"${one.number}" for one in program.values() if f"= ${one.number};\n" in text]

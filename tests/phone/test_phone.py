@@ -82,7 +82,7 @@ def test_empty_result_is_filled_once_the_rest_arrives(page, site, name, query, f
     assert slugs(page)[0] == found
 
 
-def test_copy_of_a_former_release_is_searched_and_says_what_it_lacks(kept, own_address):
+def test_copy_of_a_former_release_is_searched_as_far_as_it_goes(kept, own_address):
     """It knows the names of the catalogue; the next snapshot brings the rest."""
     kept.evaluate(AS_KEPT_BEFORE, ["vocabulary", "guides"])
     own_address.kill()

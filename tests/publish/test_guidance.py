@@ -64,7 +64,7 @@ def test_message_has_its_line_and_says_who_approved_it(guided):
     assert (NUMBER in block, "Not yet approved by an office." in block) == (True, True)
 
 
-def test_list_of_a_former_release_has_its_guides_beside_the_cards(guided, monkeypatch):
+def test_list_of_a_former_release_has_guides_beside_cards(guided, monkeypatch):
     today, made = reader.current().blocks("km"), (blocks.build, blocks.build_guides)
     monkeypatch.setattr(blocks, "build", lambda *of: made[0](*of) | made[1](*of))
     publishing.publish(at=make.NOW, above=reader.current().pointer["seq"] + 1)

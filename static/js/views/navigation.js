@@ -91,12 +91,13 @@ function onClick(event) {
   else if (button && button.name && button.closest("[data-question]")) onAnswer(event, button);
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
-  const link = event.target.closest("a");
+  const link = event.target.closest("a[href]");
   if (!link) return;
-  if (link.getAttribute("href") === "#main") {
+  const href = link.getAttribute("href");
+  if (href.startsWith("#")) {
     // The address would lose its place in the history to a fragment.
     event.preventDefault();
-    main.focus();
+    document.querySelector(href).focus();
     return;
   }
   if (!held.copy || event.ctrlKey || event.metaKey || event.shiftKey) return;

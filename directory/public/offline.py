@@ -25,6 +25,7 @@ SHELL_STATIC = [
     "js/app.js",
     "js/early.js",
     "js/later.js",
+    "js/rare.js",
     "icons/icon.svg",
     "icons/icon-192.png",
     "fonts/noto-sans-khmer-400.woff2",

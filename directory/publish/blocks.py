@@ -1,11 +1,12 @@
-"""What stands around results, as blocks with holes: guidance, questions, a checklist."""
+"""What stands around results, as blocks with holes: guidance, and guides for who has more time."""
 
 from directory.publish import guidance
 from directory.publish.pieces import names_of, render
 from directory.publish.release import fixture
 
 # Blocks that are made of nothing but what fills their holes.
-FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere", "answered", "why", "unmet")
+FRAMES = ("fitting", "fit", "open", "withdrawn", "elsewhere")
+GUIDES = ("answered", "why", "unmet")
 # The three questions in their order, each a filter of the search, with the list of its answers.
 QUESTIONS = {"served": "served", "kind": "categories", "province": "provinces"}
 # So many urgent messages are answers to what is needed; they need no other question.
@@ -17,18 +18,14 @@ OF_PRINTS = (
 
 
 def build(catalogue: dict, language: str) -> dict[str, str]:
-    """Each block by its name, in a language.
+    """Each block by its name, in a language: what a search shows.
 
-    Holes are left for what depends on the search and on what was answered; public/guidance.py,
-    public/questions.py and their twins on phones fill them.
+    Holes are left for what depends on the search; public/guidance.py and its twin on phones fill
+    them.
     """
-
-    def make(template, **context):
-        return render(f"{template}.html", lambda: context, (), language)
-
+    make = _maker(language)
     lines = {line["code"]: line for line in catalogue["lines"]}
     found = {name: make(name) for name in FRAMES}
-    found |= {f"print/{part}": make("print", part=part) for part in OF_PRINTS}
     for code, line in lines.items():
         found[f"line/{code}"] = make("line", line=line)
     for rule in catalogue["asks"]:
@@ -46,7 +43,27 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
             for where in ("here", "elsewhere", "anywhere"):
                 context = _where_context(message, catalogue)
                 found[f"{where}/{message['code']}"] = make("where", where=where, **context)
+    return found
+
+
+def build_guides(catalogue: dict, language: str) -> dict[str, str]:
+    """Each guide by its name, in a language: questions, the checklist, what is said of a print,
+    why somebody was turned away, and what a search did not find.
+
+    They are blocks as well, which nobody needs to find and call somebody; public/questions.py,
+    public/prints.py, public/guidance.py and their twins on phones fill their holes.
+    """
+    make = _maker(language)
+    found = {name: make(name) for name in GUIDES}
+    found |= {f"print/{part}": make("print", part=part) for part in OF_PRINTS}
     return found | _questions(catalogue, make) | _checklist(make)
+
+
+def _maker(language):
+    def make(template, **context):
+        return render(f"{template}.html", lambda: context, (), language)
+
+    return make
 
 
 def _questions(catalogue, make):

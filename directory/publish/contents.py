@@ -103,6 +103,10 @@ def build_from(
             },
         ).stored,
         "vocabulary": sources.vocabulary,
+        "guides": {
+            language: sorted(blocks.build_guides(catalogue, language).items())
+            for language in languages.CODES
+        },
         "listings": packing.columns([_numbered(part["row"], changed_after) for part in parts]),
         "descriptions": [part["about"] for part in parts],
     }

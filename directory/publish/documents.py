@@ -47,11 +47,14 @@ def build(
         told = {name: standing[name] for name in standing if name not in ONLY_ON_THE_CARD}
         row = json.loads(to_bytes(told | {"listing": _exported(standing["listing"])}))
         before = since.get(_public_id(row), {})
-        changed_at = before.get("changed_at") if _is_alike(row, before) else None
+        is_alike = _is_alike(row, before)
+        changed_at = before.get("changed_at") if is_alike else None
         line = line_of.get(_public_id(row))
         # The pocket card is made of the line alone.
         is_printed_alike = (
-            before and _on_paper(row) == _on_paper(before) and line == before.get("line")
+            before
+            and (is_alike or _on_paper(row) == _on_paper(before))
+            and line == before.get("line")
         )
         rows.append(
             row

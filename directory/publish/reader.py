@@ -42,10 +42,12 @@ class Reader:
         return self._without_withdrawn_lines(lists)
 
     def blocks(self, language: str) -> dict[str, str]:
-        """What stands above results, by name; see blocks.py."""
+        """What stands around results, by name, and the guides; see blocks.py."""
         # The snapshot may be of another release, until the next one is published.
-        found = self.file(f"shapes.{language}").get("blocks", [])
-        return {name: self._without_withdrawn_lines(markup) for name, markup in found}
+        found = dict(self.file(f"shapes.{language}").get("blocks", []))
+        if "guides" in self.pointer["files"]:
+            found |= dict(self.file("guides")[language])
+        return {name: self._without_withdrawn_lines(found[name]) for name in found}
 
     def records(self) -> list[dict]:
         """The record of each listing with its search keys, in the order of the Khmer names."""

@@ -5,6 +5,7 @@ import posixpath
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import brotli
 from django.contrib.staticfiles import finders
@@ -20,23 +21,25 @@ else:
     # Nothing that the browsers of 2018 cannot read.
     minify.config({"js-version": 2018})
 
-# The program of the phone, the part of it that is loaded when it is needed, and the forms in which
-# their modules import and export.
-PROGRAM = "js/app.js"
-LATER = "js/later.js"
+# The program of the phone, the parts of it that are loaded when they are needed, and the forms in
+# which their modules import and export.
+PROGRAM, PARTS = "app", ("later", "rare")
+JOINED = {f"js/{name}.js": name for name in (PROGRAM, *PARTS)}
 IMPORT = re.compile(
     r"^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\}))"
     r' from "(?P<path>\.{1,2}/[\w./]+)\.js";\n',
     re.M,
 )
+# A part of a module that was imported whole, by the name that it has there: `store.state`.
+PART_OF = r"(?<![\w.$/]){}\.(\w+)"
 EXPORT = re.compile(r"^export (?=(?:const|class|(?:async )?function) (\w+))", re.M)
 # A style sheet that is stored as part of another, as each request costs a phone time.
 STYLE_IMPORT = re.compile(r'^@import url\("(?P<name>\w+\.css)"\);\n', re.M)
 # What stands in a module below this line is not fetched by phones.
 NOT_FOR_PHONES = "// For other programs alone:\n"
-# How a module loads the later part, and what becomes of it in the joined program.
-LOAD_LATER = re.compile(r'\bimport\("(?:\.{1,2}/)+later\.js"\)')
-LOADED = "$later()"
+# How a module loads a part, and what becomes of it in the joined program.
+LOAD_PART = re.compile(rf'\bimport\("(?:\.{{1,2}}/)+({"|".join(PARTS)})\.js"\)')
+LOADED = r"$\1()"
 OTHER_FORM = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
 
 
@@ -49,24 +52,23 @@ class ManifestStorage(ManifestStaticFilesStorage):
 
     patterns = (
         *ManifestStaticFilesStorage.patterns,
-        # The program alone names another script by its content.
-        (PROGRAM, ((r'(?P<matched>import\("(?P<url>[^"]*)"\))', 'import("%(url)s")'),)),
+        # The program alone names other scripts by their content.
+        (f"js/{PROGRAM}.js", ((r'(?P<matched>import\("(?P<url>[^"]*)"\))', 'import("%(url)s")'),)),
     )
 
     def get_modified_time(self, name):
         """Say of what is joined that it is old, as any of its parts may be newer."""
-        is_joined = name in (PROGRAM, LATER) or name.startswith("css/")
+        is_joined = name in JOINED or name.startswith("css/")
         return datetime.fromtimestamp(0, UTC) if is_joined else super().get_modified_time(name)
 
     def _save(self, name, content):
-        if name in (PROGRAM, LATER):
-            program, later = join(read_module)
-            joined = program if name == PROGRAM else later
-            content = ContentFile(shorten(joined).encode())
+        if name in JOINED:
+            content = ContentFile(shorten(join(read_module)[JOINED[name]]).encode())
         elif name.startswith("js/"):
             content = ContentFile(shorten(b"".join(content.chunks()).decode()).encode())
         elif name.startswith("css/"):
-            content = ContentFile(join_styles(b"".join(content.chunks()).decode()).encode())
+            joined = join_styles(b"".join(content.chunks()).decode())
+            content = ContentFile(shorten(joined, "text/css").encode())
         return super()._save(name, content)
 
     def post_process(self, paths, **options):
@@ -96,9 +98,9 @@ def join_styles(style):
     )
 
 
-def shorten(script):
-    """Return a script that does the same and is minified, where this machine has the minifier."""
-    return minify.string("text/javascript", script) if minify else script
+def shorten(text, kind="text/javascript"):
+    """Return a script, or a text of another kind, minified where this machine has the minifier."""
+    return minify.string(kind, text) if minify else text
 
 
 def read_module(name):
@@ -107,28 +109,45 @@ def read_module(name):
     return text.partition(NOT_FOR_PHONES)[0]
 
 
+class Module(NamedTuple):
+    """A module as it is joined: its number, the names that it exports, and its text."""
+
+    number: int
+    exports: list[str]
+    text: str
+
+
 def join(read):
-    """Return two scripts that do what the ES modules "app" and "later" do with all they import.
+    """Return scripts by name that do what the ES modules "app" and PARTS do with all they import.
 
     `read` returns the text of a module by its name, which is its path below static/js. Each
-    becomes a function of its own, called once, so that its names stay its own. The later script
-    is a function that takes what it shares with the program. Raises ValueError for modules that
-    import each other in a circle, and for forms of import and export that ours do not use.
+    becomes a function of its own, called once, so that its names stay its own. What it exports is a
+    list, as the minifier shortens names and leaves keys. The script of a part is a function that
+    takes what it shares with the program. Raises ValueError for modules that import each other in a
+    circle, for one that two parts have, and for forms of import and export that ours do not use.
     """
-    joined = {}
-    add_module("app", read, joined, importers=())
-    count = len(joined)
-    add_module("later", read, joined, importers=())
-    texts = [*joined.values()]
-    later = "".join(texts[count:])
-    shared = [f"${number}" for number in range(count) if f"= ${number};\n" in later]
-    values = ", ".join(shared)
-    load = f'const $later = () => import("./later.js").then((part) => part.start({values}));\n'
+    program, scripts, loads, taken = {}, {}, [], {}
+    add_module(PROGRAM, read, program, importers=())
+    for part in PARTS:
+        modules = {**program}
+        add_module(part, read, modules, importers=())
+        own = {name: module for name, module in modules.items() if name not in program}
+        if twice := own.keys() & taken.keys():
+            raise ValueError(f"Two parts cannot be joined, as both have {', '.join(sorted(twice))}")
+        taken |= own
+        text = "".join(module.text for module in own.values())
+        shared = [f"${one.number}" for one in program.values() if f"= ${one.number};\n" in text]
+        values, names = ", ".join(shared), ", ".join(own[part].exports)
+        scripts[part] = (
+            f"export const start = ({values}) => {{\n{text}"
+            f"const [{names}] = ${own[part].number};\nreturn {{ {names} }};\n}};\n"
+        )
+        loads.append(
+            f'const ${part} = () => import("./{part}.js").then((part) => part.start({values}));\n'
+        )
     # In a function of their own the names of the modules are shortened as well.
-    program = "(() => {\n" + load + "".join(texts[:count]) + "})();\n"
-    return program, (
-        f"export const start = ({values}) => {{\n{later}return ${len(texts) - 1};\n}};\n"
-    )
+    texts = [module.text for module in program.values()]
+    return {PROGRAM: "".join(["(() => {\n", *loads, *texts, "})();\n"]), **scripts}
 
 
 def add_module(name, read, joined, importers):
@@ -144,13 +163,29 @@ def add_module(name, read, joined, importers):
 
     for found in IMPORT.finditer(text):
         add_module(imported(found), read, joined, (*importers, name))
-    exports = ", ".join(EXPORT.findall(text))
 
     def declaration(found):
-        wanted = found["whole"] or found["names"].replace(" as ", ": ")
-        return f"const {wanted} = ${[*joined].index(imported(found))};\n"
+        module = joined[imported(found)]
+        wanted = wanted_names(found, text)
+        if unknown := wanted.keys() - {*module.exports}:
+            raise ValueError(f"{name}.js cannot be joined because of: {', '.join(unknown)}")
+        places = ", ".join(wanted.get(one, "") for one in module.exports)
+        return f"const [{places}] = ${module.number};\n"
 
-    body = LOAD_LATER.sub(LOADED, EXPORT.sub("", IMPORT.sub(declaration, text)))
+    body = LOAD_PART.sub(LOADED, EXPORT.sub("", IMPORT.sub(declaration, text)))
+    for found in IMPORT.finditer(text):
+        if found["whole"]:
+            body = re.sub(PART_OF.format(found["whole"]), rf"{found['whole']}$\1", body)
     if other := OTHER_FORM.search(body):
         raise ValueError(f"{name}.js cannot be joined because of: {other[0]}")
-    joined[name] = f"const ${len(joined)} = (() => {{\n{body}return {{ {exports} }};\n}})();\n"
+    number, exports = len(joined), EXPORT.findall(text)
+    body += f"return [{', '.join(exports)}];\n"
+    joined[name] = Module(number, exports, f"const ${number} = (() => {{\n{body}}})();\n")
+
+
+def wanted_names(found, text):
+    """Return what an import takes of a module: by exported name, the name that it gets."""
+    if whole := found["whole"]:
+        return {part: f"{whole}${part}" for part in re.findall(PART_OF.format(whole), text)}
+    pairs = re.findall(r"(\w+)(?: as (\w+))?", found["names"])
+    return {name: other or name for name, other in pairs}

@@ -4,7 +4,7 @@ import * as ages from "./phone/ages.js";
 import { held } from "./phone/copy.js";
 import { startInstall } from "./phone/install.js";
 import * as keeping from "./phone/keeping.js";
-import { withLater } from "./phone/loading.js";
+import { withLater, withRare } from "./phone/loading.js";
 import * as updates from "./phone/updates.js";
 import { openKept, openNewer, removeWithdrawn } from "./views/arrival.js";
 import { startNavigation } from "./views/navigation.js";
@@ -26,7 +26,7 @@ function start() {
 }
 
 async function open() {
-  const handed = location.hash ? await withLater(({ takeHanded }) => takeHanded()) : null;
+  const handed = location.hash ? await withRare(({ takeHanded }) => takeHanded()) : null;
   if (!window.caches || !window.crypto || !crypto.subtle) {
     sayWithoutSearch();
     await sayWhetherReady();

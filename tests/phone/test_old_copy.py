@@ -49,11 +49,19 @@ def test_bar_is_on_the_first_screen_of_every_page(later, days, age):
     assert top(page, BAR) < SCREEN
 
 
-def test_very_old_copy_shows_hotlines_before_the_search(later):
+def test_very_old_copy_has_hotlines_first_and_leads_to_search(later):
     page = later(45)
     assert top(page, ".search") < top(page, "#hotlines")
+    expect(page.locator(".to-search")).to_be_hidden()
     page = later(100)
     assert top(page, BAR) < top(page, "#hotlines a.call") < top(page, ".search")
+    # It is one tap away all the same.
+    assert top(page, BAR) < top(page, ".to-search") < top(page, "#hotlines")
+    page.click(".to-search")
+    expect(page.locator("#id_q")).to_be_focused()
+    expect(page.locator("#id_q")).to_be_in_viewport()
+    search(page)
+    expect(page.locator(".to-search")).to_be_hidden()
 
 
 def test_numbers_of_a_very_old_copy_are_behind_one_tap(later):

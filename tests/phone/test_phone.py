@@ -82,25 +82,43 @@ def test_empty_result_is_filled_once_the_rest_arrives(page, site, name, query, f
     assert slugs(page)[0] == found
 
 
-def test_copy_of_a_release_without_a_vocabulary_is_searched(kept, own_address):
+def test_copy_of_a_former_release_is_searched_as_far_as_it_goes(kept, own_address):
     """It knows the names of the catalogue; the next snapshot brings the rest."""
-    kept.evaluate(WITHOUT_VOCABULARY)
+    kept.evaluate(AS_KEPT_BEFORE, ["vocabulary", "guides"])
     own_address.kill()
     kept.context.set_offline(True)
     kept.reload()
     kept.wait_for_selector(READY)
     assert search(kept, "APLE")[0] == "aple"
+    # One release had the questions among the blocks of the cards, the one before had none.
+    kept.fill("#id_q", "")
+    kept.click("main a[href='/km/questions/']")
+    kept.click(".question [value=girls]")
+    expect(kept.locator(".so-far")).to_be_visible()
+    kept.evaluate(AS_KEPT_BEFORE, ["blocks"])
+    for path in ("questions", "print"):
+        kept.goto(f"{own_address.url}/km/{path}/")
+        old = kept.locator("#words").get_attribute("data-old")
+        expect(kept.locator("main > [role=status]")).to_have_text(old)
 
 
-WITHOUT_VOCABULARY = """async () => {
+AS_KEPT_BEFORE = """async (without) => {
     const cache = await caches.open("phlov-data");
-    const [, text] = await (await cache.match("/data/kept.json")).json();
-    const state = JSON.parse(text);
-    delete state.kept.files.vocabulary;
-    const changed = JSON.stringify(state);
-    const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(changed));
-    const hex = Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0"));
-    await cache.put("/data/kept.json", new Response(JSON.stringify([hex.join(""), changed])));
+    const read = async (path) => (await cache.match(path)).json();
+    const digest = async (text) => {
+        const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+        const hex = (byte) => byte.toString(16).padStart(2, "0");
+        return Array.from(new Uint8Array(bytes), hex).join("");
+    };
+    const state = JSON.parse((await read("/data/kept.json"))[1]);
+    const { files } = state.kept;
+    const shapes = await read(files["shapes.km"].path);
+    if (files.guides) shapes.blocks.push(...(await read(files.guides.path)).km);
+    without.forEach((name) => [files, shapes].forEach((from) => delete from[name]));
+    files["shapes.km"].sha256 = await digest(JSON.stringify(shapes));
+    await cache.put(files["shapes.km"].path, new Response(JSON.stringify(shapes)));
+    const changed = [await digest(JSON.stringify(state)), JSON.stringify(state)];
+    await cache.put("/data/kept.json", new Response(JSON.stringify(changed)));
 }"""
 
 

@@ -3,6 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.phone.conditions import pointer_of
 from tests.phone.listing import visit
 
 LEFT = """async () => ({
@@ -43,6 +44,22 @@ def test_three_taps_lead_to_the_same_search_and_leave_nothing(page, site):
     for name, value in {"served": "girls", "kind": "shelter", "province": "06"}.items():
         page.select_option(f"#id_{name}", value)
     assert shown(page) == found
+
+
+def test_questions_begin_once_they_are_on_the_phone(page, site):
+    """They come after what finds and calls; the same holds for what is said of a print."""
+    path, held = pointer_of(site)["files"]["guides"]["path"], []
+    page.route(f"**{path}", lambda route: held.append(route))  # noqa: PLW0108, it wants a function
+    page.goto(f"{site.url}/km/")
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.click("footer a[href='/km/print/']")
+    said = page.locator("main > [role=status]")
+    expect(said).to_have_text(page.locator("#words").get_attribute("data-waiting"))
+    page.click("main a[href='/km/questions/']")
+    expect(said).to_be_visible()
+    held[0].continue_()
+    expect(page.locator(".question [value=girls]")).to_be_visible()
+    expect(said).to_have_count(0)
 
 
 def shown(page):

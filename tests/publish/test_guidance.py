@@ -4,7 +4,7 @@ import pytest
 
 from directory.models import AskRule, Line, UrgentMessage
 from directory.public import search
-from directory.publish import contents, guidance, local, publishing, reader
+from directory.publish import blocks, contents, guidance, local, publishing, reader
 from directory.rules import verification
 from directory.text import packing
 from tests import make
@@ -62,6 +62,16 @@ def test_line_goes_with_the_withdrawal_of_its_entry(guided, dara):
 def test_message_has_its_line_and_says_who_approved_it(guided):
     block = reader.current().blocks("en")["urgent/now"]
     assert (NUMBER in block, "Not yet approved by an office." in block) == (True, True)
+
+
+def test_list_of_a_former_release_has_guides_beside_cards(guided, monkeypatch):
+    today, made = reader.current().blocks("km"), (blocks.build, blocks.build_guides)
+    monkeypatch.setattr(blocks, "build", lambda *of: made[0](*of) | made[1](*of))
+    publishing.publish(at=make.NOW, above=reader.current().pointer["seq"] + 1)
+    pointer = reader.read_pointer()
+    files = {name: file for name, file in pointer["files"].items() if name != "guides"}
+    assert reader.Reader({**pointer, "files": files}).blocks("km") == today
+    assert "question/kind" in today
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,15 @@ const words = template.dataset;
 const ACTS = { copy, big, close, contact, share, keep, print, card, drop };
 Object.assign(ACTS, { "share-all": shareAll, forget: emptyList, round: startRound, send: sendTicks, unmet: tell });
 
+let isAsked = false;
+
+/** Ask the browser once not to throw the copy away; called after a real use, never on opening. */
+export async function keepStorage() {
+  if (isAsked || !navigator.storage || !navigator.storage.persist) return;
+  isAsked = true;
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+}
+
 /** Do what a button is for. */
 export function act(button) {
   ACTS[button.dataset.act](button);

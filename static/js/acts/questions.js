@@ -4,11 +4,11 @@
 // The twin of directory/public/questions.py; both fill the blocks of the snapshot.
 
 import { held } from "../phone/copy.js";
+import { withLater } from "../phone/loading.js";
 import { nameOfChoice, writeForm } from "../views/form.js";
 import { escape, fill } from "../views/guidance.js";
 import { language, main, show } from "../views/page.js";
-import { searchView } from "../views/views.js";
-import { offerNearest } from "./nearest.js";
+import { guideView, searchView } from "../views/views.js";
 
 // Each is a filter of the search.
 const QUESTIONS = ["served", "kind", "province"];
@@ -25,8 +25,9 @@ export function ask(answers = {}) {
   show(fill(blocks.get(`question/${name}`), { sent: sent.join("") }));
   const nearest = main.querySelector("[data-nearest]");
   if (!nearest) return;
-  offerNearest(nearest, nearest.nextElementSibling, catalogue.provinces, (code) =>
-    main.querySelector(`.question [value="${code}"]`).click(),
+  const choose = (code) => main.querySelector(`.question [value="${code}"]`).click();
+  withLater(({ offerNearest }) =>
+    offerNearest(nearest, nearest.nextElementSibling, catalogue.provinces, choose),
   );
 }
 
@@ -36,7 +37,7 @@ export function viewAfter(button) {
   button.form.querySelectorAll("[type=hidden]").forEach((one) => (answers[one.name] = one.value));
   answers[button.name] = button.value;
   if (!QUESTIONS.every((name) => name in answers)) {
-    const view = () => ask(answers);
+    const view = guideView("answered", () => ask(answers));
     // In the other language they begin anew.
     view.path = `/${language}/questions/`;
     return view;

@@ -6,15 +6,6 @@ import { stopAsking } from "../phone/updates.js";
 // For browsers that cannot name the databases of a site.
 const DATABASES = [{ name: "phlov-case" }, { name: "phlov-outbox" }];
 
-let isAsked = false;
-
-/** Ask the browser once not to throw the copy away; called after a real use, never on opening. */
-export async function keepStorage() {
-  if (isAsked || !navigator.storage || !navigator.storage.persist) return;
-  isAsked = true;
-  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
-}
-
 /** Answer the questions of the self-test page, if this is it, for the copy that is held. */
 export async function answer(pointer) {
   const page = document.querySelector(".answers");

@@ -25,12 +25,15 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
   const names = ["catalogue", "listings", `shapes.${language}`];
   try {
     const reading = names.map((name) => store.readFile(pointer, name));
+    const guides = readIfThere(pointer, "guides");
     const [home, catalogue, listings, cards] = await Promise.all([readingHome, ...reading]);
     if ([home, catalogue, listings, cards].includes(null)) return null;
     const records = unpack(listings);
     const one = { pointer, gone, home, catalogue: { ...SINCE_THEN, ...catalogue }, records };
     one.index = prepare(withoutWithdrawn(one), one.catalogue);
+    // One of a release before has no blocks, or the guides among them.
     one.blocks = new Map(cards.blocks || []);
+    addBlocks(one, await guides);
     one.cardOf = cardsOf(cards, records, catalogue, language);
     one.understood = addVocabulary(one);
     one.descriptions = one.understood.then(() => addDescriptions(one));
@@ -41,6 +44,15 @@ export async function readCopy(pointer, gone, readingHome = readHome(pointer)) {
     // Written by a version of the program that we do not know; a refresh brings our own.
     return null;
   }
+}
+
+/** Let a copy have the guides as well: questions, the checklist, what is said of a print. */
+export async function addGuides(one) {
+  addBlocks(one, await readIfThere(one.pointer, "guides"));
+}
+
+function addBlocks({ blocks }, guides) {
+  if (guides) guides[language].forEach(([name, markup]) => blocks.set(name, markup));
 }
 
 /** Let a search understand needs, towns and other spellings as well. Return whether it does. */

@@ -1,7 +1,7 @@
-// Loads the later part of the program, once, when something needs it.
+// Loads a part of the program, once, when something needs it.
 
 const root = document.documentElement;
-let loading = null;
+const loading = {};
 
 /**
  * Do something with the later part of the program as soon as it is there; return what came of it.
@@ -9,14 +9,23 @@ let loading = null;
  * If it cannot be loaded nothing is done, the links that need no script come back, and the next one
  * who asks tries again.
  */
-export async function withLater(act) {
-  loading = loading || import("../later.js");
-  const part = await loading.catch(() => null);
+export function withLater(act) {
+  return withPart("later", () => import("../later.js"), act);
+}
+
+/** Do the same with the part that few need. */
+export function withRare(act) {
+  return withPart("rare", () => import("../rare.js"), act);
+}
+
+async function withPart(name, load, act) {
+  loading[name] = loading[name] || load();
+  const part = await loading[name].catch(() => null);
   if (part) {
     root.dataset.script = "on";
     return act(part);
   }
-  loading = null;
+  loading[name] = null;
   delete root.dataset.script;
   return null;
 }

@@ -13,13 +13,13 @@ const PATIENCE = 30000;
 /**
  * The files of a snapshot in the order in which they are of use: what finds and calls, then the rest.
  *
- * A snapshot of the release before has no vocabulary.
+ * A snapshot of a release before may have no vocabulary and no guides.
  */
 export function fileGroups(language, files) {
   const other = language === "km" ? "en" : "km";
   return [
     ["home", "catalogue", "listings", `shapes.${language}`],
-    ["vocabulary"].filter((name) => name in files),
+    ["vocabulary", "guides"].filter((name) => name in files),
     [`details.${language}`],
     ["descriptions"],
     [`shapes.${other}`, `details.${other}`],

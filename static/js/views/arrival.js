@@ -1,8 +1,8 @@
 // What the page does when a copy is opened, a newer one arrives, or listings are withdrawn.
 
 import * as ages from "../phone/ages.js";
-import { addDescriptions, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { addDescriptions, addGuides, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
+import { withLater, withRare } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import { append } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
@@ -55,7 +55,7 @@ export async function openKept(given) {
   // What was asked already may be understood, and found by descriptions, as well.
   if (await held.copy.understood) searchAgain();
   if (await held.copy.descriptions) searchAgain();
-  if (handed) withLater(({ goTo }) => goTo(handed.place));
+  if (handed) withRare(({ goTo }) => goTo(handed.place));
 }
 
 function searchAgain() {
@@ -129,6 +129,10 @@ async function openRest(one) {
   if (!(await one.understood)) {
     one.understood = addVocabulary(one);
     if (await one.understood) searchGuessAgain();
+  }
+  if (!one.blocks.has("answered")) {
+    await addGuides(one);
+    if (shown.view && shown.view.isWaiting) shown.view();
   }
   if (!(await one.details)) {
     one.details = readDetails(one.pointer);

@@ -3,7 +3,7 @@
 // Nothing typed or opened goes into the address, the title, the history or any storage.
 
 import { held } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { withLater, withRare } from "../phone/loading.js";
 import * as updates from "../phone/updates.js";
 import { fillFilters, readForm, takeBack } from "./form.js";
 import { form, language, main, pathname, root, sentence, shown } from "./page.js";
@@ -91,19 +91,20 @@ function onClick(event) {
   else if (button && button.name && button.closest("[data-question]")) onAnswer(event, button);
   // A call or an act is the use that makes the copy worth keeping.
   if (isAct || event.target.closest(".call")) withLater(({ keepStorage }) => keepStorage());
-  const link = event.target.closest("a");
+  const link = event.target.closest("a[href]");
   if (!link) return;
-  if (link.getAttribute("href") === "#main") {
+  const href = link.getAttribute("href");
+  if (href.startsWith("#")) {
     // The address would lose its place in the history to a fragment.
     event.preventDefault();
-    main.focus();
+    document.querySelector(href).focus();
     return;
   }
   if (!held.copy || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const told = link.hreflang && whatIsShown();
   if (told) {
     event.preventDefault();
-    withLater(({ handOver }) => handOver(told, link));
+    withRare(({ handOver }) => handOver(told, link));
     return;
   }
   // The next page of a list is one of the server's list.
@@ -120,7 +121,7 @@ function onClick(event) {
 /** One of the three questions is answered. */
 function onAnswer(event, button) {
   const goOn = () =>
-    withLater(({ viewAfter }) => {
+    withRare(({ viewAfter }) => {
       go(viewAfter(button));
       main.focus({ preventScroll: true });
     });

@@ -3,7 +3,7 @@
 import * as ages from "../phone/ages.js";
 import { held } from "../phone/copy.js";
 import * as keeping from "../phone/keeping.js";
-import { withLater } from "../phone/loading.js";
+import { withRare } from "../phone/loading.js";
 import * as store from "../phone/store.js";
 import * as updates from "../phone/updates.js";
 import { language, main, mark, root, words } from "./page.js";
@@ -32,7 +32,7 @@ export async function sayWhetherReady() {
   if (!canKeep && !isSaid) updates.offer(keeping.reasonInWords(), words.close, updates.withdrawOffer);
   isSaid = !canKeep;
   if (document.querySelector(".answers")) {
-    await withLater(({ answer }) => answer(held.copy && held.copy.pointer));
+    await withRare(({ answer }) => answer(held.copy && held.copy.pointer));
   }
 }
 

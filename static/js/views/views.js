@@ -1,7 +1,7 @@
 // The views: each is a function that shows something out of the newest copy.
 
 import { held } from "../phone/copy.js";
-import { withLater } from "../phone/loading.js";
+import { withLater, withRare } from "../phone/loading.js";
 import { place } from "../phone/trusted.js";
 import { nameOf } from "../search/terms.js";
 import { asks, nameOfChoice, writeForm } from "./form.js";
@@ -41,11 +41,7 @@ function makeView(path) {
     };
     return view;
   }
-  // A copy of before has no questions.
-  if (noun === "questions" && held.copy.blocks.has("answered")) {
-    const view = () => withLater(({ ask }) => shown.view === view && ask());
-    return view;
-  }
+  if (noun === "questions") return guideView("answered", ({ ask }) => ask());
   if (noun === "print") {
     return printView(code || printNumber);
   }
@@ -64,21 +60,32 @@ function makeView(path) {
 }
 
 /**
+ * Return the view that shows a guide, of which `name` is a block.
+ *
+ * On a first visit it waits for the guides, and `isWaiting` meanwhile; a copy of before has none.
+ */
+export function guideView(name, showGuide) {
+  const view = () => {
+    view.isWaiting = !held.copy.blocks.has(name);
+    if (!view.isWaiting) return withRare((part) => shown.view === view && showGuide(part));
+    showInstead("guides" in held.copy.pointer.files ? words.waiting : words.old);
+    return null;
+  };
+  return view;
+}
+
+/**
  * Return the view of what a print is wrong about, by the number that somebody typed off it.
  *
  * Its `renew` says so anew, and leaves the form to who is typing.
  */
 export function printView(typed) {
-  const view = () => {
-    // A copy of before cannot tell.
-    if (!held.copy.blocks.has("print/form")) return showInstead(words.old);
-    return withLater(({ showPrints }) => shown.view === view && showPrints(held.copy, typed));
-  };
+  const view = guideView("print/form", ({ showPrints }) => showPrints(held.copy, typed));
   // In the other language another number is typed anew.
   view.path = `/${language}/print/`;
   view.renew = () => {
     const before = shown.view;
-    return withLater(({ sayOfPrint }) => shown.view === before && sayOfPrint(held.copy, typed));
+    return withRare(({ sayOfPrint }) => shown.view === before && sayOfPrint(held.copy, typed));
   };
   return view;
 }

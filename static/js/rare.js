@@ -1,0 +1,19 @@
+// What few need in a visit: questions, prints, the self-test, going over to the other language. It
+// starts when it is loaded; see phone/loading.js.
+
+import * as prints from "./acts/prints.js";
+import * as questions from "./acts/questions.js";
+import * as selftest from "./acts/selftest.js";
+import * as handover from "./phone/handover.js";
+import { withLater } from "./phone/loading.js";
+
+withLater(({ outbox }) => selftest.startRemoval(outbox));
+
+export const answer = selftest.answer;
+export const ask = questions.ask;
+export const goTo = handover.goTo;
+export const handOver = handover.handOver;
+export const sayOfPrint = prints.sayOfPrint;
+export const showPrints = prints.showPrints;
+export const takeHanded = handover.takeHanded;
+export const viewAfter = questions.viewAfter;

@@ -40,7 +40,7 @@ def takes(request, coding):
 @errors.only("GET", "HEAD")
 def pointer(request):
     """Which snapshot is the newest, and which listings were taken back."""
-    found = reader.read_pointer()
+    found = local.copy().told
     if found is None:
         raise Http404
     body = to_bytes(found.stored)
@@ -57,7 +57,8 @@ def health(request):
 
     `mended` counts the damaged files that this process has mended since its start; `behind` says
     for how many seconds the oldest act has been waiting to be published, or null if the database
-    does not answer.
+    does not answer. `signing` is "ok", "no key" where this machine serves and cannot publish,
+    "refused" while the newest list of the database has no signature of ours, or null likewise.
     """
     copy = local.copy()
     if copy.pointer is None:
@@ -70,6 +71,7 @@ def health(request):
         "age": int(reader.age(copy.pointer, now).total_seconds()),
         "mended": copy.mended,
         "behind": None if behind is None else int(behind.total_seconds()),
+        "signing": publisher.signature_state(),
     }
     if broken:
         return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)

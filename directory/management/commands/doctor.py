@@ -14,6 +14,8 @@ from django.utils import timezone
 from directory.management import backups
 from directory.models import Snapshot
 from directory.publish import local, publisher
+from directory.rules import publication
+from directory.server import signing
 
 # Less room than this is soon used up: a publication, its log, a backup.
 ROOM = 500 * 1024 * 1024
@@ -74,10 +76,28 @@ def room(_folder):
 
 
 def secrecy(_folder):
-    """Whether nobody else on this machine can read key and database."""
-    folder = settings.VAR_DIR
+    """Whether nobody else on this machine can read keys and database."""
+    folder, key = settings.VAR_DIR, settings.SIGNING_KEY
     if os.name == "posix" and folder.stat().st_mode & 0o077:
         return f"others on this machine can read them. Run: chmod 700 {folder}"
+    if os.name == "posix" and key.exists() and key.stat().st_mode & 0o077:
+        return f"others on this machine can read the signing key. Run: chmod 600 {key}"
+    return ""
+
+
+def signature(_folder):
+    """Whether this machine can sign, another key is on the shelf, and the newest list is ours."""
+    state = publication.signature_state()
+    if state == "refused":
+        return (
+            "the newest list in the database has no signature of ours, so nobody takes it over. "
+            "Find out who writes to the database, then run: manage.py publish"
+        )
+    found = signing.keys()
+    if state == "no key" and not found.public:
+        return f"this machine cannot publish: {settings.SIGNING_KEY} has no private key."
+    if found.private and len(found.public) < 2:
+        return "no key is on the shelf. Run: manage.py signing_key shelf FILE"
     return ""
 
 
@@ -124,5 +144,6 @@ CHECKS = {
     "key and database are closed to others": secrecy,
     "clock": clock,
     "published files": published,
+    "signatures": signature,
     "backups": kept,
 }

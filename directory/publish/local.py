@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from directory.models import Snapshot, SnapshotFile, frozen
-from directory.publish import preparing
+from directory.publish import pointers, preparing
 from directory.publish.deltas import Deltas
 from directory.publish.files import (
     POINTER,
@@ -221,16 +221,16 @@ class LocalCopy:
         with self._switching:
             # Somebody may have withdrawn a listing meanwhile.
             newer = self._newest(None) or pointer
-            self.told = newer if _adds(newer, pointer) else pointer
-            self.pointer, self._is_confirmed = _without(pointer, newer["withdrawn"]), True
+            self.told = newer if pointers.withdraws_more(newer, pointer) else pointer
+            self.pointer, self._is_confirmed = pointers.without(pointer, newer["withdrawn"]), True
         self._remove_unused(pointer)
 
     def _withdraw(self, newer):
         """Go on with the former list, without what a newer pointer withdraws; phones get that."""
         with self._switching:
-            if _adds(newer, self.told):
+            if pointers.withdraws_more(newer, self.told):
                 self.told = newer
-            self.pointer = _without(self.pointer, newer["withdrawn"])
+            self.pointer = pointers.without(self.pointer, newer["withdrawn"])
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
@@ -355,24 +355,6 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
-
-
-def _adds(newer, told):
-    """Whether a newer pointer does nothing to the list but withdraw, or does that as well.
-
-    Only then phones may have it before its files are here. What returned waits for them.
-    """
-    return newer["seq"] > told["seq"] and {*newer["withdrawn"]} > {*told["withdrawn"]}
-
-
-def _without(pointer, public_ids):
-    """A pointer that withdraws these listings, too."""
-    withdrawn = sorted({*pointer["withdrawn"], *public_ids})
-    if withdrawn == sorted(pointer["withdrawn"]):
-        return pointer
-    return frozen.Document(
-        {**pointer, "withdrawn": withdrawn}, {**pointer.stored, "withdrawn": withdrawn}
-    )
 
 
 def _sign(path):

@@ -211,3 +211,19 @@ def test_health_says_how_signing_stands(published, client, key_file):
     assert client.get("/healthz").json()["signing"] == "refused"
     key_file.unlink()
     assert client.get("/healthz").json()["signing"] == "no key"
+
+
+def test_phones_hear_a_withdrawal_before_the_files_of_a_newer_list(published, river, dara):
+    copy = local.copy()
+    withdraw(river, dara)
+    newest = publication.newest().pointer
+    copy._withdraw(newest)
+    assert (copy.told, copy.told.stored) == (newest, newest.stored)
+    assert (copy.pointer["seq"], copy.pointer["withdrawn"]) == (published["seq"], [river.public_id])
+
+
+def test_page_that_withdraws_more_is_not_written_as_if_signed(published, river):
+    copy = local.copy()
+    copy._withdraw(forge(published, withdrawn=[river.public_id], files={}))
+    copy._keep_pointer()
+    assert local.read_pointer(copy.folder) == published

@@ -70,15 +70,18 @@ def publish(*, at: datetime, above: int = 0) -> frozen.Document:
 
 
 def change_key(keys: signing.Keys, *, at: datetime) -> None:
-    """Put other keys in use, and sign the newest list anew, so that phones and servers go on."""
+    """Put other keys in use, and sign the newest list anew, so that phones and servers go on.
+
+    A machine that knew no key cannot tell whether that list is ours, so it makes a new one.
+    """
     with one_publisher(), transaction.atomic():
         publication.lock_pointer()
-        former = publication.newest()
+        former = publication.newest() if signing.keys().public else None
         signing.write(keys)
         if former is not None:
             content = {**former.pointer, "withdrawn": publication.withdrawn_ids()}
             publication.move_pointer(content, at=at, made_of=former.made_of, steps={former.seq: {}})
-    local.copy().update(now=True)
+    publish(at=at)
 
 
 def repack() -> bool:

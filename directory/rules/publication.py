@@ -87,10 +87,12 @@ def lock_pointer() -> None:
 def snapshots() -> Iterator[Snapshot]:
     """The latest snapshots that one of our keys has signed, the newest first.
 
-    A row that somebody wrote past this program has no signature of ours. Where there is no key yet,
-    as in an installation of a former release, every row counts.
+    A row that somebody wrote past this program has no signature of ours, or it repeats an old
+    pointer under another number. Where there is no key yet, as in an installation of a former
+    release, none has a signature.
     """
-    return (one for one in Snapshot.objects.all()[:LOOK_BACK] if is_signed(one.pointer))
+    latest = Snapshot.objects.all()[:LOOK_BACK]
+    return (one for one in latest if one.seq == one.pointer["seq"] and is_signed(one.pointer))
 
 
 def newest() -> Snapshot | None:
@@ -126,8 +128,7 @@ def signature_state() -> str:
     The last is that the newest pointer of the database has no signature of ours, so that nobody
     takes it over: somebody wrote it past this program, or with a key that is not known here.
     """
-    last = Snapshot.objects.first()
-    if last is not None and not is_signed(last.pointer):
+    if Snapshot.objects.first() != newest():
         return "refused"
     return "ok" if can_sign() else "no key"
 
@@ -136,8 +137,8 @@ def _may_begin():
     """Whether nothing was ever signed here. Another machine has the key if something was."""
     if settings.SIGNING_KEY.exists():
         return False
-    last = Snapshot.objects.first()
-    return last is None or SIGNATURE not in last.pointer.stored
+    latest = Snapshot.objects.all()[:LOOK_BACK]
+    return not any(SIGNATURE in one.pointer.stored for one in latest)
 
 
 def move_pointer(

@@ -56,6 +56,8 @@ def two_hosts(tmp_path_factory):
         hosts = [Site(tmp_path_factory.mktemp(name)) for name in ("a", "b")]
         for host in hosts:
             host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
+            # Each has the key, as each publishes.
+            host.environment["PHLOV_SIGNING_KEY"] = str(hosts[0].folder / "signing.json")
             host.prepare()
             host.start()
         with watching(hosts[0]):

@@ -3,6 +3,7 @@
 import json
 import random
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -36,13 +37,11 @@ def published(river):
     return publishing.publish(at=make.NOW)
 
 
-def forge(pointer, *, without=(), **changes):
+def forge(pointer, **changes):
     """Write a row past the program, as the newest snapshot; return its pointer."""
     stored = {**pointer.stored, "seq": pointer["seq"] + 1, **changes}
-    document = frozen.read(
-        frozen.POINTER, {name: value for name, value in stored.items() if name not in without}
-    )
-    made_of = Snapshot.objects.get().made_of
+    document = frozen.read(frozen.POINTER, stored)
+    made_of = Snapshot.objects.first().made_of
     Snapshot.objects.create(
         seq=stored["seq"], published_at=make.NOW, pointer=document, made_of=made_of
     )
@@ -156,6 +155,16 @@ def test_publisher_signs_nothing_of_a_forged_row(published, river):
     assert PublicationDue.objects.count() == 0
 
 
+def test_old_signed_pointer_under_another_number_is_not_believed(published, river, dara):
+    withdraw(river, dara)
+    make.confirm(river, by=dara, at=make.NOW + 2 * HOUR)
+    last = publishing.publish(at=make.NOW + 3 * HOUR)
+    Snapshot.objects.create(seq=last["seq"] + 1, published_at=make.NOW, pointer=published)
+    assert (told(), publication.signature_state()) == (last, "refused")
+    after = publishing.publish(at=make.NOW + 4 * HOUR)
+    assert after["files"] == last["files"]
+
+
 def test_recall_over_a_forged_row_keeps_the_true_files(published, river, dara):
     forge(published, files={"home": published["files"]["listings"]})
     withdraw(river, dara)
@@ -164,7 +173,7 @@ def test_recall_over_a_forged_row_keeps_the_true_files(published, river, dara):
     assert after["seq"] > published["seq"] + 1
 
 
-def test_forged_list_in_the_folder_of_an_export_withdraws_nothing(
+def test_forged_list_in_an_export_folder_withdraws_nothing(
     published, river, plain_static_files, tmp_path, capsys
 ):
     folder = tmp_path / "export" / "data"
@@ -177,10 +186,11 @@ def test_forged_list_in_the_folder_of_an_export_withdraws_nothing(
     assert "is not signed" in capsys.readouterr().err
 
 
-def test_list_of_a_former_release_is_published_signed(published, key_file):
-    key_file.unlink()
-    former = forge(published, without=["signature"])
-    assert told() == former
+def test_list_of_a_former_release_is_published_signed(river, key_file, monkeypatch):
+    with monkeypatch.context() as former_release:
+        former_release.setattr(publication, "_signed", partial(frozen.new, frozen.POINTER))
+        former = publishing.publish(at=make.NOW)
+    assert ("signature" in former.stored, key_file.exists(), told()) == (False, False, former)
     after = publishing.publish(at=make.NOW + HOUR)
     assert publication.is_signed(after)
     assert (after["files"], after["changes_from"]) == (former["files"], former["changes_from"])
@@ -213,7 +223,7 @@ def test_health_says_how_signing_stands(published, client, key_file):
     assert client.get("/healthz").json()["signing"] == "no key"
 
 
-def test_phones_hear_a_withdrawal_before_the_files_of_a_newer_list(published, river, dara):
+def test_phones_hear_a_withdrawal_before_its_files_are_here(published, river, dara):
     copy = local.copy()
     withdraw(river, dara)
     newest = publication.newest().pointer

@@ -90,7 +90,7 @@ export function keepAsking(language, { heard, arrived, ended }) {
 
 /** Say once that the phone keeps its list; if both keys were changed, a new program knows them. */
 function sayUnsigned() {
-  if (!root.dataset.unsigned) offer(words.unsigned);
+  if (!root.dataset.unsigned) offer(words.unsigned, words.close, withdrawOffer);
   root.dataset.unsigned = "yes";
   askForProgram();
 }

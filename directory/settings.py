@@ -120,7 +120,7 @@ def env_folder():
 
 
 def env_secret_key():
-    """The signing key from PHLOV_SECRET_KEY, else from a private file made on first use."""
+    """The secret key from PHLOV_SECRET_KEY, else from a private file made on first use."""
     if value := os.environ.get("PHLOV_SECRET_KEY"):
         if len(value) < 50:
             raise ImproperlyConfigured("PHLOV_SECRET_KEY must have at least 50 characters.")
@@ -200,6 +200,8 @@ def localized_name(name, language):
 # Everything the running site writes lives in one folder: database, key, static files, snapshots.
 VAR_DIR = env_folder()
 SECRET_KEY = env_secret_key()
+# The keys that sign what is published (see server/signing.py): no database and no backup has them.
+SIGNING_KEY = Path(env_text("PHLOV_SIGNING_KEY") or VAR_DIR / "signing.json")
 DEBUG = False
 LOOPBACK = "localhost,127.0.0.1,[::1]"
 ALLOWED_HOSTS = env_list("PHLOV_HOSTS", LOOPBACK)

@@ -8,6 +8,7 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from directory.models import Organization, PublicationDue
 from directory.publish import local, publisher, reader
@@ -19,6 +20,17 @@ SESSION_KEY = "publication_due"
 # Within so long phones get what was recorded, or something is wrong.
 SOON = timedelta(minutes=10)
 WAITING, PUBLISHED, FAILED = "waiting", "published", "failed"
+# What is wrong with signing, see publication.signature_state.
+SIGNATURES = {
+    "no key": _lazy(
+        "This machine has no signing key, so it cannot publish: phones take no list without a "
+        "signature. Ask whoever keeps the server to bring the key here."
+    ),
+    "refused": _lazy(
+        "The newest list in the database does not have our signature, so no phone and no server "
+        "takes it. Somebody may have written to the database. Ask whoever keeps the server."
+    ),
+}
 
 
 class PublishingMiddleware:
@@ -107,6 +119,8 @@ def problems(now):
             )
         )
     found += examination.refusals()
+    if sentence := SIGNATURES.get(publication.signature_state()):
+        found.append((str(sentence), None))
     lost = publication.lost_withdrawals()
     known = Organization.objects.in_bulk([row.public_id for row in lost], field_name="public_id")
     found += [
@@ -126,6 +140,11 @@ def problems(now):
 
 def _failed(row, current):
     """What it means that the new list could not be published."""
+    if not publication.can_sign():
+        return _(
+            "Phones do not have this yet! It was recorded here, but this machine has no signing "
+            "key. Ask whoever keeps the server to bring it here."
+        )
     if row.is_withdrawal and current:
         return _(
             "Phones stop showing it, but its words are still on the server, because the new list "

@@ -25,8 +25,8 @@ from directory.management import backups
 from directory.models import Snapshot
 from directory.publish import local, publisher
 from directory.publish.files import POINTER
-from directory.rules import audit, chain_audit, examination
-from directory.server import read_only_mode
+from directory.rules import audit, chain_audit, examination, publication
+from directory.server import read_only_mode, signing
 from directory.server.headers import headers_for
 
 # Less room than this is soon used up: a publication, its log, a backup.
@@ -93,12 +93,31 @@ def saving(_installation: Installation) -> Iterator[str]:
 
 
 def secrecy(installation: Installation) -> Iterator[str]:
-    """Whether nobody else on this machine can read key, database and backups."""
+    """Whether nobody else on this machine can read keys, database and backups."""
     yield from examination.modes(timezone.now())
+    key = settings.SIGNING_KEY
+    if os.name == "posix" and key.exists() and key.stat().st_mode & 0o077:
+        yield examination.is_open([key], key)
     if installation.backups and os.name == "posix":
         paths = [installation.backups, *backups.times(installation.backups)]
         if found := [path for path in paths if path.stat().st_mode & 0o077]:
             yield examination.is_open(found, installation.backups)
+
+
+def signature(_installation: Installation) -> Iterator[str]:
+    """Whether this machine can sign, another key is on the shelf, and the newest list is ours."""
+    state, found = publication.signature_state(), signing.keys()
+    if state == "refused":
+        yield _(
+            "The newest list in the database has no signature of ours, so nobody takes it over. "
+            "Find out who writes to the database, then run: manage.py publish"
+        )
+    elif state == "no key" and not found.public:
+        yield _("This machine cannot publish: %(file)s has no private key.") % {
+            "file": settings.SIGNING_KEY
+        }
+    elif found.private and len(found.public) < 2:
+        yield _("No key is on the shelf. Run: manage.py signing_key shelf FILE")
 
 
 def clock(_installation: Installation) -> Iterator[str]:
@@ -229,6 +248,7 @@ WORKS = {
     gettext_lazy("key and database are closed to others"): secrecy,
     gettext_lazy("clock"): clock,
     gettext_lazy("published files"): published,
+    gettext_lazy("signatures"): signature,
     gettext_lazy("backups"): kept,
 }
 # What `check_safety` examines: whether it is safe.

@@ -41,7 +41,7 @@ def takes(request, coding):
 @errors.only("GET", "HEAD")
 def pointer(request):
     """Which snapshot is the newest, and which listings were taken back."""
-    found = reader.read_pointer()
+    found = local.copy().told
     if found is None:
         raise Http404
     body = to_bytes(found.stored)
@@ -58,7 +58,9 @@ def health(request):
 
     `mended` counts the damaged files that this process has mended since its start; `behind` says
     for how many seconds the oldest act has been waiting to be published, or null if the database
-    does not answer. `read_only` says why nothing new is stored, or is empty.
+    does not answer. `read_only` says why nothing new is stored, or is empty. `signing` is "ok",
+    "no key" where this machine serves and cannot publish, "refused" while the newest list of the
+    database has no signature of ours, or null likewise.
     """
     copy = local.copy()
     if copy.pointer is None:
@@ -72,6 +74,7 @@ def health(request):
         "mended": copy.mended,
         "behind": None if behind is None else int(behind.total_seconds()),
         "read_only": read_only_mode.reason(),
+        "signing": publisher.signature_state(),
     }
     if broken:
         return JsonResponse({"status": "damaged", "files": broken, **found}, status=503)

@@ -12,6 +12,7 @@ from directory.public.search_form import SearchForm
 from directory.publish import markup, pieces, reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
 from directory.publish.vocabulary import EMPTY_VOCABULARY
+from directory.server import signing
 from directory.text import languages
 
 
@@ -51,6 +52,7 @@ def render(request, template, context, status=200, with_data=True):
         )
     context["export"] = export_of(request)
     context["marks"] = _marks(context)
+    context["keys"] = " ".join(signing.keys().public)
     context["pointer"] = current.pointer if current else None
     context["list_files"] = list_files(current.pointer) if current else []
     context["alternates"] = [

@@ -1,8 +1,9 @@
 """Pages that are alike for every reader: rendered once, kept in memory, answered by ETag.
 
-A page is kept by what it depends on: its address, the snapshot, and the day, as it says how old
-checks are. The release is not among that, since an upgrade starts a new process, with an empty
-memory. What depends on more, such as on the words of a search, is never kept.
+A page is kept by what it depends on: its address, the snapshot, the keys that it names, and the
+day, as it says how old checks are. The release is not among that, since an upgrade starts a new
+process, with an empty memory. What depends on more, such as on the words of a search, is never
+kept.
 """
 
 import re
@@ -17,6 +18,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from directory.public import frame
 from directory.publish.files import BEST, pack, to_bytes
+from directory.server import signing
 from directory.text.digest import fingerprint
 
 # So much memory each process may use for pages; those that were kept first go first. A packed page
@@ -57,7 +59,7 @@ def cached(*, with_data: bool = True, by_host: bool = False) -> Callable:
                 return view(request, *args, **kwargs)
             host = request.build_absolute_uri("/")[:-1] if by_host else ""
             current = frame.published(request) if with_data else None
-            state = _state(current and current.pointer) if with_data else None
+            state = _state(current and current.pointer) if with_data else signing.keys().public
             key = host + request.path, state
             page = _pages.get(key)
             if page is None:
@@ -110,5 +112,6 @@ def forget() -> None:
 
 
 def _state(pointer: dict | None) -> tuple:
-    """The snapshot that a page is made of, and the day in Cambodia."""
-    return pointer and fingerprint(to_bytes(pointer.stored)), timezone.localdate()
+    """The snapshot that a page is made of, the day in Cambodia, and the keys that it names."""
+    made_of = pointer and fingerprint(to_bytes(pointer.stored))
+    return made_of, timezone.localdate(), signing.keys().public

@@ -1,6 +1,5 @@
 """Files of a snapshot: canonical JSON, named by their content, written durably (fsync)."""
 
-import json
 import os
 import threading
 import time
@@ -9,6 +8,8 @@ from pathlib import Path
 
 import brotli
 
+# A pointer is signed in the same spelling, by a rule, so that it stands below.
+from directory.text.canonical import to_bytes as to_bytes  # noqa: PLC0414 - for others
 from directory.text.digest import sha256_hex
 
 POINTER = "current.json"
@@ -19,11 +20,6 @@ QUICK, GOOD, BEST = 9, 10, 11
 SMALL, MEDIUM = 120_000, 1_500_000
 # No file takes so many seconds to write.
 LEFT_AFTER = 600
-
-
-def to_bytes(content: dict | list) -> bytes:
-    """A file as canonical JSON, each value of a list on a line of its own, for small deltas."""
-    return f"{_spell(content)}\n".encode()
 
 
 def pack(data: bytes, level: int = QUICK) -> bytes:
@@ -92,16 +88,3 @@ def name_of(data: bytes) -> str:
 def file_name(file: dict) -> str:
     """The name of a file, as a pointer tells of it."""
     return file["path"].rsplit("/", 1)[1]
-
-
-def _spell(content):
-    if isinstance(content, list):
-        return "[\n" + ",\n".join(_dumps(record) for record in content) + "\n]"
-    if isinstance(content, dict) and any(isinstance(value, list) for value in content.values()):
-        parts = (f"{_dumps(key)}:{_spell(content[key])}" for key in sorted(content))
-        return "{" + ",\n".join(parts) + "}"
-    return _dumps(content)
-
-
-def _dumps(value):
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

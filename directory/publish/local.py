@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import DatabaseError, connections
 
 from directory.models import Snapshot, SnapshotFile, frozen
-from directory.publish import preparing
+from directory.publish import pointers, preparing
 from directory.publish.deltas import Deltas
 from directory.publish.files import (
     POINTER,
@@ -34,6 +34,7 @@ from directory.publish.files import (
     unpack,
 )
 from directory.rules import publication
+from directory.server import signing
 
 log = logging.getLogger(__name__)
 # How long a process goes on with the number that it knows, and with a file that it found whole, in
@@ -59,7 +60,10 @@ class LocalCopy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # What pages are made of: it may withdraw more than was signed together with its files.
         self.pointer = read_pointer(folder)
+        # What phones are told: the newest pointer, as it was signed.
+        self.told = self.pointer
         self.deltas = Deltas(self)
         # How many files were mended in the life of this process.
         self.mended = 0
@@ -68,6 +72,8 @@ class LocalCopy:
         # Held where a snapshot takes the place of another, so that no withdrawal is lost.
         self._switching = threading.Lock()
         self._taker = None
+        # The newest number that has no signature of ours, and the keys that did not fit it.
+        self._refused = None
         # Nothing is written while what is unused is deleted, so that it does not come back.
         self._writing = threading.Lock()
         # The names that this machine keeps on disk, and those that it has given up.
@@ -149,14 +155,22 @@ class LocalCopy:
         self._ask_at = time.monotonic() + ASK_EVERY
         newest = Snapshot.objects.values_list("seq", flat=True).first()
         is_ours = self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
-        return None if is_ours else newest
+        return None if is_ours or self._refused == (newest, signing.keys().public) else newest
+
+    def _newest(self, seq):
+        """The newest pointer that is signed, or None; say so if that of this number is not."""
+        found = publication.newest()
+        if seq is not None and (found is None or found.seq < seq):
+            self._refused = (seq, signing.keys().public)
+            log.error("Snapshot %s has no signature of ours, so it is not taken over.", seq)
+        return found and found.pointer
 
     def _hear(self):
         """Leave out what was withdrawn, and have the newest snapshot taken over by a thread."""
         try:
             newest = self._ask()
-            if newest is not None:
-                self._withdraw(Snapshot.objects.first().pointer["withdrawn"])
+            if newest is not None and (pointer := self._newest(newest)):
+                self._withdraw(pointer)
             else:
                 # Otherwise the disk may have the newer one already, from another process.
                 self._keep_pointer()
@@ -180,46 +194,53 @@ class LocalCopy:
         if self.pointer is not None:
             for lost in publication.record_lost_withdrawals(self.pointer):
                 log.error("The database does not know of a withdrawal: %s", lost.public_id)
-        pointer = Snapshot.objects.get(seq=newest).pointer
+        pointer = self._newest(newest)
+        if pointer is None:
+            return
         former = self.pointer
         lost = {row.public_id for row in publication.lost_withdrawals()}
         is_older = former is not None and pointer["seq"] < former["seq"]
         if is_older or (former is not None and not lost <= {*pointer["withdrawn"]}):
             # The database was restored from a backup: its list must not bring anything back. The
             # next publication has a higher number.
-            self._withdraw(pointer["withdrawn"])
+            self._withdraw(pointer)
             return
         names = file_names(pointer)
         self._names |= {*names}
         self._gone -= self._names
         if None in [self.read(name, form) for name in names for form in FORMS]:
-            log.error("Snapshot %s cannot be taken over, as files of it are missing.", newest)
+            seq = pointer["seq"]
+            log.error("Snapshot %s cannot be taken over, as files of it are missing.", seq)
             if former is None:
-                self.pointer = pointer
+                self.pointer = self.told = pointer
             else:
-                self._withdraw(pointer["withdrawn"])
+                self._withdraw(pointer)
             return
         if former is not None:
             preparing.prepare(former, pointer)
         with self._switching:
             # Somebody may have withdrawn a listing meanwhile.
-            newer = Snapshot.objects.first().pointer["withdrawn"]
-            self.pointer, self._is_confirmed = _without(pointer, newer), True
+            newer = self._newest(None) or pointer
+            self.told = newer if pointers.withdraws_more(newer, pointer) else pointer
+            self.pointer, self._is_confirmed = pointers.without(pointer, newer["withdrawn"]), True
         self._remove_unused(pointer)
 
-    def _withdraw(self, public_ids):
-        """Go on with the former list, without these listings."""
+    def _withdraw(self, newer):
+        """Go on with the former list, without what a newer pointer withdraws; phones get that."""
         with self._switching:
-            self.pointer = _without(self.pointer, public_ids)
+            if pointers.withdraws_more(newer, self.told):
+                self.told = newer
+            self.pointer = pointers.without(self.pointer, newer["withdrawn"])
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
         path = self.folder / POINTER
         with self._writing:
             # Read only now: another thread may have written a newer one while this one waited.
-            if self.pointer is None:
+            if self.told is None or file_names(self.told) != file_names(self.pointer):
+                # A newer list is being taken over, whose files are not all here.
                 return
-            content = to_bytes(self.pointer.stored)
+            content = to_bytes(self.told.stored)
             try:
                 if path.read_bytes() == content:
                     return
@@ -334,16 +355,6 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
-
-
-def _without(pointer, public_ids):
-    """A pointer that withdraws these listings, too."""
-    withdrawn = sorted({*pointer["withdrawn"], *public_ids})
-    if withdrawn == sorted(pointer["withdrawn"]):
-        return pointer
-    return frozen.Document(
-        {**pointer, "withdrawn": withdrawn}, {**pointer.stored, "withdrawn": withdrawn}
-    )
 
 
 def _sign(path):

@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from directory.models import PublicationDue
 from directory.publish import local, publishing
+from directory.rules import publication
+from directory.server import signing
 
 log = logging.getLogger(__name__)
 # How often the watching publisher looks for what is due, and publishes even if nothing is: on a new
@@ -43,10 +45,23 @@ def behind(at: datetime) -> timedelta | None:
     return max(at - oldest.at, timedelta()) if oldest else timedelta()
 
 
+def signature_state() -> str | None:
+    """How signing stands, see publication.signature_state; None if nobody can tell."""
+    try:
+        return publication.signature_state()
+    except DatabaseError as error:
+        log.error("The database cannot be asked for signatures: %s", type(error).__name__)
+        return None
+
+
 def publish_due() -> bool:
     """Publish; return whether it went well. Whoever waits for a failed act is told by its page."""
     try:
         publishing.publish(at=timezone.now())
+    except signing.NoKey as error:
+        log.error("%s", error)
+        _note_failure()
+        return False
     except Exception:
         log.exception("What stands could not be published")
         _note_failure()

@@ -7,6 +7,7 @@ then stores the files and moves the pointer, unless something was withdrawn mean
 import json
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from django.db import transaction
@@ -25,6 +26,7 @@ from directory.publish.files import (
 )
 from directory.publish.locking import one_publisher
 from directory.rules import chain, publication
+from directory.server import signing
 from directory.text.digest import sha256_hex
 
 # The files of so many snapshots stay for phones that are in the middle of one, the newest included.
@@ -55,8 +57,10 @@ def publish(*, at: datetime, above: int = 0) -> frozen.Document:
     """Publish what stands now, and return the pointer that phones will read.
 
     `at` is an aware datetime; the number is at least `above`, that of an export. Nothing is
-    rendered when nothing changed. A crash at any moment leaves the former snapshot whole.
+    rendered when nothing changed. A crash at any moment leaves the former snapshot whole. Raises
+    signing.NoKey where this machine cannot sign the pointer.
     """
+    publication.require_key()
     copy = local.copy()
     with one_publisher():
         copy.update(now=True)
@@ -68,9 +72,24 @@ def publish(*, at: datetime, above: int = 0) -> frozen.Document:
     return pointer
 
 
+def change_key(keys: signing.Keys, *, at: datetime) -> None:
+    """Put other keys in use, and sign the newest list anew, so that phones and servers go on.
+
+    A machine that knew no key cannot tell whether that list is ours, so it makes a new one.
+    """
+    with one_publisher(), transaction.atomic():
+        publication.lock_pointer()
+        former = publication.newest() if signing.keys().public else None
+        signing.write(keys)
+        if former is not None:
+            content = {**former.pointer, "withdrawn": publication.withdrawn_ids()}
+            publication.move_pointer(content, at=at, made_of=former.made_of, steps={former.seq: {}})
+    publish(at=at)
+
+
 def repack() -> bool:
     """Pack one file of the newest snapshot as small as can be; return whether one was left."""
-    newest = Snapshot.objects.first()
+    newest = publication.newest()
     files = newest.pointer["files"] if newest else {}
     # Those that phones fetch; the documents are asked for seldom.
     names = [file_name(file) for file in files.values()]
@@ -90,11 +109,14 @@ def repack() -> bool:
 def _publish_once(copy, at, above):
     """The pointer after one attempt, or None if the pointer was moved meanwhile."""
     if copy.pointer is not None:
-        publication.record_lost_withdrawals(copy.pointer)
-        publication.record_lost_history(copy.pointer, at=at)
-    above = max(above, copy.pointer["seq"] if copy.pointer else 0)
+        publication.record_lost_withdrawals(copy.told)
+        publication.record_lost_history(copy.told, at=at)
+    above = max(above, copy.told["seq"] if copy.told else 0)
     due = [*PublicationDue.objects.values_list("pk", flat=True)]
-    former = Snapshot.objects.first()
+    former = publication.newest()
+    if former is None and (unsigned := Snapshot.objects.first()):
+        # Not one of our lists: what it said of changes is not believed, and its number is taken.
+        above = max(above, unsigned.seq)
     chain.extend()
     admitted = admission.admit(at, partial(_listed_before, former, copy))
     sources = contents.read_sources(at, admitted.standings, admitted.catalogue)
@@ -179,7 +201,7 @@ def _store(made, due, *, above, at):
     """Store the files and move the pointer; None if somebody else has moved it meanwhile."""
     publication.lock_pointer()
     withdrawn = _withdrawn(made.former, made.refused)
-    if Snapshot.objects.first() != made.former or made.public_ids & {*withdrawn}:
+    if publication.newest() != made.former or made.public_ids & {*withdrawn}:
         return None
     SnapshotFile.objects.bulk_create(
         [
@@ -214,12 +236,14 @@ def _store(made, due, *, above, at):
 def _keep(former, refused, due, *, at):
     """Nothing is to be rendered; move the pointer only if what it says itself has changed."""
     publication.lock_pointer()
-    if Snapshot.objects.first() != former:
+    if publication.newest() != former:
         return None
     pointer = former.pointer
     human = publication.last_human_act(at)
     says = {"withdrawn": _withdrawn(former, refused), "last_human_act_on": human and str(human)}
-    if any(pointer.get(name) != value for name, value in says.items()):
+    # That of a former release has no signature.
+    is_signed = publication.SIGNATURE in pointer.stored
+    if not is_signed or any(pointer.get(name) != value for name, value in says.items()):
         content = {**pointer, "withdrawn": says["withdrawn"]}
         pointer = publication.move_pointer(
             content, at=at, made_of=former.made_of, steps={former.seq: {}}
@@ -236,7 +260,7 @@ def _withdrawn(former, refused):
 
 def _remove_unused():
     """Delete the files of older snapshots; at once if a listing in them was withdrawn since."""
-    recent = [*Snapshot.objects.all()[:SNAPSHOTS_KEPT]]
+    recent = [*islice(publication.snapshots(), SNAPSHOTS_KEPT)]
     if not recent:
         return
     newest = recent[0]

@@ -6,9 +6,11 @@ learn of it within a second, whatever the size of the list.
 """
 
 import logging
+from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -28,12 +30,18 @@ from directory.models import (
 )
 from directory.models.locks import POINTER
 from directory.rules import accounts, chain
+from directory.server import signing
+from directory.text.canonical import to_bytes
 
 log = logging.getLogger(__name__)
 # So long people are told that the history of the database is another than a list told of.
 TOLD_FOR = timedelta(days=30)
 # After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
+# Of so many snapshots at most the newest that is signed is looked for; older ones have no files.
+LOOK_BACK = 20
+# The key of a pointer under which the signature of all the rest stands.
+SIGNATURE = "signature"
 
 _marks: ContextVar[tuple[PublicationDue, ...]] = ContextVar("marks", default=())
 
@@ -66,8 +74,9 @@ def recall(organization: Organization, *, at: datetime) -> None:
     """Withdraw a listing in the pointer at once; its files follow. Needs a transaction."""
     due(organization, at=at, is_withdrawal=True)
     lock_pointer()
-    former = Snapshot.objects.first()
-    if former is None:
+    former = newest()
+    if former is None or not can_sign():
+        # The publisher makes a list without it, here or on the machine that has the key.
         return
     lost = {row.public_id for row in lost_withdrawals()}
     withdrawn = sorted({*former.pointer["withdrawn"], *lost, organization.public_id})
@@ -82,6 +91,63 @@ def lock_pointer() -> None:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [POINTER])
 
 
+def snapshots() -> Iterator[Snapshot]:
+    """The latest snapshots that one of our keys has signed, the newest first.
+
+    A row that somebody wrote past this program has no signature of ours, or it repeats an old
+    pointer under another number. Where there is no key yet, as in an installation of a former
+    release, none has a signature.
+    """
+    latest = Snapshot.objects.all()[:LOOK_BACK]
+    return (one for one in latest if one.seq == one.pointer["seq"] and is_signed(one.pointer))
+
+
+def newest() -> Snapshot | None:
+    """The newest snapshot that is signed."""
+    return next(snapshots(), None)
+
+
+def is_signed(pointer: frozen.Document) -> bool:
+    """Whether one of our keys has signed a pointer, or there is no key yet."""
+    public = signing.keys().public
+    rest = {name: value for name, value in pointer.stored.items() if name != SIGNATURE}
+    return not public or signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
+
+
+def require_key() -> None:
+    """Raise signing.NoKey unless this machine has the key to publish, or may make the first one."""
+    if not _may_begin():
+        signing.private_key()
+
+
+def can_sign() -> bool:
+    """Whether this machine can publish."""
+    try:
+        require_key()
+    except signing.NoKey:
+        return False
+    return True
+
+
+def signature_state() -> str:
+    """How signing stands: "ok", "no key" (this machine cannot publish), or "refused".
+
+    The last is that the newest pointer of the database has no signature of ours, so that nobody
+    takes it over: somebody wrote it past this program, or with a key that is not known here.
+    """
+    if Snapshot.objects.first() != newest():
+        return "refused"
+    return "ok" if can_sign() else "no key"
+
+
+def _may_begin():
+    """Whether nothing was ever signed here. Another machine has the key if something was."""
+    if settings.SIGNING_KEY.exists():
+        return False
+    latest = Snapshot.objects.all()[:LOOK_BACK]
+    return not any(SIGNATURE in one.pointer.stored for one in latest)
+
+
 def move_pointer(
     content: dict, *, at: datetime, steps: dict[int, dict], made_of: str = "", above: int = 0
 ) -> Snapshot:
@@ -89,7 +155,8 @@ def move_pointer(
 
     `steps` says, by number of a former snapshot, where the lines of its changed files went. The
     new number is higher than any before and than `above`. It is never lower than the seconds of
-    the clock, so that it rises also after the database was restored from a backup.
+    the clock, so that it rises also after the database was restored from a backup. Raises
+    signing.NoKey where this machine cannot sign it.
     """
     last = Snapshot.objects.aggregate(last=Max("seq"))["last"] or 0
     human = last_human_act(at)
@@ -111,9 +178,19 @@ def move_pointer(
     return Snapshot.objects.create(
         seq=seq,
         published_at=at,
-        pointer=frozen.new(frozen.POINTER, content),
+        pointer=_signed(content),
         made_of=made_of,
     )
+
+
+def _signed(content):
+    """The pointer of this content, with the signature of all the rest in it."""
+    if _may_begin():
+        signing.begin()
+    content = {name: value for name, value in content.items() if name != SIGNATURE}
+    rest = to_bytes(frozen.new(frozen.POINTER, content).stored)
+    signature = signing.sign(rest, signing.private_key())
+    return frozen.new(frozen.POINTER, {**content, SIGNATURE: signature})
 
 
 def withdrawn_ids() -> list[str]:

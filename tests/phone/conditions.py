@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from directory.server import signing
 from directory.text import packing
+from directory.text.canonical import to_bytes
 
 READY = 'html[data-offline="ready"]'
 
@@ -173,7 +175,16 @@ WITHDRAW = "verification.withdraw(aple, by=verifier, reason='Moved', at=now)"
 
 
 def pointer_of(site):
-    return json.loads(Path(site.folder, "data", "current.json").read_bytes())
+    """The newest pointer of a site, as phones keep it: without its signature."""
+    pointer = json.loads(Path(site.folder, "data", "current.json").read_bytes())
+    del pointer["signature"]
+    return pointer
+
+
+def signed(site, pointer, private=None):
+    """A pointer that this site never had, as it would serve it; or signed with another key."""
+    key = private or json.loads(Path(site.folder, "signing.json").read_text())["private"]
+    return to_bytes(pointer | {"signature": signing.sign(to_bytes(pointer), key)})
 
 
 def id_of(site, slug):

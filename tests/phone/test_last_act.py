@@ -1,11 +1,9 @@
 """The phone says when a person last acted, and turns loud once that is long ago."""
 
-import json
-
 import pytest
 
 from tests import line as faults
-from tests.phone.conditions import READY, WITHDRAW, pointer_of, tell
+from tests.phone.conditions import READY, WITHDRAW, pointer_of, signed, tell
 
 
 def strip(page):
@@ -53,7 +51,7 @@ def test_list_that_nobody_checked_says_so_loudly(page, site):
 def test_pointer_of_an_older_release_says_nothing(page, own_site, line):
     older = pointer_of(own_site)
     del older["last_human_act_on"]
-    answer = faults.replaced(json.dumps(older).encode(), kind=b"application/json")
+    answer = faults.replaced(signed(own_site, older), kind=b"application/json")
     line.spoil = {"/data/current.json": answer}.get
     page.goto(f"{line.url}/km/about/")
     page.wait_for_selector(READY)

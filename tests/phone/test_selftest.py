@@ -31,7 +31,7 @@ def visit(page, site, path="self-test/"):
 
 def answers(page):
     texts = page.locator("[data-answer]").all_inner_texts()
-    return dict(zip(("offline", "count", "copy", "kept"), texts, strict=True))
+    return dict(zip(("offline", "count", "copy", "kept", "signed"), texts, strict=True))
 
 
 def advice(page):
@@ -45,7 +45,7 @@ def test_phone_that_was_online_once_says_yes_without_a_network(page, own_address
     visit(page, own_address)
     expect(page.locator("[data-answer=offline]")).to_have_text("Yes")
     told = answers(page)
-    assert told["count"] == "69"
+    assert (told["count"], told["signed"]) == ("69", "Yes")
     assert re.match(r"List of 25 November 2026 \(today\)|List of \d+ \w+ \d{4} \(", told["copy"])
     assert advice(page) == [
         "Nothing. Open Phlov once a week with a network, so that the list stays new."

@@ -57,6 +57,7 @@ def two_hosts(prepared_on_postgresql, tmp_path_factory):
         for name in ("a", "b")
     ]
     for host in hosts:
+        # Each has a copy of the key, as each publishes.
         host.environment |= {"DATABASE_URL": url, "PHLOV_PUBLISHER": "watch"}
         host.start()
     with watching(hosts[0]):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from directory.models import PublicationDue, Snapshot, SnapshotFile
+from directory.models import PublicationDue, Snapshot, SnapshotFile, frozen
 from directory.publish import files, local, publisher, publishing, reader
 from directory.rules import listing, standing, verification
 from tests import make
@@ -206,3 +206,28 @@ def test_smaller_file_is_served(quickly_packed):
 
 def test_catalogue_of_a_former_release_told_of_nothing_withdrawn():
     assert publishing.withdrawn_after([{"id": "w6g8x4"}], b"{}", 7) == {"w6g8x4": 7}
+
+
+NO_KEY = "This machine has no signing key, so it cannot publish: phones take no list without a "
+FORGED = "The newest list in the database does not have our signature, so no phone and no server "
+
+
+def test_desk_says_that_this_machine_has_no_key(river, client, settings, tmp_path):
+    assert NO_KEY not in client.get("/admin/").text
+    settings.SIGNING_KEY = tmp_path / "missing.json"
+    assert NO_KEY in client.get("/admin/").text
+
+
+def test_act_on_a_machine_without_the_key_says_so(river, dara, client, settings, tmp_path):
+    settings.SIGNING_KEY = tmp_path / "missing.json"
+    act(client, river, "withdraw", {"reason": "A stranger answers"})
+    state, text = told(client)
+    assert (state, "this machine has no signing key" in text) == ("failed", True)
+
+
+def test_desk_says_that_the_newest_list_is_forged(river, client):
+    assert FORGED not in client.get("/admin/").text
+    last = Snapshot.objects.first()
+    forged = frozen.new(frozen.POINTER, {**last.pointer, "seq": last.seq + 1})
+    Snapshot.objects.create(seq=last.seq + 1, published_at=make.NOW, pointer=forged)
+    assert FORGED in client.get("/admin/").text

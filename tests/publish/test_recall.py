@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from directory.models import PublicationDue, Snapshot, SnapshotFile
+from directory.models import PublicationDue, Snapshot, SnapshotFile, frozen
 from directory.publish import local, publishing, reader
 from directory.publish.files import unpack
 from directory.rules import verification
@@ -119,7 +119,7 @@ def test_former_files_go_also_where_readers_heard_it_first(named, dara):
     older = {*local.file_names(Snapshot.objects.last().pointer)} - {*local.file_names(former)}
     assert [name for name in older if copy.read(name) is None] == []
     withdraw(named, dara)
-    copy._withdraw(Snapshot.objects.first().pointer["withdrawn"])
+    copy._withdraw(Snapshot.objects.first().pointer)
     assert copy.pointer["withdrawn"] == [named.public_id]
     newest()
     assert [name for name in older if copy.read(name) is not None] == []
@@ -127,13 +127,18 @@ def test_former_files_go_also_where_readers_heard_it_first(named, dara):
 
 def test_slow_thread_writes_no_older_pointer(named, settings, monkeypatch):
     copy = local.copy()
-    copy._withdraw(["aaaaaa"])
+
+    def withdraw_more(*public_ids):
+        newer = {"seq": copy.told["seq"] + 1, "withdrawn": [*public_ids]}
+        copy._withdraw(frozen.Document({**copy.told, **newer}, {**copy.told.stored, **newer}))
+
+    withdraw_more("aaaaaa")
     to_bytes, others = local.to_bytes, []
 
     def while_another_writes(stored):
         content = to_bytes(stored)
         if not others:
-            copy._withdraw(["aaaaaa", "bbbbbb"])
+            withdraw_more("aaaaaa", "bbbbbb")
             others.append(threading.Thread(target=copy._keep_pointer))
             others[0].start()
             # It ends here, or it waits for the slow one.

@@ -1,5 +1,6 @@
 """What `manage.py doctor` finds wrong, each time with what to do."""
 
+import io
 import os
 from datetime import timedelta
 
@@ -18,11 +19,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 @pytest.fixture
 def folder(settings, tmp_path, desk_places):
     """A published installation with a backup of today."""
-    settings.VAR_DIR = tmp_path
+    settings.VAR_DIR, settings.SIGNING_KEY = tmp_path, tmp_path / "signing.json"
     river = make.organization("river", editor=make.person("sokha"))
     make.confirm(river, by=make.person("dara", verifies=True))
     publishing.publish(at=timezone.now())
     tmp_path.chmod(0o700)
+    call_command("signing_key", "shelf", f"{tmp_path}/stick", stdout=io.StringIO())
     (tmp_path / timezone.now().strftime(backups.NAME)).touch(mode=0o600)
     return tmp_path
 

@@ -13,8 +13,8 @@ class Command(BaseCommand):
 
     help = (
         "Writes a checked backup of the database into a folder, also while others write. Keeps one "
-        "of each of the last 14 days and one a month, none for longer than 180 days. The signing "
-        "key is not in it."
+        "of each of the last 14 days and one a month, none for longer than 180 days. No key is in "
+        "it."
     )
 
     def add_arguments(self, parser):

@@ -9,6 +9,7 @@ from directory.management.lost import tell_lost_withdrawals
 from directory.public import static_site
 from directory.publish import local, publishing
 from directory.rules import publication
+from directory.server import signing
 
 
 class Command(BaseCommand):
@@ -23,15 +24,21 @@ class Command(BaseCommand):
     def handle(self, *args, folder, **options):
         """Write what changed. May run often: without news nothing is written."""
         former = local.read_pointer(folder / "data")
+        if former is not None and not publication.is_signed(former):
+            # Anybody who can write there could withdraw hotlines by it.
+            self.stderr.write(
+                "The former list in this folder is not signed: nothing is taken of it."
+            )
+            former = None
         if former is not None:
             # What it withdrew stays withdrawn, also where the database was restored since.
             publication.record_lost_withdrawals(former)
             publication.record_lost_history(former, at=timezone.now())
         above = former["seq"] if former is not None else 0
-        pointer = publishing.publish(at=timezone.now(), above=above)
         try:
+            pointer = publishing.publish(at=timezone.now(), above=above)
             changed = static_site.export(folder)
-        except (static_site.Nothing, OSError) as error:
+        except (static_site.Nothing, signing.NoKey, OSError) as error:
             raise CommandError(f"The export was not finished: {error}") from error
         self.stdout.write(f"Exported: number {pointer['seq']}, {len(changed)} files changed.")
         tell_lost_withdrawals(self.stderr)

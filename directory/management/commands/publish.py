@@ -3,11 +3,12 @@
 import signal
 import threading
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from directory.management.lost import tell_lost_withdrawals
 from directory.publish import publisher, publishing
+from directory.server import signing
 
 
 class Command(BaseCommand):
@@ -26,7 +27,10 @@ class Command(BaseCommand):
         if watch:
             self.watch()
             return
-        pointer = publishing.publish(at=timezone.now())
+        try:
+            pointer = publishing.publish(at=timezone.now())
+        except signing.NoKey as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(f"Published: number {pointer['seq']}, {pointer['count']} listings.")
         tell_lost_withdrawals(self.stderr)
 

@@ -1,6 +1,7 @@
 // Whether this phone can work without a network, in this browser, and what to do if it cannot.
 
 import { reason, reasonInWords } from "../phone/keeping.js";
+import * as store from "../phone/store.js";
 import { stopAsking } from "../phone/updates.js";
 
 // For browsers that cannot name the databases of a site.
@@ -18,11 +19,21 @@ export async function answer(pointer) {
   fill("copy", pointer ? document.querySelector("[data-copy]").firstChild.textContent : no);
   const canAsk = navigator.storage && navigator.storage.persisted;
   fill("kept", canAsk && (await navigator.storage.persisted()) ? yes : no);
+  fill("signed", page.dataset[await signature()]);
   const advice = adviceFor(navigator.userAgent, isReady);
   document.querySelectorAll("[data-advice]").forEach((one) => {
     one.hidden = one.dataset.advice !== advice;
     if (!one.hidden && advice === "keeps-nothing") one.textContent = reasonInWords();
   });
+}
+
+/** Name what is known of the signature: the answers stand in the page under the same names. */
+async function signature() {
+  const canCheck = window.caches && window.crypto && crypto.subtle;
+  const held = canCheck ? await store.state().catch(() => null) : null;
+  if (!held) return "uncheckable";
+  if (document.documentElement.dataset.unsigned) return "refused";
+  return held.key ? "yes" : "without";
 }
 
 function adviceFor(agent, isReady) {

@@ -1,14 +1,17 @@
 // The phone's copy of the published snapshot: fetched, checked, kept, and swapped in one step.
 
 import { driftFrom } from "./ages.js";
+import { readSigned } from "./signed.js";
 
 const CACHE = "phlov-data";
 const POINTER = "/data/current.json";
 // What the phone answers from, what it has learned since, and the language that was read last, in
 // which the worker opens the site. Written last, in one step.
 const STATE = "/data/kept.json";
-const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0, language: "" };
+const NOTHING = { kept: null, seen: 0, withdrawn: [], contact: 0, drift: 0, language: "", key: "" };
 const PATIENCE = 30000;
+// The message of the error for a pointer that no key of this site has signed.
+export const UNSIGNED = "unsigned";
 
 /**
  * The files of a snapshot in the order in which they are of use: what finds and calls, then the rest.
@@ -74,23 +77,24 @@ export async function readFile(pointer, name) {
  *
  * `heard(withdrawn, contact)` is called as soon as the server has answered, before any file is
  * fetched; on a first visit `arrived(pointer)` each time more can be done with it. Throws when the
- * network fails, an answer is not what the pointer promised, or the phone is full; what was held
- * before stays as it was.
+ * network fails, the pointer is UNSIGNED, an answer is not what it promised, or the phone is full;
+ * what was held before stays as it was.
  */
 export async function refresh(language, { heard, arrived }) {
   const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });
   const contact = Date.parse(response.headers.get("Date")) || 0;
-  const pointer = await response.json();
-  if (!isPointer(pointer)) throw new Error(POINTER);
   const cache = await caches.open(CACHE);
   const former = await readState(cache);
+  const { said: pointer, key } = await readSigned(await response.text(), former.key);
+  if (!isPointer(pointer)) throw new Error(POINTER);
+  if (key === undefined) throw new Error(UNSIGNED);
   if (pointer.seq < former.seen) return former.kept;
   // A listing that returned is shown again only once its new text has arrived.
   const gone = [...new Set([...former.withdrawn, ...pointer.withdrawn])];
   heard(pointer.withdrawn, contact);
   try {
     const drift = driftFrom(contact);
-    const learned = { seen: pointer.seq, withdrawn: gone, contact, drift, language };
+    const learned = { seen: pointer.seq, withdrawn: gone, contact, drift, language, key };
     await writeState(cache, { ...former, ...learned });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
     const work = () => keep(cache, pointer, { language, arrived });

@@ -12,6 +12,7 @@ const NEW_PROGRAM_EVERY = 60 * 60 * 1000;
 
 const words = document.getElementById("words").dataset;
 const bar = document.getElementById("bar");
+const root = document.documentElement;
 // The other tabs, which must not bring back what one of them took off this phone.
 const otherTabs = openChannel("phlov-removal");
 let isStopped = false;
@@ -61,12 +62,15 @@ export function keepAsking(language, { heard, arrived, ended }) {
         },
       });
       if (pointer) await arrived(pointer);
+      if (root.dataset.unsigned) withdrawOffer();
+      root.dataset.unsigned = "";
       hasFailed = false;
       askForProgram();
     } catch (error) {
       // No network: the copy on the phone stays in use.
       keeping.learn(error);
       if (error.name === "QuotaExceededError") offer(words.full);
+      else if (error.message === store.UNSIGNED) sayUnsigned();
       // A list may be taken back while it is being fetched; its files are gone then.
       else if (!hasFailed && navigator.onLine) setTimeout(askIfSeen, AGAIN_AFTER);
       hasFailed = true;
@@ -82,6 +86,13 @@ export function keepAsking(language, { heard, arrived, ended }) {
   window.addEventListener("online", askIfSeen);
   setInterval(askIfSeen, RENEW_EVERY);
   return ask();
+}
+
+/** Say once that the phone keeps its list; if both keys were changed, a new program knows them. */
+function sayUnsigned() {
+  if (!root.dataset.unsigned) offer(words.unsigned, words.close, withdrawOffer);
+  root.dataset.unsigned = "yes";
+  askForProgram();
 }
 
 /** Ask for a new program, hourly at most: a page may stay open for days. */
@@ -100,7 +111,7 @@ export function stopAsking() {
 
 function stop() {
   isStopped = true;
-  document.documentElement.dataset.removed = "";
+  root.dataset.removed = "";
 }
 
 /**

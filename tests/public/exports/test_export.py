@@ -1,5 +1,6 @@
 """The files of an export, and what another export changes of them."""
 
+import json
 import os
 import re
 
@@ -7,7 +8,8 @@ import pytest
 from django.db import transaction
 
 from directory.public import exports
-from directory.publish.files import unpack
+from directory.publish.files import to_bytes, unpack
+from directory.server import signing
 from tests import make
 from tests.public.exports.conftest import WORDS
 from tests.public.exports.folder import pointer_in, state_of, torn
@@ -198,8 +200,11 @@ def test_number_never_falls_below_that_of_the_folder(export, folder, change):
     """The clock of the server may have been ahead."""
     export()
     path = folder / "data" / "current.json"
-    ahead = pointer_in(folder)["seq"] + 10**6
-    path.write_text(path.read_text().replace(str(pointer_in(folder)["seq"]), str(ahead)))
+    pointer = json.loads(path.read_text())
+    del pointer["signature"]
+    ahead = pointer["seq"] = pointer["seq"] + 10**6
+    signature = signing.sign(to_bytes(pointer), signing.keys().private)
+    path.write_bytes(to_bytes(pointer | {"signature": signature}))
     export()
     assert pointer_in(folder)["seq"] == ahead + 1
 

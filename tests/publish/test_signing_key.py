@@ -1,0 +1,130 @@
+"""The command that looks after the keys: a change of key, a loss, a machine that only serves."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from directory.models import Snapshot
+from directory.publish import local, publishing
+from directory.rules import publication
+from directory.server import signing
+from tests import make
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def stick(tmp_path_factory):
+    """Where private halves are carried off to."""
+    return tmp_path_factory.mktemp("stick")
+
+
+@pytest.fixture(autouse=True)
+def key_file(settings, tmp_path_factory):
+    """A machine that has no key yet."""
+    settings.SIGNING_KEY = tmp_path_factory.mktemp("keys") / "signing.json"
+    return settings.SIGNING_KEY
+
+
+@pytest.fixture
+def published(river):
+    return publishing.publish(at=make.NOW)
+
+
+def key(*words):
+    """Run the command; return what it says."""
+    output = io.StringIO()
+    call_command("signing_key", *map(str, words), stdout=output)
+    return output.getvalue()
+
+
+def test_shelf_key_is_shown_and_its_private_half_not_kept_here(published, key_file, stick):
+    said = key("shelf", stick / "b")
+    private = (stick / "b").read_text().strip()
+    assert (stick / "b").stat().st_mode & 0o777 == key_file.stat().st_mode & 0o777 == 0o600
+    assert signing.keys().public[1] == signing.public_of(private)
+    assert f"On the shelf: {signing.public_of(private)}" in said
+    assert private not in said + key_file.read_text()
+
+
+def test_shelf_key_is_not_written_over(published, stick):
+    key("shelf", stick / "b")
+    before = signing.keys()
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        key("shelf", stick / "b")
+    assert signing.keys() == before
+
+
+def test_change_signs_the_same_list_with_the_other_key(published, stick):
+    key("shelf", stick / "b")
+    before = signing.keys()
+    made_of = Snapshot.objects.get().made_of
+    key("use", stick / "b")
+    after = local.copy().told
+    names = ("files", "documents", "count", "withdrawn", "changes_from")
+    assert [after[name] for name in names] == [published[name] for name in names]
+    assert signing.keys().public == before.public[1:]
+    assert (publication.is_signed(after), publication.is_signed(published)) == (True, False)
+    # Nothing is rendered anew, and phones fetch nothing more.
+    assert publication.newest().made_of == made_of
+    assert local.copy().read(f"{published['seq']}-{after['seq']}.json") == b"{}\n"
+    assert publishing.publish(at=make.NOW + HOUR)["seq"] == after["seq"]
+
+
+def test_other_key_than_that_of_the_shelf_is_refused(published, stick):
+    key("shelf", stick / "b")
+    before = signing.keys()
+    (stick / "c").write_text(signing.make())
+    for file, said in (("c", "does not hold the key on the shelf"), ("d", "Nothing was changed")):
+        with pytest.raises(CommandError, match=said):
+            key("use", stick / file)
+    (stick / "d").write_text("no key at all")
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        key("use", stick / "d")
+    assert (signing.keys(), local.copy().told) == (before, published)
+
+
+def test_machine_that_lost_its_key_takes_that_of_the_shelf(published, key_file, stick):
+    key("shelf", stick / "b")
+    key_file.unlink()
+    assert publication.signature_state() == "no key"
+    key("use", stick / "b")
+    after = local.copy().told
+    assert (publication.signature_state(), publication.is_signed(after)) == ("ok", True)
+    assert (after["count"], after["seq"] > published["seq"]) == (published["count"], True)
+
+
+def test_new_key_is_made_where_both_are_lost(published, key_file):
+    key_file.unlink()
+    assert "Phones do not know it" in key("new")
+    after = local.copy().told
+    assert (publication.signature_state(), publication.is_signed(after)) == ("ok", True)
+
+
+def test_machine_that_only_serves_knows_the_keys(published, key_file, stick):
+    key("shelf", stick / "b")
+    public = signing.keys().public
+    key_file.rename(stick / "signing.json")
+    said = key("trust", *public)
+    assert "This machine serves and cannot publish" in said
+    assert signing.keys() == signing.Keys(public)
+    assert (publication.is_signed(published), publication.can_sign()) == (True, False)
+
+
+@pytest.mark.parametrize("wrong", ["", "x", "A" * 86, "A" * 85 + "!"])
+def test_machine_trusts_nothing_that_is_no_key(key_file, wrong):
+    with pytest.raises(CommandError, match="Nothing was changed"):
+        key("trust", wrong)
+    assert not key_file.exists()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"public": ["x"]}', '{"public": [1]}'])
+def test_damaged_key_stops_publishing_and_not_reading(published, key_file, content, caplog):
+    key_file.write_text(content)
+    assert local.LocalCopy(local.copy().folder).told == published
+    with pytest.raises(signing.NoKey):
+        publishing.publish(at=make.NOW + HOUR)
+    assert f"The signing key {key_file} cannot be read" in caplog.text
+    assert key_file.read_text() == content

@@ -115,7 +115,7 @@ def test_program_is_small(site):
     print(f"program {app} bytes, later {later}, rare {rare}, head {early}")
     print(f"worker {worker} bytes, style {style}")
     # What must be there before something can be searched: see docs/decisions/0042.
-    assert 0 < app + early <= 22.4 * KB
+    assert 0 < app + early <= 22.7 * KB
     assert app + later + rare + early + worker <= 40 * KB
     assert 0 < style <= 5 * KB
 

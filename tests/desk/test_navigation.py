@@ -48,7 +48,7 @@ def test_page_that_is_shown_is_the_current_one(client, dara, sokha):
 
 def current(page):
     part = page.content.decode().partition('class="rail"')[2].partition("</nav>")[0]
-    return re.findall(r'href="([^"]*)" aria-current="(\w*)"', part)
+    return re.findall(r'href="([^"]*)"\s+aria-current="(\w*)"', part)
 
 
 def test_account_without_a_role_has_no_empty_navigation(client):

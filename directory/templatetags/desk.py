@@ -19,10 +19,13 @@ def navigation_links(context):
     path = context["request"].path
     # The first page of the desk is the beginning of every address.
     is_at = [link for link in main[1:] + others if path.startswith(link.address)]
+    current = is_at[0] if is_at else main[0] if main and path == main[0].address else None
     return {
         "main": main,
         "others": others,
-        "current": is_at[0] if is_at else main[0] if main and path == main[0].address else None,
+        "current": current,
+        # A page below it, such as an entry of the list, is in it and not it.
+        "is_here": current is not None and path == current.address,
     }
 
 

@@ -37,10 +37,34 @@ def test_role_is_led_to_what_it_may_open_alone(client, role):
     assert {client.get(f"/admin/{page}").status_code for page in rail(first)} == {200}
 
 
-def test_page_that_is_shown_is_the_current_one(client, dara):
-    page = client.get("/admin/coverage/").content.decode()
-    part = page.partition('class="rail"')[2].partition("</nav>")[0]
-    assert re.findall(r'href="([^"]*)" aria-current="page"', part) == ["/admin/coverage/"]
+def test_page_that_is_shown_is_the_current_one(client, dara, sokha):
+    river = make.organization("river", editor=sokha)
+    entries = "/admin/directory/organization/"
+    assert current(client.get("/admin/coverage/")) == [("/admin/coverage/", "page")]
+    assert current(client.get(entries)) == [(entries, "page")]
+    # A page below it is in it and not it.
+    assert current(client.get(f"{entries}{river.pk}/change/")) == [(entries, "true")]
+
+
+def current(page):
+    part = page.content.decode().partition('class="rail"')[2].partition("</nav>")[0]
+    return re.findall(r'href="([^"]*)"\s+aria-current="(\w*)"', part)
+
+
+def test_account_without_a_role_has_no_empty_navigation(client):
+    client.force_login(make.person("vanna", is_staff=True))
+    page = client.get("/admin/", follow=True).content.decode()
+    assert ("user-tools" in page, 'class="rail"' in page, 'class="tabs"' in page) == (
+        True,
+        False,
+        False,
+    )
+
+
+def test_each_search_of_a_page_has_a_name(client, dara):
+    page = client.get("/admin/directory/organization/").content.decode()
+    names = re.findall(r'role="search"\s+aria-label="([^"]+)"', page)
+    assert (len(names), len(set(names))) == (page.count('role="search"'), 2)
 
 
 def test_numbers_that_wait_are_counted(client, dara, sokha):
@@ -49,4 +73,4 @@ def test_numbers_that_wait_are_counted(client, dara, sokha):
     before = client.get("/admin/coverage/").content.decode()
     Phone.objects.create(organization=river, number=make.HELD_NUMBER, is_held=True)
     after = client.get("/admin/coverage/").content.decode()
-    assert ("<b>1<" in before, "<b>1<" in after) == (False, True)
+    assert [re.findall(r"<b\s*>1<", page) != [] for page in (before, after)] == [False, True]

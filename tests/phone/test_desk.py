@@ -150,6 +150,23 @@ def test_screens_have_no_barrier_and_do_not_scroll_sideways(desk, viewport):
     assert [width for width in widths if width < 40] == []
 
 
+def test_shell_on_the_smallest_phone(desk):
+    dara = desk("dara", {"width": 320, "height": 640})
+    dara.goto("/admin/coverage/")
+    assert dara.evaluate("document.documentElement.scrollWidth") == 320
+    for menu in (".tabs details", "#user-tools details"):
+        summary = dara.locator(f"{menu} summary")
+        summary.click()
+        expect(dara.locator(menu)).to_have_attribute("open", "")
+        dara.keyboard.press("Tab")
+        dara.keyboard.press("Escape")
+        expect(dara.locator(menu)).not_to_have_attribute("open", "")
+        expect(summary).to_be_focused()
+        summary.click()
+        dara.click("#content > h1, .desk > p", position={"x": 1, "y": 1})
+        expect(dara.locator(menu)).not_to_have_attribute("open", "")
+
+
 def test_partner_answers_on_a_phone_in_khmer(page, own_site, desk):
     dara = desk("dara")
     dara.goto(dara.url.split("/change/")[0] + "/link/")

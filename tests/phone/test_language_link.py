@@ -1,9 +1,13 @@
 """The other language, one tap away: the same view, and no trace of which."""
 
+import json
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 
-from tests.phone.conditions import comes_true
+from tests import line as faults
+from tests.phone.conditions import NOT_READY, comes_true
 from tests.phone.test_exit import traces
 
 READY = 'html[data-offline="ready"]'
@@ -99,6 +103,21 @@ def test_page_with_an_address_of_its_own_is_opened_by_it(phone, own_address):
     phone.wait_for_selector(READY)
     switch(phone, "en")
     assert phone.url == f"{own_address.url}/en/about/"
+
+
+def test_link_leads_on_where_what_few_need_cannot_be_loaded(page, own_address):
+    """It hands the view over, and asks the three questions."""
+    served = json.loads(Path(own_address.site.folder, "static", "staticfiles.json").read_bytes())
+    own_address.spoil = {f"/static/{served['paths']['js/rare.js']}": faults.broken}.get
+    page.goto(f"{own_address.url}/km/")
+    page.wait_for_selector(NOT_READY)
+    open_listing(page)
+    page.click(LINK)
+    page.wait_for_selector(f"html[lang=en]{NOT_READY[4:]}")
+    assert page.url == f"{own_address.url}/en/"
+    page.click("main a[href='/en/questions/']")
+    expect(page.locator(".question [value=girls]")).to_be_visible()
+    assert page.url == f"{own_address.url}/en/questions/"
 
 
 # Whether the page has come to rest below a height, and whether it is at a place of a listing.

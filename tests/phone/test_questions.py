@@ -48,18 +48,41 @@ def test_three_taps_lead_to_the_same_search_and_leave_nothing(page, site):
 
 def test_questions_begin_once_they_are_on_the_phone(page, site):
     """They come after what finds and calls; the same holds for what is said of a print."""
-    path, held = pointer_of(site)["files"]["guides"]["path"], []
-    page.route(f"**{path}", lambda route: held.append(route))  # noqa: PLW0108, it wants a function
-    page.goto(f"{site.url}/km/")
+    held = hold_guides(page, site)
     page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
     page.click("footer a[href='/km/print/']")
     said = page.locator("main > [role=status]")
     expect(said).to_have_text(page.locator("#words").get_attribute("data-waiting"))
     page.click("main a[href='/km/questions/']")
     expect(said).to_be_visible()
-    held[0].continue_()
+    held.pop().continue_()
     expect(page.locator(".question [value=girls]")).to_be_visible()
     expect(said).to_have_count(0)
+
+
+def test_checklist_joins_what_is_shown_once_it_is_there(page, site):
+    held = hold_guides(page, site)
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.wait_for_selector("[data-nearest]:not([hidden])", state="attached")
+    page.fill("#id_q", "shelter")
+    page.locator("main article").nth(1).wait_for()
+    page.evaluate("scrollTo(0, 300)")
+    first = page.locator("main article").first.element_handle()
+    expect(page.locator("main .checklist")).to_have_count(0)
+    held.pop().continue_()
+    expect(page.locator("main .checklist")).to_have_count(1)
+    # Nothing else moves under a thumb.
+    assert first.evaluate("one => one.isConnected && scrollY") == 300
+    expect(page.locator("#id_q")).to_be_focused()
+
+
+def hold_guides(page, site):
+    """Open the first page, and hold the guides back once they are asked for; return their route."""
+    path, held = pointer_of(site)["files"]["guides"]["path"], []
+    page.route(f"**{path}", lambda route: held.append(route))  # noqa: PLW0108, it wants a function
+    with page.expect_request(f"**{path}"):
+        page.goto(f"{site.url}/km/")
+    return held
 
 
 def shown(page):

@@ -88,8 +88,11 @@ async function tap(button, details, article, seq) {
   button.setAttribute("aria-pressed", "true");
   const note = details.querySelector("textarea");
   const ofNumber = button.closest("[data-phone]");
+  const reasons = button.closest("[data-reasons]");
+  const former = reasons && tapped[reasons.parentNode.dataset.report];
   const report = reportOf(button, article, seq());
-  if (note.value.trim()) report.note = note.value.trim();
+  const text = note.value.trim() || (former && former.note);
+  if (text) report.note = text;
   const line = addLine(details, button, ofNumber);
   try {
     await outbox.keep(report);
@@ -100,22 +103,29 @@ async function tap(button, details, article, seq) {
   }
   note.value = "";
   line.undo.addEventListener("click", () => undo(report.id));
+  line.note = report.note;
   tapped[report.id] = line;
   line.say(keptInWords());
-  const reasons = button.closest("[data-reasons]");
-  if (reasons) giveWay(reasons);
+  if (reasons) giveWay(reasons, line);
   else if (report.kind === "refused" && held.copy) {
     append(line.box, held.copy.blocks.get("why") || "");
     line.box.dataset.report = report.id;
   }
 }
 
-/** Take back the report that said no reason yet, with its line; what was sent already stays. */
-function giveWay(reasons) {
-  const line = reasons.parentNode;
-  line.remove();
-  delete tapped[line.dataset.report];
-  outbox.remove(line.dataset.report);
+/** Take back the report that said no reason, with its line; what was sent or says more stays. */
+function giveWay(reasons, line) {
+  const { parentNode } = reasons;
+  const id = parentNode.dataset.report;
+  const former = tapped[id];
+  reasons.remove();
+  if (former && former.note && former.note !== line.note) return;
+  parentNode.remove();
+  if (!former) return;
+  // Its button stands for both now.
+  line.button = former.button;
+  delete tapped[id];
+  outbox.remove(id);
 }
 
 /** A line under the buttons that says what becomes of one report, with the button to undo. */
@@ -125,16 +135,18 @@ function addLine(details, button, ofNumber) {
   const about = ofNumber ? `${ofNumber.querySelector("[data-number]").textContent} ` : "";
   const place = button.closest("[data-unconfirmed]") || details;
   place.querySelector("[data-lines]").append(line);
-  return {
+  const one = {
     box: line,
     undo: undoButton,
+    button,
     say: (what) => (text.textContent = `${about}${button.dataset.said || button.textContent} · ${what}`),
     end: () => {
-      if (document.activeElement === undoButton) button.focus();
+      if (document.activeElement === undoButton) one.button.focus();
       undoButton.remove();
-      button.setAttribute("aria-pressed", "false");
+      one.button.setAttribute("aria-pressed", "false");
     },
   };
+  return one;
 }
 
 async function undo(id) {

@@ -24,8 +24,8 @@ let round = null;
 let failures = 0;
 let isStopped = false;
 let timer = 0;
-// Until when the server asked us to wait, by the monotonic clock.
-let askedToWait = 0;
+// Until when the server asked us to wait, by the monotonic clock; of unmet needs it takes fewer.
+const askedToWait = { report: 0, unmet: 0 };
 
 /**
  * Send what waits: now, when online or visible again, and with exponential backoff.
@@ -95,7 +95,7 @@ export async function sendAll() {
 function sendDue() {
   if (isStopped) return;
   if (round) round.then(sendDue);
-  else if (performance.now() >= askedToWait) startRound(false);
+  else startRound(false);
 }
 
 function startRound(everything) {
@@ -105,28 +105,44 @@ function startRound(everything) {
 
 async function sendInTurn(everything) {
   if (!canSend()) return;
+  const backoff = FIRST_WAIT * 2 ** Math.min(failures, 20);
+  const isFull = {};
   let failed = false;
-  let wait = 0;
   let next = Infinity;
-  for (const record of await kept().catch(() => [])) {
+  for (const record of inTurn(await kept().catch(() => []))) {
+    const queue = queueOf(record);
+    if (record.refused || isFull[queue]) continue;
     const age = Date.now() - record.kept_at;
     // A clock that was set back must not hold a report for ever.
-    const isHeld = !everything && age >= 0 && age < HOLD;
-    if (isHeld) next = Math.min(next, HOLD - age);
-    if (isHeld || record.refused) continue;
+    const held = Math.max(age < 0 ? 0 : HOLD - age, askedToWait[queue] - performance.now());
+    if (!everything && held > 0) {
+      next = Math.min(next, held);
+      continue;
+    }
     const outcome = await exclusive(() => sendOne(record.id));
-    failed = failed || outcome.failed;
-    wait = outcome.wait || 0;
-    if (outcome.stop) break;
+    const wait = outcome.wait || 0;
+    askedToWait[queue] = wait && performance.now() + wait;
+    isFull[queue] = outcome.isFull;
+    if (outcome.failed) {
+      failed = true;
+      const longer = Math.max(wait, backoff) * (1 + Math.random() / 2);
+      next = Math.min(next, LONGEST_WAIT, longer);
+    }
+    if (outcome.isSilent) break;
   }
   failures = failed ? failures + 1 : 0;
-  askedToWait = wait && performance.now() + wait;
-  if (failed) {
-    const longer = Math.max(wait, FIRST_WAIT * 2 ** Math.min(failures - 1, 20));
-    next = Math.min(LONGEST_WAIT, longer * (1 + Math.random() / 2));
-  }
   clearTimeout(timer);
   if (next < Infinity) timer = setTimeout(sendDue, next + 1);
+}
+
+/** Put reports before what searches did not find: nobody's safety waits for that. */
+function inTurn(records) {
+  const queues = ["report", "unmet"];
+  return [].concat(...queues.map((name) => records.filter((one) => queueOf(one) === name)));
+}
+
+function queueOf({ body }) {
+  return JSON.parse(body).kind === "unmet" ? "unmet" : "report";
 }
 
 /** Send one report, unless another tab did or somebody took it back meanwhile. */
@@ -140,7 +156,7 @@ async function sendOne(id) {
     return {};
   }
   if (answer.status === 429 || answer.status === 503) {
-    return { failed: true, stop: true, wait: Math.min(LONGEST_WAIT, answer.wait) };
+    return { failed: true, isFull: true, wait: Math.min(LONGEST_WAIT, answer.wait) };
   }
   // A network's own page may have any status, and a guard before the server may refuse everything:
   // only what names the report was said of this report.
@@ -149,7 +165,7 @@ async function sendOne(id) {
     publish({ id, state: "refused" });
     return {};
   }
-  return { failed: true, stop: !answer.status };
+  return { failed: true, isSilent: !answer.status };
 }
 
 /** Return what the server says to a body: {status, said, wait}; status 0 when nothing came. */

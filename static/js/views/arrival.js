@@ -4,9 +4,10 @@ import * as ages from "../phone/ages.js";
 import { addDescriptions, addGuides, addVocabulary, forget, held, readCopy, readDetails, readHome } from "../phone/copy.js";
 import { withLater, withRare } from "../phone/loading.js";
 import * as store from "../phone/store.js";
-import { append } from "../phone/trusted.js";
+import { append, place } from "../phone/trusted.js";
 import * as updates from "../phone/updates.js";
 import { asks, fillFilters, readForm, writeForm } from "./form.js";
+import { checklist } from "./guidance.js";
 import { search, showAgain, showNow, turn } from "./navigation.js";
 import {
   addHeading,
@@ -53,13 +54,14 @@ export async function openKept(given) {
   showKept();
   if (!held.copy) return;
   // What was asked already may be understood, and found by descriptions, as well.
-  if (await held.copy.understood) searchAgain();
-  if (await held.copy.descriptions) searchAgain();
+  if (await held.copy.understood) renew("isSearch");
+  if (await held.copy.descriptions) renew("isSearch");
   if (handed) withRare(({ goTo }) => goTo(handed.place));
 }
 
-function searchAgain() {
-  if (shown.view && shown.view.isSearch) shown.view();
+/** Show the view anew if it is of a kind, such as `isSearch`; any other view stays as it is. */
+function renew(kind) {
+  if (shown.view && shown.view[kind]) shown.view();
 }
 
 /** Fill a page that was kept without listings, or its filters at least. */
@@ -128,11 +130,13 @@ function isSameList(files, others) {
 async function openRest(one) {
   if (!(await one.understood)) {
     one.understood = addVocabulary(one);
-    if (await one.understood) searchGuessAgain();
+    if (await one.understood) renew("isGuess");
   }
   if (!one.blocks.has("answered")) {
     await addGuides(one);
-    if (shown.view && shown.view.isWaiting) shown.view();
+    renew("isWaiting");
+    const box = main.querySelector("[data-checklist]");
+    if (box) place(box, checklist(one, box.dataset.checklist.split(" ")));
   }
   if (!(await one.details)) {
     one.details = readDetails(one.pointer);
@@ -141,12 +145,7 @@ async function openRest(one) {
   }
   if (await one.descriptions) return;
   one.descriptions = addDescriptions(one);
-  if (await one.descriptions) searchGuessAgain();
-}
-
-/** A search without an exact hit is repeated; any other view stays as it is. */
-function searchGuessAgain() {
-  if (shown.view && shown.view.isGuess) shown.view();
+  if (await one.descriptions) renew("isGuess");
 }
 
 /** Listings were withdrawn: they go at once, from memory and from what is being read. */

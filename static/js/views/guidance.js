@@ -31,6 +31,8 @@ export function checklist({ blocks, index }, kinds) {
   if (!kinds.length) return "";
   const codes = [].concat(...kinds.map((kind) => [index.parents[kind], kind]));
   const steps = new Set(codes.map((code) => blocks.get(`steps/${code}`)));
+  // On a first visit it comes after what finds and calls; its place is kept.
+  if (!blocks.has("checklist")) return `<div data-checklist="${kinds.join(" ")}"></div>`;
   return fill(blocks.get("checklist"), { own: Array.from(steps).join("") });
 }
 

@@ -104,7 +104,7 @@ function onClick(event) {
   const told = link.hreflang && whatIsShown();
   if (told) {
     event.preventDefault();
-    withRare(({ handOver }) => handOver(told, link));
+    follow(link, withRare(({ handOver }) => handOver(told, link)));
     return;
   }
   // The next page of a list is one of the server's list.
@@ -113,9 +113,14 @@ function onClick(event) {
   const view = viewOf(link.pathname);
   if (!view) return;
   event.preventDefault();
-  go(view);
+  follow(link, go(view));
   // The link that was followed is gone, and with it the place of a screen reader.
   main.focus({ preventScroll: true });
+}
+
+/** Let the browser follow a link after all, if the part of the program for it cannot be loaded. */
+async function follow({ href }, showing) {
+  if ((await showing) === null) location.href = href;
 }
 
 /** One of the three questions is answered. */

@@ -67,9 +67,9 @@ function makeView(path) {
 export function guideView(name, showGuide) {
   const view = () => {
     view.isWaiting = !held.copy.blocks.has(name);
-    if (!view.isWaiting) return withRare((part) => shown.view === view && showGuide(part));
-    showInstead("guides" in held.copy.pointer.files ? words.waiting : words.old);
-    return null;
+    return view.isWaiting
+      ? showInstead("guides" in held.copy.pointer.files ? words.waiting : words.old)
+      : withRare((part) => shown.view === view && showGuide(part));
   };
   return view;
 }

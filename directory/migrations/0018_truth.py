@@ -99,7 +99,6 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("kind", models.CharField(max_length=50, verbose_name="kind of help")),
                 ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-                ("served", models.JSONField(blank=True, default=list, verbose_name="for whom")),
                 ("week", models.DateField(db_index=True, verbose_name="week")),
             ],
             options={

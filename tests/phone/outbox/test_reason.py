@@ -31,5 +31,5 @@ def test_reason_and_what_is_missing_wait_and_are_sent(aple, desk):
     send_now(aple)
     expect(counts(aple)).to_have_text("Reports sent: 2")
     assert sql(desk, "SELECT kind, why FROM directory_report") == [("refused", "papers")]
-    kinds = sql(desk, "SELECT kind, province, served FROM directory_unmetneed")
-    assert kinds == [(need["need"], "21", '["women"]')]
+    kinds = sql(desk, "SELECT kind, province FROM directory_unmetneed")
+    assert kinds == [(need["need"], "21")]

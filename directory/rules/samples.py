@@ -236,15 +236,20 @@ def compare(call: SecondCall, results: Mapping[str, str], *, by: User, at: datet
 
 
 def wrong_now() -> QuerySet[SecondCall]:
-    """The calls that found a wrong fact which nobody has looked at since it was drawn."""
-    drawn_check = "sampled__verification"
-    later = Verification.objects.looks().filter(
-        organization=OuterRef(f"{drawn_check}__organization"),
-        number__gt=OuterRef(f"{drawn_check}__number"),
+    """The calls that found a wrong fact which nobody has looked at since.
+
+    What they said is compared with what stood when it was drawn, so a look since then counts. That
+    they do not answer on a number is news of the day of the call, and waits for no comparing.
+    """
+    looks = Verification.objects.looks().filter(
+        organization=OuterRef("sampled__verification__organization")
     )
-    # A wrong number waits for no comparing of what was said besides.
-    is_wrong = Q(has_wrong_number=True) | Q(comparison__has_wrong=True)
-    return SecondCall.objects.filter(is_wrong, ~Exists(later))
+    since_drawn = looks.filter(number__gt=OuterRef("sampled__verification__number"))
+    since_called = looks.filter(recorded_at__gt=OuterRef("at"))
+    return SecondCall.objects.filter(
+        Q(~Exists(since_called), has_wrong_number=True)
+        | Q(~Exists(since_drawn), comparison__has_wrong=True)
+    )
 
 
 def wrong_in(call: SecondCall) -> list[str]:

@@ -152,6 +152,14 @@ def test_wrong_number_counts_before_the_rest_is_compared(river, sokha, dara, bop
     assert (due(), samples.wrong_in(call)) == (["river"], numbers[1:])
 
 
+def test_wrong_number_counts_after_a_check_since_the_draw(sampled, river, dara, bopha):
+    make.confirm(river, by=dara, at=make.NOW + timedelta(hours=1))
+    heard(sampled, bopha, "another")
+    assert due() == ["river"]
+    make.confirm(river, by=dara, at=LATER + timedelta(hours=1))
+    assert due() == []
+
+
 def test_call_is_compared_after_its_quarter(sampled, dara, bopha):
     call = heard(sampled, bopha, help="x")
     january = make.NOW + timedelta(days=60)

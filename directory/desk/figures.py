@@ -120,7 +120,7 @@ def plots(now, counts):
             ]
             if found
             else [],
-            "" if found else _("No sample has been called to its end yet."),
+            "" if found else _("No sample that was called to its end is large enough yet."),
         ),
         plot(
             _("From the first report to a check"),

@@ -73,7 +73,7 @@ def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha, monkeypatch)
     now = timezone.now()
     listed("house", editor=sokha, by=dara)
     said = {one.title: one for one in figures.plots(now, figures.known(now.date()))}
-    assert said[plot].said == "No sample has been called to its end yet."
+    assert said[plot].said == "No sample that was called to its end is large enough yet."
     [row] = samples.draw(by=dara, at=timezone.now()).listings.all()
     number = f"phones/{row.verification.listing['phones'][0]['id']}"
     samples.record(row, {number: "another"}, by=bopha, at=timezone.now())

@@ -96,7 +96,7 @@ def capacity(now, weeks):
 def plots(now, counts):
     """The small plots of Today, each with its figures in words."""
     found = truth.figure(now)
-    days = truth.report_to_phones(now)
+    days = truth.report_to_check(now)
     ages = [
         *(_("up to %(days)d days") % {"days": days} for days in AGES),
         _("more than %(days)d days") % {"days": AGES[-1]},
@@ -120,12 +120,12 @@ def plots(now, counts):
             ]
             if found
             else [],
-            "" if found else _("No sample has been called to its end yet."),
+            "" if found else _("No sample that was called to its end is large enough yet."),
         ),
         plot(
-            _("From the first report to corrected phones"),
+            _("From the first report to a check"),
             [],
-            _("No report has been answered yet.")
+            _("Too few reports have been answered yet.")
             if days is None
             else _("%(days)s days, the median of the last 90 days") % {"days": days},
         ),

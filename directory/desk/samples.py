@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -89,7 +90,7 @@ def page(request):
         "title": _("Listings to call again"),
         "sample": sample,
         "figure": sample and truth.of_sample(sample),
-        "rows": _rows(sample, request.user, now) if sample else [],
+        "rows": _rows(sample, request.user, now),
     }
     return render(request, "admin/samples/list.html", context)
 
@@ -115,6 +116,8 @@ def _ask(request, sampled, now):
         except Refused as refusal:
             form.add_error(None, refusal)
         else:
+            if made and hasattr(made, "comparison"):
+                return _say_result(request, sampled, made.comparison)
             if made:
                 return redirect("sample-call", sampled.pk)
             messages.success(request, _("Recorded: nobody answered. Call again on another day."))
@@ -131,11 +134,7 @@ def _compare(request, sampled, done, now):
         except Refused as refusal:
             form.add_error(None, refusal)
         else:
-            said = _("Recorded: no wrong fact.")
-            if made.has_wrong:
-                said = _("Recorded. The entry is due for a check today; phones change nothing yet.")
-            messages.success(request, words.said_of(sampled.verification.organization, said))
-            return redirect("sample")
+            return _say_result(request, sampled, made)
     listing = sampled.verification.listing
     numbers = [
         (dialled(phone["number"]), SecondCall.Reached(done.answers[name]).label)
@@ -147,6 +146,14 @@ def _compare(request, sampled, done, now):
         for topic in form.fields
     ]
     return _render(request, "compare", sampled, form=form, numbers=numbers, topics=topics)
+
+
+def _say_result(request, sampled, comparison):
+    said = _("Recorded: no wrong fact.")
+    if comparison.has_wrong:
+        said = _("Recorded. The entry is due for a check today; phones change nothing yet.")
+    messages.success(request, words.said_of(sampled.verification.organization, said))
+    return redirect("sample")
 
 
 def _stands(listing, topic):
@@ -161,10 +168,14 @@ def _stands(listing, topic):
 
 
 def _rows(sample, user, now):
-    """Each listing of a sample with what this person can do about it, and what came of it."""
+    """Each listing of a sample with what this person can do about it, and what came of it.
+
+    Besides it has what they called for an earlier sample and did not compare.
+    """
     mine = {*samples.waiting_for(user, now).values_list("pk", flat=True)}
     left = {*samples.waiting(now).values_list("pk", flat=True)}
-    rows = sample.listings.select_related("verification__organization", "call__comparison")
+    rows = SampledListing.objects.filter(Q(sample=sample) | Q(pk__in=mine))
+    rows = rows.select_related("verification__organization", "call__comparison")
     return [
         {"sampled": row, "is_mine": row.pk in mine, "waits": row.pk in left}
         for row in rows.defer("verification__listing")

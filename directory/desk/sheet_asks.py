@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk.samples import ASKED
-from directory.models import Comparison, Report, SecondCall
+from directory.models import Report, SecondCall
 from directory.rules import refusals, samples
 from directory.text.writing import dialled
 
@@ -30,13 +30,11 @@ WHY = {
 def asks(organization):
     """The questions for the call, each as (question, what is known of it)."""
     found = []
-    wrong = samples.wrong_now().filter(call__sampled__verification__organization=organization)
-    for one in wrong.select_related("call__sampled__verification").order_by("at"):
+    wrong = samples.wrong_now().filter(sampled__verification__organization=organization)
+    for call in wrong.select_related("sampled__verification", "comparison").order_by("at"):
         said = _("A second call found this wrong.")
         found += [
-            (_asked(one.call, name), f"{said} {_heard(one.call, name)}")
-            for name, result in one.results.items()
-            if result == Comparison.Result.WRONG
+            (_asked(call, name), f"{said} {_heard(call, name)}") for name in samples.wrong_in(call)
         ]
     for why, total in refusals.to_ask(organization):
         found.append((WHY[why], _("Reports: %(count)d") % {"count": total}))

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                 ("seed", models.CharField(max_length=32, verbose_name="seed")),
                 (
                     "drawn_from",
-                    models.PositiveIntegerField(verbose_name="drawn from so many listings"),
+                    models.JSONField(verbose_name="drawn from these listings"),
                 ),
                 ("at", models.DateTimeField(verbose_name="drawn at")),
             ],
@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                 ),
                 ("at", models.DateTimeField(verbose_name="recorded at")),
                 ("answers", models.JSONField(verbose_name="answers")),
+                ("has_wrong_number", models.BooleanField(verbose_name="reached somebody else")),
             ],
             options={
                 "verbose_name": "second call",
@@ -99,7 +100,6 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("kind", models.CharField(max_length=50, verbose_name="kind of help")),
                 ("province", models.CharField(blank=True, max_length=2, verbose_name="province")),
-                ("served", models.JSONField(blank=True, default=list, verbose_name="for whom")),
                 ("week", models.DateField(db_index=True, verbose_name="week")),
             ],
             options={

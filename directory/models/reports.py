@@ -124,7 +124,6 @@ class UnmetNeed(models.Model):
     kind = models.CharField(_("kind of help"), max_length=50)
     # Empty where no province was asked for.
     province = models.CharField(_("province"), max_length=2, blank=True)
-    served = models.JSONField(_("for whom"), default=list, blank=True)
     # Its first day. No moment is stored: with it somebody might tell who asked.
     week = models.DateField(_("week"), db_index=True)
 

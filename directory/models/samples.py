@@ -18,7 +18,9 @@ class Sample(Record):
     # As "2026-Q4".
     quarter = models.CharField(_("quarter"), max_length=7, unique=True)
     seed = models.CharField(_("seed"), max_length=32)
-    drawn_from = models.PositiveIntegerField(_("drawn from so many listings"))
+    # The public ids of the listings that stood, as whoever drew read them: what was recorded
+    # before and committed after was not among them.
+    drawn_from = models.JSONField(_("drawn from these listings"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("drawn at"))
 
@@ -63,6 +65,8 @@ class SecondCall(Record):
     at = models.DateTimeField(_("recorded at"))
     # By question: of a number who was reached, of anything else what they said.
     answers = models.JSONField(_("answers"))
+    # As the answers say; a column of its own, since lists ask for it.
+    has_wrong_number = models.BooleanField(_("reached somebody else"))
 
     class Meta:
         verbose_name = _("second call")

@@ -1,7 +1,7 @@
 """The endpoint that takes reports from phones."""
 
 import logging
-from functools import partial, wraps
+from functools import wraps
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -52,9 +52,9 @@ def for_exports(view):
 def receive_report(request):
     """Take a report, once for each id.
 
-    201 stored, 200 known already, 409 another report has this id, 413 too long, 422 not a
-    report; 429 and 503 say when to try again. What is answered names the id, so that a phone
-    can tell our word from that of a hotel's network.
+    201 taken, 200 known already, 409 another report has this id, 413 too long, 422 not a
+    report; 429 and 503 say when to try again, and an unmet need never gets a 429. What is answered
+    names the id, so that a phone can tell our word from that of a hotel's network.
     """
     if request.method != "POST":
         return _refuse(405, "Send reports by POST.", headers={"Allow": "POST"})
@@ -73,16 +73,18 @@ def _take(request, body):
     try:
         data = report_intake.parse(body)
         is_unmet = data.get("kind") == unmet.KIND
+        if is_unmet and frame.published(request) is None:
+            # Without a catalogue nobody can tell codes from words.
+            return _later(503, errors.TRY_AGAIN_AFTER)
         fields = (
             unmet.check(data, frame.catalogue(request)) if is_unmet else report_intake.check(data)
         )
     except report_intake.Malformed as malformed:
         named = {"id": str(malformed.id)} if malformed.id else {}
         return _refuse(422, "This is not a report.", errors=malformed.errors, **named)
-    status, wait = store(request, fields, unmet.receive if is_unmet else None)
+    status, wait = store(request, fields, (unmet if is_unmet else report_intake).receive)
     if wait:
-        headers = {"Retry-After": str(wait)}
-        return _refuse(status, "Keep the report and send it later.", headers=headers)
+        return _later(status, wait)
     answer = {"id": str(fields["id"])}
     if status == STATUS["other"]:
         answer["error"] = "Another report has this id."
@@ -90,17 +92,16 @@ def _take(request, body):
 
 
 @sensitive_variables()
-def store(request, fields, receive=None):
-    """Store a checked report; return the status of the answer and the seconds to wait, or 0.
+def store(request, fields, receive=report_intake.receive):
+    """Store what was checked by its rule; return the status of the answer and the seconds to wait.
 
-    `receive` is the rule that stores what is no report on a listing.
+    The seconds are 0 where nobody has to wait.
     """
     if read_only_mode.reason():
         return 503, read_only_mode.TRY_AGAIN_AFTER
     sender = addresses.digest(request)
-    receive = receive or partial(report_intake.receive, sender=sender)
     try:
-        return STATUS[receive(fields, at=timezone.now())], 0
+        return STATUS[receive(fields, at=timezone.now(), sender=sender)], 0
     except report_room.Busy as busy:
         return 429, max(1, int(busy.wait.total_seconds()))
     except errors.DATABASE_TROUBLE as error:
@@ -131,6 +132,11 @@ def is_same_origin(request):
     if origin in (None, "null"):
         return True
     return urlsplit(origin)[:2] == (request.scheme, request.get_host())
+
+
+def _later(status, wait):
+    headers = {"Retry-After": str(wait)}
+    return _refuse(status, "Keep the report and send it later.", headers=headers)
 
 
 def _refuse(status, error, *, headers=None, **more):

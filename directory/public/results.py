@@ -146,7 +146,7 @@ def _unmet(found, catalogue):
     kinds = meant["kinds"] + [kind for code in meant["needs"] for kind in first[code]]
     if not kinds:
         return None
-    return {"need": kinds[0], "province": next(iter(found.places), ""), "served": meant["served"]}
+    return {"need": kinds[0], "province": next(iter(found.places), "")}
 
 
 def _count_known(found, filters):

@@ -16,16 +16,20 @@ def tell(request):
     if not report_endpoint.is_same_origin(request):
         return errors.permission_denied(request, None)
     sent = {name: request.POST[name] for name in ("need", "province") if request.POST.get(name)}
-    sent |= {"served": request.POST.getlist("served")}
     if "id" not in request.POST:
         return frame.render(request, "unmet.html", {"sent": sent, "id": uuid.uuid4()})
+    if frame.published(request) is None:
+        return _not_kept(request, 503)
     try:
         fields = unmet.check({"id": request.POST["id"], **sent}, frame.catalogue(request))
     except report_intake.Malformed:
         return errors.problem(request, 422, _("Search again, and send it from there."))
     status, wait = report_endpoint.store(request, fields, unmet.receive)
     if wait or status == report_endpoint.STATUS["other"]:
-        return errors.problem(
-            request, status, _("It could not be kept. Wait a little, then send again.")
-        )
+        return _not_kept(request, status)
     return frame.render(request, "unmet.html", {"is_kept": True}, status=status)
+
+
+def _not_kept(request, status):
+    message = _("It could not be kept. Wait a little, then send again.")
+    return errors.problem(request, status, message)

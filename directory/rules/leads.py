@@ -85,6 +85,24 @@ def require_none_new(document: dict, before: dict | None) -> None:
             raise Refused(_refusal() % {"text": place})
 
 
+def require_none_kept(texts: Collection[str], numbers: Collection[str]) -> None:
+    """Refuse texts that are kept for ever and name a person, a number, an address or a place.
+
+    `numbers` are those of the listing, which they may name.
+    """
+    own = _own_numbers(numbers)
+    for text in texts:
+        leads = find_leads(text, own)
+        if named := next((leads[kind] for kind in (PERSON, *SECRET) if kind in leads), None):
+            raise Refused(
+                _(
+                    "This is kept for ever, and names “%(text)s”. Take it out: the name of a "
+                    "person, a number, an address or a place has no use here."
+                )
+                % {"text": named}
+            )
+
+
 def document_houses_people(document: dict) -> bool:
     """Whether people stay there, by a revision; the twin of `listing.houses_people`."""
     rows = [*document["services"], *document["locations"]]

@@ -30,6 +30,8 @@ ROOM_BY_ENTRIES = 3
 ROOM_BY_BUSY_SENDERS = 2
 # So many about the safety of a standing listing are taken in a day, whatever else arrived.
 ALWAYS_TAKEN = 10
+# What a search did not find comes from the same senders; rules/unmet.py has the room for it.
+UNMET = "unmet"
 # A sender with so many reports, about safety or about the rest, is busy until it is forgotten.
 BUSY_FROM = 300
 SENDERS_KEPT = timedelta(hours=12)
@@ -47,8 +49,7 @@ def require(kind: str, organization: Organization | None, *, sender: str, at: da
     """Raise Busy when the room for such a report is full. `sender` is a digest, or empty."""
     is_safety = _is_safety(kind)
     is_standing = bool(organization and standing.current_check(organization))
-    share = ROOM_BY_BUSY_SENDERS if _is_busy(sender, is_safety) else 1
-    limit = LIMITS[is_safety, is_standing] // share
+    limit = LIMITS[is_safety, is_standing] // share(kind, sender=sender)
 
     arrived = Report.objects.filter(received_at__gt=at - LIMIT_WINDOW)
     about = {"kind": Report.Kind.UNSAFE}
@@ -61,11 +62,17 @@ def require(kind: str, organization: Organization | None, *, sender: str, at: da
     _require(lane.filter(**listed) if is_standing else lane.exclude(**listed), limit, at)
 
 
+def share(kind: str, *, sender: str) -> int:
+    """By what a limit is divided for this sender: busy ones together fill a part of a room."""
+    is_busy = caches["memory"].get(_key(sender, kind), 0) >= BUSY_FROM
+    return ROOM_BY_BUSY_SENDERS if is_busy else 1
+
+
 def count(kind: str, *, sender: str) -> None:
     """Remember for some hours, in memory only, that this sender sent one more report."""
     if not sender:
         return
-    key = _key(sender, _is_safety(kind))
+    key = _key(sender, kind)
     memory = caches["memory"]
     # The hours run from the first report, so that nothing is known of a sender for longer.
     if not memory.add(key, 1, SENDERS_KEPT.total_seconds()):
@@ -80,13 +87,10 @@ def _require(rows, limit, at):
         raise Busy(min(oldest + LIMIT_WINDOW - at, LONGEST_WAIT))
 
 
-def _is_busy(sender, is_safety):
-    return caches["memory"].get(_key(sender, is_safety), 0) >= BUSY_FROM
-
-
-def _key(sender, is_safety):
-    # What a carrier's other phones say of the rest leaves safety open.
-    return f"{sender}-{'safety' if is_safety else 'rest'}"
+def _key(sender, kind):
+    # What a carrier's other phones say of the rest leaves safety open, and unmet needs leave both.
+    lane = {Report.Kind.UNSAFE: "safety", UNMET: UNMET}.get(kind, "rest")
+    return f"{sender}-{lane}"
 
 
 def _is_safety(kind):

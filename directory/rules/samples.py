@@ -1,7 +1,8 @@
 """Samples: each quarter a random part of the list is called again, to tell how true the list is.
 
 Somebody calls who did not check the listing last, writes down what they say before seeing what
-stands, and only then compares. A wrong fact makes the entry due today, and changes nothing else.
+stands, and only then compares. What a number reached needs no comparing. A wrong fact makes the
+entry due today, and changes nothing else.
 
 The seed decides which listings are drawn, see `drawn`. It is made by the machine and a quarter has
 one, so that nobody draws until the sample is to their liking.
@@ -13,7 +14,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +27,7 @@ from directory.models import (
     SecondCall,
     Verification,
 )
-from directory.rules import calls, held, standing, verifiers
+from directory.rules import calls, held, leads, standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text.digest import sha256_hex
 
@@ -76,18 +77,21 @@ def current(at: datetime) -> Sample | None:
 def draw(*, by: User, at: datetime) -> Sample:
     """Draw the sample of this quarter: settings.SAMPLE_SIZE listings, or all if there are fewer."""
     verifiers.require_verifier(by, at)
-    if current(at):
-        raise Refused(_("The sample of this quarter is drawn already."))
     checks = frame(at)
     if not checks:
         raise Refused(_("No listing with a number stands yet."))
-    sample = Sample.objects.create(
-        quarter=quarter_of(timezone.localdate(at)),
-        seed=secrets.token_hex(16),
-        drawn_from=len(checks),
-        by=by,
-        at=at,
-    )
+    try:
+        with transaction.atomic():
+            sample = Sample.objects.create(
+                quarter=quarter_of(timezone.localdate(at)),
+                seed=secrets.token_hex(16),
+                drawn_from=sorted(checks),
+                by=by,
+                at=at,
+            )
+    except IntegrityError as error:
+        # By somebody else, perhaps at this very moment.
+        raise Refused(_("The sample of this quarter is drawn already.")) from error
     SampledListing.objects.bulk_create(
         SampledListing(sample=sample, place=place, verification=checks[one])
         for place, one in enumerate(drawn(sample.seed, checks, settings.SAMPLE_SIZE), start=1)
@@ -96,10 +100,12 @@ def draw(*, by: User, at: datetime) -> Sample:
 
 
 def waiting(at: datetime) -> QuerySet[SampledListing]:
-    """The listings of this quarter's sample that are still to be called, or to be compared."""
-    rows = SampledListing.objects.filter(
-        sample__quarter=quarter_of(timezone.localdate(at)), call__comparison=None
-    )
+    """The listings of this quarter's sample that are still to be called, or to be compared.
+
+    What was called in an earlier quarter can be compared still.
+    """
+    is_current = Q(sample__quarter=quarter_of(timezone.localdate(at)))
+    rows = SampledListing.objects.filter(is_current | Q(call__isnull=False), call__comparison=None)
     listed = Verification.objects.standing().values("organization")
     return rows.filter(verification__organization__in=listed)
 
@@ -134,7 +140,8 @@ def record(
     """Record what they said. None if nobody was reached: then it waits to be called again.
 
     `answers` has by question (see `questions`) who was reached by a number, or what they said; an
-    empty one was not asked. Calls in vain are recorded as such. Raises Refused.
+    empty one was not asked. Where they said nothing that a person has to compare, it is compared
+    at once. Calls in vain are recorded as such. Raises Refused.
     """
     verifiers.require_verifier(by, at)
     organization = standing.lock(sampled.verification.organization)
@@ -142,10 +149,8 @@ def record(
         raise Refused(_("This listing does not wait for a second call any more."))
     if SecondCall.objects.filter(sampled=sampled).exists():
         raise Refused(_("Somebody else has called there already."))
-    if by.pk in {
-        sampled.verification.verifier_id,
-        standing.require_standing(organization).verifier_id,
-    }:
+    stands = standing.require_standing(organization)
+    if by.pk in {sampled.verification.verifier_id, stands.verifier_id}:
         raise Refused(_("You checked this listing last, so somebody else must call."))
     given = {name: text.strip() for name, text in answers.items() if text.strip()}
     numbers = {
@@ -153,6 +158,10 @@ def record(
     }
     reached = {name: given[name] for name in numbers if name in given}
     _require_answers(sampled, given, reached)
+    leads.require_none_kept(
+        [given[name] for name in given.keys() - numbers.keys()],
+        [*numbers.values(), *(one["number"] for one in stands.listing["phones"])],
+    )
     in_vain = {
         SecondCall.Reached.NO_ANSWER: Attempt.Result.NO_ANSWER,
         SecondCall.Reached.ANOTHER: Attempt.Result.WRONG_NUMBER,
@@ -164,16 +173,36 @@ def record(
             )
     if {*reached.values()} <= {SecondCall.Reached.NO_ANSWER}:
         return None
-    return SecondCall.objects.create(sampled=sampled, by=by, at=at, answers=given)
+    call = SecondCall.objects.create(
+        sampled=sampled, by=by, at=at, answers=given, has_wrong_number=reached_another(given)
+    )
+    if not to_compare(call):
+        compare(call, {}, by=by, at=at)
+    return call
 
 
-def result_of_number(who: str) -> str:
-    """What a call to a number says of it: nobody who answers cannot be asked."""
+def reached_another(answers: Mapping[str, str]) -> bool:
+    """Whether somebody else answered on a number that a listing gives."""
+    another = SecondCall.Reached.ANOTHER
+    return any(answers[name] == another for name in answers.keys() - TOPICS.keys())
+
+
+def given_results(call: SecondCall) -> dict[str, str]:
+    """By question what needs no comparing: what its number reached, and what was not asked.
+
+    Where nobody answers, nobody can be asked.
+    """
     result = Comparison.Result
-    return {
+    of_reached = {
         SecondCall.Reached.THEIRS: result.RIGHT,
         SecondCall.Reached.ANOTHER: result.WRONG,
-    }.get(who, result.NOT_ASKED)
+    }
+    judged = to_compare(call)
+    return {
+        name: of_reached.get(call.answers.get(name), result.NOT_ASKED)
+        for name in questions(call.sampled.verification.listing)
+        if name not in judged
+    }
 
 
 def to_compare(call: SecondCall) -> list[str]:
@@ -200,28 +229,39 @@ def compare(call: SecondCall, results: Mapping[str, str], *, by: User, at: datet
     topics = to_compare(call)
     if any(results.get(topic) not in Comparison.Result.values for topic in topics):
         raise Refused(_("Say of each answer whether it is right, wrong or could not be asked."))
-    found = {
-        name: results[name] if name in topics else result_of_number(call.answers.get(name, ""))
-        for name in questions(call.sampled.verification.listing)
-    }
+    found = given_results(call) | {topic: results[topic] for topic in topics}
     return Comparison.objects.create(
         call=call, by=by, at=at, results=found, has_wrong=Comparison.Result.WRONG in found.values()
     )
 
 
-def wrong_now() -> QuerySet[Comparison]:
-    """The comparisons that found a wrong fact which nobody has looked at since it was drawn."""
-    drawn_check = "call__sampled__verification"
-    later = Verification.objects.looks().filter(
-        organization=OuterRef(f"{drawn_check}__organization"),
-        number__gt=OuterRef(f"{drawn_check}__number"),
+def wrong_now() -> QuerySet[SecondCall]:
+    """The calls that found a wrong fact which nobody has looked at since.
+
+    What they said is compared with what stood when it was drawn, so a look since then counts. That
+    they do not answer on a number is news of the day of the call, and waits for no comparing.
+    """
+    looks = Verification.objects.looks().filter(
+        organization=OuterRef("sampled__verification__organization")
     )
-    return Comparison.objects.filter(~Exists(later), has_wrong=True)
+    since_drawn = looks.filter(number__gt=OuterRef("sampled__verification__number"))
+    since_called = looks.filter(recorded_at__gt=OuterRef("at"))
+    return SecondCall.objects.filter(
+        Q(~Exists(since_called), has_wrong_number=True)
+        | Q(~Exists(since_drawn), comparison__has_wrong=True)
+    )
 
 
-def due() -> QuerySet[Comparison, dict]:
+def wrong_in(call: SecondCall) -> list[str]:
+    """What a call found wrong, by question; before it is compared only what its numbers reached."""
+    comparison = getattr(call, "comparison", None)
+    results = comparison.results if comparison else given_results(call)
+    return [name for name, result in results.items() if result == Comparison.Result.WRONG]
+
+
+def due() -> QuerySet[SecondCall, dict]:
     """The keys of the organizations that a wrong fact makes due today."""
-    return wrong_now().values(organization=F("call__sampled__verification__organization"))
+    return wrong_now().values(organization=F("sampled__verification__organization"))
 
 
 def _says(name, value):

@@ -1,4 +1,4 @@
-"""How true the list is: what the newest sample found, and how fast reports correct phones."""
+"""How true the list is: what the newest sample found, and how fast reports are checked."""
 
 from collections import Counter
 from datetime import date, datetime, timedelta
@@ -13,8 +13,11 @@ from django.utils import timezone
 from directory.models import Answer, Attempt, Comparison, Report, Sample, Verification
 from directory.rules import samples
 
-# Days from reports to phones are told of the answers of so long.
+# A share of fewer says nothing.
+FEWEST_ASKED = 10
+# Days from reports to checks are told of the answers of so long, and of no fewer.
 LOOK_BACK = timedelta(days=90)
+FEWEST_CHECKED = 5
 # Of the normal distribution, for an interval of 95 %.
 Z = 1.96
 
@@ -58,6 +61,8 @@ def of_sample(sample: Sample) -> Figure | None:
 def figure(at: datetime) -> Figure | None:
     """What the newest finished sample found; one that goes on would tell of the easy calls first.
 
+    Of fewer than `FEWEST_ASKED` listings nothing is told.
+
     It is finished once every listing was compared, went, or was called in vain on
     settings.UNREACHABLE_AFTER days; and when its quarter is over.
     """
@@ -65,7 +70,7 @@ def figure(at: datetime) -> Figure | None:
     for sample in Sample.objects.filter(quarter__lte=quarter):
         if sample.quarter < quarter or _is_done(sample, at):
             found = of_sample(sample)
-            if found:
+            if found and found.asked >= FEWEST_ASKED:
                 return found
     return None
 
@@ -83,10 +88,11 @@ def wilson(right: int, asked: int) -> tuple[int, int]:
     return max(0, floor(round(low, 6))), min(100, ceil(round(high, 6)))
 
 
-def report_to_phones(at: datetime) -> float | None:
-    """Days from the first report of each answered group to the corrected listing: their median.
+def report_to_check(at: datetime) -> float | None:
+    """Days from the first report of each answered group to a check or a withdrawal: their median.
 
-    None while no accepted report has led to a check or a withdrawal in the last `LOOK_BACK`.
+    None while fewer than `FEWEST_CHECKED` accepted groups have led to one in the last `LOOK_BACK`.
+    Those about safety are left out: only report handlers know that there are any.
     """
     reports = Report.objects.filter(answer=OuterRef("pk")).exclude(kind=Report.Kind.WORKS)
     after = Verification.objects.filter(
@@ -95,15 +101,17 @@ def report_to_phones(at: datetime) -> float | None:
         recorded_at__gt=OuterRef("first"),
     )
     answers = (
-        Answer.objects.filter(answered_at__gte=at - LOOK_BACK, organization__isnull=False)
+        Answer.objects.filter(
+            answered_at__gte=at - LOOK_BACK, organization__isnull=False, is_sealed=False
+        )
         .exclude(outcome=Answer.Outcome.DISMISSED)
         .order_by()
         .annotate(first=Subquery(reports.order_by("received_at").values("received_at")[:1]))
-        .annotate(corrected=Subquery(after.order_by("number").values("recorded_at")[:1]))
+        .annotate(checked=Subquery(after.order_by("number").values("recorded_at")[:1]))
     )
-    pairs = answers.values_list("first", "corrected")
-    times = [corrected - first for first, corrected in pairs if corrected]
-    return round(median(times) / timedelta(days=1), 1) if times else None
+    pairs = answers.values_list("first", "checked")
+    times = [checked - first for first, checked in pairs if checked]
+    return round(median(times) / timedelta(days=1), 1) if len(times) >= FEWEST_CHECKED else None
 
 
 def told(at: datetime) -> dict:
@@ -111,12 +119,12 @@ def told(at: datetime) -> dict:
 
     Of the days only whole ones are told, so that the list does not change with every report.
     """
-    found, days = figure(at), report_to_phones(at)
+    found, days = figure(at), report_to_check(at)
     return {
         "sample": found
         and found._asdict()
         | {name: getattr(found, name).isoformat() for name in ("since", "until")},
-        "days": None if days is None else ceil(days),
+        "days": None if days is None else max(1, ceil(days)),
     }
 
 

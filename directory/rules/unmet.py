@@ -2,6 +2,9 @@
 
 Nothing says who sent one, and of when only the week is stored. The desk sees a need only from
 `SHOWN_FROM` of the same week on, so that none points to a person.
+
+They come out of the same box as reports, the oldest first. So none is ever told to wait: what is
+over a limit is acknowledged and left out.
 """
 
 from datetime import date, datetime, timedelta
@@ -14,14 +17,13 @@ from directory.models import UnmetNeed
 from directory.rules import report_intake, report_room
 
 # Among reports it is told apart by this kind.
-KIND = "unmet"
+KIND = report_room.UNMET
 SHOWN_FROM = 5
-WEEKS_SHOWN = 12
-# So many are taken in a week: many times what all caseworkers of the country would send.
+WEEKS_KEPT = 12
+# So many are stored of a week: many times what all caseworkers of the country would send.
 MOST_A_WEEK = 10_000
-MOST_GROUPS = 20
 # The lists of a published catalogue that codes come from.
-LISTS = ("kinds", "categories", "provinces", "served")
+LISTS = ("kinds", "categories", "provinces")
 
 
 def check(data: dict, catalogue: dict) -> dict:
@@ -30,7 +32,7 @@ def check(data: dict, catalogue: dict) -> dict:
     Only codes of the catalogue that phones hold are taken, so that nobody can write a word.
     """
     known = {name: {term["code"] for term in catalogue[name]} for name in LISTS}
-    names = {"id", "kind", "need", "province", "served"}
+    names = {"id", "kind", "need", "province"}
     errors = dict.fromkeys(data.keys() - names, "is not known")
     try:
         id = report_intake.CHECKS["id"](data.get("id"))
@@ -41,36 +43,36 @@ def check(data: dict, catalogue: dict) -> dict:
         errors["need"] = "should be the code of a kind of help"
     if not isinstance(province, str) or province not in known["provinces"] | {""}:
         errors["province"] = "should be the code of a province"
-    served = data.get("served", [])
-    if not isinstance(served, list) or len(served) > MOST_GROUPS or not _all_in(served, known):
-        errors["served"] = "should be a list of codes of people served"
     if errors:
         raise report_intake.Malformed(errors, id)
-    return {
-        "id": id,
-        "kind": need,
-        "province": province,
-        "served": sorted({*served}),
-    }
+    return {"id": id, "kind": need, "province": province}
 
 
-def receive(fields: dict, *, at: datetime) -> str:
+def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     """Store a need once; return "new", "same" if it was known, "other" if its id is taken.
 
-    Raises report_room.Busy when the week is full.
+    `sender` is a digest that is not stored. When the week is full, or the half of it that busy
+    senders fill, the need counts for nothing and is "new" all the same.
     """
     if (known := _compare(fields)) is not None:
         return known
     week = _week(timezone.localdate(at))
-    if UnmetNeed.objects.filter(week=week).count() >= MOST_A_WEEK:
-        raise report_room.Busy(report_room.LONGEST_WAIT)
+    limit = MOST_A_WEEK // report_room.share(KIND, sender=sender)
+    if UnmetNeed.objects.filter(week=week).count() >= limit:
+        return "new"
     try:
         with transaction.atomic():
             UnmetNeed.objects.create(**fields, week=week)
     except IntegrityError:
         # The same came over another connection at the same moment.
         return _compare(fields)
+    report_room.count(KIND, sender=sender)
     return "new"
+
+
+def forget(*, at: datetime) -> None:
+    """Delete the needs of weeks that are shown no more."""
+    UnmetNeed.objects.filter(week__lt=_first_week(timezone.localdate(at))).delete()
 
 
 def by_week(on: date) -> list[dict]:
@@ -78,20 +80,23 @@ def by_week(on: date) -> list[dict]:
 
     Each was told at least `SHOWN_FROM` times in its week.
     """
-    since = _week(on) - timedelta(weeks=WEEKS_SHOWN)
-    rows = UnmetNeed.objects.filter(week__gte=since).order_by().values("week", "kind", "province")
+    rows = (
+        UnmetNeed.objects.filter(week__gte=_first_week(on))
+        .order_by()
+        .values("week", "kind", "province")
+    )
     rows = rows.annotate(total=Count("pk")).filter(total__gte=SHOWN_FROM)
     return list(rows.order_by("-week", "-total", "kind", "province"))
 
 
-def _all_in(served, known):
-    return all(isinstance(code, str) and code in known["served"] for code in served)
-
-
 def _compare(fields):
-    known = UnmetNeed.objects.filter(pk=fields["id"]).values("id", "kind", "province", "served")
+    known = UnmetNeed.objects.filter(pk=fields["id"]).values("id", "kind", "province")
     found = known.first()
     return found and ("same" if found == fields else "other")
+
+
+def _first_week(on):
+    return _week(on) - timedelta(weeks=WEEKS_KEPT)
 
 
 def _week(on):

@@ -53,7 +53,7 @@ def test_what_five_readers_did_not_find_is_shown(client, sokha, dara):
     # The last is of a kind that the catalogue has no more.
     for kind, count in (("legal-aid", 5), ("safe-house", 4), ("gone", 6)):
         for _number in range(count):
-            fields = {"id": uuid.uuid4(), "kind": kind, "province": "06", "served": []}
+            fields = {"id": uuid.uuid4(), "kind": kind, "province": "06"}
             unmet.receive(fields, at=timezone.now())
     rows = client.get("/admin/coverage/").context["unmet"]
     told = [([name["en"] for name in row["names"]], row["total"]) for row in rows]

@@ -1,5 +1,6 @@
 """What Today says of the whole list: how it is known, how old, and what an office can do."""
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from django.utils import timezone
 
 from directory.desk import agenda, figures
 from directory.models import Report, Source
-from directory.rules import editing, samples, truth
+from directory.rules import editing, report_queue, samples, truth
 from tests import make
 from tests.desk.listed import listed
 from tests.reporting import give
@@ -66,16 +67,16 @@ def test_capacity_is_the_median_of_what_people_recorded(sokha, dara):
     assert figures.capacity(now, agenda.today(now)["weeks"]) == (2, 0)
 
 
-def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha):
+def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha, monkeypatch):
+    monkeypatch.setattr(truth, "FEWEST_ASKED", 1)
     plot = "Listings called again for the sample"
     now = timezone.now()
     listed("house", editor=sokha, by=dara)
     said = {one.title: one for one in figures.plots(now, figures.known(now.date()))}
-    assert said[plot].said == "No sample has been called to its end yet."
+    assert said[plot].said == "No sample that was called to its end is large enough yet."
     [row] = samples.draw(by=dara, at=timezone.now()).listings.all()
     number = f"phones/{row.verification.listing['phones'][0]['id']}"
-    call = samples.record(row, {number: "another"}, by=bopha, at=timezone.now())
-    samples.compare(call, {}, by=bopha, at=timezone.now())
+    samples.record(row, {number: "another"}, by=bopha, at=timezone.now())
     said = {one.title: one for one in figures.plots(now, figures.known(now.date()))}
     assert [bar[:2] for bar in said[plot].bars] == [
         ("no wrong fact", 0),
@@ -84,32 +85,31 @@ def test_accuracy_is_what_the_last_sample_found(sokha, dara, bopha):
     ]
 
 
-def test_days_from_the_first_report_to_corrected_phones(sokha, dara, chan):
+def test_days_from_the_first_report_to_a_check(sokha, dara, chan):
     now = timezone.now()
-    for slug, days in (("house", 4), ("lake", 2)):
-        made = make.organization(slug, editor=sokha)
-        then = now - timedelta(days=20)
-        make.confirm(made, by=dara, at=then, on=timezone.localdate(then))
-        at = now - timedelta(days=days)
-        Report.objects.create(
-            organization=made,
-            listing=slug,
-            seq=1,
-            kind="moved",
-            made_at=at,
-            received_at=at,
-            pk=KEY[slug],
-        )
-        give(made, chan, number="", at=at + timedelta(hours=1))
-    assert truth.report_to_phones(now) is None
-    for slug in ("house", "lake"):
-        make.confirm(
-            Report.objects.get(pk=KEY[slug]).organization, by=dara, at=now, on=timezone.localdate()
-        )
-    assert truth.report_to_phones(now) == 3.0
 
+    def told(*days, kind="moved"):
+        """One listing a day count, so long ago reported, answered, and checked today."""
+        for ago in days:
+            made = make.organization(f"{kind}-{ago}", editor=sokha)
+            then, at = now - timedelta(days=20), now - timedelta(days=ago)
+            make.confirm(made, by=dara, at=then, on=timezone.localdate(then))
+            Report.objects.create(
+                pk=uuid.uuid4(),
+                organization=made,
+                listing=made.slug,
+                seq=1,
+                kind=kind,
+                made_at=at,
+                received_at=at,
+            )
+            lane = report_queue.SEALED if kind == "unsafe" else "trouble"
+            give(made, chan, number="", lane=lane, at=at + timedelta(hours=1))
+            make.confirm(made, by=dara, at=now, on=timezone.localdate())
+        return truth.report_to_check(now)
 
-KEY = {
-    "house": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a01",
-    "lake": "6b7a4c0e-3d52-4f0b-9a38-0d1f5c2e7a02",
-}
+    # Five or none, so that no figure is of one report.
+    assert told(1, 2, 3, 8) is None
+    # Nor does it ever tell that somebody called a listing unsafe.
+    assert told(9, 10, kind="unsafe") is None
+    assert told(9) == 3.0

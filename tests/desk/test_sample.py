@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory.models import Comparison, SampledListing, SecondCall, Service
+from directory.models import Comparison, Sample, SampledListing, SecondCall, Service
 from directory.rules import editing
 from tests import make
 from tests.desk.listed import listed
@@ -79,8 +79,8 @@ def test_from_drawing_to_an_entry_that_is_due(client, house, dara, bopha):
 
 def test_sheet_asks_about_wrong_numbers_and_refusals(client, house, bopha):
     page = draw(client, bopha)
-    client.post(page, {number_of(sampled()): "another"})
-    client.post(page, {})
+    answer = client.post(page, {number_of(sampled()): "another"}, follow=True)
+    assert "The entry is due for a check today" in answer.text
     for hours in (1, 14):
         at = timezone.now() + timedelta(hours=hours)
         take(at=at, listing="house", kind="refused", why="papers", phone=None)
@@ -92,6 +92,17 @@ def test_sheet_asks_about_wrong_numbers_and_refusals(client, house, bopha):
         ),
         ("Readers were turned away for papers. Which do you ask for?", "Reports: 2"),
     ]
+
+
+def test_call_of_an_earlier_quarter_is_offered_to_be_compared(client, house, bopha):
+    page = draw(client, bopha)
+    client.post(page, {number_of(sampled()): "theirs", "referral": "just come"})
+    make.take_triggers_away()
+    Sample.objects.update(quarter="2020-Q1")
+    listed_page = client.get("/admin/sample/").text
+    assert ("still to be drawn" in listed_page, page in listed_page) == (True, True)
+    assert client.post(page, {"referral": "right"}).url == "/admin/sample/"
+    assert Comparison.objects.count() == 1
 
 
 def test_who_checked_last_is_not_offered_the_call(client, house, dara, bopha):

@@ -73,7 +73,9 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         )
         alerts.start(river, sentence="closed", ends_on=make.TODAY, reason="x", **who)
         [sampled] = samples.draw(**who).listings.all()
-        second = SecondCall.objects.create(sampled=sampled, answers={"help": "x"}, **who)
+        second = SecondCall.objects.create(
+            sampled=sampled, answers={"help": "x"}, has_wrong_number=False, **who
+        )
         Comparison.objects.create(call=second, results={"help": "right"}, has_wrong=False, **who)
         words = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
         alerts.word(river, **words, **who)

@@ -8,8 +8,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from directory.desk import agenda
-from directory.models import Attempt, Comparison, Sample, SampledListing, SecondCall
-from directory.rules import sample_audit, samples, standing, verification
+from directory.models import Attempt, Comparison, Phone, Sample, SampledListing, SecondCall
+from directory.rules import editing, sample_audit, samples, standing, verification
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.acts import change
@@ -51,11 +51,11 @@ def test_all_are_drawn_where_there_are_fewer_than_the_size(river, sokha, dara, s
         make.confirm(made, by=dara)
     sample = samples.draw(by=dara, at=make.NOW)
     drawn = [row.verification.organization.public_id for row in sample.listings.all()]
-    assert (sample.quarter, sample.drawn_from) == ("2026-Q4", 2)
+    assert (sample.quarter, sample.drawn_from) == ("2026-Q4", sorted(drawn))
     assert drawn == samples.drawn(sample.seed, drawn, 2)
     settings.SAMPLE_SIZE = 1
     next_quarter = samples.draw(by=dara, at=make.NOW + timedelta(days=60))
-    assert (next_quarter.drawn_from, next_quarter.listings.count()) == (2, 1)
+    assert (len(next_quarter.drawn_from), next_quarter.listings.count()) == (2, 1)
 
 
 def test_nobody_draws_a_second_time_in_a_quarter(sampled, dara):
@@ -99,6 +99,9 @@ def test_only_what_a_listing_says_is_asked(sampled):
         ("nobody", {}, "who answered"),
         ("no-answer", {"help": "x"}, "which number they said it"),
         ("theirs", {"help": "x" * 301}, "at most 300"),
+        ("theirs", {"help": "ask for Ms Sokha"}, "names “Ms Sokha”"),
+        ("theirs", {"served": "her mobile is 000 111 222"}, "names “000 111 222”"),
+        ("theirs", {"places": "the shelter in Street 271"}, "names “Street 2"),
     ],
 )
 def test_answers_are_whole(sampled, bopha, who, said, refusal):
@@ -130,11 +133,44 @@ def test_wrong_fact_makes_the_entry_due_today_and_no_more(sampled, river, dara, 
     assert due() == []
 
 
-def test_wrong_number_is_a_wrong_fact_and_stands_among_the_calls(sampled, bopha):
-    call = heard(sampled, bopha, "another")
-    assert samples.compare(call, {}, by=bopha, at=LATER).has_wrong
+def test_wrong_number_needs_no_comparing_and_stands_among_the_calls(sampled, bopha):
+    assert heard(sampled, bopha, "another").comparison.has_wrong
     assert [row.result for row in Attempt.objects.all()] == ["wrong-number"]
+    assert (due(), [*samples.waiting(LATER)]) == (["river"], [])
+
+
+def test_wrong_number_counts_before_the_rest_is_compared(river, sokha, dara, bopha):
+    Phone.objects.create(
+        organization=river, service=river.services.get(), number="+85500000077", source_codes="x"
+    )
+    editing.save(river, by=sokha, at=make.NOW)
+    make.confirm(river, by=dara)
+    row = samples.draw(by=dara, at=make.NOW).listings.get()
+    numbers = [f"phones/{one['id']}" for one in row.verification.listing["phones"]]
+    said = dict(zip(numbers, ("theirs", "another"), strict=True))
+    call = samples.record(row, said | {"help": "x"}, by=bopha, at=LATER)
+    assert (due(), samples.wrong_in(call)) == (["river"], numbers[1:])
+
+
+def test_wrong_number_counts_after_a_check_since_the_draw(sampled, river, dara, bopha):
+    make.confirm(river, by=dara, at=make.NOW + timedelta(hours=1))
+    heard(sampled, bopha, "another")
     assert due() == ["river"]
+    make.confirm(river, by=dara, at=LATER + timedelta(hours=1))
+    assert due() == []
+
+
+def test_call_is_compared_after_its_quarter(sampled, dara, bopha):
+    call = heard(sampled, bopha, help="x")
+    january = make.NOW + timedelta(days=60)
+    samples.draw(by=dara, at=january)
+    assert sampled in samples.waiting_for(bopha, january)
+    assert samples.compare(call, {"help": "wrong"}, by=bopha, at=january).has_wrong
+    assert sampled not in samples.waiting(january)
+
+
+def test_answers_may_name_the_numbers_of_the_listing(sampled, bopha):
+    assert heard(sampled, bopha, help=f"call {make.NUMBER} first")
 
 
 def test_nobody_answered_waits_to_be_called_again(sampled, bopha):
@@ -184,8 +220,7 @@ def called(sampled, sokha, dara, bopha):
     make.confirm(make.organization("lake", editor=sokha), by=dara, at=LATER)
     then = make.NOW + timedelta(days=60)
     for row in samples.draw(by=dara, at=then).listings.all():
-        call = samples.record(row, {number_of(row): "another"}, by=bopha, at=then)
-        samples.compare(call, {}, by=bopha, at=then)
+        samples.record(row, {number_of(row): "another"}, by=bopha, at=then)
     assert list(sample_audit.of_samples()) == []
     make.take_triggers_away()
 
@@ -193,7 +228,8 @@ def called(sampled, sokha, dara, bopha):
 @pytest.mark.parametrize(
     ("model", "change", "line"),
     [
-        (Sample, {"drawn_from": 9}, "is not what its seed draws"),
+        (Sample, {"drawn_from": []}, "is not what its seed draws"),
+        (SecondCall, {"has_wrong_number": False}, "says another result"),
         (SampledListing, {"place": 5 - F("place")}, "is not what its seed draws"),
         (SecondCall, {"by": "sokha"}, "compared by somebody who did not call"),
         (Comparison, {"has_wrong": False}, "says another result"),
@@ -206,6 +242,16 @@ def test_tampered_sample_is_found(called, model, change, line):
         change = {"by": User.objects.get(username=change["by"])}
     model.objects.filter(**{OF_SAMPLE[model]: "2027-Q1"}).update(**change)
     assert {found.rpartition(": ")[2][: len(line)] for found in sample_audit.of_samples()} == {line}
+
+
+def test_check_that_was_committed_after_the_draw_is_no_alarm(sampled, river, dara, sokha):
+    # Recorded as of the moments before, by whoever was not done when the sample was drawn.
+    soon = make.NOW - timedelta(seconds=5)
+    make.confirm(make.organization("lake", editor=sokha), by=dara, at=soon)
+    assert list(sample_audit.of_samples()) == []
+    long_ago = make.NOW - timedelta(hours=1)
+    make.confirm(make.organization("hill", editor=sokha), by=dara, at=long_ago)
+    assert [line[-5:] for line in sample_audit.of_samples()] == ["stood"]
 
 
 def test_call_by_who_checked_last_is_found(called, dara):

@@ -8,15 +8,15 @@ import pytest
 from directory.models import UnmetNeed
 from directory.rules import report_intake, report_room, unmet
 from tests import make
+from tests.reporting import post
 
 pytestmark = pytest.mark.django_db
 CATALOGUE = {
     "kinds": [{"code": "legal-aid"}],
     "categories": [{"code": "legal"}],
     "provinces": [{"code": "06"}],
-    "served": [{"code": "women"}],
 }
-WHOLE = {"kind": "unmet", "need": "legal-aid", "province": "06", "served": ["women"]}
+WHOLE = {"kind": "unmet", "need": "legal-aid", "province": "06"}
 
 
 def check(**changes):
@@ -32,7 +32,6 @@ def test_need_is_stored_once_and_without_a_moment():
             "id": fields["id"],
             "kind": "legal-aid",
             "province": "06",
-            "served": ["women"],
             "week": date(2026, 11, 23),
         }
     ]
@@ -49,10 +48,6 @@ def test_need_is_stored_once_and_without_a_moment():
         {"province": ["06"]},
         {"province": "Takeo"},
         {"province": None},
-        {"served": "women"},
-        {"served": ["her name"]},
-        {"served": [["women"]]},
-        {"served": ["women"] * 21},
         {"note": "x"},
     ],
     ids=str,
@@ -74,9 +69,38 @@ def test_week_shows_what_five_told_and_no_less():
     assert unmet.by_week(make.TODAY + timedelta(weeks=14)) == []
 
 
-def test_full_week_keeps_the_rest_on_phones(monkeypatch):
+def test_what_a_full_week_leaves_out_never_waits_on_a_phone(monkeypatch):
     monkeypatch.setattr(unmet, "MOST_A_WEEK", 1)
-    unmet.receive(check(), at=make.NOW)
-    with pytest.raises(report_room.Busy):
-        unmet.receive(check(), at=make.NOW)
+    assert [unmet.receive(check(), at=make.NOW) for _each in range(3)] == ["new"] * 3
+    assert UnmetNeed.objects.count() == 1
     assert unmet.receive(check(), at=make.NOW + timedelta(weeks=1)) == "new"
+    assert UnmetNeed.objects.count() == 2
+
+
+def test_busy_senders_fill_half_a_week(monkeypatch):
+    monkeypatch.setattr(unmet, "MOST_A_WEEK", 6)
+    monkeypatch.setattr(report_room, "BUSY_FROM", 1)
+    for _each in range(5):
+        assert unmet.receive(check(), at=make.NOW, sender="carrier") == "new"
+    assert UnmetNeed.objects.count() == 3
+    unmet.receive(check(), at=make.NOW, sender="another")
+    assert UnmetNeed.objects.count() == 4
+    # Whoever told much of what is missing has told nothing about listings.
+    assert report_room.share("moved", sender="carrier") == 1
+
+
+def test_needs_of_weeks_that_are_shown_no_more_are_deleted():
+    for weeks in (0, 1):
+        unmet.receive(check(), at=make.NOW + timedelta(weeks=weeks))
+    unmet.forget(at=make.NOW + timedelta(weeks=12))
+    assert UnmetNeed.objects.count() == 2
+    unmet.forget(at=make.NOW + timedelta(weeks=13))
+    assert [need.week for need in UnmetNeed.objects.all()] == [date(2026, 11, 30)]
+
+
+def test_need_waits_while_there_is_no_catalogue(client, plain_static_files, settings, tmp_path):
+    settings.DATA_ROOT = tmp_path
+    need = {"id": str(uuid.uuid4()), "need": "legal-aid"}
+    answer = post(client, need | {"kind": "unmet"})
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert client.post("/en/unmet/", need).status_code == 503

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from directory.rules import import_drafts, report_notes
+from directory.rules import import_drafts, report_notes, unmet
 
 
 class Command(BaseCommand):
@@ -11,7 +11,8 @@ class Command(BaseCommand):
 
     help = (
         "Erases notes of reports 30 days after they were answered and 180 days after they came, "
-        "also from the files of the database; tables that were sent and not saved after a day. "
+        "also from the files of the database; tables that were sent and not saved after a day; "
+        "unmet needs after twelve weeks. "
         "Run it every day."
     )
 
@@ -19,5 +20,6 @@ class Command(BaseCommand):
         """Erase and print how many notes went."""
         now = timezone.now()
         import_drafts.forget(at=now)
+        unmet.forget(at=now)
         erased = report_notes.forget(at=now)
         self.stdout.write(f"Notes erased: {erased}")

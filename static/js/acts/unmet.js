@@ -24,7 +24,7 @@ function offer() {
   if (above) above.after(main.lastElementChild);
 }
 
-/** Keep what the search was read as to be sent: the kind of help, the province, whom it is for. */
+/** Keep what the search was read as to be sent: the kind of help and the province. */
 export function tell(button) {
   const { index } = held.copy;
   // What is meant does not depend on the time.
@@ -35,7 +35,6 @@ export function tell(button) {
   const say = (text) => (line.textContent = text);
   if (!need) return say(line.dataset.choose);
   button.disabled = true;
-  const { served } = meaning;
-  const report = { id: newId(), kind: "unmet", need, province: places[0] || "", served };
+  const report = { id: newId(), kind: "unmet", need, province: places[0] || "" };
   return outbox.keep(report).then(() => say(keptInWords()), () => say(words.failed));
 }

@@ -21,7 +21,7 @@ def test_reason_and_what_is_missing_wait_and_are_sent(aple, desk):
     aple.click("main [data-act=unmet]")
     expect(aple.locator("main [data-unmet] [role=status]")).to_contain_text("Kept on this phone")
     [need] = [one for one in aple.evaluate(KEPT) if one["kind"] == "unmet"]
-    assert need.keys() == {"id", "kind", "need", "province", "served", "refused"}
+    assert need.keys() == {"id", "kind", "need", "province", "refused"}
     expect(counts(aple)).to_have_text("Reports waiting on this phone: 2")
     aple.fill("#id_q", "Takeo")
     aple.click("main [data-act=unmet]")
@@ -31,8 +31,8 @@ def test_reason_and_what_is_missing_wait_and_are_sent(aple, desk):
     send_now(aple)
     expect(counts(aple)).to_have_text("Reports sent: 2")
     assert sql(desk, "SELECT kind, why FROM directory_report") == [("refused", "papers")]
-    kinds = sql(desk, "SELECT kind, province, served FROM directory_unmetneed")
-    assert kinds == [(need["need"], "21", '["women"]')]
+    kinds = sql(desk, "SELECT kind, province FROM directory_unmetneed")
+    assert kinds == [(need["need"], "21")]
 
 
 def test_reason_takes_the_note_along(aple):

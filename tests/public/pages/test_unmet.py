@@ -6,8 +6,9 @@ import pytest
 
 from directory.models import UnmetNeed
 from directory.publish import publishing
+from directory.rules import unmet
 from tests import make
-from tests.reporting import post
+from tests.reporting import body, post
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -23,20 +24,20 @@ def river(plain_static_files, settings, tmp_path):
 
 
 def stored():
-    return list(UnmetNeed.objects.values_list("kind", "province", "served"))
+    return list(UnmetNeed.objects.values_list("kind", "province"))
 
 
 def test_answer_offers_to_tell_what_is_missing(client):
     page = client.get("/en/kind/safe-house/")
     assert 'action="/en/unmet/"' in page.text
     sent = page.context["sent_unmet"]
-    assert sent == {"need": "safe-house", "province": "", "served": []}
+    assert sent == {"need": "safe-house", "province": ""}
     asked = client.post("/en/unmet/", {"need": "safe-house", "province": "06"})
     assert (stored(), "no word" in asked.text) == ([], True)
     whole = {"id": asked.context["id"], "need": "safe-house", "province": "06"}
     # Sent twice it is one.
     assert [client.post("/en/unmet/", whole).status_code for _again in range(2)] == [201, 200]
-    assert stored() == [("safe-house", "06", [])]
+    assert stored() == [("safe-house", "06")]
 
 
 def test_where_no_kind_of_help_was_asked_for_nothing_is_offered(client):
@@ -55,12 +56,19 @@ def test_words_are_refused_on_the_page(client):
 
 def test_endpoint_takes_codes_from_the_outbox_and_names_the_id(client):
     need = {"id": str(uuid.uuid4()), "kind": "unmet", "need": "legal-aid", "served": ["women"]}
-    answers = [post(client, need), post(client, need), post(client, need | {"served": []})]
+    answers = [post(client, need), post(client, need), post(client, need | {"province": "06"})]
     assert [answer.status_code for answer in answers] == [201, 200, 409]
     assert {answer.json()["id"] for answer in answers} == {need["id"]}
     refused = post(client, need | {"id": str(uuid.uuid4()), "note": "x"})
     assert (refused.status_code, refused.json()["errors"]) == (422, {"note": "is not known"})
-    assert stored() == [("legal-aid", "", ["women"])]
+    assert stored() == [("legal-aid", "")]
+
+
+def test_full_week_holds_up_no_report(client, monkeypatch):
+    monkeypatch.setattr(unmet, "MOST_A_WEEK", 0)
+    need = {"kind": "unmet", "need": "legal-aid"}
+    answers = [post(client, {"id": str(uuid.uuid4()), **need}), post(client, body(kind="unsafe"))]
+    assert ([answer.status_code for answer in answers], stored()) == ([201, 201], [])
 
 
 def test_report_form_asks_what_was_in_the_way(client, river):

@@ -19,6 +19,7 @@ from directory.models import (
     Source,
     TaxonomyTerm,
 )
+from directory.rules import proofs
 from directory.text import numbers
 from directory.text.languages import columns
 
@@ -94,6 +95,7 @@ class PhoneForm(HoursForm):
 
     def clean(self):
         data = super().clean()
+        self._drop_old_source(data)
         is_clear = data.get("is_held") and data.get("printed_on") and not data.get("has_conflict")
         if data.get("is_unconfirmed") and not is_clear:
             self.add_error(
@@ -104,6 +106,16 @@ class PhoneForm(HoursForm):
                 ),
             )
         return data
+
+    def _drop_old_source(self, data):
+        if self.instance.pk and "number" in data and data.get("source_codes"):
+            before, now = (
+                (of.get("number", ""), of.get("source_codes", "")) for of in (self.initial, data)
+            )
+            data["source_codes"] = proofs.source_kept(before, now)
+            if not data["source_codes"]:
+                # The call sheet saves only what was changed.
+                self.changed_data.append("source_codes")
 
 
 class SourceForm(TextForm):

@@ -226,7 +226,7 @@ def _answer(model_admin, request, pk):
         "rows": sheet.rows(),
         "shows_errors": merge or act in ("confirm", "correct"),
         "check": sheet.check,
-        "new_until": proofs.new_until(timezone.localdate(now)).get(organization.pk),
+        "new_until": proofs.new_until_of(organization, timezone.localdate(now)),
         "withdrawal": None if sheet.check else sheet.last,
         "attempts": attempts,
         "is_day_off": timezone.localdate(now) in DaysOff(),

@@ -67,7 +67,9 @@ class DeskMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if getattr(request, "is_first_of_session", False):
+        is_first = getattr(request, "is_first_of_session", False)
+        # Whoever leaves with the first page of a session is nobody by now.
+        if is_first and request.user.is_authenticated:
             devices.remember(request, response)
         return response
 

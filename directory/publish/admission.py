@@ -55,7 +55,7 @@ def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
         return Admitted([standing for _check, standing in found], catalogue, set())
     before = {
         public_id: document
-        for public_id, document in former().items()
+        for public_id, document in inert.cleaned(former()).items()
         if not inert.find(document["listing"])
     }
     ids = {check: check.organization.public_id for check in refused}

@@ -13,6 +13,7 @@ from directory.publish.catalogue import search_keys
 from directory.rules import (
     alerts,
     calls,
+    inert,
     proofs,
     publication,
     refuted,
@@ -93,7 +94,7 @@ def withdrawn(at: datetime) -> list[dict]:
         if not checks.exists():
             # The database was restored to a day on which nobody had checked it yet.
             continue
-        listing = checks.latest("number").listing
+        listing = inert.as_published(checks.latest("number"))
         services = listing["services"]
         # PostgreSQL keeps no order of the languages.
         names = [listing["name"][language] for language in languages.CODES]

@@ -150,16 +150,18 @@ def _require_listing(organization, by, at):
 
 
 def _require_no_lead(*texts_):
-    leading = (find_lead, WRITTEN_OUT.search, NETWORK.search, _place_or_person)
+    leading = (find_lead, WRITTEN_OUT.search, NETWORK.search)
     if any(look(text) for look in leading for text in texts_):
         raise Refused(
             _("An alert names no number and no address: change the entry and have it checked.")
         )
-
-
-def _place_or_person(text):
-    """What may tell where people stay, or who somebody is."""
-    return {PLACE, PERSON} & find_leads(text).keys()
+    for text in texts_:
+        leads = find_leads(text)
+        # What may tell where people stay, or who somebody is.
+        if named := leads.get(PLACE) or leads.get(PERSON):
+            raise Refused(
+                _("An alert names no place and no person. Take “%(text)s” out.") % {"text": named}
+            )
 
 
 def _require_reason_and_end(reason, ends_on, at):

@@ -17,6 +17,7 @@ from django.db import models, transaction
 from django.db.models import Exists, OuterRef
 
 from directory.models import Link
+from directory.models.first_listing import Evidence
 from directory.models.triggers import APPEND_ONLY
 from directory.text.digest import sha256_hex
 
@@ -24,6 +25,8 @@ from directory.text.digest import sha256_hex
 CHAINED = [noun for noun in APPEND_ONLY if noun not in ("snapshot", "link")]
 # So many rows are chained in one transaction, so that nobody waits long for it.
 BATCH = 200
+# What a migration wrote into a new column of the rows that were there, where that is no default.
+OF_BEFORE = {("verification", "evidence"): Evidence.EARLIER}
 
 
 def model_of(noun: str) -> type[models.Model]:
@@ -49,13 +52,15 @@ def extend() -> None:
 def digest(row: models.Model) -> str:
     """The SHA-256 of a recorded row, the same on every database.
 
-    A column that holds its default is left out, so that a column which is added later does not
-    change what older rows are. So the default of a column never changes.
+    A column that holds its default is left out, and so is what a migration wrote into the rows that
+    were there, so that a column which is added later does not change what older rows are. So
+    neither the default of a column nor a line of OF_BEFORE ever changes.
     """
     said = {}
     for field in row._meta.concrete_fields:
         value = field.value_from_object(row)
-        if field.primary_key or value != field.get_default():
+        of_before = OF_BEFORE.get((row._meta.model_name, field.name), field.get_default())
+        if field.primary_key or value not in (field.get_default(), of_before):
             said[field.attname] = value
     return sha256_hex(
         json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from directory.models import Verification
+from directory.models.first_listing import Evidence
 from directory.rules.refusal import Refused
-from directory.text.signs import INVISIBLE, WEB, is_inert
+from directory.text.signs import INVISIBLE, WEB, is_inert, without_let_through
 
 
 def require(listing: dict) -> None:
@@ -27,6 +29,23 @@ def find(listing: dict) -> str:
     if website and not WEB.match(website):
         return website
     return next((text for text in texts(listing) if not is_inert(text)), "")
+
+
+def as_published(check: Verification) -> dict:
+    """The listing of a check as it leaves the server.
+
+    What a former release confirmed stays on phones, without the signs that its forms let through.
+    """
+    return cleaned(check.listing) if check.evidence == Evidence.EARLIER else check.listing
+
+
+def cleaned(value: object) -> object:
+    """A document of a former release without the signs that its forms let through."""
+    if isinstance(value, str):
+        return without_let_through(value)
+    if isinstance(value, dict):
+        return {name: cleaned(inner) for name, inner in value.items()}
+    return [cleaned(inner) for inner in value] if isinstance(value, list) else value
 
 
 def texts(value: object) -> Iterator[str]:

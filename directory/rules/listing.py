@@ -17,7 +17,7 @@ from directory.models import (
     Vetting,
     frozen,
 )
-from directory.rules import alerts
+from directory.rules import alerts, inert
 from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
@@ -159,7 +159,7 @@ def with_news(
     organization is new, see `proofs.new_until`.
     """
     return {
-        "listing": without_numbers(check.listing, refuted),
+        "listing": without_numbers(inert.as_published(check), refuted),
         "checked_on": check.checked_on.isoformat(),
         "due_on": check.due_on.isoformat(),
         "method": check.method,

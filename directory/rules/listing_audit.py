@@ -30,7 +30,7 @@ NAMES = {
 def of_listing(before: Verification | None, check: Verification, document: dict) -> Iterator[str]:
     """The frozen listing is whole, and says what its revision said, or what stood before."""
     listing = check.listing
-    if inert.find(listing):
+    if inert.find(inert.as_published(check)):
         yield "has a text that is not only text"
     if check.sha256 != listing_digest(listing):
         yield "the listing is not the one that was frozen"

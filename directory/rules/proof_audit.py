@@ -9,7 +9,7 @@ from datetime import datetime
 from directory.models import Verification
 from directory.models.first_listing import ASKED, Evidence
 from directory.rules.accounts import STARTER_ACCOUNT
-from directory.rules.proofs import has_source, is_new
+from directory.rules.proofs import has_source, is_new, is_of_entry
 
 
 def asked_since() -> datetime | None:
@@ -49,9 +49,9 @@ def _is_proved(check, documents):
     if check.evidence == Evidence.STARTER:
         is_read = check.method == Verification.Method.PUBLISHED_SOURCE
         return is_read and check.verifier.username == STARTER_ACCOUNT
-    seen = [document for number, document in documents.items() if number <= check.revision]
-    own = {row["number"] for document in seen for row in document["phones"]}
-    is_called = check.called and check.called_source and check.called not in own
-    return check.evidence in ASKED and (
-        check.method == Verification.Method.VISIT or bool(is_called)
-    )
+    if check.evidence not in ASKED:
+        return False
+    if check.method == Verification.Method.VISIT:
+        return True
+    seen = (document for number, document in documents.items() if number <= check.revision)
+    return bool(check.called and check.called_source) and not is_of_entry(check.called, seen)

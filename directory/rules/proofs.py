@@ -16,12 +16,13 @@ from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.models import Edit, Organization, Verification
+from directory.models import Organization, Verification
 from directory.models.first_listing import ASKED, Evidence
+from directory.rules import inert
 from directory.rules.accounts import STARTER_ACCOUNT
 from directory.rules.refusal import Refused
 from directory.rules.standing import Ways
-from directory.text.numbers import NUMBER_PATTERN, in_address
+from directory.text.numbers import NUMBER_PATTERN, is_named
 from directory.text.writing import dialled
 
 
@@ -85,6 +86,15 @@ def has_source(row: dict, noun: str) -> bool:
     return any(row[name].strip() for name in names)
 
 
+def source_kept(before: tuple[str, str], now: tuple[str, str]) -> str:
+    """The source of a number after its row changed; both are a number and its source.
+
+    What printed the old number says nothing of the new one: it has to be named anew.
+    """
+    is_of_the_old = now[0] != before[0] and now[1].strip() == before[1].strip()
+    return "" if is_of_the_old else now[1]
+
+
 def is_new(listing: dict, before: Iterable[dict]) -> bool:
     """Whether a listing is of an organization that was never listed, by the listings before it.
 
@@ -136,16 +146,12 @@ def require_first(
     }
 
 
-def own_ways(edits: Iterable[Edit]) -> set[str]:
-    """Every number that ever stood in an entry, held or not, and the digits of its addresses.
+def is_of_entry(number: str, documents: Iterable[dict]) -> bool:
+    """Whether any of the revisions of an entry names a number: as one of its own, or in a note.
 
-    Whoever wrote them there could answer them.
+    Whoever wrote it there could answer it.
     """
-    found = set()
-    for edit in edits:
-        found |= {row["number"] for row in edit.document["phones"]}
-        found |= {in_address(row["value"]) for row in edit.document["contacts"]}
-    return found
+    return any(is_named(number, text) for one in documents for text in inert.texts(one))
 
 
 def new_until(on: date) -> dict[UUID, date]:
@@ -153,6 +159,13 @@ def new_until(on: date) -> dict[UUID, date]:
     rows = Verification.objects.filter(evidence__in=ASKED).order_by("number")
     proved = dict(rows.values_list("organization", "recorded_at"))
     return {key: last_new_day(at) for key, at in proved.items() if is_still_new(at, on)}
+
+
+def new_until_of(organization: Organization, on: date) -> date | None:
+    """Until which day an organization is new, if it is on this one."""
+    proof = newest_proof(organization).first()
+    is_new = proof and is_still_new(proof.recorded_at, on)
+    return last_new_day(proof.recorded_at) if is_new else None
 
 
 def newest_proof(organization: Organization | OuterRef) -> QuerySet[Verification]:
@@ -180,7 +193,7 @@ def _require_independent(organization, called, source):
                 "elsewhere, and say which."
             )
         )
-    if called in own_ways(organization.edits.all()):
+    if is_of_entry(called, (edit.document for edit in organization.edits.all())):
         raise Refused(
             _("This number comes from the entry itself. Call one that you found elsewhere.")
         )

@@ -5,8 +5,8 @@ import re
 
 # To the end of the line, as the address is the last thing in it and may hold anything.
 LINK = re.compile(r"/p/.*")
-# As in the Referer of a refused form; a question ends with a blank.
-QUERY = re.compile(r"\?[\w%&=+.~-][^\s'\"]*")
+# As in the Referer of a refused form; a question ends with a blank, a query may hold one.
+QUERY = re.compile(r"\?[\w%&=+.~-].*")
 
 
 class MaskSecrets(logging.Filter):

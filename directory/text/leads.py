@@ -7,6 +7,7 @@ only what can be dialled counts as a number. It rather finds too much: people ar
 import re
 import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from directory.text.disguise import (
     ADDRESS_SIGNS,
@@ -16,6 +17,7 @@ from directory.text.disguise import (
     longest_number,
 )
 from directory.text.persons import find_person
+from directory.text.places import find_address, find_position
 
 NUMBER, LINK, PLACE, ACCOUNT = "number", "link", "place", "account"
 # Somebody's own number, and the name of somebody.
@@ -39,40 +41,12 @@ _ALIKE = "0-9OoIilZzEeAaSsGgTtBbQq"
 _MIXED = re.compile(rf"(?<!\w)[{_ALIKE}]+(?:[\s.\-][{_ALIKE}]+)*(?!\w)")
 _PARTS = re.compile(r"[\s.\-]")
 _WITH_DIGITS = re.compile(r"\w*\d\w*")
-_PLACE = re.compile(
-    # A position, or a plus code.
-    r"\d{1,3}[.,]\d{4,}|\b\d{1,2}[.,]\d{2,}\s*[,;/ ]\s*1\d\d[.,]\d{2,}|\d\s*(?:°|deg\b)"
-    r"|\b[2-9cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
-    r"|\bgoogle\s+maps?\b|\bwhat3words\b|\bplus\s+code\b|ផែនទី"
-    # A street, a house, or a block with its number.
-    r"|(?<![a-z])(?:street|st|road|rd|boulevard|blvd|avenue|ave|lane|house|building|villa|borey)"
-    r"\.?\s*(?:no\b\.?|number|#)?\s*\d"
-    r"|\b\d+[a-z]{0,3}\s*,?\s*(?:street|st|road|rd|boulevard|blvd|avenue|ave|lane)\b"
-    r"|(?:ផ្លូវ|ផ្ទះ|អគារ|បុរី|វិថី)\s*(?:(?:លេខ|ជាតិ|បេតុង|លំ)\s*)*\d|ផ្ទះលេខ|អគារលេខ|មហាវិថី"
-    r"|(?:ក្រុមទី|គីឡូម៉ែត្រ(?:លេខ|ទី))\s*\d"
-    # What it stands beside.
-    r"|(?:ទល់មុខ|ជាប់|ជិត|ក្បែរ|ខាងក្រោយ|ខាងមុខ)\s*(?:នឹង\s*)?(?:វត្ត|ផ្សារ|សាលា|ធនាគារ|មន្ទីរពេទ្យ|ស្ពាន)"
-    r"|\b(?:near|behind|opposite|beside|next\s+to|across\s+from|in\s+front\s+of)\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,3}(?:market|pagoda|wat|school|bank|bridge|hospital|church|mosque|station|roundabout)\b",
-    re.IGNORECASE,
-)
-_NAMED_PLACE = re.compile(
-    # With a capital letter it is the name of one: "Norodom Boulevard", "Sangkat Boeung".
-    r"\b[A-Z]\w+ (?:Street|Road|Boulevard|Blvd|Avenue)\b(?!\s+[A-Za-z])"
-    r"|\b(?:[Ss]angkat|[Pp]hum|[Kk]hum) [A-Z]"
-)
-# Maps, as links and as accounts of places: in an address of the web or of a chat.
-_MAP = re.compile(
-    r"\bgoo\.gl/maps|maps\.app\.goo|\bmaps?\.|/maps?\b|\bg\.page\b|openstreetmap|\bosm\.org"
-    r"|\bwaze\b|what3words|\bw3w\b|plus\.codes|\bgeo:|[@=/]-?\d{1,3}\.\d{3,}",
-    re.IGNORECASE,
-)
 
 
 def find_map(address: str) -> str:
-    """A link to a place on a map, as it is written; "" if this address is none."""
-    plain = _plain(address)
-    return plain if _MAP.search(plain) else ""
+    """A link that leads to a place on a map, or may, as it is written; "" if it is none."""
+    plain = _plain(unquote(address))
+    return plain if find_position(plain) else ""
 
 
 def find_leads(text: str, own_numbers: set[str] = frozenset()) -> dict[str, str]:
@@ -88,12 +62,12 @@ def find_leads(text: str, own_numbers: set[str] = frozenset()) -> dict[str, str]
     for kind, pattern, where in (
         (LINK, ADDRESS_SIGNS, plain.casefold()),
         (LINK, WRITTEN_OUT, plain.casefold()),
-        (PLACE, _PLACE, plain),
-        (PLACE, _NAMED_PLACE, plain),
         (ACCOUNT, NETWORK, plain),
     ):
         if hit := pattern.search(where):
             found.setdefault(kind, hit[0].strip())
+    if place := find_address(plain):
+        found[PLACE] = place
     if person := find_person(text):
         found[PERSON] = person
     return found

@@ -28,6 +28,9 @@ _PREFIX = re.compile(r"(?:\+?855[\s.-]?)?\(?0?[0-9]{2}\)?")
 _COUNTRY = re.compile("1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9][0-9]{2}")
 # With fewer digits after its 0 nothing is a number, with more it is none of Cambodia's.
 _FEWEST, _MOST = 6, 11
+# So many digits tell a number from any other, without the code of its country.
+_LONGEST_COMPARED = 8
+_LONGEST_SHORT_CODE = 5
 # How many digits follow a prefix of which nothing more is known.
 _ANY = (6, 7)
 
@@ -95,6 +98,16 @@ def in_address(address: str) -> str:
     if not 8 <= len(digits) <= 15:
         return ""
     return f"+855{digits[1:]}" if digits.startswith("0") else f"+{digits}"
+
+
+def is_named(number: str, text: str) -> bool:
+    """Whether a text names a stored number: with or without its code, in any grouping and script.
+
+    Only a short code has to stand apart from other digits.
+    """
+    own = re.sub(r"\D", "", number.removeprefix("+855").rpartition(" ")[2])[-_LONGEST_COMPARED:]
+    runs = re.findall(r"[0-9]+", in_latin_digits(text))
+    return own in runs if len(own) <= _LONGEST_SHORT_CODE else own in "".join(runs)
 
 
 def _special(prefix: str, rest: str) -> Number:

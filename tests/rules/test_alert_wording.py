@@ -84,10 +84,16 @@ def test_disguised_number_or_address_is_refused(river, dara, field, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["ទល់មុខផ្សារ", "Behind the market", "Street five, house 2", "Ask Ms. Sok Dara", "លោក សុខ"]
+    ("text", "named"),
+    [
+        ("We are now behind the market", "behind the market"),
+        ("ឥឡូវនៅទល់មុខផ្សារ", "ទល់មុខផ្សារ"),
+        ("Ask Ms. Sok Dara", "Ms. Sok Dara"),
+        ("សូមសួរ លោក សុខ", "លោក សុខ"),
+    ],
 )
-def test_place_and_person_are_refused(river, dara, text):
-    with pytest.raises(Refused, match="names no number"):
+def test_place_and_person_are_refused_by_what_was_found(river, dara, text, named):
+    with pytest.raises(Refused, match=f"no place and no person. Take “{named}” out"):
         word_alert(river, dara, text_en=text)
 
 

@@ -53,6 +53,30 @@ def test_number_that_came_with_the_entry_proves_nothing(river, sokha, dara, fiel
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        {"notes": "ហៅ ០០០ ០០០ ០៩ បានតែពេលព្រឹក"},
+        {"note": "2026-11-20: 00 00 00-09 answered"},
+        {"raw_as_printed": "(00) 000.009"},
+    ],
+    ids=str,
+)
+def test_number_in_a_note_of_the_entry_was_not_found_elsewhere(river, sokha, dara, note):
+    row = river if "notes" in note else river.phones.get()
+    for texts in (note, dict.fromkeys(note, "")):
+        type(row).objects.filter(pk=row.pk).update(**texts)
+        river.refresh_from_db()
+        editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="comes from the entry itself"):
+        make.confirm(river, by=dara, **ELSEWHERE)
+    make.confirm(river, by=dara, called="+8550000007", called_source="Ministry's list")
+    assert list(audit.violations()) == []
+    make.take_triggers_away()
+    Verification.objects.update(called=make.ELSEWHERE)
+    assert list(audit.violations()) == ["river: check 1: a new organization without proof"]
+
+
+@pytest.mark.parametrize(
     ("changed", "said"),
     [
         ({"evidence": ""}, "what shows that it exists"),

@@ -81,6 +81,7 @@ def shelter(sokha, river):
         *(ELSEWHERE, "Street 5", "11.5564, 104.9282", "11.56, 104.92", "goo.gl/maps/abc"),
         *("ផ្លូវជាតិលេខ ៥", "ផ្លូវលំ ១២", "ក្រុមទី ៣", "គីឡូម៉ែត្រលេខ ៦", "ទល់មុខផ្សារ", "ជិតវត្ត"),
         *("ខាងក្រោយសាលា", "Behind the old market", "next to Wat Phnom pagoda", "11 deg 33"),
+        *("យើងនៅភូមិព្រៃ ឃុំដូនស្រី", "Don Srey commune", "russian boulevard", "KM 6"),
     ],
 )
 def test_text_about_a_shelter_is_refused_when_it_is_saved(shelter, sokha, text):
@@ -133,6 +134,7 @@ MAPS = [
     *("https://maps.app.goo.gl/x1Y2", "https://www.google.com/maps/place/x", "https://g.page/x"),
     *("https://www.openstreetmap.org/node/1", "https://waze.com/ul/x", "https://w3w.co/a.b.c"),
     *("https://river.example/?at=11.5564,104.9282", "https://maps.apple.com/?q=x"),
+    *("https://bit.ly/3xyz", "https://river.example/?q=11.55,104.92"),
 ]
 
 

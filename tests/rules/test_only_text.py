@@ -67,6 +67,25 @@ def test_row_written_by_hand_is_not_published(river, sokha, dara, value):
 
 
 @pytest.mark.parametrize(
+    "sign",
+    ["\N{LINE SEPARATOR}", "\N{PARAGRAPH SEPARATOR}", "\N{ARABIC LETTER MARK}", "\U000e0041"],
+)
+def test_listing_of_a_former_release_stays_without_its_signs(river, dara, sign):
+    check = make.confirm(river, by=dara)
+    make.take_triggers_away()
+    document = check.listing.stored | {"description": {"km": f"ជួយ{sign}គ្នា", "en": ""}}
+    rows = Verification.objects.filter(pk=check.pk)
+    rows.update(listing=document, sha256=listing_digest(document))
+    assert admission.admit(make.NOW, former=dict).standings == []
+    assert "river: check 1: has a text that is not only text" in audit.violations()
+    # Its release did not ask for proofs, and its forms let the sign through.
+    rows.update(evidence="earlier", evidence_detail="", vouched_by="", agreed_on=None)
+    [standing] = admission.admit(make.NOW, former=dict).standings
+    assert standing["listing"]["description"]["km"].split() in (["ជួយ", "គ្នា"], ["ជួយគ្នា"])
+    assert list(audit.violations()) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "ជួយ",

@@ -2,10 +2,13 @@
 
 import http.client
 import json
+import logging
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from directory.server.logs import MaskSecrets
 
 # Logs are no matter of the database, but of the server.
 pytestmark = pytest.mark.one_database
@@ -63,6 +66,15 @@ def test_server_writes_down_nothing_that_readers_send(own_site):
         if path.is_file() and {CANARY.encode(), READER.encode()} & {*held(path)}
     ]
     assert found == []
+
+
+def test_query_is_masked_to_its_end_and_a_question_is_not():
+    said = logging.makeLogRecord({"msg": "Not Found: /km/?q=%s", "args": (f"a {CANARY}",)})
+    MaskSecrets().filter(said)
+    assert said.getMessage() == "Not Found: /km/?…"
+    asked = logging.makeLogRecord({"msg": "Is it there? No."})
+    MaskSecrets().filter(asked)
+    assert asked.getMessage() == "Is it there? No."
 
 
 def held(path):

@@ -62,3 +62,13 @@ def test_street_of_a_shelter_is_not_saved_and_kept_in_the_form(client, river, bo
     assert "a text names “Street 5”" in refusal
     assert page.context["adminform"].form["description_en"].value() == "Street 5, blue gate"
     assert revision(river) == before
+
+
+def test_changed_number_does_not_keep_the_source_of_the_old(client, river):
+    field = next(name for name in opened(client, river) if name.endswith("-0-number"))
+    send(client, river, opened(client, river) | {field: "000 000 003"})
+    phone = river.phones.get()
+    assert (phone.number, phone.source_codes) == ("+85500000003", "")
+    again = opened(client, river) | {field.replace("number", "source_codes"): "Their page"}
+    send(client, river, again)
+    assert river.phones.get().source_codes == "Their page"

@@ -119,6 +119,15 @@ def test_conflicting_corrections_are_refused_and_kept(client, sokha, house, butt
     assert client.get(address(house)).text.count(f'value="{NEW_NUMBER}"') == 2
 
 
+@pytest.mark.parametrize(("source", "kept"), [("លិខិត", ""), ("Their page", "Their page")])
+def test_corrected_number_does_not_keep_the_source_of_the_old(client, house, source, kept):
+    number = fact(house, "phones")
+    data = shown(client, house) | {f"fix-{number}-number": NEW_NUMBER, "correct": ""}
+    client.post(address(house), data | {f"fix-{number}-source_codes": source})
+    phone = house.phones.get()
+    assert (phone.number, phone.source_codes) == (NEW_NUMBER, kept)
+
+
 @pytest.mark.parametrize("code", ["115", "1280", "1288", "១២៨០"])
 def test_short_codes_can_be_dialled(client, house, code):
     number = fact(house, "phones")

@@ -4,6 +4,7 @@ import pytest
 from django.core import signing
 from django.core.cache import cache
 from django.http import HttpResponse
+from django.urls import reverse
 
 from directory.desk import devices
 from tests.desk.signin.accounts import FACTOR, code_of, sign_in
@@ -35,6 +36,12 @@ def test_known_device_has_an_allowance_of_its_own(client, secret, stranger):
     guess_passwords(stranger)
     assert sign_in(stranger, "dara").status_code == 200
     assert sign_in(client, "dara").status_code == 302
+
+
+def test_who_leaves_with_the_first_page_just_leaves(client, enrol, people, settings):
+    enrol("dara")
+    assert client.post(reverse("account_logout")).status_code == 302
+    assert settings.DEVICE_COOKIE_NAME not in client.cookies
 
 
 def test_guesses_on_a_known_device_are_counted_as_elsewhere(client, secret):

@@ -17,6 +17,7 @@ from directory.models import (
     Verification,
     triggers,
 )
+from directory.models.first_listing import Evidence
 from directory.publish import local, publishing
 from directory.rules import calls, chain, chain_audit, comments, publication
 from tests import make
@@ -153,6 +154,13 @@ def test_digest_of_a_row_stays_what_it_is():
         "f68efdf677118dcf1688ade34f397af574598fd6afce302a0ee11090e678d5f6",
         "b2b0daaaabb6eefba1a1ba7c0d96122f0c8edff98cf27650ebc05517d47cd954",
     ]
+
+
+def test_check_that_was_chained_before_proofs_were_asked_for_stays_what_it_is():
+    made = {"id": UUID(int=1), "organization_id": UUID(int=2), "revision": 1}
+    digests = {said: chain.digest(Verification(**made, evidence=said)) for said in Evidence.values}
+    before = chain.digest(Verification(**made))
+    assert [said for said, digest in digests.items() if digest == before] == ["earlier"]
 
 
 def test_numbers_that_were_called_are_in_no_line(chained, people):

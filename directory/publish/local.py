@@ -111,6 +111,11 @@ class LocalCopy:
         finally:
             self._updating.release()
 
+    def newest(self) -> tuple[frozen.Document | None, frozen.Document | None]:
+        """What pages are made of, and what phones are told, of one moment."""
+        with self._switching:
+            return self.pointer, self.told
+
     def read(self, name: str, form: str = "") -> bytes | None:
         """A file of a snapshot in one of FORMS, mended if it is damaged; None if unknown.
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -110,8 +109,11 @@ def newest() -> Snapshot | None:
 def is_signed(pointer: frozen.Document) -> bool:
     """Whether one of our keys has signed a pointer, or there is no key yet."""
     public = signing.keys().public
+    if not public:
+        # Keys that cannot be read have signed nothing that could be told from a forgery.
+        return not signing.has_file()
     rest = {name: value for name, value in pointer.stored.items() if name != SIGNATURE}
-    return not public or signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
+    return signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
 
 
 def require_key() -> None:
@@ -135,6 +137,9 @@ def signature_state() -> str:
     The last is that the newest pointer of the database has no signature of ours, so that nobody
     takes it over: somebody wrote it past this program, or with a key that is not known here.
     """
+    if signing.has_file() and not signing.keys().public:
+        # Nothing can be told from a forgery here.
+        return "no key"
     if Snapshot.objects.first() != newest():
         return "refused"
     return "ok" if can_sign() else "no key"
@@ -142,10 +147,9 @@ def signature_state() -> str:
 
 def _may_begin():
     """Whether nothing was ever signed here. Another machine has the key if something was."""
-    if settings.SIGNING_KEY.exists():
-        return False
-    latest = Snapshot.objects.all()[:LOOK_BACK]
-    return not any(SIGNATURE in one.pointer.stored for one in latest)
+    return not signing.has_file() and not Snapshot.objects.filter(
+        pointer__has_key=SIGNATURE
+    ).exists()
 
 
 def move_pointer(

@@ -1,12 +1,13 @@
 """The command that looks after the keys: a change of key, a loss, a machine that only serves."""
 
 import io
+import os
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from directory.models import Snapshot
+from directory.models import Snapshot, frozen
 from directory.publish import local, publishing
 from directory.rules import publication
 from directory.server import signing
@@ -128,3 +129,22 @@ def test_damaged_key_stops_publishing_and_not_reading(published, key_file, conte
         publishing.publish(at=make.NOW + HOUR)
     assert f"The signing key {key_file} cannot be read" in caplog.text
     assert key_file.read_text() == content
+
+
+def test_damaged_key_opens_no_door(published, key_file):
+    forged = frozen.read(frozen.POINTER, {**published.stored, "seq": published["seq"] + 1})
+    key_file.write_text("{")
+    Snapshot.objects.create(seq=forged["seq"], published_at=make.NOW, pointer=forged)
+    copy = local.copy()
+    copy.update(now=True)
+    assert (copy.told, publication.newest()) == (published, None)
+    assert publication.signature_state() == "no key"
+
+
+def test_keys_stay_with_the_account_that_owned_them(published, key_file, stick):
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("NOT RUN: only root gives files to others")
+    os.chown(key_file, 12345, 12346)
+    key("shelf", stick / "b")
+    stat = key_file.stat()
+    assert (stat.st_uid, stat.st_gid, stat.st_mode & 0o777) == (12345, 12346, 0o600)

@@ -104,6 +104,7 @@ class LocalCopy:
             newest = self._ask()
             if newest is not None:
                 self._take_over(newest)
+            self._leave_out_untold()
             self._keep_pointer()
         except DatabaseError as error:
             # Readers are answered from disk; the next question is a second away.
@@ -174,6 +175,7 @@ class LocalCopy:
         """Leave out what was withdrawn, and have the newest snapshot taken over by a thread."""
         try:
             newest = self._ask()
+            self._leave_out_untold()
             if newest is not None and (pointer := self._newest(newest)):
                 self._withdraw(pointer)
             else:
@@ -227,7 +229,8 @@ class LocalCopy:
             # Somebody may have withdrawn a listing meanwhile.
             newer = self._newest(None) or pointer
             self.told = newer if pointers.withdraws_more(newer, pointer) else pointer
-            self.pointer, self._is_confirmed = pointers.without(pointer, newer["withdrawn"]), True
+            withdrawn = [*newer["withdrawn"], *_untold()]
+            self.pointer, self._is_confirmed = pointers.without(pointer, withdrawn), True
         self._remove_unused(pointer)
 
     def _withdraw(self, newer):
@@ -236,6 +239,12 @@ class LocalCopy:
             if pointers.withdraws_more(newer, self.told):
                 self.told = newer
             self.pointer = pointers.without(self.pointer, newer["withdrawn"])
+
+    def _leave_out_untold(self):
+        """Let pages not wait for a key; phones have to, as they take nothing unsigned."""
+        if self.pointer is not None and (untold := _untold()):
+            with self._switching:
+                self.pointer = pointers.without(self.pointer, untold)
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
@@ -360,6 +369,11 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
+
+
+def _untold():
+    """What is withdrawn while this machine cannot sign a pointer that tells of it."""
+    return [] if publication.can_sign() else publication.withdrawn_ids()
 
 
 def _sign(path):

@@ -201,10 +201,28 @@ def test_machine_without_the_key_serves_and_does_not_publish(published, river, d
     key_file.unlink()
     withdraw(river, dara)
     assert (told(), publication.signature_state()) == (published, "no key")
+    assert local.read_pointer(local.copy().folder) == published
     assert [row.organization for row in PublicationDue.objects.all()] == [river]
     with pytest.raises(CommandError, match="has no signing key"):
         call_command("publish")
     assert not key_file.exists()
+
+
+@pytest.mark.parametrize("content", [None, "{"])
+def test_pages_do_not_wait_for_a_key(
+    published, plain_static_files, river, dara, key_file, client, content
+):
+    def served():
+        local.copy()._ask_at = 0.0
+        status = client.get(f"/en/o/{river.public_id}/").status_code
+        return status, river.public_id in client.get("/api/organizations").text
+
+    assert served() == (200, True)
+    key_file.unlink()
+    if content:
+        key_file.write_text(content)
+    withdraw(river, dara)
+    assert served() == (410, False)
 
 
 def test_machine_with_the_key_publishes_what_the_other_recorded(published, river, dara, key_file):

@@ -45,10 +45,8 @@ def test_sound_installation_has_nothing_wrong(folder, capsys):
 
 def test_key_that_cannot_be_read_is_named(folder, capsys, settings):
     settings.SIGNING_KEY.write_text("{")
-    assert wrong(folder, capsys) == [
-        f"signatures: {settings.SIGNING_KEY} cannot be read, so this machine publishes nothing and "
-        "takes over nothing new. Give the file to the account that runs Phlov."
-    ]
+    [found] = wrong(folder, capsys)
+    assert found.startswith(f"signatures: {settings.SIGNING_KEY} cannot be read, so this machine")
 
 
 def test_old_backup_is_named(folder, capsys):

@@ -124,7 +124,7 @@ def taker(monkeypatch):
 
 
 def test_withdrawal_meanwhile_is_written_as_it_was_signed(
-    export, folder, withdraw, taker, river, monkeypatch
+    export, folder, withdraw, *, taker, river, monkeypatch
 ):
     render, acts = static_pages.render_all, [taker, withdraw]
 

@@ -72,7 +72,7 @@ class LocalCopy:
         # Held where a snapshot takes the place of another, so that no withdrawal is lost.
         self._switching = threading.Lock()
         self._taker = None
-        # The newest number that has no signature of ours, and the keys that did not fit it.
+        # What was refused above the newest snapshot that is signed, see _above.
         self._refused = None
         # Nothing is written while what is unused is deleted, so that it does not come back.
         self._writing = threading.Lock()
@@ -160,15 +160,22 @@ class LocalCopy:
         """The number of the newest snapshot, or None if there is none but ours."""
         self._ask_at = time.monotonic() + ASK_EVERY
         newest = Snapshot.objects.values_list("seq", flat=True).first()
-        is_ours = self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
-        return None if is_ours or self._refused == (newest, signing.keys().public) else newest
+        ours = self.pointer["seq"] if self._is_confirmed and self.pointer is not None else None
+        if ours is not None and ours == newest:
+            return None
+        if self._refused is not None and self._refused[0] in (None, ours):
+            # A signed one may have a lower number than what was refused.
+            return None if self._refused == _above(self._refused[0]) else newest
+        return newest
 
     def _newest(self, seq):
         """The newest pointer that is signed, or None; say so if that of this number is not."""
         found = publication.newest()
         if seq is not None and (found is None or found.seq < seq):
-            self._refused = (seq, signing.keys().public)
-            log.error("Snapshot %s has no signature of ours, so it is not taken over.", seq)
+            refused = _above(found and found.seq)
+            if self._refused != refused:
+                log.error("Snapshot %s has no signature of ours, so it is not taken over.", seq)
+            self._refused = refused
         return found and found.pointer
 
     def _hear(self):
@@ -369,6 +376,12 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
+
+
+def _above(seq):
+    """This number, how many snapshots are above it, and the keys that did not fit them."""
+    rows = Snapshot.objects.all() if seq is None else Snapshot.objects.filter(seq__gt=seq)
+    return seq, rows.count(), signing.keys().public
 
 
 def _untold():

@@ -74,6 +74,13 @@ def test_change_signs_the_same_list_with_the_other_key(published, stick):
     assert publishing.publish(at=make.NOW + HOUR)["seq"] == after["seq"]
 
 
+def test_change_goes_on_above_a_number_ahead_of_the_clock(published, stick):
+    ahead = publishing.publish(at=make.NOW, above=2 * published["seq"])
+    key("shelf", stick / "b")
+    key("use", stick / "b")
+    assert local.copy().told["seq"] == ahead["seq"] + 1
+
+
 def test_other_key_than_that_of_the_shelf_is_refused(published, stick):
     key("shelf", stick / "b")
     before = signing.keys()

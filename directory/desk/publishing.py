@@ -89,6 +89,8 @@ def tell(request):
         if refused := [sentence for sentence, _organization in examination.refusals()]:
             return {"state": FAILED, "text": "\n".join(refused)}
         return {"state": PUBLISHED, "text": _("Phones get it: list of %s.") % _time_of(current)}
+    if not publication.can_sign():
+        return {"state": WAITING, "text": _without_key(waiting)}
     texts = []
     if current and any(row.is_withdrawal for row in waiting):
         text = _("Phones stop showing it at their next contact: list of %s.")
@@ -141,10 +143,7 @@ def problems(now):
 def _failed(row, current):
     """What it means that the new list could not be published."""
     if not publication.can_sign():
-        return _(
-            "Phones do not have this yet! It was recorded here, but this machine has no signing "
-            "key. Ask whoever keeps the server to bring it here."
-        )
+        return _without_key([row])
     if row.is_withdrawal and current:
         return _(
             "Phones stop showing it, but its words are still on the server, because the new list "
@@ -154,6 +153,19 @@ def _failed(row, current):
     return _(
         "Phones do not have this yet! It was recorded here, but the new list could not be "
         "published. Ask whoever keeps the server to run “python3 manage.py publish”."
+    )
+
+
+def _without_key(acts):
+    """How far acts get where nothing can be signed."""
+    if any(act.is_withdrawal for act in acts):
+        return _(
+            "The pages of this server no longer show it, but phones still do! This machine has no "
+            "signing key. Ask whoever keeps the server to bring it here, and call the offices."
+        )
+    return _(
+        "Phones do not have this yet! It was recorded here, but this machine has no signing "
+        "key. Ask whoever keeps the server to bring it here."
     )
 
 

@@ -105,18 +105,28 @@ def secrecy(installation: Installation) -> Iterator[str]:
 
 
 def signature(_installation: Installation) -> Iterator[str]:
-    """Whether this machine can sign, another key is on the shelf, and the newest list is ours."""
+    """Whether this machine can sign, and the newest list is ours."""
     state, found = publication.signature_state(), signing.keys()
     if state == "refused":
         yield _(
             "The newest list in the database has no signature of ours, so nobody takes it over. "
             "Find out who writes to the database, then run: manage.py publish"
         )
+    elif not found.public and signing.has_file():
+        yield _(
+            "%(file)s cannot be read, so this machine publishes nothing and takes over nothing "
+            "new. Give the file to the account that runs Phlov."
+        ) % {"file": settings.SIGNING_KEY}
     elif state == "no key" and not found.public:
         yield _("This machine cannot publish: %(file)s has no private key.") % {
             "file": settings.SIGNING_KEY
         }
-    elif found.private and len(found.public) < 2:
+
+
+def shelf(_installation: Installation) -> Iterator[str]:
+    """Whether another key can take over; whoever upgrades puts it on the shelf afterwards."""
+    found = signing.keys()
+    if found.private and len(found.public) < 2:
         yield _("No key is on the shelf. Run: manage.py signing_key shelf FILE")
 
 
@@ -256,6 +266,7 @@ SAFE = {
     gettext_lazy("what is published keeps the rules"): of_rules("refused"),
     gettext_lazy("history of the database"): of_rules("history"),
     gettext_lazy("guards of the database"): of_rules("guards"),
+    gettext_lazy("signatures"): shelf,
     gettext_lazy("chain of what was recorded"): chained,
     gettext_lazy("rules over all that was recorded"): recorded,
     gettext_lazy("two people for each role"): of_rules("people"),

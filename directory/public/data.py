@@ -69,8 +69,8 @@ def health(request):
     now = timezone.now()
     behind = publisher.behind(now)
     found = {
-        "seq": copy.pointer["seq"],
-        "age": int(reader.age(copy.pointer, now).total_seconds()),
+        "seq": copy.told["seq"],
+        "age": int(reader.age(copy.told, now).total_seconds()),
         "mended": copy.mended,
         "behind": None if behind is None else int(behind.total_seconds()),
         "read_only": read_only_mode.reason(),

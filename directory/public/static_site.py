@@ -27,6 +27,8 @@ from directory.text.digest import sha256_hex
 
 STATE = f"{file_hosts.NOT_SERVED}/state.json"
 POINTER_PATH = f"data/{POINTER}"
+# So often a list that is just being taken over is asked for.
+TRIES = 5
 # The folders in which everything is ours.
 EXPORTS = "export"
 OURS = ("data", "static", EXPORTS, file_hosts.NOT_SERVED, *languages.CODES)
@@ -121,12 +123,11 @@ def export(root: Path) -> list[str]:
         locks.lock(file, locks.LOCK_EX)
         changed = []
         while True:
-            pointer = local.copy().pointer
-            if pointer is None:
-                raise Nothing("Nothing is published yet. Run: python3 manage.py publish")
-            changed += _export_one(Folder(root.resolve()), pointer)
+            pointer, told = _newest()
+            changed += _export_one(Folder(root.resolve()), pointer, told)
             # What was withdrawn meanwhile must not wait for the next export.
-            if local.copy().pointer["withdrawn"] == pointer["withdrawn"]:
+            newest = local.copy().newest()
+            if [one["withdrawn"] for one in newest] == [pointer["withdrawn"], told["withdrawn"]]:
                 return changed
 
 
@@ -138,8 +139,24 @@ def read_state(root: Path) -> State:
         return State()
 
 
-def _export_one(folder, pointer):
-    """Write one snapshot; return the paths that changed."""
+def _newest():
+    """What pages are made of, and what phones are told, once both have the same files."""
+    for _ in range(TRIES):
+        copy = local.copy()
+        copy.update(now=True)
+        pointer, told = copy.newest()
+        if pointer is None:
+            raise Nothing("Nothing is published yet. Run: python3 manage.py publish")
+        if local.file_names(pointer) == local.file_names(told):
+            return pointer, told
+    raise Nothing("Files of the newest list are missing. Look at /healthz.")
+
+
+def _export_one(folder, pointer, told):
+    """Write one snapshot: pages of `pointer`, and `told` for phones, as it was signed.
+
+    Returns the paths that changed.
+    """
     state = read_state(folder.root)
     host = file_hosts.Host(
         root=str(folder.root),
@@ -148,19 +165,19 @@ def _export_one(folder, pointer):
         files=tuple(f"/data/{name}" for name in local.file_names(pointer)),
         open_data=exports.open_data(),
     )
-    made_of = _made_of(pointer, host)
+    made_of = _made_of(pointer, told, host)
     if state.made_of == made_of and all((folder.root / path).exists() for path in state.named):
         return []
     current, export_ = Reader(pointer), frame.Export(settings.REPORTS_TO)
     former = local.read_pointer(folder.root / "data")
-    numbers = _numbers(state, former, pointer)
+    numbers = _numbers(state, former, told)
     gone = {*pointer["withdrawn"]} - {*state.withdrawn}
     for public_id in gone:
         for language in languages.CODES:
             folder.remove(f"{language}/o/{public_id}/{static_pages.PAGE}")
-    newest = [(POINTER_PATH, to_bytes(pointer.stored))]
+    newest = [(POINTER_PATH, to_bytes(told.stored))]
     folder.put_all(_static_files())
-    folder.put_all(_data_files(pointer, numbers))
+    folder.put_all(_data_files(told, numbers))
     if gone:
         # Phones learn of it now; the pages take longer, and none has to be there before.
         folder.put_all(newest)
@@ -185,7 +202,7 @@ def _export_one(folder, pointer):
     return folder.changed
 
 
-def _made_of(pointer, host):
+def _made_of(pointer, told, host):
     """A digest of all that the files of an export are made of."""
     base = settings.BASE_DIR
     sources = [
@@ -193,7 +210,8 @@ def _made_of(pointer, host):
         Path(settings.STATIC_ROOT, "staticfiles.json"),
     ]
     parts = [path.read_bytes() for path in sorted(sources) if path.exists()]
-    parts += [to_bytes(pointer.stored), repr(file_hosts.tables(host)).encode(), host.root.encode()]
+    parts += [to_bytes(one.stored) for one in (pointer, told)]
+    parts += [repr(file_hosts.tables(host)).encode(), host.root.encode()]
     parts += [offline.service_worker_text(frame.Export(host.reports_to)).encode()]
     # The list as files says which checks are overdue.
     parts += [to_bytes(words.overdue(Reader(pointer)))]

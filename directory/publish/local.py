@@ -72,7 +72,7 @@ class LocalCopy:
         # Held where a snapshot takes the place of another, so that no withdrawal is lost.
         self._switching = threading.Lock()
         self._taker = None
-        # The newest number that has no signature of ours, and the keys that did not fit it.
+        # What was refused above the newest snapshot that is signed, see _above.
         self._refused = None
         # Nothing is written while what is unused is deleted, so that it does not come back.
         self._writing = threading.Lock()
@@ -104,12 +104,18 @@ class LocalCopy:
             newest = self._ask()
             if newest is not None:
                 self._take_over(newest)
+            self._leave_out_untold()
             self._keep_pointer()
         except DatabaseError as error:
             # Readers are answered from disk; the next question is a second away.
             log.error("The database cannot be asked for news: %s", type(error).__name__)
         finally:
             self._updating.release()
+
+    def newest(self) -> tuple[frozen.Document | None, frozen.Document | None]:
+        """What pages are made of, and what phones are told, of one moment."""
+        with self._switching:
+            return self.pointer, self.told
 
     def read(self, name: str, form: str = "") -> bytes | None:
         """A file of a snapshot in one of FORMS, mended if it is damaged; None if unknown.
@@ -154,21 +160,29 @@ class LocalCopy:
         """The number of the newest snapshot, or None if there is none but ours."""
         self._ask_at = time.monotonic() + ASK_EVERY
         newest = Snapshot.objects.values_list("seq", flat=True).first()
-        is_ours = self._is_confirmed and self.pointer is not None and self.pointer["seq"] == newest
-        return None if is_ours or self._refused == (newest, signing.keys().public) else newest
+        ours = self.pointer["seq"] if self._is_confirmed and self.pointer is not None else None
+        if ours is not None and ours == newest:
+            return None
+        if self._refused is not None and self._refused[0] in (None, ours):
+            # A signed one may have a lower number than what was refused.
+            return None if self._refused == _above(self._refused[0]) else newest
+        return newest
 
     def _newest(self, seq):
         """The newest pointer that is signed, or None; say so if that of this number is not."""
         found = publication.newest()
         if seq is not None and (found is None or found.seq < seq):
-            self._refused = (seq, signing.keys().public)
-            log.error("Snapshot %s has no signature of ours, so it is not taken over.", seq)
+            refused = _above(found and found.seq)
+            if self._refused != refused:
+                log.error("Snapshot %s has no signature of ours, so it is not taken over.", seq)
+            self._refused = refused
         return found and found.pointer
 
     def _hear(self):
         """Leave out what was withdrawn, and have the newest snapshot taken over by a thread."""
         try:
             newest = self._ask()
+            self._leave_out_untold()
             if newest is not None and (pointer := self._newest(newest)):
                 self._withdraw(pointer)
             else:
@@ -222,7 +236,8 @@ class LocalCopy:
             # Somebody may have withdrawn a listing meanwhile.
             newer = self._newest(None) or pointer
             self.told = newer if pointers.withdraws_more(newer, pointer) else pointer
-            self.pointer, self._is_confirmed = pointers.without(pointer, newer["withdrawn"]), True
+            withdrawn = [*newer["withdrawn"], *_untold()]
+            self.pointer, self._is_confirmed = pointers.without(pointer, withdrawn), True
         self._remove_unused(pointer)
 
     def _withdraw(self, newer):
@@ -231,6 +246,12 @@ class LocalCopy:
             if pointers.withdraws_more(newer, self.told):
                 self.told = newer
             self.pointer = pointers.without(self.pointer, newer["withdrawn"])
+
+    def _leave_out_untold(self):
+        """Let pages not wait for a key; phones have to, as they take nothing unsigned."""
+        if self.pointer is not None and (untold := _untold()):
+            with self._switching:
+                self.pointer = pointers.without(self.pointer, untold)
 
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
@@ -355,6 +376,17 @@ def file_names(pointer: dict) -> list[str]:
     """The names of the files of a snapshot: those that phones fetch, and the documents."""
     documents = [pointer["documents"]] if pointer["documents"] else []
     return [*map(file_name, pointer["files"].values()), *documents]
+
+
+def _above(seq):
+    """This number, how many snapshots are above it, and the keys that did not fit them."""
+    rows = Snapshot.objects.all() if seq is None else Snapshot.objects.filter(seq__gt=seq)
+    return seq, rows.count(), signing.keys().public
+
+
+def _untold():
+    """What is withdrawn while this machine cannot sign a pointer that tells of it."""
+    return [] if publication.can_sign() else publication.withdrawn_ids()
 
 
 def _sign(path):

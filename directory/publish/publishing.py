@@ -31,6 +31,8 @@ from directory.text.digest import sha256_hex
 
 # The files of so many snapshots stay for phones that are in the middle of one, the newest included.
 SNAPSHOTS_KEPT = 5
+# Phones cannot count to this number; whoever wrote one that is higher must stop nothing.
+HIGHEST = 2**53
 
 
 class _Made(NamedTuple):
@@ -83,7 +85,14 @@ def change_key(keys: signing.Keys, *, at: datetime) -> None:
         signing.write(keys)
         if former is not None:
             content = {**former.pointer, "withdrawn": publication.withdrawn_ids()}
-            publication.move_pointer(content, at=at, made_of=former.made_of, steps={former.seq: {}})
+            # Its number is not that of a list which the new key has signed.
+            publication.move_pointer(
+                content,
+                at=at,
+                made_of=former.made_of,
+                steps={former.seq: {}},
+                above=former.seq,
+            )
     publish(at=at)
 
 
@@ -114,7 +123,7 @@ def _publish_once(copy, at, above):
     above = max(above, copy.told["seq"] if copy.told else 0)
     due = [*PublicationDue.objects.values_list("pk", flat=True)]
     former = publication.newest()
-    if former is None and (unsigned := Snapshot.objects.first()):
+    if former is None and (unsigned := Snapshot.objects.filter(seq__lt=HIGHEST).first()):
         # Not one of our lists: what it said of changes is not believed, and its number is taken.
         above = max(above, unsigned.seq)
     chain.extend()

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
@@ -38,8 +37,9 @@ log = logging.getLogger(__name__)
 TOLD_FOR = timedelta(days=30)
 # After so many days nobody should trust a copy; phones say so by the days that they count.
 EXPIRES_AFTER = timedelta(days=30)
-# Of so many snapshots at most the newest that is signed is looked for; older ones have no files.
-LOOK_BACK = 20
+# So many snapshots are read at a time, and so many at most, where the newest that is signed is
+# looked for: whoever writes rows past this program must not hide it.
+AT_A_TIME, LOOK_BACK = 20, 10_000
 # The key of a pointer under which the signature of all the rest stands.
 SIGNATURE = "signature"
 
@@ -98,8 +98,13 @@ def snapshots() -> Iterator[Snapshot]:
     pointer under another number. Where there is no key yet, as in an installation of a former
     release, none has a signature.
     """
-    latest = Snapshot.objects.all()[:LOOK_BACK]
-    return (one for one in latest if one.seq == one.pointer["seq"] and is_signed(one.pointer))
+    for start in range(0, LOOK_BACK, AT_A_TIME):
+        latest = [*Snapshot.objects.all()[start : start + AT_A_TIME]]
+        yield from (
+            one for one in latest if one.seq == one.pointer["seq"] and is_signed(one.pointer)
+        )
+        if len(latest) < AT_A_TIME:
+            return
 
 
 def newest() -> Snapshot | None:
@@ -110,8 +115,11 @@ def newest() -> Snapshot | None:
 def is_signed(pointer: frozen.Document) -> bool:
     """Whether one of our keys has signed a pointer, or there is no key yet."""
     public = signing.keys().public
+    if not public:
+        # Keys that cannot be read have signed nothing that could be told from a forgery.
+        return not signing.has_file()
     rest = {name: value for name, value in pointer.stored.items() if name != SIGNATURE}
-    return not public or signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
+    return signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
 
 
 def require_key() -> None:
@@ -135,6 +143,9 @@ def signature_state() -> str:
     The last is that the newest pointer of the database has no signature of ours, so that nobody
     takes it over: somebody wrote it past this program, or with a key that is not known here.
     """
+    if signing.has_file() and not signing.keys().public:
+        # Nothing can be told from a forgery here.
+        return "no key"
     if Snapshot.objects.first() != newest():
         return "refused"
     return "ok" if can_sign() else "no key"
@@ -142,10 +153,9 @@ def signature_state() -> str:
 
 def _may_begin():
     """Whether nothing was ever signed here. Another machine has the key if something was."""
-    if settings.SIGNING_KEY.exists():
-        return False
-    latest = Snapshot.objects.all()[:LOOK_BACK]
-    return not any(SIGNATURE in one.pointer.stored for one in latest)
+    return (
+        not signing.has_file() and not Snapshot.objects.filter(pointer__has_key=SIGNATURE).exists()
+    )
 
 
 def move_pointer(
@@ -158,9 +168,12 @@ def move_pointer(
     the clock, so that it rises also after the database was restored from a backup. Raises
     signing.NoKey where this machine cannot sign it.
     """
-    last = Snapshot.objects.aggregate(last=Max("seq"))["last"] or 0
+    last = newest()
     human = last_human_act(at)
-    seq = max(last + 1, above + 1, int(at.timestamp()))
+    seq = max(last.seq + 1 if last else 0, above + 1, int(at.timestamp()))
+    while Snapshot.objects.filter(seq=seq).exists():
+        # Somebody wrote this row past the program; no phone has it.
+        seq += 1
     SnapshotStep.objects.bulk_create(
         SnapshotStep(seq=seq, former=former, lines=lines) for former, lines in steps.items()
     )

@@ -47,8 +47,22 @@ class Keys(NamedTuple):
     private: str = ""
 
 
+def has_file() -> bool:
+    """Whether there is a file for the keys, also one that cannot be read."""
+    try:
+        Path(settings.SIGNING_KEY).stat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def keys() -> Keys:
-    """The keys of this machine, empty where there are none; read again when the file changed."""
+    """The keys of this machine; read again when the file changed.
+
+    Empty where there are none, and where `has_file` and it cannot be read: then trust nothing.
+    """
     path = Path(settings.SIGNING_KEY)
     try:
         stat = path.stat()
@@ -74,7 +88,7 @@ def private_key() -> str:
 
 def begin() -> None:
     """Make the first key of an installation. Raises NoKey where there is a file already."""
-    if Path(settings.SIGNING_KEY).exists():
+    if has_file():
         raise NoKey(f"The signing key {settings.SIGNING_KEY} cannot be read.")
     private = make()
     write(Keys((public_of(private),), private))
@@ -119,11 +133,18 @@ def is_signed(data: bytes, signature: object, public: Iterable[str]) -> bool:
 
 
 def write(found: Keys) -> None:
-    """Put keys in place in one step, in a file that nobody else on this machine may read."""
+    """Put keys in place in one step, in a file that only the owner of the former one may read.
+
+    Raises OSError, also where another account than the owner may not give it to the owner.
+    """
     path = Path(settings.SIGNING_KEY)
     temporary = path.with_name(f".{path.name}.new")
     temporary.unlink(missing_ok=True)
     write_private(temporary, json.dumps(found._asdict()))
+    if os.name == "posix" and path.exists():
+        # Whoever changes keys as root must not take them from the server.
+        owner = path.stat()
+        os.chown(temporary, owner.st_uid, owner.st_gid)
     temporary.replace(path)
 
 

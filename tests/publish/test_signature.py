@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from datetime import timedelta
 from functools import partial
 
@@ -173,6 +174,33 @@ def test_recall_over_a_forged_row_keeps_the_true_files(published, river, dara):
     assert after["seq"] > published["seq"] + 1
 
 
+def test_absurd_number_stops_no_withdrawal(published, river, dara):
+    for seq in (2**63 - 1, 2**53 - 1):
+        forge(published, seq=seq)
+    assert told() == published
+    withdraw(river, dara)
+    after = told()
+    assert (after["withdrawn"], after["seq"] < 2**40) == ([river.public_id], True)
+    make.confirm(river, by=dara, at=make.NOW + 2 * HOUR)
+    assert publishing.publish(at=make.NOW + 3 * HOUR) == told()
+    assert told()["withdrawn"] == []
+
+
+def test_row_at_the_next_number_stops_no_withdrawal(published, river, dara):
+    at = make.NOW + HOUR
+    forge(published, seq=int(at.timestamp()))
+    withdraw(river, dara)
+    assert (told()["seq"], told()["withdrawn"]) == (int(at.timestamp()) + 1, [river.public_id])
+
+
+def test_many_forged_rows_hide_no_signed_one(published, river, dara):
+    for number in range(1, 42):
+        forge(published, seq=published["seq"] + number)
+    assert publication.newest().pointer == published
+    withdraw(river, dara)
+    assert told()["withdrawn"] == [river.public_id]
+
+
 def test_forged_list_in_an_export_folder_withdraws_nothing(
     published, river, plain_static_files, tmp_path, capsys
 ):
@@ -201,10 +229,28 @@ def test_machine_without_the_key_serves_and_does_not_publish(published, river, d
     key_file.unlink()
     withdraw(river, dara)
     assert (told(), publication.signature_state()) == (published, "no key")
+    assert local.read_pointer(local.copy().folder) == published
     assert [row.organization for row in PublicationDue.objects.all()] == [river]
     with pytest.raises(CommandError, match="has no signing key"):
         call_command("publish")
     assert not key_file.exists()
+
+
+@pytest.mark.parametrize("content", [None, "{"])
+def test_pages_do_not_wait_for_a_key(
+    published, plain_static_files, river, *, dara, key_file, client, content
+):
+    def served():
+        local.copy()._ask_at = 0.0
+        status = client.get(f"/en/o/{river.public_id}/").status_code
+        return status, client.get("/api/organizations").json()["total_items"]
+
+    assert served() == (200, 1)
+    key_file.unlink()
+    if content:
+        key_file.write_text(content)
+    withdraw(river, dara)
+    assert served() == (410, 0)
 
 
 def test_machine_with_the_key_publishes_what_the_other_recorded(published, river, dara, key_file):
@@ -223,11 +269,13 @@ def test_health_says_how_signing_stands(published, client, key_file):
     assert client.get("/healthz").json()["signing"] == "no key"
 
 
-def test_phones_hear_a_withdrawal_before_its_files_are_here(published, river, dara):
+def test_phones_hear_a_withdrawal_before_its_files_are_here(published, river, dara, client):
     copy = local.copy()
     withdraw(river, dara)
     newest = publication.newest().pointer
     copy._withdraw(newest)
+    copy._ask_at = time.monotonic() + HOUR.total_seconds()
+    assert client.get("/healthz").json()["seq"] == client.get("/data/current.json").json()["seq"]
     assert (copy.told, copy.told.stored) == (newest, newest.stored)
     assert (copy.pointer["seq"], copy.pointer["withdrawn"]) == (published["seq"], [river.public_id])
 

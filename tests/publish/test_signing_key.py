@@ -1,12 +1,13 @@
 """The command that looks after the keys: a change of key, a loss, a machine that only serves."""
 
 import io
+import os
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from directory.models import Snapshot
+from directory.models import Snapshot, frozen
 from directory.publish import local, publishing
 from directory.rules import publication
 from directory.server import signing
@@ -73,6 +74,13 @@ def test_change_signs_the_same_list_with_the_other_key(published, stick):
     assert publishing.publish(at=make.NOW + HOUR)["seq"] == after["seq"]
 
 
+def test_change_goes_on_above_a_number_ahead_of_the_clock(published, stick):
+    ahead = publishing.publish(at=make.NOW, above=2 * published["seq"])
+    key("shelf", stick / "b")
+    key("use", stick / "b")
+    assert local.copy().told["seq"] == ahead["seq"] + 1
+
+
 def test_other_key_than_that_of_the_shelf_is_refused(published, stick):
     key("shelf", stick / "b")
     before = signing.keys()
@@ -128,3 +136,22 @@ def test_damaged_key_stops_publishing_and_not_reading(published, key_file, conte
         publishing.publish(at=make.NOW + HOUR)
     assert f"The signing key {key_file} cannot be read" in caplog.text
     assert key_file.read_text() == content
+
+
+def test_damaged_key_opens_no_door(published, key_file):
+    forged = frozen.read(frozen.POINTER, {**published.stored, "seq": published["seq"] + 1})
+    key_file.write_text("{")
+    Snapshot.objects.create(seq=forged["seq"], published_at=make.NOW, pointer=forged)
+    copy = local.copy()
+    copy.update(now=True)
+    assert (copy.told, publication.newest()) == (published, None)
+    assert publication.signature_state() == "no key"
+
+
+def test_keys_stay_with_the_account_that_owned_them(published, key_file, stick):
+    if os.name != "posix" or os.geteuid() != 0:
+        pytest.skip("NOT RUN: only root gives files to others")
+    os.chown(key_file, 12345, 12346)
+    key("shelf", stick / "b")
+    stat = key_file.stat()
+    assert (stat.st_uid, stat.st_gid, stat.st_mode & 0o777) == (12345, 12346, 0o600)

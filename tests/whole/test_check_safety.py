@@ -1,6 +1,7 @@
 """What `manage.py check_safety` finds, each time with what to do; and the same at the desk."""
 
 import http.server
+import io
 import os
 import shutil
 import threading
@@ -17,6 +18,7 @@ from directory.management import backups, examining
 from directory.models import LostHistory, Refusal
 from directory.publish import publishing
 from directory.rules import accounts, examination
+from directory.server import signing
 from tests import make
 from tests.site import Site
 
@@ -36,7 +38,7 @@ PEOPLE = {
 @pytest.fixture
 def office(settings, tmp_path, desk_places):
     """An installation with nothing wrong: two people a role, each with a second factor."""
-    settings.VAR_DIR = tmp_path
+    settings.VAR_DIR, settings.SIGNING_KEY = tmp_path, tmp_path / "signing.json"
     settings.SECOND_FACTOR, settings.HTTPS, settings.PROXIES = True, True, 1
     settings.ALLOWED_HOSTS, settings.IS_LOCAL = ["phlov.example"], False
     for name, role in PEOPLE.items():
@@ -49,6 +51,7 @@ def office(settings, tmp_path, desk_places):
     make.confirm(river, by=dara, at=now, on=timezone.localdate(now))
     publishing.publish(at=now)
     tmp_path.chmod(0o700)
+    call_command("signing_key", "shelf", f"{tmp_path}/stick", stdout=io.StringIO())
     folder = tmp_path / "backups"
     folder.mkdir(mode=0o700)
     path = folder / now.strftime(backups.NAME)
@@ -74,6 +77,14 @@ def test_sound_installation_lacks_only_its_address(office, capsys):
     [found] = wrong(office, capsys)
     assert found.startswith("headers of the running site: Not examined. Add --url")
     assert findings() == []
+
+
+def test_missing_key_on_the_shelf_is_named(office, capsys):
+    keys = signing.keys()
+    signing.write(keys._replace(public=keys.public[:1]))
+    assert wrong(office, capsys)[0] == (
+        "signatures: No key is on the shelf. Run: manage.py signing_key shelf FILE"
+    )
 
 
 def test_command_speaks_khmer_by_default(office, capsys):

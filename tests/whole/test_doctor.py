@@ -1,6 +1,5 @@
 """What `manage.py doctor` finds wrong, each time with what to do."""
 
-import io
 import os
 from datetime import timedelta
 
@@ -24,7 +23,6 @@ def folder(settings, tmp_path, desk_places):
     make.confirm(river, by=make.person("dara", verifies=True))
     publishing.publish(at=timezone.now())
     tmp_path.chmod(0o700)
-    call_command("signing_key", "shelf", f"{tmp_path}/stick", stdout=io.StringIO())
     (tmp_path / timezone.now().strftime(backups.NAME)).touch(mode=0o600)
     return tmp_path
 
@@ -43,6 +41,12 @@ def test_sound_installation_has_nothing_wrong(folder, capsys):
         assert capsys.readouterr().out.splitlines() == [
             f"ok     {name}" for name in examining.WORKS
         ]
+
+
+def test_key_that_cannot_be_read_is_named(folder, capsys, settings):
+    settings.SIGNING_KEY.write_text("{")
+    [found] = wrong(folder, capsys)
+    assert found.startswith(f"signatures: {settings.SIGNING_KEY} cannot be read, so this machine")
 
 
 def test_old_backup_is_named(folder, capsys):

@@ -91,6 +91,7 @@ def test_step_that_fails_says_how_to_go_back(former, tmp_path):
     before = rows(former)
     code, said = upgrade(former, tmp_path / "backups")
     assert (code, "The upgrade stopped: migrate did not work" in said) == (1, True)
+    assert "phones that took this program refuse its lists" in said
     assert (former.folder / "read-only").exists()
     restore, collect, publish, switch = commands_of(said)
     assert (collect[1:3], publish[1:]) == (

@@ -46,6 +46,9 @@ To go back to the former release, to how everything was before:
   4. Let everybody save again:
        {switch}
   5. Start the server of the former release.
+If that release signs nothing, phones that took this program refuse its lists: each keeps the list
+that it has, and says so. Withdrawals do not reach them! Keep signing.json, which this release made
+in PHLOV_VAR; call the offices at each withdrawal; and upgrade again as soon as you can.
 All of these need the environment variables with which the server runs (PHLOV_VAR, DATABASE_URL)."""
 
 

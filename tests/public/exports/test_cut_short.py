@@ -2,10 +2,14 @@
 
 import shutil
 import sys
+import threading
 from itertools import count
 
 import pytest
 
+from directory.public import static_pages
+from directory.publish import local
+from directory.rules import publication
 from tests.public.exports.folder import pointer_in, state_of, torn
 
 # The pages read what was published, and tests/publish publishes from both databases.
@@ -101,3 +105,38 @@ def test_recall_and_its_words_do_not_wait_for_pages(export, folder, withdraw, cu
     assert pointer_in(folder)["withdrawn"] == [river.public_id]
     data = {path: text for path, text in state_of(folder).items() if path.startswith("data/")}
     assert [path for path, text in data.items() if b"They row at night" in text] == []
+
+
+@pytest.fixture
+def taker(monkeypatch):
+    """Readers come often, and a thread takes over the next list, which is not through."""
+    ended = threading.Event()
+
+    def begin():
+        monkeypatch.setattr(local, "READ_OFTEN", 1e9)
+        copy = local.copy()
+        copy._taker = threading.Thread(target=ended.wait)
+        copy._taker.start()
+        copy._ask_at = 0.0
+
+    yield begin
+    ended.set()
+
+
+def test_withdrawal_meanwhile_is_written_as_it_was_signed(
+    export, folder, withdraw, *, taker, river, monkeypatch
+):
+    render, acts = static_pages.render_all, [taker, withdraw]
+
+    def render_while_somebody_acts(*arguments):
+        while acts:
+            acts.pop()()
+        return render(*arguments)
+
+    monkeypatch.setattr(static_pages, "render_all", render_while_somebody_acts)
+    export()
+    written = local.read_pointer(folder / "data")
+    assert written["withdrawn"] == [river.public_id]
+    assert publication.is_signed(written)
+    assert not (folder / "km" / "o" / river.public_id).exists()
+    assert torn(state_of(folder)) == []

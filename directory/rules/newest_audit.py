@@ -16,6 +16,7 @@ from directory.rules import audit, catalogue_audit, chain, chain_audit, proof_au
 from directory.rules.twin_locks import recorded_locks
 
 log = logging.getLogger(__name__)
+UNREADABLE = "cannot be read"
 
 
 def refusals(checks: Iterable[Verification], *, at: datetime) -> dict[Verification, list[str]]:
@@ -78,7 +79,7 @@ def _lines(check: models.Model, broken: Callable[[], list[str]]) -> list[str]:
         if isinstance(error, Error) and not isinstance(error, DataError):
             raise
         log.exception("A check cannot be read: %s", check.pk)
-        return [f"check {check.number}: cannot be read"]
+        return [f"check {check.number}: {UNREADABLE}"]
 
 
 def _of_catalogue(check):

@@ -4,6 +4,7 @@ A check gets an Installation, and yields a sentence for each thing that is wrong
 do about it.
 """
 
+import http.client
 import json
 import os
 import urllib.error
@@ -37,6 +38,8 @@ RESTORE_DAYS = 190
 LATE = timedelta(minutes=10)
 # What the running site is asked for: a page, the desk, the pointer, what is not there.
 ASKED = ("/", "/admin/login/", "/data/current.json", "/sw.js", "/no-such-page/")
+# A site that does not answer, or answers with what is no HTTP.
+SILENT = (OSError, http.client.HTTPException)
 # So many violations are printed; the audit prints all.
 SHOWN = 5
 
@@ -209,7 +212,7 @@ def headers(installation: Installation) -> Iterator[str]:
         address = installation.url.rstrip("/") + path
         try:
             status, found = _ask(address)
-        except (OSError, ValueError) as error:
+        except (*SILENT, ValueError) as error:
             yield silent % {"address": address, "error": getattr(error, "reason", error)}
             return
         meant = headers_for(path, status, found.get("X-Robots-Tag"))
@@ -321,7 +324,7 @@ def _plain_http(url):
         return
     try:
         status, found = _ask(f"http://{parts.hostname}/")
-    except OSError:
+    except SILENT:
         return
     if not (300 <= status < 400 and found.get("Location", "").startswith("https://")):
         yield said % {"host": parts.hostname}

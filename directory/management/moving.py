@@ -15,7 +15,7 @@ from directory.models import triggers
 
 
 class Different(Exception):
-    """A table of the copy that is not what it was copied from."""
+    """A table of the copy that is not what it was copied from, or that cannot be copied."""
 
 
 class Table(NamedTuple):
@@ -46,8 +46,14 @@ def copy(source: BaseDatabaseWrapper, target: BaseDatabaseWrapper) -> Iterator[T
         cursor.execute(f"TRUNCATE {', '.join(map(target.ops.quote_name, names))}")
         for name in names:
             columns = columns_of(cursor, name)
-            _copy_table(source, target, cursor, name, columns)
-            yield compare(source, target, name, columns)
+            try:
+                _copy_table(source, target, cursor, name, columns)
+                table = compare(source, target, name, columns)
+            except (target.Database.Error, ValueError) as error:
+                # COPY goes past Django. The lines after the first may hold what a row says.
+                first = str(error).partition("\n")[0]
+                raise Different(f"{name} cannot be copied: {first}") from error
+            yield table
         # References are checked here; triggers cannot be made while a check is open.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         triggers.install(target)

@@ -10,8 +10,10 @@ from directory.public import frame
 from directory.public.search_form import SearchForm
 from directory.publish.catalogue import EMPTY_CATALOGUE
 
-# Busy, full, read-only, restarting: what was sent is fine, and may come again.
-DATABASE_TROUBLE = (OperationalError, InternalError, InterfaceError)
+# Busy, full, restarting: what was sent is fine, and may come again.
+PASSING_TROUBLE = (OperationalError, InterfaceError)
+# So may a report, where PostgreSQL is read-only; for a page that can be a trigger of ours refusing.
+DATABASE_TROUBLE = (*PASSING_TROUBLE, InternalError)
 # When it may come again, in seconds.
 TRY_AGAIN_AFTER = 30
 
@@ -67,7 +69,7 @@ def server_error(request):
     Where the database could not do it, such as on a full disk, nothing was saved, and it may be
     tried again: 503.
     """
-    is_trouble = isinstance(sys.exc_info()[1], DATABASE_TROUBLE)
+    is_trouble = isinstance(sys.exc_info()[1], PASSING_TROUBLE)
     message = _("Something went wrong on our side. The numbers below work.")
     if is_trouble and request.method == "POST":
         message = _("It could not be kept. Wait a little, then send again.")

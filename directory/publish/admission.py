@@ -21,10 +21,13 @@ from directory.models import CatalogueCheck, frozen
 from directory.publish import documents, records
 from directory.publish.files import replace
 from directory.publish.kept_pieces import spell
-from directory.rules import chain, inert, newest_audit, publication
+from directory.rules import chain, inert, newest_audit, publication, refuted
+from directory.rules.listing import without_numbers
 from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)
+# What became known of a listing apart from its words, with the noun by which the audit names it.
+NEWS = {"alert": "alert", "vetted_until": "vetting"}
 
 
 class Admitted(NamedTuple):
@@ -39,10 +42,15 @@ class Admitted(NamedTuple):
     refused: set[str]
 
 
-def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
+class FormerUnknown(Exception):
+    """What phones have of something that is refused is not known; the message says what to do."""
+
+
+def admit(at: datetime, former: Callable[[], dict[str, dict] | None]) -> Admitted:
     """Read what stands, and leave out what breaks a rule.
 
-    `former` gives what the last list still shows: its documents (see documents.py) by public id.
+    `former` gives what the last list still shows: its documents (see documents.py) by public id,
+    or None where they cannot be read. Raises FormerUnknown where they would be needed.
     """
     passed = _Passed()
     catalogue, reasons = _admit_catalogue(passed)
@@ -53,14 +61,30 @@ def admit(at: datetime, former: Callable[[], dict[str, dict]]) -> Admitted:
     passed.save()
     if not refused:
         return Admitted([standing for _check, standing in found], catalogue, set())
+    listed = former()
+    if listed is None:
+        names = ", ".join(sorted(check.organization.slug for check in refused))
+        raise FormerUnknown(
+            f"Nothing was published: {names} must stay as phones have it, but the documents of the "
+            "last list, which say how that is, are missing. Withdrawals still go out. Record it "
+            "anew at the desk, or withdraw it there."
+        )
     before = {
         public_id: document
-        for public_id, document in inert.cleaned(former()).items()
+        for public_id, document in inert.cleaned(listed).items()
         if not inert.find(document["listing"])
     }
     ids = {check: check.organization.public_id for check in refused}
+    wrong_numbers = refuted.numbers()
     standings = [
-        _as_before(standing, before[ids[check]]) if check in ids else standing
+        _as_before(
+            standing,
+            before[ids[check]],
+            broken=refused[check],
+            wrong_numbers=wrong_numbers.get(check.organization_id, ()),
+        )
+        if check in ids
+        else standing
         for check, standing in found
         if check not in ids or ids[check] in before
     ]
@@ -93,12 +117,29 @@ def _refused(found, passed, at):
     return refused
 
 
-def _as_before(standing, former):
-    """A listing as the last list has it, in the form of a standing one."""
+def _as_before(standing, former, *, broken, wrong_numbers):
+    """A listing as the last list has it, in the form of a standing one, with the news of now."""
     said = {name: value for name, value in former.items() if name not in documents.ADDED}
     # What nobody has called is no part of the documents.
-    said["listing"] = {"unconfirmed": []} | former["listing"]
-    return (standing or {}) | said
+    listing = {"unconfirmed": []} | former["listing"]
+    said["listing"] = without_numbers(listing, wrong_numbers)
+    if not standing:
+        return said
+    # A check ends this warning, but not one that is refused.
+    said["unreachable_on"] = standing["unreachable_on"] or said["unreachable_on"]
+    return standing | said | _news(standing, broken)
+
+
+def _news(standing, broken):
+    """What was said of a listing and breaks no rule itself: it holds whatever else does."""
+    # Where a row cannot be read, no rule has looked at the others.
+    if any(line.endswith(newest_audit.UNREADABLE) for line in broken):
+        return {}
+    return {
+        name: standing[name]
+        for name, noun in NEWS.items()
+        if not any(line.startswith(f"{noun} ") for line in broken)
+    }
 
 
 class _Passed:

@@ -11,7 +11,7 @@ from django.db import DatabaseError, connection, connections
 from django.utils import timezone
 
 from directory.models import PublicationDue
-from directory.publish import local, publishing
+from directory.publish import admission, local, publishing
 from directory.rules import publication
 from directory.server import signing
 
@@ -58,7 +58,7 @@ def publish_due() -> bool:
     """Publish; return whether it went well. Whoever waits for a failed act is told by its page."""
     try:
         publishing.publish(at=timezone.now())
-    except signing.NoKey as error:
+    except (signing.NoKey, admission.FormerUnknown) as error:
         log.error("%s", error)
         _note_failure()
         return False

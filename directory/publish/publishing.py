@@ -60,7 +60,7 @@ def publish(*, at: datetime, above: int = 0) -> frozen.Document:
 
     `at` is an aware datetime; the number is at least `above`, that of an export. Nothing is
     rendered when nothing changed. A crash at any moment leaves the former snapshot whole. Raises
-    signing.NoKey where this machine cannot sign the pointer.
+    signing.NoKey where this machine cannot sign the pointer, and admission.FormerUnknown.
     """
     publication.require_key()
     copy = local.copy()
@@ -193,8 +193,15 @@ def _former_documents(former, copy):
 
 
 def _listed_before(former, copy):
-    """The documents of the last list by public id, without what was withdrawn from it since."""
-    rows = documents.read(_former_documents(former, copy))
+    """The documents of the last list by public id, without what was withdrawn from it since.
+
+    None if there is a list, and its documents cannot be read: former releases made none.
+    """
+    name = former.pointer["documents"] if former else None
+    data = copy.read(name) if name else None
+    if former is not None and data is None:
+        return None
+    rows = documents.read(documents.parse(data))
     listed = {row["listing"]["public_id"]: row for row in rows}
     withdrawn = former.pointer["withdrawn"] if former else []
     return {key: row for key, row in listed.items() if key not in withdrawn}

@@ -1,5 +1,6 @@
 """Records: what finding, filtering and ordering need of each standing listing."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from itertools import chain
@@ -24,6 +25,7 @@ from directory.rules import (
 from directory.rules.listing import with_news
 from directory.text import languages
 
+log = logging.getLogger(__name__)
 # So long a search tells that a listing was withdrawn.
 TOLD_FOR = timedelta(days=180)
 
@@ -91,29 +93,34 @@ def withdrawn(at: datetime) -> list[dict]:
     found = []
     for organization, moment in sorted(taken.items(), key=lambda pair: pair[0].public_id):
         checks = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
-        if not checks.exists():
-            # The database was restored to a day on which nobody had checked it yet.
-            continue
-        listing = inert.as_published(checks.latest("number"))
-        services = listing["services"]
-        # PostgreSQL keeps no order of the languages.
-        names = [listing["name"][language] for language in languages.CODES]
-        aliases = [listing["alternate_names"][language] for language in languages.CODES]
-        found.append(
-            {
-                "id": listing["public_id"],
-                "name": listing["name"],
-                "keys": []
-                if organization.pk in merged
-                else search_keys([*names, listing["acronym"], *chain(*aliases)]),
-                "on": timezone.localdate(moment).isoformat(),
-                # In its own order, as the first is what it is for.
-                "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
-                "served": union(service["served"] for service in services),
-                "provinces": union(service["provinces"] for service in services),
-            }
-        )
+        # None if the database was restored to a day on which nobody had checked it yet.
+        for check in checks.order_by("-number"):
+            try:
+                listing = inert.as_published(check)
+                row = _withdrawn(organization, listing, organization.pk in merged)
+            except (KeyError, TypeError, AttributeError):
+                # Written past the desk; the listing before tells who it was.
+                log.error("Cannot be read: %s: check %s", organization.slug, check.number)
+                continue
+            found.append(row | {"on": timezone.localdate(moment).isoformat()})
+            break
     return found
+
+
+def _withdrawn(organization, listing, is_merged):
+    services = listing["services"]
+    # PostgreSQL keeps no order of the languages.
+    names = [listing["name"][language] for language in languages.CODES]
+    aliases = [listing["alternate_names"][language] for language in languages.CODES]
+    return {
+        "id": organization.public_id,
+        "name": listing["name"],
+        "keys": [] if is_merged else search_keys([*names, listing["acronym"], *chain(*aliases)]),
+        # In its own order, as the first is what it is for.
+        "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
+        "served": union(service["served"] for service in services),
+        "provinces": union(service["provinces"] for service in services),
+    }
 
 
 def record(standing: dict, catalogue: dict) -> dict:

@@ -149,10 +149,9 @@ def is_open(paths: Sequence[Path], folder: Path) -> str:
 
 def open_paths() -> list[Path]:
     """What lies in PHLOV_VAR and others can open; nothing where the folder itself is closed."""
-    if not settings.VAR_DIR.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if not _is_open(settings.VAR_DIR):
         return []
-    private = [settings.VAR_DIR, *sorted(settings.VAR_DIR.iterdir())]
-    return [path for path in private if path.lstat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)]
+    return [settings.VAR_DIR, *filter(_is_open, sorted(settings.VAR_DIR.iterdir()))]
 
 
 # By a name for the command, the worst first.
@@ -174,6 +173,16 @@ def _holders(role: str) -> QuerySet[User]:
     if role == accounts.KEEPERS:
         has |= Q(is_superuser=True)
     return get_user_model().objects.filter(has, is_active=True, is_staff=True).distinct()
+
+
+def _is_open(path):
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        # The journal of SQLite comes and goes.
+        return False
+    # Everybody can read a link; what it leads to has a mode of its own.
+    return not stat.S_ISLNK(mode) and bool(mode & (stat.S_IRWXG | stat.S_IRWXO))
 
 
 def _name(organization):

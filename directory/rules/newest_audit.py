@@ -5,10 +5,10 @@ a rule long ago must not keep an entry from what people check today. So a new ch
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from django.db import models
+from django.db import DataError, Error, models
 from django.utils import timezone
 
 from directory.models import CatalogueCheck, CatalogueEdit, Link, Verification
@@ -16,6 +16,7 @@ from directory.rules import audit, catalogue_audit, chain, chain_audit, proof_au
 from directory.rules.twin_locks import recorded_locks
 
 log = logging.getLogger(__name__)
+UNREADABLE = "cannot be read"
 
 
 def refusals(checks: Iterable[Verification], *, at: datetime) -> dict[Verification, list[str]]:
@@ -27,17 +28,15 @@ def refusals(checks: Iterable[Verification], *, at: datetime) -> dict[Verificati
     since = proof_audit.asked_since()
     found = {}
     for check in checks:
-        history = audit.History(check.organization, presences, locks, since)
-        # One that was recorded meanwhile is published the next time.
-        history.checks = [row for row in history.checks if row.number <= check.number]
-        try:
+
+        def broken(check=check):
+            history = audit.History(check.organization, presences, locks, since)
+            # One that was recorded meanwhile is published the next time.
+            history.checks = [row for row in history.checks if row.number <= check.number]
             rows = _newest(history, timezone.localdate(at))
-            lines = [*of_newest(history, rows), *of_newest_records(history, rows)]
-        except Exception:
-            # Whoever writes past the desk can write what no rule can read.
-            log.exception("A check cannot be read: %s", check.pk)
-            lines = [f"{chain_audit.name(check)}: cannot be read"]
-        if lines:
+            return [*of_newest(history, rows), *of_newest_records(history, rows)]
+
+        if lines := _lines(check, broken):
             found[check] = lines
     return found
 
@@ -68,6 +67,22 @@ def of_newest_records(history: audit.History, rows: list[models.Model]) -> Itera
 
 def of_newest_catalogue(check: CatalogueCheck) -> list[str]:
     """Which rules a check of the catalogue breaks."""
+    return _lines(check, lambda: _of_catalogue(check))
+
+
+def _lines(check: models.Model, broken: Callable[[], list[str]]) -> list[str]:
+    """What a check breaks, or that no rule can read it: so can be what is written past the desk."""
+    try:
+        return broken()
+    except Exception as error:
+        # A database that is busy or away says nothing about what it holds.
+        if isinstance(error, Error) and not isinstance(error, DataError):
+            raise
+        log.exception("A check cannot be read: %s", check.pk)
+        return [f"check {check.number}: {UNREADABLE}"]
+
+
+def _of_catalogue(check):
     # The document of one revision is asked for, and they are large.
     edits = CatalogueEdit.objects.defer("document").order_by("revision")
     before = CatalogueCheck.objects.filter(number__lt=check.number).order_by("number").last()

@@ -30,7 +30,7 @@ def recorded_locks() -> list[Lock]:
     for vetting in said.select_related("organization"):
         after = vetting.organization.vettings.filter(number__gt=vetting.number).last()
         edits = vetting.organization.edits.order_by("revision")
-        identities = [(edit.edited_at, twins.identity(edit.document)) for edit in edits]
+        identities = [(edit.edited_at, _identity(edit)) for edit in edits]
         identities += _of_merged(vetting.organization)
         found.append(Lock(vetting.organization, vetting.at, after and after.at, identities))
     return found
@@ -40,9 +40,15 @@ def _of_merged(organization):
     """What was merged into a forbidden organization, and from when on it counts."""
     found = []
     for merge in organization.merges.all():
-        counted = [
-            (edit.edited_at, twins.identity(edit.document)) for edit in merge.gone.edits.all()
-        ]
+        counted = [(edit.edited_at, _identity(edit)) for edit in merge.gone.edits.all()]
         found += [(max(at, merge.at), identity) for at, identity in counted]
         found += [(max(at, merge.at), identity) for at, identity in _of_merged(merge.gone)]
     return found
+
+
+def _identity(edit):
+    """What tells an edit's organization from others; nothing if it was written past the desk."""
+    try:
+        return twins.identity(edit.document)
+    except (KeyError, TypeError, AttributeError):
+        return {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from directory.publish import publishing
 from tests import make
 
 
@@ -12,3 +13,11 @@ def river(db, settings, tmp_path):
     made = make.organization("river", editor=make.person("sokha"))
     make.confirm(made, by=make.person("dara", verifies=True))
     return made
+
+
+@pytest.fixture
+def published(river):
+    """What phones have, and a database whose password somebody has."""
+    publishing.publish(at=make.NOW)
+    make.take_triggers_away()
+    return river

@@ -24,14 +24,6 @@ def dara(river):
     return get_user_model().objects.get(username="dara")
 
 
-@pytest.fixture
-def published(river):
-    """What phones have, and a database whose password somebody has."""
-    publishing.publish(at=make.NOW)
-    make.take_triggers_away()
-    return river
-
-
 def insert(row, **changes):
     """Write a row past the acts, by SQL alone."""
     values = {}

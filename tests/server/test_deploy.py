@@ -183,8 +183,43 @@ def test_container_is_pinned_and_not_run_by_root():
 
 
 def test_services_of_the_container_run_commands_that_there_are():
-    lines = COMPOSE["prepare"]["command"][0].splitlines()
-    commands = [shlex.split(line)[2:] for line in lines]
+    called = re.findall(r"python manage\.py ([^;)\n]+)", COMPOSE["prepare"]["command"][0])
+    commands = [shlex.split(words) for words in called]
     commands.append(COMPOSE["publisher"]["command"][2:])
     commands.append(COMPOSE["job"]["command"])
-    assert [understood(words) for words in commands] == [True] * 5
+    assert [understood(words) for words in commands] == [True] * 8
+
+
+@pytest.mark.parametrize(
+    ("plan", "is_older", "done"),
+    [
+        ("[ ]  directory.0001", 1, ["migrate --no-input", "collectstatic --no-input", "publish"]),
+        ("[X]  directory.0001", 0, ["migrate --no-input", "collectstatic --no-input", "publish"]),
+        ("[X]  directory.0001", 1, ["upgrade /var/backups/phlov"]),
+        ("", 1, []),
+    ],
+    ids=["empty", "of this release", "of a former release", "cannot be asked"],
+)
+def test_container_migrates_no_database_without_a_backup(tmp_path, plan, is_older, done):
+    said = tmp_path / "said"
+    python = tmp_path / "python"
+    python.write_text(
+        f"""#!/bin/sh
+case "$*" in
+  *showmigrations*) echo "{plan}"; [ "{plan}" ] ;;
+  *--check) exit {is_older} ;;
+  *) echo "$*" >> {said} ;;
+esac
+"""
+    )
+    python.chmod(0o755)
+    # Compose writes a dollar twice.
+    script = COMPOSE["prepare"]["command"][0].replace("$$", "$")
+    environment = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    subprocess.run([*COMPOSE["prepare"]["entrypoint"], script], env=environment, check=False)
+    lines = said.read_text().splitlines() if said.exists() else []
+    assert lines == [f"manage.py {words}" for words in done]
+
+
+def test_job_runs_where_preparing_failed():
+    assert [*COMPOSE["job"]["depends_on"]] == ["database"]

@@ -183,6 +183,16 @@ def test_account_keeper_begins_with_what_is_not_safe(client, office, settings):
     ]
 
 
+def test_what_comes_and_goes_beside_the_database_is_no_finding(office, monkeypatch):
+    if os.name != "posix":
+        pytest.skip("NOT RUN: this system has no modes of files")
+    office.chmod(0o755)
+    (office / "link").symlink_to(office / "backups")
+    journal = office / "phlov.sqlite3-journal"
+    monkeypatch.setattr(type(office), "iterdir", lambda _folder: [journal, office / "link"])
+    assert examination.open_paths() == [office]
+
+
 class Bare(http.server.BaseHTTPRequestHandler):
     """A web server that sends no headers of ours."""
 
@@ -205,6 +215,24 @@ def test_header_that_the_site_does_not_send_is_named():
         f"{url}{path}" for path in examining.ASKED
     ]
     assert "Content-Security-Policy" in found[0]
+
+
+class Garbled(Bare):
+    """What is no web server: a mail server, or half an answer."""
+
+    def do_GET(self):
+        """Answer with what is no HTTP."""
+        self.wfile.write(b"220 mail.example ready\r\n")
+
+
+def test_address_of_no_web_server_is_named():
+    with http.server.HTTPServer(("127.0.0.1", 0), Garbled) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        with translation.override("en"):
+            [found] = examining.headers(examining.Installation(url=url))
+        server.shutdown()
+    assert url in found
 
 
 def test_site_as_it_is_served_lacks_no_header_and_is_private(prepared_folder, tmp_path):

@@ -42,6 +42,18 @@ except moving.Different as error:
     print(error)
 """
 
+# Tries to move, and says whether anything can be saved afterwards.
+ONCE = """
+import os; import django; django.setup()
+from django.core.management import CommandError, call_command
+from directory.server import read_only_mode
+try:
+    call_command("move_to_postgres", os.environ["TARGET"])
+except CommandError as error:
+    print(error)
+print("on" if read_only_mode.switch().exists() else "off")
+"""
+
 
 @pytest.fixture
 def office(prepared_folder, tmp_path):
@@ -93,6 +105,21 @@ def test_everything_moves_and_is_compared(office, url):
     assert different == (
         "auth_group has 4 rows here and 5 there; 0 of those here are not there as they are"
     )
+
+
+def test_row_that_postgresql_cannot_hold_is_named(office, url):
+    """SQLite keeps a NUL in a text, and PostgreSQL does not."""
+    with closing(sqlite3.connect(office.folder / "phlov.sqlite3")) as here:
+        here.execute("UPDATE auth_user SET first_name = 'a' || char(0)")
+        here.commit()
+    office.environment["TARGET"] = url
+    *_, refused, following, switch = office.run("-c", ONCE).splitlines()
+    assert refused == (
+        "The database was not moved: auth_user cannot be copied: PostgreSQL text fields cannot "
+        "contain NUL (0x00) bytes."
+    )
+    assert following.startswith("Here nothing was changed. Empty the other database (dropdb,")
+    assert switch == "off"
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from directory.management.lost import tell_lost_withdrawals
 from directory.public import static_site
-from directory.publish import local, publishing
+from directory.publish import admission, local, publishing
 from directory.rules import publication
 from directory.server import signing
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         try:
             pointer = publishing.publish(at=timezone.now(), above=above)
             changed = static_site.export(folder)
-        except (static_site.Nothing, signing.NoKey, OSError) as error:
+        except (static_site.Nothing, signing.NoKey, admission.FormerUnknown, OSError) as error:
             raise CommandError(f"The export was not finished: {error}") from error
         self.stdout.write(f"Exported: number {pointer['seq']}, {len(changed)} files changed.")
         tell_lost_withdrawals(self.stderr)

@@ -17,7 +17,7 @@ from directory.settings import postgresql
 
 NEXT = """\
 Both sides have the same {tables} tables with {rows} rows. Nothing can be saved until the last step:
-  1. Stop the server, and whatever runs at set times.
+  1. Stop the server first, and whatever runs at set times.
   2. Set DATABASE_URL for the server and every command, to the address that you gave here.
   3. Run: manage.py doctor --backups FOLDER
   4. Start the server, and look at a page and at the desk.
@@ -31,7 +31,8 @@ class Command(BaseCommand):
 
     help = (
         "Copies the database from SQLite to an empty one of PostgreSQL, and compares every row. "
-        "Nothing can be saved meanwhile. Changes no setting: it says what to set next."
+        "Stop the server first; nothing can be saved meanwhile. Changes no setting: it says what "
+        "to set next."
     )
 
     def add_arguments(self, parser):

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from directory.management.lost import tell_lost_withdrawals
-from directory.publish import publisher, publishing
+from directory.publish import admission, publisher, publishing
 from directory.server import signing
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             return
         try:
             pointer = publishing.publish(at=timezone.now())
-        except signing.NoKey as error:
+        except (signing.NoKey, admission.FormerUnknown) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Published: number {pointer['seq']}, {pointer['count']} listings.")
         tell_lost_withdrawals(self.stderr)

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from django.db import InterfaceError, InternalError, OperationalError
 
 from directory.models import SnapshotFile
+from directory.public import errors
 from directory.publish import publishing
 from tests import make
 from tests.public.pages.found import body
@@ -55,6 +57,18 @@ def test_page_about_a_lost_snapshot_has_the_national_hotlines(client, river, set
     response = client.get("/en/")
     assert (response.status_code, national_numbers(response)) == (500, NATIONAL)
     assert "Something went wrong on our side." in body(response)
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"), [(OperationalError, 503), (InterfaceError, 503), (InternalError, 500)]
+)
+def test_only_what_passes_may_be_tried_again(rf, plain_static_files, trouble, status):
+    """PostgreSQL says InternalError when a trigger of ours refuses a row."""
+    try:
+        raise trouble
+    except trouble:
+        answer = errors.server_error(rf.get("/en/"))
+    assert (answer.status_code, answer.has_header("Retry-After")) == (status, status == 503)
 
 
 def test_problem_before_publication_has_the_national_hotlines(

@@ -126,7 +126,7 @@ def _as_before(standing, former, *, broken, wrong_numbers):
     if not standing:
         return said
     # A check ends this warning, but not one that is refused.
-    said["unreachable_on"] = standing["unreachable_on"] or said["unreachable_on"]
+    said["unreachable_on"] = standing["unreachable_on"] or said.get("unreachable_on")
     return standing | said | _news(standing, broken)
 
 

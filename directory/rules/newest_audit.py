@@ -71,7 +71,7 @@ def of_newest_catalogue(check: CatalogueCheck) -> list[str]:
 
 
 def _lines(check: models.Model, broken: Callable[[], list[str]]) -> list[str]:
-    """What a check breaks, or that no rule can read it: so can be what is written past the desk."""
+    """What a check breaks, or that no rule can read it, as it was written past the desk."""
     try:
         return broken()
     except Exception as error:

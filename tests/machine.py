@@ -1,5 +1,7 @@
 """What the tests need of the machine besides Python: browsers, PostgreSQL, gettext, proxies."""
 
+import contextlib
+import ipaddress
 import os
 import shutil
 import subprocess
@@ -119,3 +121,20 @@ def install_playwright_browser():
     """Download Playwright's own browser, which does nothing if it is there already."""
     download = [*PLAYWRIGHT, "install", "--only-shell", "chromium"]
     return subprocess.run(download, check=False).returncode == 0
+
+
+def refuse_the_internet(event, arguments):
+    """Let no test connect to anything but this machine."""
+    if event == "socket.getaddrinfo":
+        host = arguments[0]
+    elif event in ("socket.connect", "socket.sendto") and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    else:
+        # Among them unix sockets, whose address is a path and not a pair of host and port.
+        return
+    if host in (None, "", "localhost", b"localhost"):
+        return
+    with contextlib.suppress(ValueError):
+        if ipaddress.ip_address(host).is_loopback:
+            return
+    raise RuntimeError(f"Tests must not open a connection to {host}.")

@@ -71,7 +71,7 @@ def test_forged_check_does_not_end_that_nobody_answers(published, dara, settings
     assert document()["unreachable_on"] == before
 
 
-def test_nothing_is_published_where_it_is_unknown_what_phones_have(without_documents):
+def test_nothing_is_published_where_what_phones_have_is_unknown(without_documents):
     with pytest.raises(admission.FormerUnknown, match=MISSING):
         publishing.publish(at=LATER)
     assert Refusal.objects.get().organization == without_documents

@@ -150,7 +150,7 @@ def test_unconfirmed_number_is_sourced_where_it_was_printed(river, sokha, dara):
     assert len(make.confirm(river, by=dara).listing["unconfirmed"]) == 1
 
 
-def test_imported_organization_and_its_number_are_proved_like_others(river, sokha, dara):
+def test_imported_organization_and_number_are_proved_like_others(river, sokha, dara):
     sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
     row = {"slug": "pond", "name_km": "អង្គការ pond", "kinds": ["legal-aid"]}
     for said in ({"phones": [(make.HELD_NUMBER, "")]}, {"phones": [], "phones_source": "List"}):

@@ -133,7 +133,7 @@ def test_wrong_fact_makes_the_entry_due_today_and_no_more(sampled, river, dara, 
     assert due() == []
 
 
-def test_wrong_number_needs_no_comparing_and_stands_among_the_calls(sampled, bopha):
+def test_wrong_number_needs_no_comparing_and_stands_among_calls(sampled, bopha):
     assert heard(sampled, bopha, "another").comparison.has_wrong
     assert [row.result for row in Attempt.objects.all()] == ["wrong-number"]
     assert (due(), [*samples.waiting(LATER)]) == (["river"], [])

@@ -57,7 +57,7 @@ def test_names_of_tests_are_short():
 
 
 def test_theme_colour_is_that_of_style_and_icon():
-    style = (CHECKOUT / "static" / "css" / "site.css").read_text()
+    style = (CHECKOUT / "static" / "css" / "shared.css").read_text()
     icon = (CHECKOUT / "static" / "icons" / "icon.svg").read_text()
     assert re.findall("--go: (#[0-9a-f]{6})", style)[0] == settings.THEME_COLOR
     assert set(re.findall('"(#[0-9a-f]{6})"', icon)) == {settings.THEME_COLOR}

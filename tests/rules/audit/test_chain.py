@@ -156,7 +156,7 @@ def test_digest_of_a_row_stays_what_it_is():
     ]
 
 
-def test_check_that_was_chained_before_proofs_were_asked_for_stays_what_it_is():
+def test_check_chained_before_proofs_were_asked_for_stays_it():
     made = {"id": UUID(int=1), "organization_id": UUID(int=2), "revision": 1}
     digests = {said: chain.digest(Verification(**made, evidence=said)) for said in Evidence.values}
     before = chain.digest(Verification(**made))

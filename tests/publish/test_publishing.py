@@ -222,7 +222,7 @@ def test_act_on_a_machine_without_the_key_says_so(river, dara, client, settings,
     settings.SIGNING_KEY = tmp_path / "missing.json"
     act(client, river, "withdraw", {"reason": "A stranger answers"})
     state, text = told(client)
-    assert (state, "this machine has no signing key" in text) == ("failed", True)
+    assert (state, "no longer show it, but phones still do!" in text) == ("failed", True)
 
 
 def test_desk_says_that_the_newest_list_is_forged(river, client):

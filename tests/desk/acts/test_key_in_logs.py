@@ -58,7 +58,7 @@ def test_no_logger_tells_the_key(log, name, level):
 def test_no_logger_tells_a_query(log):
     said = "Forbidden (Referer checking failed - https://a.example/?q=canary is not ours. Why?): /"
     logging.getLogger("django.security.csrf").warning("%s", said)
-    assert log.getvalue().endswith("https://a.example/?… is not ours. Why?): /\n")
+    assert log.getvalue().endswith("https://a.example/?…\n")
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS"])

@@ -16,9 +16,11 @@ export function start() {
 
 function offer() {
   const { view } = shown;
+  const block = held.copy && held.copy.blocks.get("unmet");
   // Until it was shown, and where nothing is asked for, a search has no count.
-  if (!view || view.count === undefined || main.querySelector("[data-unmet]")) return;
-  append(main, held.copy.blocks.get("unmet") || "");
+  // Without its block nothing may move: that would be a change, which asks again, without an end.
+  if (!block || !view || view.count === undefined || main.querySelector("[data-unmet]")) return;
+  append(main, block);
   // Where nothing was found the first page's lists follow, and nobody would look below them.
   const above = !view.count && main.querySelector("[role=status]");
   if (above) above.after(main.lastElementChild);

@@ -133,6 +133,10 @@ def test_phone_follows_a_change_of_keys_and_outlives_their_loss(on_line, own_sit
     restart(own_site)
     page.goto(f"{line.url}/km/")
     use_new_version(page)
+    if pinned(page) != keys_of(own_site):
+        # It had asked for a program between the two commands, when no key was on the shelf.
+        page.reload()
+        use_new_version(page)
     assert pinned(page) == keys_of(own_site)
     # Both are lost: the phone keeps what it has until its reader takes the new program.
     own_site.manage("signing_key", "new")

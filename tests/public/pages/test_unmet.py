@@ -55,7 +55,7 @@ def test_words_are_refused_on_the_page(client):
 
 
 def test_endpoint_takes_codes_from_the_outbox_and_names_the_id(client):
-    need = {"id": str(uuid.uuid4()), "kind": "unmet", "need": "legal-aid", "served": ["women"]}
+    need = {"id": str(uuid.uuid4()), "kind": "unmet", "need": "legal-aid"}
     answers = [post(client, need), post(client, need), post(client, need | {"province": "06"})]
     assert [answer.status_code for answer in answers] == [201, 200, 409]
     assert {answer.json()["id"] for answer in answers} == {need["id"]}

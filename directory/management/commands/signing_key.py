@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from directory.publish import publishing
+from directory.publish import admission, publishing
 from directory.server import signing
 
 RESTART = "Restart the server now: phones learn the keys with the program."
@@ -47,6 +47,8 @@ class Command(BaseCommand):
                 self.trust(options["keys"])
         except (OSError, ValueError) as error:
             raise CommandError(f"Nothing was changed: {error}") from error
+        except admission.FormerUnknown as error:
+            raise CommandError(f"The key is in use. {error}") from error
         self.show()
 
     def show(self):

@@ -55,9 +55,9 @@ def test_number_that_came_with_the_entry_proves_nothing(river, sokha, dara, fiel
 @pytest.mark.parametrize(
     "note",
     [
-        {"notes": "ហៅ ០០០ ០០០ ០៩ បានតែពេលព្រឹក"},
-        {"note": "2026-11-20: 00 00 00-09 answered"},
-        {"raw_as_printed": "(00) 000.009"},
+        {"notes": "ហៅ ០០០ ០០០ ០៦៦ បានតែពេលព្រឹក"},
+        {"note": "2026-11-20: 00 00 000-66 answered"},
+        {"raw_as_printed": "(00) 0000.066"},
     ],
     ids=str,
 )

@@ -13,6 +13,7 @@ import re
 import threading
 import time
 import zlib
+from collections import ChainMap
 from contextlib import suppress
 from pathlib import Path
 
@@ -85,6 +86,8 @@ class LocalCopy:
         self._recalled = {*self.pointer["withdrawn"]} if self.pointer else set()
         # When each file was last found whole, and its state on disk at that moment.
         self._whole = {}
+        # The packed files of the snapshot that pages are made of, and of the one before it.
+        self._kept = ChainMap({})
 
     def update(self, *, now: bool = False) -> None:
         """Ask for the newest snapshot, if a second has gone by since the last question.
@@ -142,6 +145,17 @@ class LocalCopy:
             self.mended += 1
             log.error("A damaged file was mended: %s", path.name)
         return content
+
+    def read_for_page(self, name: str) -> bytes | None:
+        """A file of the snapshot that a page began with.
+
+        Its files may be gone from disk: another process of this machine has taken over the next
+        snapshot, which withdraws something.
+        """
+        if (content := self.read(name)) is not None:
+            return content
+        kept = self._kept.get(name)
+        return None if kept is None else unpack(kept)
 
     def is_stored(self, name: str) -> bool:
         """Whether the database has this file, and undamaged."""
@@ -222,7 +236,8 @@ class LocalCopy:
         names = file_names(pointer)
         self._names |= {*names}
         self._gone -= self._names
-        if None in [self.read(name, form) for name in names for form in FORMS]:
+        read = {form: {name: self.read(name, form) for name in names} for form in FORMS}
+        if any(None in by_name.values() for by_name in read.values()):
             seq = pointer["seq"]
             log.error("Snapshot %s cannot be taken over, as files of it are missing.", seq)
             if former is None:
@@ -238,6 +253,7 @@ class LocalCopy:
             self.told = newer if pointers.withdraws_more(newer, pointer) else pointer
             withdrawn = [*newer["withdrawn"], *_untold()]
             self.pointer, self._is_confirmed = pointers.without(pointer, withdrawn), True
+            self._kept = ChainMap(read[".br"], self._kept.maps[0])
         self._remove_unused(pointer)
 
     def _withdraw(self, newer):

@@ -134,7 +134,7 @@ def age(pointer: dict, now: datetime) -> timedelta:
 @lru_cache(maxsize=32)
 def _parsed(name):
     # A file never changes under its name, so it is parsed once in the life of a process.
-    return json.loads(local.copy().read(name))
+    return json.loads(local.copy().read_for_page(name))
 
 
 @lru_cache(maxsize=4)
@@ -144,7 +144,7 @@ def _catalogue(name):
 
 @lru_cache(maxsize=2)
 def _documents(name):
-    return documents.read(json.loads(local.copy().read(name)))
+    return documents.read(json.loads(local.copy().read_for_page(name)))
 
 
 @lru_cache(maxsize=4)

@@ -200,8 +200,11 @@ def test_files_are_packed_smaller_when_nothing_is_due(quickly_packed):
 def test_smaller_file_is_served(quickly_packed):
     while publishing.repack():
         pass
-    row = SnapshotFile.objects.first()
-    assert local.copy().read(row.name, ".br") == bytes(row.content)
+    packed = {row.name: bytes(row.content) for row in SnapshotFile.objects.all()}
+    served = {files.file_name(one) for one in reader.read_pointer()["files"].values()}
+    assert {name: local.copy().read(name, ".br") for name in served} == {
+        name: packed[name] for name in served
+    }
 
 
 def test_catalogue_of_a_former_release_told_of_nothing_withdrawn():

@@ -75,6 +75,20 @@ def test_pages_that_cannot_be_made_ready_hold_nothing_up(copy, river, dara, monk
     assert copy.pointer["withdrawn"] == [river.public_id]
 
 
+def test_page_begun_before_another_process_took_a_recall_over(copy, spring, dara, monkeypatch):
+    copy.update(now=True)
+    names = local.file_names(copy.pointer)
+    before = {name: copy.read(name) for name in names}
+    withdraw(spring, dara)
+    # The publisher is a process of its own, and shares the folder with the server.
+    monkeypatch.setattr(local, "_copies", {})
+    publishing.publish(at=make.NOW + timedelta(hours=2))
+    gone = [name for name in names if copy.read(name) is None]
+    assert gone
+    assert {name: copy.read_for_page(name) for name in names} == before
+    assert not [path for name in gone for path in copy.folder.glob(f"{name}*")]
+
+
 def test_newer_pointer_of_another_process_stays_on_disk(copy, spring, dara, monkeypatch):
     withdraw(spring, dara)
     local.LocalCopy(copy.folder).update(now=True)

@@ -10,7 +10,6 @@ the slowest reader, in quiet medians; and how many reports were refused.
 """
 
 import json
-import re
 import statistics
 import subprocess
 import sys
@@ -18,31 +17,15 @@ import tempfile
 import threading
 import time
 import urllib.error
-import urllib.parse
 import urllib.request
 import uuid
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar
 from pathlib import Path
 
+from bench.faults import desk
 from tests.site import CHECKOUT, Site
 
 CLIENTS = 4
-PASSWORD = "seven-quiet-rivers-run"  # noqa: S105 - of an account that lives for some minutes
-PREPARE = f"""
-import django; django.setup()
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from directory.rules import accounts
-bopha = get_user_model().objects.create_user("bopha", password="{PASSWORD}", is_staff=True)
-bopha.groups.add(Group.objects.get(name=accounts.VERIFIERS))
-"""
-KEYS = """
-import django; django.setup()
-from directory.models import Organization
-for one in Organization.objects.order_by("slug")[:3]:
-    print(one.pk, one.public_id, one.slug)
-"""
 
 
 def main(sizes):
@@ -59,20 +42,20 @@ def measure(site, size):
     site.manage("collectstatic", "--no-input", "--verbosity=0")
     command = [sys.executable, "-m", "bench.publish", "site", str(size)]
     subprocess.run(command, cwd=CHECKOUT, env=site.environment, check=True, capture_output=True)
-    site.run("-c", PREPARE)
-    rows = [line.split() for line in site.run("-c", KEYS).splitlines()]
+    site.run("-c", desk.PREPARE)
+    rows = desk.read_keys(site)[:3]
     site.start()
     try:
-        desk = sign_in(site)
-        alone = withdraw(desk, site, rows[0][0])
+        bopha = desk.Person(site)
+        alone = withdraw(bopha, rows[0][0])
         wait_until_settled(site, rows[0][1])
-        clients = Clients(site, rows[2][2])
+        clients = Clients(site, rows[2][1])
         time.sleep(3)
         quiet = statistics.median(clients.times)
         clients.report()
         time.sleep(1)
         started = time.monotonic()
-        act = withdraw(desk, site, rows[1][0])
+        act = withdraw(bopha, rows[1][0])
         pointer = wait_for(lambda: rows[1][1] in read_pointer(site)["withdrawn"]) - started
         files = wait_until_settled(site, rows[1][1]) - started
         time.sleep(1)
@@ -144,58 +127,15 @@ class Clients:
             time.sleep(0.2)
 
 
-def sign_in(site):
-    """Somebody who is signed in at the desk."""
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    send(opener, f"{site.url}/admin/login/", {"login": "bopha", "password": PASSWORD})
-    return opener
-
-
-def withdraw(opener, site, key):
+def withdraw(person, key):
     """Withdraw a listing at the desk; return how long the act took until its answer."""
-    address = f"{site.url}/admin/directory/organization/{key}/withdraw/"
-    token = token_of(opener, address)
+    path = desk.withdraw_path(key)
+    _status, token = person.open(path)
     started = time.monotonic()
-    request = urllib.request.Request(
-        address,
-        urllib.parse.urlencode({"reason": "-", "csrfmiddlewaretoken": token}).encode(),
-        {"Referer": address, "Origin": site.url},
-    )
-    # The page that follows is another request.
-    no_redirect = urllib.request.build_opener(
-        NoRedirect, *[one for one in opener.handlers if hasattr(one, "cookiejar")]
-    )
-    try:
-        no_redirect.open(request)
-    except urllib.error.HTTPError as answer:
-        if answer.code != 302:
-            raise
+    status = person.post(path, {"reason": "-"}, token)
+    if status != 302:
+        raise RuntimeError(f"Withdrawing failed: {status}")
     return time.monotonic() - started
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Takes a redirect for the answer."""
-
-    def redirect_request(self, *_arguments):
-        return None
-
-
-def send(opener, address, data):
-    """Send a form of the desk."""
-    data = {**data, "csrfmiddlewaretoken": token_of(opener, address)}
-    request = urllib.request.Request(
-        address, urllib.parse.urlencode(data).encode(), {"Referer": address}
-    )
-    with opener.open(request) as answer:
-        if "logout" not in answer.read().decode():
-            raise RuntimeError("Signing in failed")
-
-
-def token_of(opener, address):
-    """The token of the form at this address."""
-    with opener.open(address) as answer:
-        page = answer.read().decode()
-    return re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
 
 
 def read_pointer(site):

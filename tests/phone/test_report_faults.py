@@ -1,12 +1,12 @@
 """Reports through faults: none that was promised is lost, none is stored twice.
 
-Each test is the short form of a script in bench/reports, whose long form prints the figures that
+Each test is the short form of a script in bench/faults, whose long form prints the figures that
 bench/README.md keeps; --long goes a part of the way there.
 """
 
 import pytest
 
-from bench.reports import cut_answer, flapping, kill_browser, kill_server, twice
+from bench.faults import cut_answer, flapping, kill_browser, kill_server, twice
 
 
 def short_and_long(short, long):

@@ -179,6 +179,17 @@ def test_disk_that_is_full_all_the_same_answers_503(dara, river):
     assert "Wait a little, then send again." in answer.text
 
 
+def test_signed_in_reads_on_although_the_session_cannot_be_saved(client, dara, river):
+    # The first page of a session stores when it began.
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = 1")
+        try:
+            page = client.get(entry(river, "withdraw"))
+        finally:
+            cursor.execute("PRAGMA query_only = 0")
+    assert page.status_code == 200
+
+
 def comment(browser, organization):
     browser.cookies["django_language"] = "en"
     return browser.post(entry(organization, "comments"), {"text": "x" * 300})

@@ -1,6 +1,6 @@
 """The server is killed with -9 while four clients post, again and again.
 
-python -m bench.reports.kill_server --cycles 1000
+python -m bench.faults.kill_server --cycles 1000
 """
 
 import contextlib
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bench.reports import common
+from bench.faults import common
 from tests.site import CHECKOUT
 
 
@@ -63,7 +63,7 @@ def post(url, chance, acknowledged, stop):
 @contextlib.contextmanager
 def servers(site):
     """A function that starts a server of this site and returns its number once it listens."""
-    command = [sys.executable, "-m", "bench.reports.serve", urlsplit(site.url).netloc]
+    command = [sys.executable, "-m", "bench.faults.serve", urlsplit(site.url).netloc]
     options = {"cwd": CHECKOUT, "env": site.environment, "text": True}
     options |= dict.fromkeys(["stdin", "stdout"], subprocess.PIPE)
 

@@ -25,10 +25,11 @@ PATIENCE = 30
 
 
 @contextlib.contextmanager
-def prepared_site(prepared_folder=None):
+def prepared_site(prepared_folder=None, within=None, **environment):
     """A running installation in a folder of its own, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
+    with tempfile.TemporaryDirectory(prefix="phlov-bench-", dir=within) as folder:
         site = Site(Path(folder))
+        site.environment |= environment
         if prepared_folder:
             shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
         else:
@@ -96,13 +97,35 @@ def compare(site, acknowledged):
     }
 
 
-def main(run, name, default):
+def status_of(address):
+    """The status of a page; 0 without an answer."""
+    try:
+        with urlopen(address, timeout=PATIENCE) as answer:
+            answer.read()
+            return answer.status
+    except HTTPError as error:
+        error.close()
+        return error.code
+    except OSError:
+        return 0
+
+
+def count_comments(site):
+    """How many comments the database has."""
+    with contextlib.closing(sqlite3.connect(Path(site.folder, "phlov.sqlite3"))) as database:
+        return database.execute("SELECT count(*) FROM directory_comment").fetchone()[0]
+
+
+def main(run, name, default, *, needs_site=True):
     """Run a script from the command line and print its figure."""
     parser = argparse.ArgumentParser(description=run.__doc__)
     parser.add_argument(f"--{name}", type=int, default=default)
-    count = getattr(parser.parse_args(), name)
+    number = getattr(parser.parse_args(), name)
     before = time.monotonic()
-    with prepared_site() as site:
-        figure = run(site, count)
+    if needs_site:
+        with prepared_site() as site:
+            figure = run(site, number)
+    else:
+        figure = run(number)
     seconds = round(time.monotonic() - before)
-    print(json.dumps({name: count, **figure, "seconds": seconds}))
+    print(json.dumps({name: number, **figure, "seconds": seconds}))

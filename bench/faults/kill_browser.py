@@ -1,6 +1,6 @@
 """The browser is killed with -9 right after it said that a report is kept.
 
-python -m bench.reports.kill_browser --times 100
+python -m bench.faults.kill_browser --times 100
 """
 
 import os
@@ -9,7 +9,7 @@ import tempfile
 
 from playwright.sync_api import Error, sync_playwright
 
-from bench.reports import browser, common
+from bench.faults import browser, common
 from tests import machine
 
 

@@ -1,6 +1,6 @@
 """A report is stored, its answer is cut off on the way back, and the phone sends again.
 
-python -m bench.reports.cut_answer --times 1000
+python -m bench.faults.cut_answer --times 1000
 """
 
 import json
@@ -8,7 +8,7 @@ import random
 import socket
 from urllib.parse import urlsplit
 
-from bench.reports import common
+from bench.faults import common
 
 
 def run(site, times):

@@ -1,6 +1,6 @@
 """What the browser scripts share: a phone that shows one listing, and what it still keeps."""
 
-from bench.reports.common import PATIENCE
+from bench.faults.common import PATIENCE
 
 READY = 'html[data-offline="ready"]'
 MINUTE = 60 * 1000

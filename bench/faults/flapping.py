@@ -1,11 +1,11 @@
 """Thirty days without a signal, then a network that comes and goes, and two tabs.
 
-python -m bench.reports.flapping --flaps 50
+python -m bench.faults.flapping --flaps 50
 """
 
 from playwright.sync_api import sync_playwright
 
-from bench.reports import browser, common
+from bench.faults import browser, common
 from tests import machine
 
 THIRTY_DAYS = 30 * 24 * 60 * browser.MINUTE

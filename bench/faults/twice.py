@@ -1,13 +1,13 @@
 """Every report is sent twice, shuffled, by sixteen clients.
 
-python -m bench.reports.twice --reports 10000
+python -m bench.faults.twice --reports 10000
 """
 
 import random
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
-from bench.reports import common
+from bench.faults import common
 
 
 def run(site, reports):

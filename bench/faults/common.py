@@ -128,4 +128,4 @@ def main(run, name, default, *, needs_site=True):
     else:
         figure = run(number)
     seconds = round(time.monotonic() - before)
-    print(json.dumps({name: number, **figure, "seconds": seconds}))
+    print(json.dumps({name: number, **figure, "took_seconds": seconds}))

@@ -10,7 +10,7 @@ from directory.server import read_only_mode
 from directory.text.digest import fingerprint
 
 FOREVER = "public, max-age=31536000, immutable"
-# The compressed forms in which publish/local.py keeps each file, the most compact first.
+# The compressed forms in which publish/snapshot_folder.py keeps each file, the most compact first.
 STORED_AS = {"br": ".br", "gzip": ".gz"}
 
 
@@ -71,7 +71,7 @@ def health(request):
     found = {
         "seq": copy.told["seq"],
         "age": int(reader.age(copy.told, now).total_seconds()),
-        "mended": copy.mended,
+        "mended": copy.files.mended,
         "behind": None if behind is None else int(behind.total_seconds()),
         "read_only": read_only_mode.reason(),
         "signing": publisher.signature_state(),

@@ -21,6 +21,7 @@ from directory.publish import kept_pieces, local
 from directory.publish.exports import words
 from directory.publish.files import POINTER, replace, sync, to_bytes
 from directory.publish.reader import Reader
+from directory.publish.snapshot_folder import FORMS
 from directory.server import file_hosts
 from directory.text import languages
 from directory.text.digest import sha256_hex
@@ -192,7 +193,7 @@ def _export_one(folder, pointer, told):
     if former is not None:
         # A run that was cut short may have come as far as the pointer.
         names = local.file_names(former)
-        recent |= {f"data/{name}{form}" for name in names for form in local.FORMS}
+        recent |= {f"data/{name}{form}" for name in names for form in FORMS}
     for name in OURS:
         holds_words = name not in ("static", file_hosts.NOT_SERVED)
         kept = folder.named if gone and holds_words else folder.named | recent
@@ -229,7 +230,7 @@ def _static_files():
     """What phones fetch of the program, under the names that are made of the content."""
     for name in [*offline.SHELL_STATIC, *offline.MORE_ICONS]:
         source = offline.static_file(name)
-        for form in local.FORMS:
+        for form in FORMS:
             packed = source.with_name(source.name + form)
             if packed.exists():
                 yield f"{static(name).strip('/')}{form}", packed.read_bytes()
@@ -244,7 +245,7 @@ def _data_files(pointer, numbers):
         f"{seq}-{newest}.json" for seq, _at in numbers if pointer["changes_from"] <= seq < newest
     ]
     for name in [*names, *changes]:
-        for form in local.FORMS:
+        for form in FORMS:
             content = copy.read(name, form)
             if content is not None:
                 yield f"data/{name}{form}", content

@@ -6,15 +6,12 @@ goes before the next answer; the rest is taken over beside the readers, who go o
 snapshot until the next one is read, checked and prepared.
 """
 
-import gzip
 import json
 import logging
 import re
 import threading
 import time
-import zlib
 from collections import ChainMap
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -23,35 +20,16 @@ from django.db import DatabaseError, connections
 from directory.models import Snapshot, SnapshotFile, frozen
 from directory.publish import pointers, preparing
 from directory.publish.deltas import Deltas
-from directory.publish.files import (
-    POINTER,
-    file_name,
-    name_of,
-    pack,
-    remove_leftovers,
-    replace,
-    sync,
-    to_bytes,
-    unpack,
-)
+from directory.publish.files import POINTER, file_name, to_bytes, unpack
+from directory.publish.snapshot_folder import DAMAGED, FORMS, SnapshotFolder
 from directory.rules import publication
 from directory.server import signing
 
 log = logging.getLogger(__name__)
-# How long a process goes on with the number that it knows, and with a file that it found whole, in
-# seconds.
+# How long a process goes on with the number that it knows, in seconds.
 ASK_EVERY = 1.0
-TRUST_FOR = 3600.0
 # Whoever comes after so many seconds without a reader waits for the newest list.
 READ_OFTEN = 10.0
-# The forms of a file on disk by suffix: how each is made of the plain bytes, and read back. The
-# database has the packed one, so it comes first.
-FORMS = {
-    ".br": (pack, unpack),
-    "": (bytes, bytes),
-    ".gz": (lambda data: gzip.compress(data, compresslevel=6, mtime=0), gzip.decompress),
-}
-DAMAGED = (ValueError, OSError, EOFError, zlib.error)
 DELTA = re.compile(r"([0-9]{1,18})-([0-9]{1,18})\.json")
 POINTER_KEYS = {"seq", "published_at", "files", "withdrawn"}
 
@@ -65,9 +43,10 @@ class LocalCopy:
         self.pointer = read_pointer(folder)
         # What phones are told: the newest pointer, as it was signed.
         self.told = self.pointer
+        self.files = SnapshotFolder(folder, file_names(self.pointer) if self.pointer else ())
+        # The packed files of the snapshot that pages are made of, and of the one before it.
+        self._kept = ChainMap({})
         self.deltas = Deltas(self)
-        # How many files were mended in the life of this process.
-        self.mended = 0
         self._ask_at = 0.0
         self._updating = threading.Lock()
         # Held where a snapshot takes the place of another, so that no withdrawal is lost.
@@ -75,19 +54,10 @@ class LocalCopy:
         self._taker = None
         # What was refused above the newest snapshot that is signed, see _above.
         self._refused = None
-        # Nothing is written while what is unused is deleted, so that it does not come back.
-        self._writing = threading.Lock()
-        # The names that this machine keeps on disk, and those that it has given up.
-        self._names = {*file_names(self.pointer)} if self.pointer else set()
-        self._gone = set()
         # A pointer on disk may be damaged in a way that leaves it readable.
         self._is_confirmed = False
         # What the last snapshot withdrew that was taken over; the pointer may say more already.
         self._recalled = {*self.pointer["withdrawn"]} if self.pointer else set()
-        # When each file was last found whole, and its state on disk at that moment.
-        self._whole = {}
-        # The packed files of the snapshot that pages are made of, and of the one before it.
-        self._kept = ChainMap({})
 
     def update(self, *, now: bool = False) -> None:
         """Ask for the newest snapshot, if a second has gone by since the last question.
@@ -121,49 +91,25 @@ class LocalCopy:
             return self.pointer, self.told
 
     def read(self, name: str, form: str = "") -> bytes | None:
-        """A file of a snapshot in one of FORMS, mended if it is damaged; None if unknown.
+        """A file of a snapshot in one of FORMS; None if unknown.
 
         Named `<from>-<to>.json` it is the delta between two numbers.
         """
         if found := DELTA.fullmatch(name):
             made = self.deltas.read(*map(int, found.groups())) if self.pointer else None
             return None if made is None else FORMS[form][0](made)
-        if name in self._gone:
-            return None
-        path = self.folder / (name + form)
-        if name not in self._names:
-            # Of a snapshot that this process has not taken over yet; it keeps nothing of it.
-            stored = self._stored(name)
-            return None if stored is None else FORMS[form][0](unpack(stored))
-        if (held := self._read_whole(path, name, form)) is not None:
-            return held
-        if (content := self._restore(name, form)) is None:
-            return None
-        is_new = not path.exists()
-        self._write(path, name, content)
-        if not is_new:
-            self.mended += 1
-            log.error("A damaged file was mended: %s", path.name)
-        return content
+        return self.files.read(name, form)
 
     def read_for_page(self, name: str) -> bytes | None:
         """A file of the snapshot that a page began with.
 
-        Its files may be gone from disk: another process of this machine has taken over the next
-        snapshot, which withdraws something.
+        It may be gone from disk: another process of this machine has taken over the next snapshot,
+        which withdraws something.
         """
-        if (content := self.read(name)) is not None:
+        if (content := self.files.read(name)) is not None:
             return content
         kept = self._kept.get(name)
         return None if kept is None else unpack(kept)
-
-    def is_stored(self, name: str) -> bool:
-        """Whether the database has this file, and undamaged."""
-        return self._stored(name) is not None
-
-    def keep_packed(self, name: str, content: bytes) -> None:
-        """Keep a file that was packed smaller."""
-        self._write(self.folder / f"{name}.br", name, content)
 
     def broken(self) -> list[str]:
         """The names of the snapshot's files that cannot be served, once all else is mended."""
@@ -234,9 +180,8 @@ class LocalCopy:
             self._withdraw(pointer)
             return
         names = file_names(pointer)
-        self._names |= {*names}
-        self._gone -= self._names
-        read = {form: {name: self.read(name, form) for name in names} for form in FORMS}
+        self.files.keep(names)
+        read = {form: {name: self.files.read(name, form) for name in names} for form in FORMS}
         if any(None in by_name.values() for by_name in read.values()):
             seq = pointer["seq"]
             log.error("Snapshot %s cannot be taken over, as files of it are missing.", seq)
@@ -272,7 +217,7 @@ class LocalCopy:
     def _keep_pointer(self):
         """Write the pointer last, and again if it was damaged."""
         path = self.folder / POINTER
-        with self._writing:
+        with self.files.writing:
             # Read only now: another thread may have written a newer one while this one waited.
             if self.told is None or file_names(self.told) != file_names(self.pointer):
                 # A newer list is being taken over, whose files are not all here.
@@ -285,84 +230,17 @@ class LocalCopy:
                 pass
             else:
                 if read_pointer(self.folder) is None:
-                    self.mended += 1
+                    self.files.mended += 1
                     log.error("The damaged pointer was mended.")
-            self._put(path, content)
+            self.files.put(path, content)
 
     def _remove_unused(self, pointer):
         """Delete what the database no longer carries; what was withdrawn must not stay readable."""
-        current = {*file_names(pointer)}
-        withdrawn = {*pointer["withdrawn"]}
+        current, withdrawn = {*file_names(pointer)}, {*pointer["withdrawn"]}
         is_recall = not withdrawn <= self._recalled
         self._recalled = withdrawn
-        names = current if is_recall else {*SnapshotFile.objects.values_list("name", flat=True)}
-        self._gone = (self._gone | self._names) - names - current
-        self._names = names | current
-        with self._writing:
-            remove_leftovers(self.folder)
-            for path in self.folder.glob("[!.]*.json*"):
-                name = path.name.removesuffix(".br").removesuffix(".gz")
-                if name != POINTER and name not in self._names:
-                    self._whole.pop(path.name, None)
-                    with suppress(OSError):
-                        path.unlink(missing_ok=True)
-
-    def _read_whole(self, path, name, form):
-        """The content of a file on disk, or None if it is missing or damaged."""
-        sign = _sign(path)
-        if sign is None:
-            return None
-        try:
-            content = path.read_bytes()
-            known, checked_at = self._whole.get(path.name, (None, 0.0))
-            if known == sign and time.monotonic() < checked_at + TRUST_FOR:
-                return content
-            if name_of(FORMS[form][1](content)) != name:
-                return None
-        except DAMAGED:
-            return None
-        self._whole[path.name] = (sign, time.monotonic())
-        return content
-
-    def _restore(self, name, form):
-        """A missing or damaged file in one form, or None if nobody has it."""
-        if form == ".br" and (stored := self._stored(name)) is not None:
-            return stored
-        for other, (_make, unmake) in FORMS.items():
-            content = self._read_whole(self.folder / (name + other), name, other)
-            if content is not None:
-                return FORMS[form][0](unmake(content))
-        stored = self._stored(name)
-        return None if stored is None else FORMS[form][0](unpack(stored))
-
-    def _stored(self, name):
-        """A file as the database carries it, packed with Brotli, or None."""
-        try:
-            row = SnapshotFile.objects.filter(name=name).first()
-            content = bytes(row.content) if row else None
-            is_whole = content is not None and name_of(unpack(content)) == name
-        except (DatabaseError, ValueError) as error:
-            log.error("A published file cannot be read: %s, %s", name, type(error).__name__)
-            return None
-        return content if is_whole else None
-
-    def _write(self, path, name, content):
-        """Keep a file if the disk takes it; it can be served all the same."""
-        with self._writing:
-            if name in self._names:
-                self._put(path, content)
-
-    def _put(self, path, content):
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if path.name == POINTER:
-                # The names of the files must outlive a power cut if the pointer does.
-                sync(self.folder)
-            replace(path, content)
-        except OSError as error:
-            log.error("A published file could not be kept on disk: %s", error.strerror)
-            return
-        self._whole[path.name] = (_sign(path), time.monotonic())
+        carried = () if is_recall else SnapshotFile.objects.values_list("name", flat=True)
+        self.files.keep_only(current | {*carried})
 
 
 _copies = {}
@@ -403,12 +281,3 @@ def _above(seq):
 def _untold():
     """What is withdrawn while this machine cannot sign a pointer that tells of it."""
     return [] if publication.can_sign() else publication.withdrawn_ids()
-
-
-def _sign(path):
-    """What changes when a file on disk does, or None if there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -111,7 +111,7 @@ def repack() -> bool:
     content = pack(data, BEST)
     # It may have been withdrawn meanwhile.
     if SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST):
-        local.copy().keep_packed(row.name, content)
+        local.copy().files.keep_packed(row.name, content)
     return True
 
 
@@ -166,7 +166,9 @@ def _make(former, sources, refused, copy, at, *, lost):
         former=former,
         files=files,
         documents=rows,
-        packed={name: _packed(data) for name, data in names.items() if not copy.is_stored(name)},
+        packed={
+            name: _packed(data) for name, data in names.items() if not copy.files.is_stored(name)
+        },
         public_ids={*made["listings"]["id"]},
         refused=refused,
         made_of=sources.made_of,

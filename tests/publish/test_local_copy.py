@@ -12,7 +12,8 @@ from django.db import OperationalError, connection
 from directory.models import Snapshot, SnapshotFile
 from directory.publish import local, publishing
 from directory.publish.files import to_bytes
-from directory.publish.local import FORMS, LocalCopy
+from directory.publish.local import LocalCopy
+from directory.publish.snapshot_folder import FORMS
 from directory.rules import verification
 from tests import make
 
@@ -89,7 +90,7 @@ def test_mended_file_is_counted_and_logged(copy, caplog):
     name = names(copy)[0]
     change_a_byte(copy.folder / name)
     copy.read(name)
-    assert (copy.mended, caplog.messages) == (1, [f"A damaged file was mended: {name}"])
+    assert (copy.files.mended, caplog.messages) == (1, [f"A damaged file was mended: {name}"])
 
 
 def test_file_that_nobody_has_is_named_as_broken(copy):
@@ -216,7 +217,7 @@ def test_file_that_went_does_not_come_back_packed(copy, river):
     publishing.publish(at=make.NOW + timedelta(hours=2))
     copy.update(now=True)
     changed = next(one for one in names_before(copy) if one not in names(copy))
-    copy.keep_packed(changed, content)
+    copy.files.keep_packed(changed, content)
     assert (copy.read(changed), name != changed) == (None, True)
 
 

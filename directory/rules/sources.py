@@ -133,7 +133,7 @@ def waiting() -> QuerySet[SourceReading]:
 
 def _named(organization, named, urls):
     """The addresses that a source of a number leads to: by its code, or written out."""
-    found = set(re.findall(r"https?://[^\s,;]+", named))
+    found = {url.rstrip(".)") for url in re.findall(r"https?://[^\s,;]+", named)}
     return found.union(*(urls.get((organization, code.strip()), ()) for code in named.split(",")))
 
 

@@ -40,7 +40,7 @@ def kept():
 
 
 def test_page_of_a_source_and_a_written_address_are_read(house):
-    house.phones.update(source_codes="site, seen on https://list.example/a#12, http://x.example")
+    house.phones.update(source_codes="site, list (https://list.example/a#12), http://x.example.")
     assert {one.url for one in sources.prints()} == {
         PAGE,
         "https://list.example/a",

@@ -3,11 +3,18 @@
 import contextlib
 import gzip
 import socket
+import ssl
 import threading
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from directory.management import web
 from directory.management.commands.check_sources import check
@@ -184,6 +191,41 @@ def test_reader_asks_politely_and_for_nothing_else(server, reader, listed):
     assert {headers["User-Agent"].split("/")[0] for _path, headers in server.asked} == {"Phlov"}
     # As long as the site asks for.
     assert [wait > web.PAUSE for wait in reader.waits] == [True, True]
+
+
+def test_page_is_read_over_tls_from_whom_its_certificate_names(
+    server, reader, listed, monkeypatch, tmp_path
+):
+    certificate = issue(tmp_path, "site.example")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    monkeypatch.setitem(HOSTS, "another.example", ["127.0.0.1"])
+    port = server.server_port
+    listed(f"https://another.example:{port}/plain", f"https://site.example:{port}/plain")
+    check(reader)
+    found = [row.reason or row.outcome for row in SourceReading.objects.order_by("url")]
+    assert found == ["silent", "printed"]
+
+
+def issue(folder, host):
+    """A file with the certificate of a host and its key, signed by itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
+    now = timezone.now()
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - timedelta(hours=1))
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(host)]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    pem = serialization.Encoding.PEM
+    file = folder / "certificate.pem"
+    written = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    file.write_bytes(certificate.public_bytes(pem) + key.private_bytes(pem, *written))
+    return file
 
 
 def test_page_that_never_ends_is_left(server, reader, listed, monkeypatch):

@@ -108,11 +108,11 @@ def test_index_learns_names_and_versions_alone(index, capsys):
 )
 def test_answer_of_somebody_else_is_no_good_news(index, capsys, answer):
     index.answer = lambda _queries: answer
-    with pytest.raises(CommandError, match="^NOT CHECKED: .* nobody knows"):
+    with pytest.raises(CommandError, match=r"^NOT CHECKED: .* nobody knows"):
         call_command("check_dependencies", index=index.url)
     assert capsys.readouterr().out == ""
 
 
 def test_machine_without_a_way_out_says_so():
-    with pytest.raises(CommandError, match="^NOT CHECKED: .* nobody knows"):
+    with pytest.raises(CommandError, match=r"^NOT CHECKED: .* nobody knows"):
         call_command("check_dependencies", index=f"http://127.0.0.1:{free_port()}/")

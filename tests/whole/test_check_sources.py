@@ -22,6 +22,7 @@ from directory.models import Source, SourceReading
 from directory.rules import editing
 from directory.server import read_only_mode
 from tests import make
+from tests.answering import answering
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -134,12 +135,8 @@ def server():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.pages, server.asked, server.drips = PAGES, [], False
     server.drip = threading.Event()
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(server):
+        yield server
 
 
 @pytest.fixture

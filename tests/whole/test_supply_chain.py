@@ -2,7 +2,6 @@
 
 import json
 import re
-import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.metadata import version
 
@@ -10,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from directory.management.commands import sbom
+from tests.answering import answering
 from tests.site import CHECKOUT, free_port
 
 # Packages are no matter of the database.
@@ -60,12 +60,8 @@ def index():
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     server.url = f"http://127.0.0.1:{server.server_port}/"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield server
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(server):
+        yield server
 
 
 def results(queries, *, of=""):

@@ -29,26 +29,30 @@ TO_DO = {
 }
 
 
-def said(reading: SourceReading) -> str:
-    """What was found, and what to do."""
+def row(reading: SourceReading) -> dict:
+    """A reading with what it found in words, and what to do."""
+    return {"reading": reading, "said": _said(reading), "to_do": TO_DO[reading.outcome]}
+
+
+def by_fact(organization: Organization, facts: dict) -> dict[str, list[dict]]:
+    """The readings for each number among the facts of a sheet."""
+    rows = [row(reading) for reading in organization.source_readings.all()]
+    return {
+        name: [one for one in rows if one["reading"].number == fact["number"]]
+        for name, fact in facts.items()
+        if name.startswith(("phones/", "unconfirmed/"))
+    }
+
+
+def _said(reading):
     language = get_language()
     words = {
         "read": day(reading.read_at.isoformat(), language),
         "since": day(reading.since.isoformat(), language),
         "reason": reading.get_reason_display(),
     }
-    sentences = [SAID[reading.outcome] % words, TO_DO[reading.outcome]]
+    found = SAID[reading.outcome] % words
     if reading.outcome == Outcome.NUMBER_GONE and reading.printed_at:
         last = {"day": day(reading.printed_at.isoformat(), language)}
-        sentences.insert(1, _("It was last seen there on %(day)s.") % last)
-    return " ".join(map(str, filter(None, sentences)))
-
-
-def by_fact(organization: Organization, facts: dict) -> dict[str, list[tuple]]:
-    """The readings for each number among the facts of a sheet, each with its words."""
-    readings = [(reading, said(reading)) for reading in organization.source_readings.all()]
-    return {
-        name: [(reading, words) for reading, words in readings if reading.number == fact["number"]]
-        for name, fact in facts.items()
-        if name.startswith(("phones/", "unconfirmed/"))
-    }
+        return " ".join([found, _("It was last seen there on %(day)s.") % last])
+    return found

@@ -61,7 +61,7 @@ def today(request):
             (row, agenda.risk(row).label, words.due(row.due_on, on), taken.get(row.pk))
             for row in groups["due"].rows
         ],
-        "sources": [(row, source_words.said(row)) for row in groups["sources"].rows],
+        "sources": [source_words.row(one) for one in groups["sources"].rows],
         "known": known,
         "prints": figures.prints(on) if known["print"] else [],
         "to_call_again": is_verifier and samples.waiting_for(request.user, now).count(),

@@ -48,20 +48,20 @@ def sheet(client, house):
 
 TOLD = {
     "number-gone": (
-        "Since {day} the number is not found on its page. Open the page. If the number is not "
-        "there, call it, and correct the entry if it is wrong."
+        "Since {day} the number is not found on its page.",
+        "Open the page. If the number is not there, call it, and correct the entry if it is wrong.",
     ),
     "page-gone": (
-        "Since {day} its page is gone. Call the number, and write into the entry where it is "
-        "published now."
+        "Since {day} its page is gone.",
+        "Call the number, and write into the entry where it is published now.",
     ),
     "moved": (
-        "Since {day} its page stands at another address. Look whether that page is theirs, and "
-        "write its address into the entry."
+        "Since {day} its page stands at another address.",
+        "Look whether that page is theirs, and write its address into the entry.",
     ),
     "unreadable": (
-        "Since {day} its page cannot be read: it is a PDF, which the program does not read. Open "
-        "the page yourself when you check the listing."
+        "Since {day} its page cannot be read: it is a PDF, which the program does not read.",
+        "Open the page yourself when you check the listing.",
     ),
 }
 
@@ -76,10 +76,12 @@ TOLD = {
     ],
 )
 def test_what_went_wrong_is_told_on_today_and_on_the_sheet(client, house, outcome, page):
-    said = TOLD[outcome].format(day=read(**page))
+    found, to_do = TOLD[outcome]
+    said = found.format(day=read(**page))
     today = plain(client.get("/admin/"))
-    assert (today.count(f"House house 00 000 001 · {said}"), PAGE in today) == (1, False)
-    assert f"{said} {PAGE}" in sheet(client, house)
+    line = f"{to_do} House house 00 000 001 · {said}"
+    assert (today.count(line), PAGE in today) == (1, False)
+    assert f"{said} {to_do} {PAGE}" in sheet(client, house)
     assert "Sources to look at: 1" in summary(timezone.now())
 
 

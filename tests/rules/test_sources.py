@@ -73,7 +73,7 @@ def test_what_was_read_longest_ago_is_read_first(house):
     assert list(sources.to_read()) == ["https://a.example", PAGE, "https://b.example"]
 
 
-def test_outcome_says_since_when_and_when_the_number_was_seen_last(house):
+def test_outcome_says_since_when_and_when_it_was_printed_last(house):
     night = [make.NOW + nights * NIGHT for nights in range(5)]
     read(SHOWN, nights=1)
     assert kept() == [("printed", night[1], night[1], night[1])]
@@ -89,7 +89,7 @@ def test_number_that_is_printed_is_no_check(house):
     assert [house.verifications.count(), list(sources.waiting())] == [1, []]
 
 
-def test_what_went_wrong_waits_until_somebody_checked_the_listing(house, dara):
+def test_trouble_waits_until_somebody_checked_the_listing(house, dara):
     read(GONE)
     assert [row.outcome for row in sources.waiting()] == ["page-gone"]
     later = {"at": make.NOW + 2 * NIGHT, "on": make.TODAY + 2 * NIGHT}

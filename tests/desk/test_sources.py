@@ -9,7 +9,8 @@ from directory.management.commands.remind import summary
 from directory.models import Source
 from directory.rules import editing, sources
 from directory.text.web_page import Page
-from directory.text.writing import day
+from directory.text.writing import day, dialled
+from tests import make
 from tests.desk.listed import listed
 
 pytestmark = [
@@ -79,7 +80,7 @@ def test_what_went_wrong_is_told_on_today_and_on_the_sheet(client, house, outcom
     found, to_do = TOLD[outcome]
     said = found.format(day=read(**page))
     today = plain(client.get("/admin/"))
-    line = f"{to_do} House house 00 000 001 · {said}"
+    line = f"{to_do} House house {dialled(make.NUMBER)} · {said}"
     assert (today.count(line), PAGE in today) == (1, False)
     assert f"{said} {to_do} {PAGE}" in sheet(client, house)
     assert "Sources to look at: 1" in summary(timezone.now())

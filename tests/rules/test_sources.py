@@ -111,7 +111,7 @@ def test_worst_comes_first(house):
     }
     house.phones.update(source_codes=",".join(pages))
     found = [sources.judge(one, pages[one.url]) for one in sources.prints()]
-    sources.record(found, at=make.NOW)
+    sources.record(found, at=make.NOW + NIGHT)
     assert [row.outcome for row in sources.waiting()] == sources.WRONG
 
 

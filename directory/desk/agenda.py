@@ -35,6 +35,7 @@ from directory.rules import (
     report_queue,
     safety,
     samples,
+    sources,
     twins,
 )
 from directory.rules.calls import call_backs, calls_in_vain, unreachable
@@ -75,6 +76,7 @@ def today(now, most=sys.maxsize):
         "waiting": _waiting(on, most),
         "callbacks": _cut(call_backs(now), most),
         "attempts": _attempts(now, most),
+        "sources": _first(sources.waiting(), most),
         "answers": _first(partner.queue(), most),
         "returns": _first(_returns(), most),
         "vettings": _first(_vettings(on), most),

@@ -22,6 +22,7 @@ from directory.desk import (
     sheet_done,
     sheet_form,
     sheet_reading,
+    source_words,
     words,
 )
 from directory.desk.fields import MomentField
@@ -162,6 +163,7 @@ class Sheet:
         leaving = self.form.leaving()
         blank = sheet_form.correction_forms(self.organization, self.facts, None)
         sources = {str(one.pk): one.source_codes for one in self.organization.phones.all()}
+        readings = source_words.by_fact(self.organization, self.facts)
         for row in rows:
             name = row["name"]
             row["last_check"] = checks.get(name)
@@ -175,6 +177,7 @@ class Sheet:
             row["meant"] = f"{MEANT}-{name}" in self.form.fields and self.form[f"{MEANT}-{name}"]
             row["seen"] = (f"{SEEN}-{name}", self.seen[name])
             row["is_stale"], row["is_own"] = name in self.stale, name in self.own
+            row["readings"] = readings.get(name, [])
             if name.startswith("phones/"):
                 row["number"] = self.facts[name]["number"]
                 row["source"] = sources[name.partition("/")[2]]

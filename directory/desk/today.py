@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import agenda, figures, publishing, words
+from directory.desk import agenda, figures, publishing, source_words, words
 from directory.desk.reports import address_of
 from directory.publish import reader
 from directory.publish.catalogue import EMPTY_CATALOGUE
@@ -61,6 +61,7 @@ def today(request):
             (row, agenda.risk(row).label, words.due(row.due_on, on), taken.get(row.pk))
             for row in groups["due"].rows
         ],
+        "sources": [source_words.row(one) for one in groups["sources"].rows],
         "known": known,
         "prints": figures.prints(on) if known["print"] else [],
         "to_call_again": is_verifier and samples.waiting_for(request.user, now).count(),

@@ -43,6 +43,7 @@ from directory.models.records import (
 )
 from directory.models.reports import Answer, Report, UnmetNeed
 from directory.models.samples import Comparison, Sample, SampledListing, SecondCall
+from directory.models.sources import SourceReading
 from directory.models.twins import Merge, TwinPermit, TwinRequest
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "SnapshotFile",
     "SnapshotStep",
     "Source",
+    "SourceReading",
     "TaxonomyTerm",
     "TwinPermit",
     "TwinRequest",

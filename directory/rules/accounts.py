@@ -45,7 +45,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 ACT_TABLES = [
     *APPEND_ONLY,
     *("accountchange", "claim", "importdraft", "partneranswer", "partnerlink", "report"),
-    "sheetdraft",
+    *("sheetdraft", "sourcereading"),
     *("publicationdue", "snapshotfile", "snapshotstep", "refusal"),
 ]
 

@@ -31,6 +31,8 @@ _FEWEST, _MOST = 6, 11
 # So many digits tell a number from any other, without the code of its country.
 _LONGEST_COMPARED = 8
 _LONGEST_SHORT_CODE = 5
+# What may stand between the digits of a printed number.
+_GAP = r"\W{0,3}"
 # How many digits follow a prefix of which nothing more is known.
 _ANY = (6, 7)
 
@@ -108,6 +110,25 @@ def is_named(number: str, text: str) -> bool:
     own = re.sub(r"\D", "", number.removeprefix("+855").rpartition(" ")[2])[-_LONGEST_COMPARED:]
     runs = re.findall(r"[0-9]+", in_latin_digits(text))
     return own in runs if len(own) <= _LONGEST_SHORT_CODE else own in "".join(runs)
+
+
+def is_printed_in(text: str, number: str) -> bool:
+    """Whether a text prints a stored number, in any grouping and script, apart from other digits.
+
+    With or without the code of its country and the first 0.
+    """
+    return re.search(_as_printed(number), in_latin_digits(text)) is not None
+
+
+def _as_printed(number):
+    """A pattern of how a stored number is printed."""
+    prefix, own = "", number.rpartition(" ")[2]
+    if own.startswith("+"):
+        country = _COUNTRY.match(own, 1)
+        own = own[country.end() :]
+        prefix = rf"(?:(?:\+|00)?{_GAP}{country[0]}{_GAP})?\(?0?\)?{_GAP}"
+    gap = "" if len(own) <= _LONGEST_SHORT_CODE else _GAP
+    return rf"(?<![0-9]){prefix}{gap.join(own)}(?![0-9])"
 
 
 def _special(prefix: str, rest: str) -> Number:

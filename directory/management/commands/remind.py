@@ -58,6 +58,7 @@ def summary(now):
         (_("Numbers that wait for a call"), groups["numbers"].total),
         (_("Calls to repeat"), groups["attempts"].total),
         (_("of these, could not be reached on several days"), len(unreached)),
+        (_("Sources to look at"), groups["sources"].total),
         (_("Changes that wait for a check"), groups["waiting"].total),
         (_("Answers of partners"), groups["answers"].total),
         (_("Withdrawn listings that may come back"), groups["returns"].total),

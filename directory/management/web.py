@@ -1,0 +1,261 @@
+"""Reads public pages: those that it is told, politely, and never one of a private network.
+
+Whoever writes an address into an entry could otherwise let this machine ask what only it reaches
+(SSRF). So each name is resolved once, every address of it has to be public, and the connection goes
+to that address; a redirect is another page that is looked at in the same way.
+"""
+
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from directory import VERSION
+from directory.models import SourceReading
+from directory.text.web_page import Page, shown
+
+Reason = SourceReading.Reason
+AGENT = f"Phlov/{VERSION}"
+HEADERS = {
+    "User-Agent": f"{AGENT} (a directory of services; reads its sources again once a night)",
+    "Accept": "text/html, text/plain;q=0.9",
+    "Accept-Encoding": "identity",
+    "Connection": "close",
+}
+# In seconds: without a sign of the other side, and for all of a page.
+SILENCE, LONGEST = 10, 30
+# A second lies between two pages of a site, or as much as it asks for, up to half a minute.
+PAUSE, LONGEST_PAUSE = 1, 30
+MOST_BYTES = 1_000_000
+MOST_REDIRECTS = 5
+# So many addresses of a host are tried.
+MOST_ADDRESSES = 4
+# The first bytes of a page say how it is written, if its headers do not.
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_READ = ("text/html", "application/xhtml+xml", "text/plain")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class _Unreadable(Exception):
+    """A page cannot be read: the reason is one of SourceReading.Reason."""
+
+
+class _Gone(Exception):
+    """Nothing is there any more."""
+
+
+class _Answer(NamedTuple):
+    status: int
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is one of the public internet, and not of this machine or network."""
+    ip = ipaddress.ip_address(address)
+    if ip.version == 6:
+        if ip.sixtofour or ip.is_site_local:
+            return False
+        if ip in _NAT64 or ip.ipv4_mapped:
+            ip = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.is_global and not ip.is_multicast and not ip.is_reserved
+
+
+class Web:
+    """Reads pages within one run: it remembers the robots.txt of each site, and when it asked last.
+
+    `resolve` is socket.getaddrinfo or does the same, `may_reach` says to which IP addresses a
+    connection may go, `sleep` waits for so many seconds.
+    """
+
+    def __init__(
+        self,
+        *,
+        resolve: Callable = socket.getaddrinfo,
+        may_reach: Callable[[str], bool] = is_public,
+        sleep: Callable[[float], object] = time.sleep,
+    ):
+        self._resolve, self._may_reach, self._sleep = resolve, may_reach, sleep
+        # Origin -> what its robots.txt says, or why nobody knows.
+        self._robots = {}
+        # Host -> when it was asked last, and how long it is left alone afterwards.
+        self._asked, self._pauses = {}, {}
+        # Whether any site answered at all, so that this machine is online.
+        self.has_answer = False
+
+    def read(self, url: str) -> Page:
+        """Read a page, and where it redirects to; whatever goes wrong is told in the answer."""
+        try:
+            url, answer = self._follow(url, self._require_allowed)
+            return _page(url, answer)
+        except _Gone:
+            return Page(url, is_gone=True)
+        except _Unreadable as error:
+            return Page(url, unreadable=error.args[0])
+
+    def _follow(self, url, require):
+        """The last address of a chain of redirects, and what it answers."""
+        for _each in range(1 + MOST_REDIRECTS):
+            parts = _split(url)
+            require(parts, url)
+            answer = self._ask(parts)
+            if not (300 <= answer.status < 400 and "Location" in answer.headers):
+                return url, answer
+            # The library takes the bytes of a header for Latin-1.
+            place = answer.headers["Location"].encode("latin-1").decode("utf-8", "replace")
+            url = urljoin(url, place)
+        raise _Unreadable(Reason.ERROR)
+
+    def _require_allowed(self, parts, url):
+        """Refuse what the robots.txt of a site asks programs not to read (RFC 9309)."""
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._robots:
+            try:
+                self._robots[origin] = self._read_robots(f"{origin}/robots.txt")
+            except (_Gone, _Unreadable) as error:
+                self._robots[origin] = error
+        robots = self._robots[origin]
+        if isinstance(robots, Exception):
+            raise robots
+        if not robots.can_fetch(AGENT, url):
+            raise _Unreadable(Reason.ROBOTS)
+        pause = min(robots.crawl_delay(AGENT) or PAUSE, LONGEST_PAUSE)
+        self._pauses[parts.hostname] = max(pause, PAUSE)
+
+    def _read_robots(self, url):
+        _url, answer = self._follow(url, lambda *_unused: None)
+        if answer.status >= 500:
+            raise _Unreadable(Reason.ERROR)
+        robots = RobotFileParser()
+        # Where there is none, everything may be read.
+        text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
+        robots.parse(text.splitlines())
+        return robots
+
+    def _ask(self, parts: SplitResult) -> _Answer:
+        """What a GET of one address answers, with at most MOST_BYTES + 1 of its body."""
+        is_safe = parts.scheme == "https"
+        port = parts.port or (443 if is_safe else 80)
+        addresses = self._addresses(parts.hostname, port)
+        self._wait(parts.hostname)
+        kind = http.client.HTTPSConnection if is_safe else http.client.HTTPConnection
+        connection = kind(parts.hostname, port, timeout=SILENCE)
+        try:
+            connection.sock = _connect(addresses, port)
+            with _within(LONGEST, connection.sock):
+                if is_safe:
+                    context = ssl.create_default_context()
+                    connection.sock = context.wrap_socket(
+                        connection.sock, server_hostname=parts.hostname
+                    )
+                connection.request("GET", _target(parts), headers=HEADERS)
+                answer = connection.getresponse()
+                body = answer.read(MOST_BYTES + 1)
+        except (OSError, http.client.HTTPException) as error:
+            raise _Unreadable(Reason.SILENT) from error
+        finally:
+            connection.close()
+        self.has_answer = True
+        return _Answer(answer.status, answer.headers, body)
+
+    def _addresses(self, host, port):
+        """The IP addresses of a host, all of which may be reached."""
+        try:
+            found = self._resolve(host, port, type=socket.SOCK_STREAM)
+        except socket.gaierror as error:
+            if error.errno == socket.EAI_AGAIN:
+                raise _Unreadable(Reason.SILENT) from error
+            raise _Gone from error
+        addresses = [*dict.fromkeys(row[4][0] for row in found)][:MOST_ADDRESSES]
+        if not all(map(self._may_reach, addresses)):
+            raise _Unreadable(Reason.CLOSED)
+        return addresses
+
+    def _wait(self, host):
+        """Leave a host alone for a while after it was asked."""
+        if host in self._asked:
+            rested = time.monotonic() - self._asked[host]
+            self._sleep(max(0, self._pauses.get(host, PAUSE) - rested))
+        self._asked[host] = time.monotonic()
+
+
+def _split(url):
+    """The parts of an address of the public web; its host as DNS knows it."""
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError as error:
+        raise _Unreadable(Reason.CLOSED) from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise _Unreadable(Reason.CLOSED)
+    return parts._replace(netloc=(f"[{host}]" if ":" in host else host) + port)
+
+
+def _target(parts):
+    """What is asked for: path and query, without signs that a request must not have."""
+    query = f"?{parts.query}" if parts.query else ""
+    return quote((parts.path or "/") + query, safe="/%:@!$&'()*+,;=-._~?")
+
+
+def _connect(addresses, port):
+    """A connection to the first address that takes one."""
+    for address in addresses[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((address, port), timeout=SILENCE)
+    return socket.create_connection((addresses[-1], port), timeout=SILENCE)
+
+
+@contextmanager
+def _within(seconds: float, connected: socket.socket) -> Iterator[None]:
+    """End a connection after so many seconds, however slowly the other side goes on.
+
+    Raises TimeoutError then.
+    """
+    is_over = threading.Event()
+    # TLS takes the socket over; its double still ends the connection.
+    double = connected.dup()
+
+    def end():
+        is_over.set()
+        with suppress(OSError):
+            double.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, end)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        double.close()
+        if is_over.is_set():
+            raise TimeoutError
+
+
+def _page(url, answer):
+    """An answer as a page, its text as it is shown."""
+    if answer.status in (404, 410):
+        raise _Gone
+    if answer.status != 200:
+        raise _Unreadable(Reason.ERROR)
+    kind = answer.headers.get_content_type()
+    if kind == "application/pdf":
+        raise _Unreadable(Reason.PDF)
+    if kind not in _READ or answer.headers.get("Content-Encoding", "identity") != "identity":
+        raise _Unreadable(Reason.NO_TEXT)
+    body = answer.body[:MOST_BYTES]
+    named = _CHARSET.search(body[:2048])
+    charset = answer.headers.get_content_charset() or (named[1].decode() if named else "utf-8")
+    try:
+        html = body.decode(charset, "replace")
+    except (LookupError, ValueError):
+        html = body.decode("utf-8", "replace")
+    return Page(url, shown(html), is_cut=len(answer.body) > MOST_BYTES)

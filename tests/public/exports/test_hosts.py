@@ -175,7 +175,9 @@ def test_rules_of_headers_are_those_of_django(site, exported, kind):
     for rule, headers in rules_of((exported / "_headers").read_text()):
         if matches(rule, address):
             joined = {
-                name: f"{found[name]}, {value}" for name, value in headers.items() if found[name]
+                name: f"{found[name]}, {value}"
+                for name, value in headers.items()
+                if found.get(name)
             }
             found |= headers | joined
     assert table(found) == table(ask(f"{site.url}{address}")[1]) | {"Location": None}

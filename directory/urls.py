@@ -173,6 +173,7 @@ urlpatterns = [
         path("open-data/", pages.open_data, name="open-data"),
         path("saved/", pages.saved, name="saved"),
         path("self-test/", pages.self_test, name="self-test"),
+        path("light/", pages.light, name="light"),
         path("blank/", pages.blank, name="blank"),
     ),
 ]

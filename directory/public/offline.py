@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from directory.public import errors, frame, page_cache
-from directory.public.pages import about, blank, self_test, shell
+from directory.public.pages import about, blank, light, self_test, shell
 from directory.publish import markup
 from directory.server.staticstorage import shorten
 from directory.text import languages
@@ -22,10 +22,12 @@ from directory.text.digest import fingerprint
 # What a phone keeps of the program itself; the listings are kept apart from it.
 SHELL_STATIC = [
     "css/site.css",
+    "css/light.css",
     "js/app.js",
     "js/early.js",
     "js/later.js",
     "js/rare.js",
+    "js/light.js",
     "icons/icon.svg",
     "icons/icon-192.png",
     "fonts/noto-sans-khmer-400.woff2",
@@ -101,6 +103,7 @@ KEPT_PAGES = {
     "shell": shell,
     "about": about,
     "self-test": self_test,
+    "light": light,
     "blank": blank,
 }
 

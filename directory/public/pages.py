@@ -1,4 +1,4 @@
-"""The pages for readers: first page, listing, about, saved list, self-test."""
+"""The pages for readers: first page, listing, about, saved list, self-test, hand over by light."""
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -97,6 +97,13 @@ def saved(request):
 def self_test(request):
     """Whether this phone works without a network, answered by the phone itself."""
     return frame.render(request, "self-test.html", {}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
+def light(request):
+    """Where a phone shows its list as moving codes, or reads that of another, with no network."""
+    return frame.render(request, "light.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")

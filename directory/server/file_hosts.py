@@ -6,7 +6,15 @@ Their headers are written from the tables in headers.py.
 import textwrap
 from typing import NamedTuple
 
-from directory.server.headers import CSP_PUBLIC, DEFAULTS, FILE_HEADERS, public_table, tls_table
+from directory.server.headers import (
+    CAMERA,
+    CSP_PUBLIC,
+    DEFAULTS,
+    FILE_HEADERS,
+    camera_table,
+    public_table,
+    tls_table,
+)
 
 NO_CACHE = {"Cache-Control": DEFAULTS["Cache-Control"]}
 FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -61,6 +69,7 @@ def tables(host: Host) -> dict[str, dict[str, str]]:
     document = public_table(policy)
     return {
         "document": document,
+        "camera": document | camera_table(),
         "export": document | SAVED,
         "pointer": file | NO_CACHE,
         "file": file,
@@ -82,12 +91,14 @@ def configurations(host: Host) -> dict[str, str]:
 def headers_file(host: Host) -> str:
     """`_headers`, as Netlify and Cloudflare Pages read it.
 
-    They join what several rules say of one header, so no two rules say anything of the same one.
+    They join what several rules say of one header, so no two rules say anything of the same one,
+    but for the camera, which is added to the page that needs it.
     """
     table = tables(host)
     documents = ["/", "/sw.js", "/manifest.webmanifest", "/404.html"]
     documents += [f"/{language}/*" for language in host.languages]
     rules = [(path, table["document"]) for path in documents]
+    rules += [(f"{page}*", {"Permissions-Policy": CAMERA}) for page in _camera_pages(host)]
     rules += [("/export/*", table["export"]), *((path, OPEN) for path in host.open_data)]
     rules += [("/static/*", table["static"]), ("/data/*", table["file"])]
     rules += [("/data/current.json", NO_CACHE), *((path, FOREVER) for path in host.files)]
@@ -100,6 +111,11 @@ def headers_file(host: Host) -> str:
 def _print_page(host):
     """The page that checks a print, up to the number."""
     return f"/{host.languages[0]}/print/?number="
+
+
+def _camera_pages(host):
+    """The addresses of the page that reads codes."""
+    return [f"/{language}/light/" for language in host.languages]
 
 
 def nginx(host: Host) -> str:
@@ -127,6 +143,10 @@ def nginx(host: Host) -> str:
                 )
                 for language in host.languages
             ),
+            *(
+                location(page, table["camera"] | {"Content-Language": page[1:3]})
+                for page in _camera_pages(host)
+            ),
             location("/export/", table["export"]),
             *(location(f"= {path}", table["export"] | OPEN) for path in host.open_data),
             location("/static/", table["static"], "gzip_static on;"),
@@ -151,6 +171,7 @@ def caddyfile(host: Host) -> str:
     places += "".join(
         f"\theader /{language}/* Content-Language {language}\n" for language in host.languages
     )
+    places += "".join(rule(f"{page}*", camera_table()) for page in _camera_pages(host))
     places += f"\theader /manifest.webmanifest Content-Type {TYPES['webmanifest']}\n"
     places += "".join(
         f'\theader *.{end} Content-Type "{TYPES[end]}; charset=utf-8"\n' for end in ("csv", "vcf")

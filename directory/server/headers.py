@@ -3,6 +3,8 @@
 Hosts that serve an export put on the same tables; see file_hosts.py.
 """
 
+import re
+
 from django.conf import settings
 
 CSP = {
@@ -36,6 +38,10 @@ HEADERS = FILE_HEADERS | {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(self), payment=(), usb=()",
 }
+# The page that reads a list off the screen of another phone: the camera is allowed there alone.
+# What is said last of a feature counts (RFC 8941), so hosts may add this to the table above.
+CAMERA_PAGE = re.compile("/[a-z]{2}/light/")
+CAMERA = "camera=(self)"
 # What a public answer says where it says nothing else.
 DEFAULTS = {"Cache-Control": "no-cache", "X-Robots-Tag": "noarchive"}
 # Where people send forms that Django protects. Under no-referrer a browser sends "Origin: null"
@@ -61,6 +67,12 @@ def tls_table():
     return {"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {}
 
 
+def camera_table():
+    """What lets the page that reads codes use the camera; nothing but the camera changes."""
+    features = HEADERS["Permissions-Policy"]
+    return {"Permissions-Policy": f"{features}, {CAMERA}"}
+
+
 def headers_for(path, status, robots=None):
     """The headers that an answer gets, whatever its view said; `robots` is its X-Robots-Tag."""
     # The page that says that a file is missing is a document like any other.
@@ -80,6 +92,7 @@ def headers_for(path, status, robots=None):
         "Content-Security-Policy": PUBLIC_POLICY,
         "X-Robots-Tag": robots or DEFAULTS["X-Robots-Tag"],
         **tls_table(),
+        **(camera_table() if CAMERA_PAGE.fullmatch(path) else {}),
     }
 
 

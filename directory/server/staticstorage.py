@@ -23,7 +23,7 @@ else:
 
 # The program of the phone, the parts of it that are loaded when they are needed, and the forms in
 # which their modules import and export.
-PROGRAM, PARTS = "app", ("later", "rare")
+PROGRAM, PARTS = "app", ("later", "rare", "light")
 JOINED = {f"js/{name}.js": name for name in (PROGRAM, *PARTS)}
 IMPORT = re.compile(
     r"^import (?:\* as (?P<whole>\w+)|(?P<names>\{[^}]*\}))"
@@ -137,6 +137,8 @@ def join(read):
         taken |= own
         text = "".join(module.text for module in own.values())
         shared = [f"${one.number}" for one in program.values() if f"= ${one.number};\n" in text]
+        # A part that loads another needs what loads it.
+        shared += [f"${one}" for one in PARTS if f"${one}()" in text]
         values, names = ", ".join(shared), ", ".join(own[part].exports)
         scripts[part] = (
             f"export const start = ({values}) => {{\n{text}"

@@ -6,7 +6,9 @@ from playwright.sync_api import expect
 
 from tests.phone.listing import READY, act, open_listing, visit
 
-SCREENS = ["", "search/", "about/", "saved/", "self-test/", "kind/health/", "province/12/"]
+SCREENS = [
+    *("", "search/", "about/", "saved/", "self-test/", "light/", "kind/health/", "province/12/"),
+]
 
 
 @pytest.mark.parametrize("language", ["km", "en"])

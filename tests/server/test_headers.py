@@ -94,6 +94,13 @@ def test_public_answer_has_the_whole_table(client, withdrawn, sent, status):
     assert (response.status_code, table(response, PUBLIC)) == (status, PUBLIC)
 
 
+@pytest.mark.parametrize("path", ["/km/light/", "/en/light/"])
+def test_camera_is_allowed_on_one_page_alone(client, withdrawn, path):
+    features = PUBLIC["Permissions-Policy"]
+    table_of_page = PUBLIC | {"Permissions-Policy": f"{features}, camera=(self)"}
+    assert table(client.get(path), PUBLIC) == table_of_page
+
+
 def test_withdrawn_listing_has_the_whole_table(client, withdrawn):
     response = client.get(withdrawn)
     assert (response.status_code, table(response, PUBLIC)) == (410, PUBLIC)

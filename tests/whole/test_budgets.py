@@ -83,7 +83,7 @@ def test_first_page_with_its_script_is_small(page, site, fetched):
     print([(re.sub(".*/(?=.)", "", one[0]), one[2]) for one in program])
     assert later > 0
     # What few need is loaded when they ask for it.
-    assert [one for one in names(fetched, site) if "/rare." in one] == []
+    assert [one for one in names(fetched, site) if re.search("/(rare|light)[.]", one)] == []
     # To be read and used; and with the later part: see docs/decisions/0042.
     assert content - later <= 34.3 * KB
     assert content <= 40.6 * KB
@@ -106,17 +106,20 @@ def test_style_sheet_is_one_request(site, name):
 def test_program_is_small(site):
     folder = Path(site.folder, "static")
     served = json.loads((folder / "staticfiles.json").read_bytes())["paths"]
-    app, later, rare, early, style = (
+    app, later, rare, light, early, style = (
         (folder / f"{served[name]}.br").stat().st_size
-        for name in ("js/app.js", "js/later.js", "js/rare.js", "js/early.js", "css/site.css")
+        for name in (
+            *(f"js/{name}.js" for name in ("app", "later", "rare", "light", "early")),
+            "css/site.css",
+        )
     )
     with urllib.request.urlopen(f"{site.url}/sw.js") as response:
         worker = len(brotli.compress(response.read()))
-    print(f"program {app} bytes, later {later}, rare {rare}, head {early}")
+    print(f"program {app} bytes, later {later}, rare {rare}, light {light}, head {early}")
     print(f"worker {worker} bytes, style {style}")
     # What must be there before something can be searched: see docs/decisions/0042.
     assert 0 < app + early <= 22.8 * KB
-    assert app + later + rare + early + worker <= 40 * KB
+    assert app + later + rare + light + early + worker <= 40 * KB
     assert 0 < style <= 5 * KB
 
 

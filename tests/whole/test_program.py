@@ -13,7 +13,8 @@ MODULES = {
     "app": 'import * as text from "./search/text.js";\n'
     'import { key as keyOf,\nother } from "./keys.js";\nconst key = 1;\ntext.cut(keyOf, other);\n'
     'import("./later.js");\n',
-    "later": 'import { key } from "./keys.js";\nexport const act = key;\n',
+    "later": 'import { key } from "./keys.js";\nexport const act = key;\nimport("./light.js");\n',
+    "light": "start();\n",
     "rare": 'import { cut } from "./search/text.js";\nexport const ask = cut;\n',
     "search/text": 'import { other } from "../keys.js";\nexport function cut() {\n}\n',
     "keys": "export const key = 2;\nexport async function other() {\n}\nexport class Key {\n}\n",
@@ -24,8 +25,9 @@ def test_modules_are_joined_in_the_order_of_their_imports():
     scripts = join(MODULES.get)
     assert scripts["app"] == (
         "(() => {\n"
-        'const $later = () => import("./later.js").then((part) => part.start($0));\n'
+        'const $later = () => import("./later.js").then((part) => part.start($0, $light));\n'
         'const $rare = () => import("./rare.js").then((part) => part.start($1));\n'
+        'const $light = () => import("./light.js").then((part) => part.start());\n'
         "const $0 = (() => {\nconst key = 2;\nasync function other() {\n}\nclass Key {\n}\n"
         "return [key, other, Key];\n})();\n"
         "const $1 = (() => {\nconst [, other, ] = $0;\nfunction cut() {\n}\n"
@@ -35,8 +37,9 @@ def test_modules_are_joined_in_the_order_of_their_imports():
         "})();\n"
     )
     assert scripts["later"] == (
-        "export const start = ($0) => {\n"
-        "const $3 = (() => {\nconst [key, , ] = $0;\nconst act = key;\nreturn [act];\n})();\n"
+        "export const start = ($0, $light) => {\n"
+        "const $3 = (() => {\nconst [key, , ] = $0;\nconst act = key;\n$light();\n"
+        "return [act];\n})();\n"
         "const [act] = $3;\nreturn { act };\n};\n"
     )
     assert scripts["rare"] == (

@@ -42,9 +42,10 @@ def expires(at: str) -> str:
 def passed_on() -> str:
     """How to tell a true copy of a file that is passed on, in the active language."""
     return _(
-        "Anybody can change a file that is passed on. It is true if the site of Phlov says the same"
-        " in its list. Where you cannot look there, compare the hotlines with numbers that you"
-        " know."
+        "Anybody can change a file that is passed on, and no file can vouch for itself. A phone"
+        " with Phlov checks it, also with no network: open “Hand the list over by light” there, and"
+        " choose this file. Where there is no such phone, compare the hotlines with numbers that"
+        " you know."
     )
 
 

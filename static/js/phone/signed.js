@@ -7,7 +7,8 @@ const LINE = /"signature":"(.*)",\n/;
 const COORDINATE = 43;
 
 /**
- * Return {said, key}: what a text says, and the key that signed it; undefined if none did.
+ * Return {signed, key}: a text without its line of signature, and the key that signed it; undefined
+ * if none did.
  *
  * The page names the key in use and the one on the shelf. `known` is the key that signed what is
  * kept here, or nothing: those before it count no more. Without any key nothing is checked, and
@@ -16,12 +17,11 @@ const COORDINATE = 43;
 export async function readSigned(text, known) {
   const [line, signature] = LINE.exec(text) || ["", ""];
   const signed = text.replace(line, "");
-  const said = JSON.parse(signed);
   const keys = (document.getElementById("words").dataset.keys || known || "").split(" ");
   for (const key of keys.slice(Math.max(0, keys.indexOf(known)))) {
-    if (!key || (await hasSigned(key, signature, signed))) return { said, key };
+    if (!key || (await hasSigned(key, signature, signed))) return { signed, key };
   }
-  return { said };
+  return { signed };
 }
 
 async function hasSigned(key, signature, text) {

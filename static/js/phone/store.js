@@ -79,13 +79,19 @@ export async function readFile(pointer, name) {
  * fetched; on a first visit `arrived(pointer)` each time more can be done with it. Throws when the
  * network fails, the pointer is UNSIGNED, an answer is not what it promised, or the phone is full;
  * what was held before stays as it was.
+ *
+ * Without a network something else may answer: `ask(path)` returns a Response, and `approve(pointer)`
+ * throws before the swap if a list is of no use here.
  */
-export async function refresh(language, { heard, arrived }) {
-  const response = await fetchInTime(POINTER, PATIENCE, { cache: "no-cache" });
+export async function refresh(language, { heard, arrived, ask = fetchInTime, approve }) {
+  const response = await ask(POINTER, PATIENCE, { cache: "no-cache" });
   const contact = Date.parse(response.headers.get("Date")) || 0;
   const cache = await caches.open(CACHE);
   const former = await readState(cache);
-  const { said: pointer, key } = await readSigned(await response.text(), former.key);
+  const text = await response.text();
+  const { signed, key } = await readSigned(text, former.key);
+  // As it was signed it can be handed on.
+  const pointer = { ...JSON.parse(signed), text };
   if (!isPointer(pointer)) throw new Error(POINTER);
   if (key === undefined) throw new Error(UNSIGNED);
   if (pointer.seq < former.seen) return former.kept;
@@ -93,11 +99,10 @@ export async function refresh(language, { heard, arrived }) {
   const gone = [...new Set([...former.withdrawn, ...pointer.withdrawn])];
   heard(pointer.withdrawn, contact);
   try {
-    const drift = driftFrom(contact);
-    const learned = { seen: pointer.seq, withdrawn: gone, contact, drift, language, key };
-    await writeState(cache, { ...former, ...learned });
+    const told = contact && { contact, drift: driftFrom(contact) };
+    await writeState(cache, { ...former, ...told, seen: pointer.seq, withdrawn: gone, language, key });
     // One tab at a time; without locks two tabs do the same work twice, to the same end.
-    const work = () => keep(cache, pointer, { language, arrived });
+    const work = () => keep(cache, pointer, { language, arrived, ask, approve });
     return await (navigator.locks ? navigator.locks.request(CACHE, work) : work());
   } catch (error) {
     // On a full phone the waiting reports need the room more than a partial update.
@@ -107,18 +112,18 @@ export async function refresh(language, { heard, arrived }) {
 }
 
 /** Fetch what is missing of a snapshot, then make it the one that is held. */
-async function keep(cache, pointer, { language, arrived }) {
+async function keep(cache, pointer, { language, arrived, ask, approve }) {
   const { kept } = await readState(cache);
   if (kept && kept.seq > pointer.seq) return kept;
   // The same number always means the same bytes, so this mends what was damaged.
   const wanted = kept && kept.seq === pointer.seq ? kept : pointer;
-  const changes = await fetchChanges(kept, wanted);
+  const changes = await fetchChanges(kept, wanted, ask);
   const bring = async (name, patience) => {
     const file = wanted.files[name];
     if (await isWhole(cache, file)) return;
     const made = changes[name] && (await rebuild(cache, kept.files[name], changes[name]));
     const isMade = made && (await digest(made)) === file.sha256;
-    const bytes = isMade ? made : await fetchFile(file, patience);
+    const bytes = isMade ? made : await fetchFile(file, patience, ask);
     await cache.put(file.path, jsonResponse(bytes));
   };
   for (const group of fileGroups(language, wanted.files)) {
@@ -135,6 +140,7 @@ async function keep(cache, pointer, { language, arrived }) {
       await arrived(wanted);
     }
   }
+  if (approve) await approve(wanted);
   await swap(cache, wanted);
   await removeUnused(cache, wanted);
   return wanted;
@@ -149,11 +155,11 @@ async function swap(cache, pointer) {
 }
 
 /** Fetch what changed since the copy that is held; nothing if the server offers no changes. */
-async function fetchChanges(kept, pointer) {
+async function fetchChanges(kept, pointer, ask) {
   if (!kept || kept.seq >= pointer.seq || !(kept.seq >= pointer.changes_from)) return {};
   try {
     const path = `/data/${kept.seq}-${pointer.seq}.json`;
-    return (await (await fetchInTime(path, PATIENCE)).json()) || {};
+    return (await (await ask(path, PATIENCE)).json()) || {};
   } catch {
     return {};
   }
@@ -173,8 +179,8 @@ async function rebuild(cache, former, changes) {
   }
 }
 
-async function fetchFile({ path, sha256 }, patience) {
-  const body = await (await fetchInTime(path, patience)).arrayBuffer();
+async function fetchFile({ path, sha256 }, patience, ask) {
+  const body = await (await ask(path, patience)).arrayBuffer();
   if ((await digest(body)) !== sha256) throw new Error(path);
   return body;
 }

@@ -33,7 +33,7 @@ def test_each_page_stands_in_its_folder_in_each_language(export, folder, river):
     export()
     alike = [
         *("", "shell/", "about/", "saved/", "self-test/", "blank/", "search/", "open-data/"),
-        *("print/", "questions/"),
+        *("print/", "questions/", "light/"),
         *("kind/legal/", "kind/legal-aid/", "kind/shelter/", "kind/safe-house/"),
         *("province/06/", "province/12/"),
         *(f"o/{one.public_id}/" for one in (river, river.brook)),
@@ -95,7 +95,7 @@ def test_page_with_a_search_says_that_it_needs_the_server(export, folder, langua
     export()
     pages = {path: text for path, text in pages_of(folder).items() if path[:2] == language}
     with_search = {path for path, text in pages.items() if 'id="search"' in text}
-    assert len(with_search) == 18
+    assert len(with_search) == 19
     assert {path for path, text in pages.items() if WITHOUT_SEARCH[language] in text} == with_search
 
 

@@ -10,6 +10,7 @@ import pytest
 from directory.publish import publishing, reader
 from directory.publish.exports import one_file
 from directory.rules import alerts
+from directory.server import signing
 from tests import make
 
 
@@ -70,6 +71,19 @@ def test_whatever_warns_stands_before_every_number(listed):
     listing = articles.split(f'<article id="{listed["river"].public_id}">')[1]
     for part in (top, listing):
         assert 0 < part.find("Full: nobody new") < part.find('href="tel:')
+
+
+SIGNATURE = re.compile('"signature":"(.*)",\n')
+
+
+def test_it_has_the_signature_of_this_site(text):
+    line = SIGNATURE.search(text)
+    assert signing.is_signed(text.replace(line[0], "").encode(), line[1], signing.keys().public)
+
+
+def test_machine_without_the_key_gives_it_unsigned(current, text, settings, tmp_path):
+    settings.SIGNING_KEY = tmp_path / "none.json"
+    assert one_file.to_html(current).decode() == SIGNATURE.sub("", text)
 
 
 def test_text_of_a_listing_is_no_markup(listed):

@@ -32,6 +32,7 @@ LANDED = {
     "0016_chain.py": "b111b5d065f92faae5df2011a524ec94af82ff9397b2cd229f7867947d1ad84a",
     "0017_first_listings.py": "96798dfd2ed40db57881fc1188da3a13c8c7c5bacf4e1a6590d3db18ee1b995d",
     "0018_truth.py": "dfb5ccfb1f6118c7291208a79b4d8a4a81a08f3656c2e0b32d1512cd8475a547",
+    "0020_merge_undo.py": "58fd31c1b8f1d1a1b78475f374064522adfa2be6411408d8023be90fd4009e22",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

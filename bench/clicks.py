@@ -69,6 +69,7 @@ def main():
 
 def walk(page):
     """The clicks and pages from Today until nothing is due."""
+    page.set_default_timeout(120_000)
     page.goto("/admin/")
     page.fill("#id_username", "dara")
     page.fill("#id_password", PASSWORD)
@@ -77,12 +78,12 @@ def walk(page):
     page.add_init_script(COUNTING)
     page.reload()
     page.click(".todo a[href$='/verify/']")
-    for turn in range(COUNT):
+    for _turn in range(COUNT):
+        before = page.url
         page.click("[name=all_unchanged]")
         page.click("[name=method][value=call]")
-        page.click("[name=confirm][value=next], [name=confirm]")
-        page.wait_for_selector(".success, .messagelist")
-        print(turn + 1, page.url.rpartition("/organization/")[2], file=sys.stderr)
+        page.locator("[name=confirm]").first.click()
+        page.wait_for_url(lambda url, before=before: url != before)
     return {name: page.evaluate(f"sessionStorage.{name}") for name in ("clicks", "pages")}
 
 

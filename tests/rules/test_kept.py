@@ -174,6 +174,14 @@ def test_check_that_keeps_and_reached_ends_calls_in_vain(sokha, dara, method, is
     assert (calls.call_backs(LATER) == []) is is_ended
 
 
+def test_audit_finds_a_check_that_says_of_a_rest_that_it_has_not(river, dara):
+    make.take_triggers_away()
+    Verification.objects.update(rest_method="call")
+    assert list(audit.violations()) == [
+        "river: check 1: says how the rest was checked, and looked at no rest"
+    ]
+
+
 def test_check_that_keeps_something_ends_no_order_to_check(river, dara, chan):
     take(kind="unsafe", phone=None, listing="river")
     give(river, chan, number="", lane="safety", outcome="accepted")

@@ -74,7 +74,7 @@ def today(now, most=sys.maxsize):
         "sealed": _first(safety.handed_over(), most),
         "numbers": _first(numbers.waiting(), most),
         **_organizations_to_do(on, most),
-        "waiting": _waiting(on, most),
+        "waiting": _waiting(most),
         "callbacks": _cut(call_backs(now), most),
         "attempts": _attempts(now, most),
         "answers": _first(partner.queue(), most),
@@ -194,9 +194,13 @@ def _conditions(on):
         "lapsing": stands & ~is_due & Q(due_on__lte=on + SOON),
         "never": Q(outcome=None),
         "gaps": gaps.has_gaps(),
-        # A revision confirmed whole gives the listing that stands, so only later ones count.
-        "waiting": stands & Q(revision__gt=F("whole_revision")),
+        "waiting": _changed_since_check(),
     }
+
+
+def _changed_since_check():
+    """A revision confirmed whole gives the listing that stands, so only later ones count."""
+    return Q(outcome=Verification.Outcome.CONFIRMED, revision__gt=F("whole_revision"))
 
 
 def _organizations_to_do(on, most):
@@ -230,25 +234,25 @@ def _cut(rows, most):
     return Group(rows[:most], len(rows))
 
 
-def _waiting(on, most):
+def _waiting(most):
     """The entries that would give another listing: (row, facts now, facts that stand).
 
     Only the first MOST_COMPARED entries are compared; the rest count as changed, so the total may
     be too high, but never too low.
     """
-    changed = _first(with_parts(_changed(on)), MOST_COMPARED)
+    changed = _first(with_parts(_changed()), MOST_COMPARED)
     found = _compared(changed.rows)
     return Group(found[:most], changed.total - len(changed.rows) + len(found))
 
 
-def changes(on):
+def changes():
     """Every entry that would give another listing: (row, facts now, facts that stand)."""
-    return _compared(with_parts(_changed(on)))
+    return _compared(with_parts(_changed()))
 
 
-def _changed(on):
+def _changed():
     """The entries that were edited since all of them was confirmed, with what stands."""
-    changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
+    changed = _organizations().filter(_changed_since_check()).annotate(frozen=F("last__listing"))
     return changed.order_by("risk", "recorded_at")
 
 

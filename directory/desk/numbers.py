@@ -90,7 +90,7 @@ def waiting(request):
         "title": _("Numbers that wait for a call"),
         "phones": phones,
         "only": sum(phone.is_only for phone in phones),
-        "proposed": _proposed(now),
+        "proposed": _proposed(),
         "is_verifier": verifiers.is_verifier(request.user),
     }
     return render(request, "admin/numbers/list.html", context)
@@ -267,9 +267,9 @@ def _released(request, phone, now):
 _ACTS = {"call": _call, "propose": _propose, "release": _release}
 
 
-def _proposed(now):
+def _proposed():
     """The numbers that wait for a second person."""
-    return numbers.proposed(agenda.changes(timezone.localdate(now)))
+    return numbers.proposed(agenda.changes())
 
 
 def _next(phone):

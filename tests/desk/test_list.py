@@ -134,7 +134,7 @@ def test_chosen_sheets_are_shown_before_they_are_printed(client, verifier, house
 
 
 def test_paper_has_lines_for_what_has_to_be_proved(client, verifier, house, lake, sokha):
-    house.phones.filter(is_held=False).update(number="000000078")
+    house.phones.filter(is_held=False).update(number="+85500000003")
     editing.save(house, by=sokha, at=timezone.now())
     page = chosen(client, house, lake, Organization.objects.get(slug="river"))
     proofs = {

@@ -83,7 +83,6 @@ class SeenForm(forms.Form):
 def waiting(request):
     """Every number that waits, those of organizations without another number first."""
     _require_reader(request)
-    now = timezone.now()
     phones = list(numbers.waiting())
     context = {
         **admin.site.each_context(request),

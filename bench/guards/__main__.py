@@ -19,16 +19,20 @@ import tempfile
 import threading
 import time
 import traceback
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from bench.guards import code, postgresql, sqlite
+from bench.guards import code
 from tests import cluster, machine
 
-SCHEMAS = {"sqlite": sqlite, "postgresql": postgresql}
+
+def schema():
+    """The module that finds guards in this database; read late, as its models need Django."""
+    return import_module(f"bench.guards.{connection.vendor}")
 
 
 class Trial:
@@ -45,7 +49,7 @@ class Trial:
     def pytest_runtestloop(self, session):
         key = session.config.pluginmanager.get_plugin("django").blocking_manager_key
         blocker = session.config.stash[key]
-        self.schema = SCHEMAS[connection.vendor]
+        self.schema = schema()
         # A site of its own is another process, and keeps its guards.
         self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
         # Any plain test makes the database ready, which stays until the last one.

@@ -36,9 +36,11 @@ from directory.rules import (
     safety,
     samples,
     sources,
+    standing,
     twins,
 )
 from directory.rules.calls import call_backs, calls_in_vain, unreachable
+from directory.rules.days_off import DaysOff
 from directory.rules.listing import Risk, build_listing, facts, is_overdue, with_parts
 from directory.text import languages
 
@@ -73,7 +75,7 @@ def today(now, most=sys.maxsize):
         "sealed": _first(safety.handed_over(), most),
         "numbers": _first(numbers.waiting(), most),
         **_organizations_to_do(on, most),
-        "waiting": _waiting(on, most),
+        "waiting": _waiting(most),
         "callbacks": _cut(call_backs(now), most),
         "attempts": _attempts(now, most),
         "sources": _first(sources.waiting(), most),
@@ -158,7 +160,7 @@ def _organizations():
     # The managers of modeltranslation would give the columns of a union in any order.
     return (
         QuerySet(Organization)
-        .filter(merge=None)
+        .exclude(pk__in=standing.closed())
         .exclude(pk__in=_forbidden())
         .annotate(
             last=FilteredRelation("verifications", condition=is_last),
@@ -185,16 +187,22 @@ def _organizations():
 def _conditions(on):
     """What puts an organization into a group."""
     stands = Q(outcome=Verification.Outcome.CONFIRMED)
-    # To be done on the day itself, on which nothing is overdue yet; see listing.is_overdue.
-    is_due = Q(due_on__lte=on) | Q(is_reported=True) | Q(has_wrong_fact=True)
+    # To be done on the day itself, on which nothing is overdue yet; see listing.is_overdue. What
+    # falls due on a day off, on which nobody answers, is done before it.
+    last = DaysOff().last_before_open(on)
+    is_due = Q(due_on__lte=last) | Q(is_reported=True) | Q(has_wrong_fact=True)
     return {
         "due": stands & is_due,
         "lapsing": stands & ~is_due & Q(due_on__lte=on + SOON),
         "never": Q(outcome=None),
         "gaps": gaps.has_gaps(),
-        # A revision confirmed whole gives the listing that stands, so only later ones count.
-        "waiting": stands & Q(revision__gt=F("whole_revision")),
+        "waiting": _changed_since_check(),
     }
+
+
+def _changed_since_check():
+    """A revision confirmed whole gives the listing that stands, so only later ones count."""
+    return Q(outcome=Verification.Outcome.CONFIRMED, revision__gt=F("whole_revision"))
 
 
 def _organizations_to_do(on, most):
@@ -228,25 +236,25 @@ def _cut(rows, most):
     return Group(rows[:most], len(rows))
 
 
-def _waiting(on, most):
+def _waiting(most):
     """The entries that would give another listing: (row, facts now, facts that stand).
 
     Only the first MOST_COMPARED entries are compared; the rest count as changed, so the total may
     be too high, but never too low.
     """
-    changed = _first(with_parts(_changed(on)), MOST_COMPARED)
+    changed = _first(with_parts(_changed()), MOST_COMPARED)
     found = _compared(changed.rows)
     return Group(found[:most], changed.total - len(changed.rows) + len(found))
 
 
-def changes(on):
+def changes():
     """Every entry that would give another listing: (row, facts now, facts that stand)."""
-    return _compared(with_parts(_changed(on)))
+    return _compared(with_parts(_changed()))
 
 
-def _changed(on):
+def _changed():
     """The entries that were edited since all of them was confirmed, with what stands."""
-    changed = to_do("waiting", on).annotate(frozen=F("last__listing"))
+    changed = _organizations().filter(_changed_since_check()).annotate(frozen=F("last__listing"))
     return changed.order_by("risk", "recorded_at")
 
 
@@ -260,7 +268,7 @@ def _attempts(now, most):
     last = Verification.objects.filter(organization=OuterRef("organization")).order_by("-number")
     calls = (
         calls_in_vain()
-        .filter(organization__merge=None)
+        .exclude(organization__in=standing.closed())
         .exclude(organization__in=_forbidden())
         .annotate(checked_at=Subquery(last.values("recorded_at")[:1]))
         .select_related("organization")
@@ -290,15 +298,14 @@ def _forbidden():
 def _returns():
     """Withdrawn listings that somebody wants back."""
     withdrawn = Verification.objects.withdrawn().values("pk")
-    requests = ReturnRequest.objects.filter(
-        withdrawal__in=Subquery(withdrawn), withdrawal__organization__merge=None
-    )
+    requests = ReturnRequest.objects.filter(withdrawal__in=Subquery(withdrawn))
+    requests = requests.exclude(withdrawal__organization__in=standing.closed())
     return requests.select_related("withdrawal__organization", "by").defer("withdrawal__listing")
 
 
 def _vettings(on):
     """Vettings that have ended or end soon, the oldest first."""
-    ending = Vetting.objects.last_words().filter(organization__merge=None)
+    ending = Vetting.objects.last_words().exclude(organization__in=standing.closed())
     ending = ending.filter(expires_on__lte=on + VETTING_SOON)
     return ending.select_related("organization").order_by("expires_on")
 
@@ -313,8 +320,8 @@ def _weeks(on):
     """How many checks fall due in each coming week, by risk: (first day, total, Counter)."""
     monday = on - timedelta(days=on.weekday())
     counts = {monday + timedelta(weeks=week): Counter() for week in range(WEEKS)}
-    standing = _organizations().filter(outcome=Verification.Outcome.CONFIRMED)
-    coming = standing.filter(due_on__lt=monday + timedelta(weeks=WEEKS))
+    listed = _organizations().filter(outcome=Verification.Outcome.CONFIRMED)
+    coming = listed.filter(due_on__lt=monday + timedelta(weeks=WEEKS))
     rows = coming.order_by().values("due_on", "risk").annotate(total=Count("pk"))
     for row in rows.values_list("due_on", "risk", "total", named=True):
         week = max(monday, row.due_on - timedelta(days=row.due_on.weekday()))

@@ -4,13 +4,14 @@ from itertools import pairwise
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.desk import words
-from directory.models import Edit, Merge, Organization, PartnerAnswer, Verification
+from directory.models import Edit, Merge, MergeUndo, Organization, PartnerAnswer, Verification
 from directory.rules import editing, listing, report_queue
 
 # One page of the history; older ones are a link away.
@@ -111,6 +112,7 @@ def _acts(organization, *, since, until):
     """What else people did, between the revisions of one page."""
     newest = until and _edit(organization, until).edited_at
     answers = PartnerAnswer.objects.filter(link__organization=organization)
+    undone = MergeUndo.objects.filter(Q(merge__gone=organization) | Q(merge__stays=organization))
     found = []
     for kind, records, moment, person in (
         ("check", organization.verifications.defer("listing"), "recorded_at", "verifier"),
@@ -121,6 +123,7 @@ def _acts(organization, *, since, until):
         ("comment", organization.comments, "at", "by"),
         ("merge", organization.merges.select_related("gone"), "at", "by"),
         ("closed", Merge.objects.filter(gone=organization).select_related("stays"), "at", "by"),
+        ("undo", undone.select_related("merge__gone", "merge__stays"), "at", "by"),
         ("link", organization.partner_links, "at", "by"),
         (
             "revoked",

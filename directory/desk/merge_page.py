@@ -63,19 +63,26 @@ def _rows(stays, gone, refuted, taken):
     """What can be taken over, each with the lines by which the entry that stays would change."""
     now, other = editing.document(stays), editing.document(gone)
     offers = merging.offers(now, other, refuted)
+    return rows(now, merging.take_over(now, other, offers), offers, ticked=taken)
+
+
+def rows(now, then, offers, *, ticked):
+    """One row an offer, with the lines by which it is part of what makes one document another."""
     lines = {name: [] for name in offers}
     wheres = {}
-    for part in words.changes(now, merging.take_over(now, other, offers)):
+    for part in words.changes(now, then):
         for line in part["lines"]:
             name = "/".join(line["path"][:2]) if part["where"] else line["path"][0]
             name = merging.WHOLE.get(name, name)
-            wheres[name] = part["where"]
-            lines[name].append(line)
+            # What follows from an offer is none of its own.
+            if name in lines:
+                wheres[name] = part["where"]
+                lines[name].append(line)
     return [
         {
             "name": name,
             "changes": [{"where": wheres[name], "act": found[0]["act"], "lines": found}],
-            "is_taken": name in taken,
+            "is_ticked": name in ticked,
         }
         for name, found in lines.items()
         if found

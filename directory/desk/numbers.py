@@ -83,14 +83,13 @@ class SeenForm(forms.Form):
 def waiting(request):
     """Every number that waits, those of organizations without another number first."""
     _require_reader(request)
-    now = timezone.now()
     phones = list(numbers.waiting())
     context = {
         **admin.site.each_context(request),
         "title": _("Numbers that wait for a call"),
         "phones": phones,
         "only": sum(phone.is_only for phone in phones),
-        "proposed": _proposed(now),
+        "proposed": _proposed(),
         "is_verifier": verifiers.is_verifier(request.user),
     }
     return render(request, "admin/numbers/list.html", context)
@@ -267,9 +266,9 @@ def _released(request, phone, now):
 _ACTS = {"call": _call, "propose": _propose, "release": _release}
 
 
-def _proposed(now):
+def _proposed():
     """The numbers that wait for a second person."""
-    return numbers.proposed(agenda.changes(timezone.localdate(now)))
+    return numbers.proposed(agenda.changes())
 
 
 def _next(phone):

@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.contrib import admin, messages
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -18,6 +18,7 @@ from directory.desk import (
     entry_saving,
     history,
     merge_page,
+    merge_undo_page,
     paper,
     partner_answer,
     sheet,
@@ -85,7 +86,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             super()
             .get_queryset(request)
             .annotate(
-                merge_by=F("merge__by"),
+                is_merged=Exists(standing.closed().filter(gone=OuterRef("pk"))),
                 last_outcome=Subquery(last_words("outcome")),
                 last_method=Subquery(last_words("method")),
                 last_revision=Subquery(last_words("revision")),
@@ -238,6 +239,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
             ("<uuid:pk>/claim/", "claim", acts.claim),
             ("<uuid:pk>/twins/", "twins", twins_page.twins_page),
             ("<uuid:pk>/merge/<uuid:other>/", "merge", merge_page.page),
+            ("<uuid:pk>/unmerge/", "unmerge", merge_undo_page.page),
             ("<uuid:pk>/comments/", "comments", comments_page.page),
             ("answer/<uuid:pk>/", "answer", partner_answer.answer),
             ("print/", "print", paper.sheets),

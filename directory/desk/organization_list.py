@@ -47,7 +47,13 @@ class OrganizationListMixin:
     def changelist_view(self, request, extra_context=None):
         """The list, with the chips above it."""
         more = {"chips": self._chips(request)} | (extra_context or {})
-        return super().changelist_view(request, more)
+        page = super().changelist_view(request, more)
+        if changes := getattr(page, "context_data", {}).get("cl"):
+            page.context_data["filters_on"] = sum(
+                any(name in request.GET for name in spec.expected_parameters())
+                for spec in changes.filter_specs
+            )
+        return page
 
     def _chips(self, request):
         """The answers of some filters, each with its count and the address that it leads to."""
@@ -112,7 +118,7 @@ class OrganizationListMixin:
     @admin.display(description=gettext_lazy("state"))
     def state(self, organization):
         """How far an entry is: of its last check, and of what was changed since."""
-        if organization.merge_by is not None:
+        if organization.is_merged:
             return _("Merged")
         if organization.last_outcome is None:
             return _("Never checked")

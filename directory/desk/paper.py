@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from directory.desk import words
 from directory.models import Organization
-from directory.rules import listing, standing, verifiers
+from directory.models.first_listing import ASKED
+from directory.rules import listing, proofs, standing, verifiers
 
 # So many pages are a long day; one address holds no more keys anyway.
 MOST = 50
@@ -29,12 +30,22 @@ def sheets(model_admin, request):
         **model_admin.admin_site.each_context(request),
         "title": _("Print call sheets"),
         "opts": model_admin.opts,
-        "sheets": [(one, _rows(one, names), standing.current_check(one)) for one in organizations],
+        "sheets": [_sheet(one, names) for one in organizations],
+        "evidence": [choice.label for choice in ASKED],
         "left_out": len(request.GET.getlist("id")) - len(chosen),
     }
     return render(request, "admin/directory/organization/print.html", context)
 
 
-def _rows(organization, names):
-    """What would stand, fact by fact: held numbers and notes are not on paper."""
-    return words.facts_beside(listing.facts(listing.build_listing(organization)), None, names=names)
+def _sheet(organization, names):
+    """What would stand, fact by fact, and what has to be proved; no held numbers and no notes."""
+    built = listing.build_listing(organization)
+    known = standing.known_ways(organization)
+    return {
+        "organization": organization,
+        "check": standing.current_check(organization),
+        "rows": words.facts_beside(listing.facts(built), None, names=names),
+        "is_first": proofs.is_new(built, known.listings),
+        "has_new_way": bool(known.changed_in(built)),
+        "to_call": sorted(known.to_call),
+    }

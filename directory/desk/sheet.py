@@ -224,6 +224,7 @@ def _answer(model_admin, request, pk):
         **model_admin.admin_site.each_context(request),
         "title": _("Check"),
         "organization": organization,
+        "merge": merge,
         "sheet": sheet,
         "form": sheet.form,
         "rows": sheet.rows(),

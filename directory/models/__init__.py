@@ -44,7 +44,7 @@ from directory.models.records import (
 from directory.models.reports import Answer, Report, UnmetNeed
 from directory.models.samples import Comparison, Sample, SampledListing, SecondCall
 from directory.models.sources import SourceReading
-from directory.models.twins import Merge, TwinPermit, TwinRequest
+from directory.models.twins import Merge, MergeUndo, TwinPermit, TwinRequest
 
 __all__ = [
     "AccountChange",
@@ -69,6 +69,7 @@ __all__ = [
     "LostHistory",
     "LostWithdrawal",
     "Merge",
+    "MergeUndo",
     "Need",
     "NumberCall",
     "Organization",

@@ -62,9 +62,10 @@ class VerificationQuerySet(NumberedQuerySet):
         return self.filter(kept_facts=[])
 
     def reached(self):
-        """The checks by which somebody of the organization was reached."""
+        """The checks by which somebody of the organization was reached, whatever they kept."""
         method = Verification.Method
-        return self.looks().filter(method__in=[method.CALL, method.VISIT, method.WRITTEN])
+        reaching = [method.CALL, method.VISIT, method.WRITTEN]
+        return self.filter(Q(kept_facts=[], method__in=reaching) | Q(rest_method__in=reaching))
 
     def withdrawn(self):
         """The newest rows of those whose listing was withdrawn."""
@@ -149,6 +150,10 @@ class Verification(first_listing.FirstListing, Record):
     # What the check before confirmed, and this one did not look at. The row then has the day, the
     # method and the due day of that check, so that nothing looks fresher than it is.
     kept_facts = models.JSONField(_("facts kept as they stood"), default=list, blank=True)
+    # How that was checked which such a check did look at; empty where it keeps nothing.
+    rest_method = models.CharField(
+        _("how the rest was checked"), max_length=20, choices=Method, blank=True
+    )
     kept_by_one_person = models.BooleanField(
         _("what was kept was checked by one person"), default=False
     )

@@ -31,7 +31,8 @@ APPEND_ONLY = {
     "alertwording": [],
     "twinrequest": [],
     "twinpermit": ["request_id"],
-    "merge": ["gone_id"],
+    "merge": [],
+    "mergeundo": ["merge_id"],
     "comment": [],
     "snapshot": ["seq"],
     "lostwithdrawal": ["public_id", "seq"],
@@ -95,8 +96,10 @@ BROKEN_RULES = {
         AND (outcome <> 'confirmed' OR checked_on <> NEW.checked_on
         OR due_on < NEW.due_on OR method <> NEW.method))""",
     "merged_is_closed": """NEW.outcome = 'confirmed' AND EXISTS (
-        SELECT 1 FROM directory_merge
-        WHERE gone_id = NEW.organization_id AND at <= NEW.recorded_at)""",
+        SELECT 1 FROM directory_merge AS said
+        WHERE gone_id = NEW.organization_id AND at <= NEW.recorded_at AND NOT EXISTS (
+        SELECT 1 FROM directory_mergeundo AS since
+        WHERE since.merge_id = said.id AND since.at <= NEW.recorded_at))""",
 }
 # By the name of the model whose rows they refuse.
 RULES = {"verification": BROKEN_RULES, "cataloguecheck": BROKEN_CATALOGUE_RULES}

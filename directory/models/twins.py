@@ -56,10 +56,17 @@ class TwinPermit(Record):
         return str(self.request)
 
 
-class Merge(Record):
-    """Two entries were one organization: `gone` is closed for good, and leads to `stays`."""
+class MergeQuerySet(models.QuerySet):
+    def standing(self):
+        """The merges that nobody took back."""
+        return self.filter(undo=None)
 
-    gone = models.OneToOneField(Organization, models.PROTECT, related_name="merge")
+
+class Merge(Record):
+    """Two entries were one organization: `gone` is closed, and leads to `stays`."""
+
+    # An entry that was merged into the wrong one may be merged again, once that was taken back.
+    gone = models.ForeignKey(Organization, models.PROTECT, related_name="closings")
     stays = models.ForeignKey(Organization, models.PROTECT, related_name="merges")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("recorded at"))
@@ -67,6 +74,8 @@ class Merge(Record):
     common = models.JSONField(_("in common"))
     # What was taken over, as `rules/merging.py` names it.
     taken = models.JSONField(_("taken over"), default=list, blank=True)
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("merge")
@@ -78,3 +87,30 @@ class Merge(Record):
 
     def __str__(self):
         return f"{self.gone} > {self.stays}"
+
+
+class MergeUndo(Record):
+    """Two entries were two organizations after all: `gone` of the merge is open again."""
+
+    merge = models.OneToOneField(Merge, models.PROTECT, related_name="undo")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("recorded at"))
+    reason = models.TextField(_("reason"))
+    # What left the entry that stays again, as `rules/merge_undo.py` names it.
+    given_back = models.JSONField(_("given back"), default=list, blank=True)
+
+    class Meta:
+        verbose_name = _("merge taken back")
+        verbose_name_plural = _("merges taken back")
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(reason=""), name="merge_undo_has_reason"),
+        ]
+
+    def __str__(self):
+        return str(self.merge)
+
+    @property
+    def pair(self):
+        """The two entries: that which is open again, and that which stayed."""
+        return self.merge.gone, self.merge.stays

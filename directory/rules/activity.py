@@ -24,6 +24,7 @@ from directory.models import (
     Comparison,
     Edit,
     Merge,
+    MergeUndo,
     NumberCall,
     Organization,
     PartnerAnswer,
@@ -79,6 +80,7 @@ _KINDS = (
     _Kind(TwinRequest, gettext_lazy("Said that it is no twin"), organization="forbidden"),
     _Kind(TwinPermit, gettext_lazy("Agreed that it is no twin"), organization="request.forbidden"),
     _Kind(Merge, gettext_lazy("Merged twins"), organization="stays"),
+    _Kind(MergeUndo, gettext_lazy("Took a merge back"), organization="merge.stays"),
     _Kind(Comment, gettext_lazy("Comment")),
     _Kind(PartnerLink, gettext_lazy("Made a link for the partner")),
     _Kind(

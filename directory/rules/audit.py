@@ -8,7 +8,7 @@ not call the acts, so that a bug in an act does not hide itself here.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -41,6 +41,9 @@ from directory.rules.listing_audit import last_due_on, of_listing, of_ways, publ
 from directory.rules.twin_locks import Lock, recorded_locks
 from directory.text import languages
 from directory.text.disguise import find_lead
+
+# When a merge ends that nobody took back.
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def violations(organizations: Iterable[Organization] | None = None) -> Iterator[str]:
@@ -312,16 +315,21 @@ def of_twins(history: History) -> Iterator[str]:
 
 def of_merges(history: History) -> Iterator[str]:
     """What was merged into another entry is closed, and was not locked before."""
-    merge = Merge.objects.filter(gone=history.organization).first()
-    if merge is None:
-        return
-    until = [vetting for vetting in history.vettings if vetting.at <= merge.at]
-    if until and until[-1].outcome == "do-not-list":
-        yield "was merged away though it must not be listed"
-    if any(edit.edited_at > merge.at for edit in history.edits):
-        yield "was edited after it was merged into another entry"
-    if any(check.outcome == "confirmed" for check in history.checks[-1:]):
-        yield "is listed though it was merged into another entry"
+    merges = Merge.objects.filter(gone=history.organization).select_related("undo")
+    opened_at = None
+    for merge in merges.order_by("at"):
+        undo = getattr(merge, "undo", None)
+        if opened_at and merge.at < opened_at:
+            yield "was merged into two entries at once"
+        opened_at = undo.at if undo else NEVER
+        until = [vetting for vetting in history.vettings if vetting.at <= merge.at]
+        if until and until[-1].outcome == "do-not-list":
+            yield "was merged away though it must not be listed"
+        if any(merge.at < edit.edited_at < opened_at for edit in history.edits):
+            yield "was edited after it was merged into another entry"
+        checks = [check for check in history.checks if check.recorded_at < opened_at]
+        if any(check.outcome == "confirmed" for check in checks[-1:]):
+            yield "is listed though it was merged into another entry"
 
 
 def of_numbers(noun: str, rows: list[Vetting] | list[Alert]) -> Iterator[str]:

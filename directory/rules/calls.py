@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.models import Attempt, NumberCall, Organization, Phone, Verification
-from directory.rules import publication, verifiers
+from directory.rules import publication, standing, verifiers
 from directory.rules.days_off import DaysOff
 from directory.rules.refusal import Refused
 from directory.text.numbers import NUMBER_PATTERN
@@ -75,8 +75,9 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
     """Every appointment to call back that is still open, the next first.
 
     It ends when somebody is reached, or when the number proves to be another's or gets a new
-    appointment; a later call that nobody answers ends nothing. Those of numbers that wait have
-    the key of their `phone`.
+    appointment; a later call that nobody answers ends nothing. Each has `due_at`: on a day off
+    nobody is there, so that it is due at the same hour of the next day that is none. Those of
+    numbers that wait have the key of their `phone`.
     """
     since = at - CALL_BACKS_COUNT_FOR
     reached = Verification.objects.reached().filter(
@@ -91,7 +92,7 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
     for model in (Attempt, NumberCall):
         ended = model.objects.filter(**later).exclude(result=model.Result.NO_ANSWER)
         rows = model.objects.filter(~Exists(ended), at__gte=since, call_back_at__isnull=False)
-        rows = rows.filter(organization__merge=None)
+        rows = rows.exclude(organization__in=standing.closed())
         if model is Attempt:
             rows = rows.filter(~Exists(reached))
         else:
@@ -100,7 +101,10 @@ def call_backs(at: datetime) -> list[Attempt | NumberCall]:
             )
             rows = rows.annotate(phone=Subquery(phones.values("pk")[:1]))
         found += rows.select_related("organization", "by")
-    return sorted(found, key=lambda row: row.call_back_at)
+    days_off = DaysOff()
+    for row in found:
+        row.due_at = days_off.open_moment(row.call_back_at)
+    return sorted(found, key=lambda row: row.due_at)
 
 
 def unreachable(calls: Iterable[Attempt]) -> dict[UUID, date]:

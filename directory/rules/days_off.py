@@ -1,8 +1,9 @@
 """Days on which an office may be closed: those of every year, and those that a decree declares."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import holidays
+from django.utils import timezone
 
 from directory.rules import catalogue_check
 
@@ -20,6 +21,21 @@ class DaysOff:
 
     def __contains__(self, on: date) -> bool:
         return on.isoformat() in self._declared or on in self._yearly
+
+    def open_day(self, on: date) -> date:
+        """The first day from this one on that is none of these."""
+        while on in self:
+            on += timedelta(days=1)
+        return on
+
+    def open_moment(self, at: datetime) -> datetime:
+        """The same hour on the first day from then on that is none of these, in this country."""
+        on = timezone.localdate(at)
+        return at + (self.open_day(on) - on)
+
+    def last_before_open(self, on: date) -> date:
+        """The last day before the next one after `on` that is none of these."""
+        return self.open_day(on + timedelta(days=1)) - timedelta(days=1)
 
     def of_years(self, years: list[int]) -> list[str]:
         """All days off of these years as ISO dates, in order."""

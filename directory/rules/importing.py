@@ -73,7 +73,7 @@ class _Present:
         self.by_key = {row.pk: row for row in Organization.objects.all()}
         self.by_slug = {row.slug: row for row in self.by_key.values()}
         self.by_name = {}
-        merges = Merge.objects.select_related("gone", "stays")
+        merges = Merge.objects.standing().select_related("gone", "stays")
         self.merged = {merge.gone: merge.stays for merge in merges}
         for row in self.by_key.values():
             if row in self.merged:

@@ -1,8 +1,8 @@
 """Merging twins: two entries of one organization become one.
 
 What is taken over goes into the working copy of the entry that stays, and waits there for a check
-like any edit. The other entry is withdrawn at once and closed for good; its history stays. Reports
-that nobody has answered are from then on about the entry that stays.
+like any edit. The other entry is withdrawn at once and closed; its history stays. Reports that
+nobody has answered are from then on about the entry that stays. merge_undo.py takes it back.
 """
 
 from collections.abc import Collection

@@ -26,6 +26,9 @@ def of_unconfirmed(check: Verification, document: dict) -> Iterator[str]:
 
 def of_kept(before: Verification | None, check: Verification) -> Iterator[str]:
     """What keeps facts as they stood looks no fresher than the check that stood."""
+    # What keeps even the name is the release of one number, and looked at nothing else.
+    if check.rest_method and (not check.kept_facts or "name" in check.kept_facts):
+        yield "says how the rest was checked, and looked at no rest"
     if not check.kept_facts:
         return
     if before is None or before.outcome != "confirmed":

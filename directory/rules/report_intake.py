@@ -71,7 +71,7 @@ def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     """
     if (known := _compare(fields)) is not None:
         return known
-    named = _organization(fields["listing"])
+    named = entry_named(fields["listing"])
     about = named and standing.entry_that_stays(named)
     report_room.require(fields["kind"], about, sender=sender, at=at)
     listed = _listed_number({named, about}, fields["phone"])
@@ -90,6 +90,15 @@ def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
         return _compare(fields)
     report_room.count(fields["kind"], sender=sender)
     return "new"
+
+
+def entry_named(slug: str) -> Organization | None:
+    """The organization with this slug now or in a former listing, or None."""
+    found = Organization.objects.filter(slug=slug).first()
+    if found is None:
+        former = Verification.objects.filter(listing__slug=slug).order_by("-recorded_at").first()
+        found = former.organization if former else None
+    return found
 
 
 def _each_key_once(pairs):
@@ -173,15 +182,6 @@ def _compare(fields):
     # A number is stored as its listing writes it.
     is_same &= text.phone_key(known.phone) == text.phone_key(fields["phone"])
     return "same" if is_same else "other"
-
-
-def _organization(slug):
-    """The organization with this slug now or in a former listing, or None."""
-    found = Organization.objects.filter(slug=slug).first()
-    if found is None:
-        former = Verification.objects.filter(listing__slug=slug).order_by("-recorded_at").first()
-        found = former.organization if former else None
-    return found
 
 
 def _listed_number(organizations, phone):

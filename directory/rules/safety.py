@@ -33,7 +33,7 @@ def handed_over() -> QuerySet[Answer]:
     """
     checks = Verification.objects.filter(organization=OuterRef("organization"))
     since = checks.filter(recorded_at__gt=OuterRef("answered_at"))
-    reached = Q(pk__in=Verification.objects.reached().values("pk"))
+    reached = Q(pk__in=Verification.objects.looks().reached().values("pk"))
     ended = since.filter(Q(outcome=Verification.Outcome.WITHDRAWN) | reached)
     last = Subquery(checks.order_by("-number").values("outcome")[:1])
     rows = Answer.objects.annotate(last_outcome=last).filter(

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from directory.models import Merge, Organization, Verification, Vetting
@@ -17,7 +18,13 @@ def is_do_not_list(organization: Organization) -> bool:
 
 def merge_of(organization: Organization) -> Merge | None:
     """The merge by which an entry was closed, or None while it is open."""
-    return Merge.objects.filter(gone=organization).select_related("stays", "by").first()
+    merges = Merge.objects.standing().filter(gone=organization)
+    return merges.select_related("stays", "by").first()
+
+
+def closed() -> QuerySet[Merge]:
+    """The keys of the entries that are closed, as they were merged into others."""
+    return Merge.objects.standing().order_by().values("gone")
 
 
 def entry_that_stays(organization: Organization) -> Organization:

@@ -31,18 +31,19 @@ def recorded_locks() -> list[Lock]:
         after = vetting.organization.vettings.filter(number__gt=vetting.number).last()
         edits = vetting.organization.edits.order_by("revision")
         identities = [(edit.edited_at, _identity(edit)) for edit in edits]
-        identities += _of_merged(vetting.organization)
+        identities += _of_merged(vetting.organization, vetting.at)
         found.append(Lock(vetting.organization, vetting.at, after and after.at, identities))
     return found
 
 
-def _of_merged(organization):
-    """What was merged into a forbidden organization, and from when on it counts."""
+def _of_merged(organization, since):
+    """What was merged into an organization that is forbidden since then, and when it counts."""
     found = []
-    for merge in organization.merges.all():
+    # Nobody takes back what was merged into a forbidden one, so only before that was it undone.
+    for merge in organization.merges.exclude(undo__at__lte=since):
         counted = [(edit.edited_at, _identity(edit)) for edit in merge.gone.edits.all()]
         found += [(max(at, merge.at), identity) for at, identity in counted]
-        found += [(max(at, merge.at), identity) for at, identity in _of_merged(merge.gone)]
+        found += [(max(at, merge.at), identity) for at, identity in _of_merged(merge.gone, since)]
     return found
 
 

@@ -95,13 +95,13 @@ def find_twins(organization: Organization) -> list[Twin]:
 
 def identities() -> dict[UUID, dict[str, str]]:
     """The identity of every working copy that is still open, out of three queries."""
-    entries = QuerySet(Organization).filter(merge=None).order_by("order", "slug")
+    entries = QuerySet(Organization).exclude(pk__in=standing.closed()).order_by("order", "slug")
     documents = {
         row.pop("pk"): row | {"phones": [], "contacts": []}
         for row in entries.values("pk", "website", *NAMES)
     }
     for noun, model, column in (("phones", Phone, "number"), ("contacts", Contact, "value")):
-        rows = model.objects.filter(organization__merge=None).order_by("order", "id")
+        rows = model.objects.exclude(organization__in=standing.closed()).order_by("order", "id")
         for row in rows.values("organization", column):
             documents[row["organization"]][noun].append(row)
     for document in documents.values():
@@ -129,7 +129,9 @@ def merged_into(entries: Collection[UUID]) -> dict[UUID, UUID]:
 
     Entries among `entries` that were merged themselves are left out.
     """
-    merges = dict(Merge.objects.order_by().values_list("gone", "stays")) if entries else {}
+    if not entries:
+        return {}
+    merges = dict(Merge.objects.standing().order_by().values_list("gone", "stays"))
     found = {}
     for gone in merges.keys() - {*entries}:
         stays = gone

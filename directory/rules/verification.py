@@ -109,7 +109,7 @@ def confirm(
         note=note,
         **proved,
         **(
-            _as_before(before, listing)
+            _as_before(before, listing) | {"rest_method": method}
             if before
             else {
                 "method": method,

@@ -129,8 +129,31 @@ def chosen(client, *organizations):
 def test_chosen_sheets_are_shown_before_they_are_printed(client, verifier, house, river):
     page = chosen(client, house, river)
     assert page.redirect_chain[0][0].startswith(PRINT)
-    assert {one.slug for one, _, _ in page.context["sheets"]} == {"house", "river"}
+    assert {sheet["organization"].slug for sheet in page.context["sheets"]} == {"house", "river"}
     assert "printed, one a page: 2." in said(page)
+
+
+def test_paper_has_lines_for_what_has_to_be_proved(client, verifier, house, lake, sokha):
+    house.phones.filter(is_held=False).update(number="+85500000003")
+    editing.save(house, by=sokha, at=timezone.now())
+    page = chosen(client, house, lake, Organization.objects.get(slug="river"))
+    proofs = {
+        sheet["organization"].slug: (sheet["is_first"], sheet["has_new_way"], sheet["to_call"])
+        for sheet in page.context["sheets"]
+    }
+    assert proofs == {
+        "house": (False, True, [make.NUMBER]),
+        "lake": (True, False, []),
+        "river": (False, False, [make.NUMBER]),
+    }
+    assert said(page).count("where it was found") == 2
+    assert said(page).count("vouches for it") == 1
+
+
+def test_list_says_how_many_filters_are_on(client, verifier):
+    assert client.get(LIST).context["filters_on"] == 0
+    query = {"province": "12", "known": "print", "q": "x", "o": "1"}
+    assert client.get(LIST, query).context["filters_on"] == 2
 
 
 def test_paper_has_nothing_that_is_held_or_private(client, verifier, house, sokha):

@@ -72,7 +72,7 @@ def test_form_of_what_was_changed_meanwhile_is_given_back(client, dara, sokha, r
     editing.save(pond, by=sokha, at=make.NOW)
     page = client.post(address(river, pond), sent)
     assert "The entry was changed after you opened it." in page.text
-    assert [row["name"] for row in page.context["rows"] if row["is_taken"]] == ["acronym"]
+    assert [row["name"] for row in page.context["rows"] if row["is_ticked"]] == ["acronym"]
     assert not Merge.objects.exists()
 
 
@@ -148,7 +148,7 @@ def test_database_that_refuses_a_merge_leaves_the_ticks(client, dara, river, pon
     Edit.objects.create(organization=river, revision=2, **said)
     page = client.post(address(river, pond), read(pond, river) | {"take": ["acronym"]})
     assert "Somebody changed this entry at the same moment. Try again." in page.text
-    assert [row["name"] for row in page.context["rows"] if row["is_taken"]] == ["acronym"]
+    assert [row["name"] for row in page.context["rows"] if row["is_ticked"]] == ["acronym"]
     assert not Merge.objects.exists()
 
 
@@ -194,3 +194,22 @@ def test_merged_entry_waits_for_no_return(dara, bopha, river, pond):
     pair = merging.Pair(pond, river, pond.revision, river.revision)
     merging.merge(pair, taken=[], by=dara, at=timezone.now())
     assert agenda.today(timezone.now())["returns"].total == 0
+
+
+def test_merge_is_taken_back_from_the_entry_that_was_closed(client, dara, river, pond):
+    client.post(address(river, pond), read(pond, river) | {"take": ["acronym"]})
+    unmerge = page_of(pond, "unmerge")
+    assert f'href="{unmerge}"' in client.get(page_of(pond, "change")).text
+    page = client.get(unmerge)
+    assert [(row["name"], row["is_ticked"]) for row in page.context["rows"]] == [("acronym", True)]
+    river.refresh_from_db()
+    sent = {"seen_revision": river.revision, "take": ["acronym"], "reason": "Two houses"}
+    for wrong in ({"reason": ""}, {"seen_revision": "x"}):
+        assert client.post(unmerge, sent | wrong).context["rows"][0]["is_ticked"]
+    assert standing.merge_of(pond)
+    assert client.post(unmerge, sent).url == page_of(pond, "change")
+    river.refresh_from_db()
+    assert (river.acronym, standing.merge_of(pond)) == ("", None)
+    for one in (pond, river):
+        assert "Took the merge of these two back" in client.get(page_of(one, "history")).text
+    assert client.get(unmerge).status_code == 404

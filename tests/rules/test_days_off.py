@@ -4,9 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from directory.desk import agenda
 from directory.models import DayOff
 from directory.publish import catalogue, publishing, reader
-from directory.rules import catalogue_check, catalogue_editing, verification
+from directory.rules import calls, catalogue_check, catalogue_editing, verification
 from directory.rules.days_off import DaysOff
 from tests import make
 from tests.rules.acts import attempt, only_standing
@@ -84,3 +85,23 @@ def test_no_answer_on_a_day_off_makes_nothing_unreachable(declared, river, dara)
     assert only_standing()["unreachable_on"] is None
     attempt(river, dara, 2, "wrong-number")
     assert only_standing()["unreachable_on"] == "2026-11-28"
+
+
+def test_call_back_on_a_day_off_is_due_on_the_next_open_day(declared, river, dara):
+    asked, other = make.NOW + timedelta(days=2), make.NOW + timedelta(days=2, hours=2)
+    for call_back_at, number in ((other, make.HELD_NUMBER), (asked, make.NUMBER)):
+        said = {"number": number, "call_back_at": call_back_at}
+        calls.record_attempt(river, by=dara, at=make.NOW, result="call-back", **said)
+    assert [row.due_at for row in calls.call_backs(make.NOW)] == [asked, other]
+    confirm(declared, dara)
+    moved = [moment + timedelta(days=1) for moment in (asked, other)]
+    assert [row.due_at for row in calls.call_backs(make.NOW)] == moved
+
+
+def test_check_that_falls_due_on_a_day_off_is_done_before_it(declared, river, dara):
+    make.confirm(river, by=dara, due_on=DAY)
+    eve = DAY - timedelta(days=1)
+    assert agenda.to_do("due", eve).count() == 0
+    confirm(declared, dara)
+    assert agenda.to_do("due", eve).count() == 1
+    assert agenda.to_do("due", eve - timedelta(days=2)).count() == 0

@@ -94,9 +94,11 @@ def test_proof_is_whole(river, dara, changed, said):
         make.confirm(river, by=dara, first=make.FIRST._replace(**changed))
 
 
-def test_nothing_said_is_no_proof(river, dara):
+# Only the starter data rests on print alone.
+@pytest.mark.parametrize("method", ["visit", "published-source"])
+def test_nothing_said_is_no_proof(river, dara, method):
     with pytest.raises(Refused, match="what shows that it exists"):
-        make.confirm(river, by=dara, method="visit", first=None)
+        make.confirm(river, by=dara, method=method, first=None)
 
 
 def test_later_check_needs_no_proof(river, dara, bopha):

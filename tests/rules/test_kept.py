@@ -6,9 +6,11 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from directory.models import Verification
-from directory.rules import audit, editing, listing, standing
+from directory.rules import audit, calls, editing, listing, safety, standing
 from directory.rules.refusal import Refused
 from tests import make
+from tests.reporting import give, take
+from tests.rules.acts import attempt
 
 pytestmark = [
     pytest.mark.django_db,
@@ -155,3 +157,33 @@ def test_database_refuses_what_keeps_facts_and_looks_fresher(river, dara):
     }
     with pytest.raises(DatabaseError, match="keeps_is_no_fresher"), transaction.atomic():
         Verification.objects.create(**fields)
+
+
+@pytest.mark.parametrize(("method", "is_ended"), [("call", True), ("published-source", False)])
+def test_check_that_keeps_and_reached_ends_calls_in_vain(sokha, dara, method, is_ended):
+    lake = make.organization("lake", editor=sokha)
+    make.confirm(lake, by=dara, method="published-source")
+    lake.phones.update(number=make.HELD_NUMBER)
+    editing.save(lake, by=sokha, at=make.NOW)
+    for day in (1, 2, 3):
+        attempt(lake, dara, day)
+    later = {"call_back_at": LATER, "number": make.HELD_NUMBER}
+    calls.record_attempt(lake, by=dara, at=make.NOW, result="call-back", **later)
+    assert keep(lake, dara, method=method).method == "published-source"
+    assert calls.calls_in_vain().exists() is not is_ended
+    assert (calls.call_backs(LATER) == []) is is_ended
+
+
+def test_audit_finds_a_check_that_says_of_a_rest_that_it_has_not(river, dara):
+    make.take_triggers_away()
+    Verification.objects.update(rest_method="call")
+    assert list(audit.violations()) == [
+        "river: check 1: says how the rest was checked, and looked at no rest"
+    ]
+
+
+def test_check_that_keeps_something_ends_no_order_to_check(river, dara, chan):
+    take(kind="unsafe", phone=None, listing="river")
+    give(river, chan, number="", lane="safety", outcome="accepted")
+    keep(river, dara)
+    assert safety.handed_over().exists()

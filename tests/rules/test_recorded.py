@@ -18,6 +18,7 @@ from directory.models import (
     LostHistory,
     LostWithdrawal,
     Merge,
+    MergeUndo,
     Need,
     NumberCall,
     Organization,
@@ -95,7 +96,8 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
         )
         comments.add(river, text="x", **who)
         lake = make.organization("lake", editor=dara)
-        Merge.objects.create(gone=lake, stays=river, common={}, **who)
+        merge = Merge.objects.create(gone=lake, stays=river, common={}, **who)
+        MergeUndo.objects.create(merge=merge, reason="x", **who)
         LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
         LostHistory.objects.create(seq=1, head="x", at=make.NOW)
         yield

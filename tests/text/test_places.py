@@ -23,6 +23,22 @@ def test_named_place_is_found(text):
     assert PLACE in find_leads(text)
 
 
+WAYS = ["street", "st", "road", "rd", "boulevard", "blvd", "avenue", "ave", "lane"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"{word} 12" for word in [*WAYS, "house", "building", "villa", "borey"]),
+        *(f"at 12 {word}" for word in WAYS),
+        *("street number 12", "street # 12", "street no. 12", "11 deg", "11°"),
+        *(f"{word} 12" for word in ("ផ្ទះ", "អគារ", "បុរី", "វិថី", "ក្រុមទី", "គីឡូម៉ែត្រលេខ")),
+    ],
+)
+def test_number_of_a_way_or_a_house_is_found(text):
+    assert PLACE in find_leads(text)
+
+
 @pytest.mark.parametrize(
     "text",
     [

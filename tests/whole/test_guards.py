@@ -2,10 +2,9 @@
 
 import pytest
 from django.apps import apps
-from django.db import connection
 
 from bench.guards import code
-from bench.guards.__main__ import SCHEMAS, in_child
+from bench.guards.__main__ import in_child, schema
 from directory.rules import verifiers
 from directory.rules.refusal import Refused
 from tests import make
@@ -26,7 +25,7 @@ def test_every_refusal_is_found():
 def test_every_constraint_of_the_models_is_found():
     models = apps.get_app_config("directory").get_models()
     names = {one.name for model in models for one in model._meta.constraints}
-    guards = SCHEMAS[connection.vendor].guards()
+    guards = schema().guards()
     found = {word for guard in guards for word in guard.name.replace(":", " ").split()}
     assert names - found == set()
 

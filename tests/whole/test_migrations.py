@@ -33,6 +33,7 @@ LANDED = {
     "0017_first_listings.py": "96798dfd2ed40db57881fc1188da3a13c8c7c5bacf4e1a6590d3db18ee1b995d",
     "0018_truth.py": "dfb5ccfb1f6118c7291208a79b4d8a4a81a08f3656c2e0b32d1512cd8475a547",
     "0019_source_readings.py": "ee25a416c522bdc72b31452b147c284c06285a8d83bbeeeb7a9f1368c4906605",
+    "0020_merge_undo.py": "820b29b4ca2c14de8ae726d0d9670794205ce92519b216c8b8b0b85953361942",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

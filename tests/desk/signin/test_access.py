@@ -55,6 +55,7 @@ w - - -  directory/organization/<uuid:pk>/restore/
 - w - -  directory/organization/<uuid:pk>/alert/
 w w - -  directory/organization/<uuid:pk>/twins/
 - w - -  directory/organization/<uuid:pk>/merge/<uuid:other>/
+- w - -  directory/organization/<uuid:pk>/unmerge/
 w w - -  directory/organization/<uuid:pk>/comments/
 - w - -  directory/organization/<uuid:pk>/withdraw/
 - w - -  directory/organization/<uuid:pk>/vetting/

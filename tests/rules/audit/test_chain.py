@@ -56,6 +56,14 @@ def test_every_recorded_row_is_chained_once(chained):
     assert violations() == []
 
 
+def test_row_with_the_key_of_a_row_elsewhere_is_chained_as_well(chained, people):
+    said = {"organization": chained, "by": people.dara, "text": "x", "at": make.NOW}
+    twin = Comment.objects.create(pk=Edit.objects.first().pk, **said)
+    chain.extend()
+    assert {link.noun for link in Link.objects.filter(row=twin.pk)} == {"edit", "comment"}
+    assert violations() == []
+
+
 def test_pointer_carries_the_head(chained):
     pointer = Snapshot.objects.get().pointer
     assert pointer["history"] == chain.head() == local.copy().pointer["history"]

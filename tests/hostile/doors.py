@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from directory.models import CatalogueEdit, Edit, Province, Report, TaxonomyTerm
 from directory.rules import catalogue_check, listing, partner
+from directory.rules.refusal import Refused
 from tests import make, reporting
 from tests.desk.entry.form import NUMBER
 from tests.desk.sheet.shown import address, shown
@@ -40,9 +41,9 @@ class Doors:
         made = self.entry(number)
         for door in (self.form, self.table, self.feed):
             door(made, text)
-        self.confirm(made)
-        for door in (self.sheet, self.partner, self.acts, self.reader):
-            door(made, text)
+        if self.confirm(made):
+            for door in (self.sheet, self.partner, self.acts, self.reader):
+                door(made, text)
         return made
 
     def entry(self, number):
@@ -55,9 +56,15 @@ class Doors:
         return made
 
     def confirm(self, made):
-        """Let somebody else confirm all that was taken, so that readers get it."""
+        """Let somebody else confirm all that was taken; return whether readers get it."""
         now = timezone.now()
-        make.confirm(made, by=self.verifier, at=now, on=timezone.localdate(now))
+        try:
+            make.confirm(made, by=self.verifier, at=now, on=timezone.localdate(now))
+        except Refused:
+            # A text that would run if somebody made it a link.
+            self.taken["refused by the check"] += 1
+            return False
+        return True
 
     def form(self, made, text):
         """The form of an entry."""

@@ -148,7 +148,7 @@ def route_of(address):
 
 
 @pytest.mark.parametrize(
-    ("count", "most"), [(12, 30), pytest.param(500, 1000, marks=pytest.mark.slow)]
+    ("count", "most"), [(12, 20), pytest.param(500, 1000, marks=pytest.mark.slow)]
 )
 def test_nothing_runs_and_nothing_leaves_on_any_page(browser, own_site, tmp_path, count, most):
     said = own_site.manage("shell", "--verbosity=0", "-c", PLANT % count)

@@ -285,6 +285,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "directory.rules.passwords.ContextWordValidator"},
 ]
 AUTHENTICATION_BACKENDS = ["directory.desk.signin.RolesBackend"]
 LOGIN_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

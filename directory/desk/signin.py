@@ -66,7 +66,11 @@ class DeskMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        before = _proofs(request)
         response = self.get_response(request)
+        # Whoever knew the session so far knows nothing of one that has proved more.
+        if (now := _proofs(request)) and now != before:
+            request.session.cycle_key()
         is_first = getattr(request, "is_first_of_session", False)
         # Whoever leaves with the first page of a session is nobody by now.
         if is_first and request.user.is_authenticated:
@@ -117,6 +121,13 @@ def _end_session(request):
         return kept
     messages.info(request, _("Your session has ended. Sign in again."))
     return redirect_to_login(request.get_full_path())
+
+
+def _proofs(request):
+    """What the session has proved so far; nothing on pages for readers, which read no session."""
+    if not request.path_info.startswith("/admin/"):
+        return []
+    return list(get_authentication_records(request, request.user))
 
 
 def gave_second_factor(request):

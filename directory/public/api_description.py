@@ -25,18 +25,29 @@ PARAMETERS = {
     "full": (TRUE_OR_FALSE, "Objects with all that belongs to them."),
     "top_only": (TRUE_OR_FALSE, "Terms without a parent."),
 }
-FOUND = {"200": {"description": "Found", "content": {"application/json": {"schema": {}}}}}
+
+
+def _answer(description, schema):
+    return {"description": description, "content": {"application/json": {"schema": schema}}}
+
+
+# What is wrong, in words, or by parameter.
+PROBLEM = {"type": "object", "required": ["error"]}
+FOUND = {"200": _answer("Found", {"type": "object"})}
+REFUSED = {"400": _answer("A parameter cannot be used as it is.", PROBLEM)}
+MISSING = {"404": _answer("There is nothing with this id, or it was withdrawn.", PROBLEM)}
 
 
 @in_json
 def openapi(request, reader):
     """The description, as OpenAPI 3.1."""
     kinds = {kind: endpoint.parameters for kind, endpoint in ENDPOINTS.items()} | TERMS
-    paths = {"/": _get("What this API is, and which list it answers from.", [])}
+    paths = {"/": _get("What this API is, and which list it answers from.", [], {})}
     for kind, taken in kinds.items():
         names = [name for name in PARAMETERS if name in EVERYWHERE | taken]
-        paths[f"/{kind}"] = _get(f"A page of {kind}.", [_parameter(name) for name in names])
-        paths[f"/{kind}/{{id}}"] = _get(f"One of the {kind} in full.", [_path_id()])
+        parameters = [_parameter(name) for name in names]
+        paths[f"/{kind}"] = _get(f"A page of {kind}.", parameters, REFUSED)
+        paths[f"/{kind}/{{id}}"] = _get(f"One of the {kind} in full.", [_path_id()], MISSING)
     return {
         "openapi": "3.1.0",
         "info": {"title": "Phlov read API (HSDS)", "version": hsds.VERSION},
@@ -45,8 +56,9 @@ def openapi(request, reader):
     }
 
 
-def _get(summary, parameters):
-    return {"get": {"summary": summary, "parameters": parameters, "responses": FOUND}}
+def _get(summary, parameters, refusals):
+    responses = FOUND | refusals
+    return {"get": {"summary": summary, "parameters": parameters, "responses": responses}}
 
 
 def _parameter(name):

@@ -1,11 +1,10 @@
 """Leaving at once, on a real phone's browser: with and without a network, and what remains."""
 
-import json
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.phone.listing import open_listing, visit
+from tests.phone.traces import CANARIES, LEAKS, traces
 
 ELSEWHERE = "https://www.google.com/search?q=weather"
 APLE = "092 311 511"
@@ -20,56 +19,6 @@ NEUTRAL = """\
 ១ គីឡូក្រាម\t១.០០០ ក្រាម
 ១ ម៉ែត្រគូប\t១.០០០ លីត្រ
 ១ លីត្រ\t១.០០០ មីលីលីត្រ"""
-# What a reader types here, and a listing that is opened: neither may be found anywhere afterwards.
-CANARIES = ["kanaribird", "ចាបពូក", "aple", "hqw59f"]
-# Every place where a page can leave something on a phone, and what is written there.
-TRACES = """async () => {
-    const rows = async (name, version) => {
-        const done = (asked) => new Promise((act) => (asked.onsuccess = () => act(asked.result)));
-        const database = await done(indexedDB.open(name, version));
-        const found = [name];
-        for (const store of database.objectStoreNames)
-            found.push(store, await done(database.transaction(store).objectStore(store).getAll()));
-        database.close();
-        return found;
-    };
-    const kept = [];
-    for (const name of await caches.keys())
-        for (const { url } of await (await caches.open(name)).keys()) kept.push(name, url);
-    const databases = await indexedDB.databases();
-    return {
-        address: location.href,
-        title: document.title,
-        state: history.state,
-        window: window.name,
-        cookies: document.cookie,
-        local: Object.entries(localStorage),
-        session: Object.entries(sessionStorage),
-        caches: kept,
-        databases: await Promise.all(databases.map(({ name, version }) => rows(name, version))),
-    };
-}"""
-LEAKS = {
-    "address": "history.replaceState(null, '', '?q=kanaribird')",
-    "title": "document.title = 'kanaribird'",
-    "state": "history.replaceState('kanaribird', '')",
-    "window": "window.name = 'kanaribird'",
-    "cookies": "document.cookie = 'last=kanaribird'",
-    "local": "localStorage.last = 'kanaribird'",
-    "session": "sessionStorage.last = 'kanaribird'",
-    "caches": "caches.open('phlov-data').then((c) => c.put('/kanaribird', new Response('')))",
-    "databases": "new Promise((done) => (indexedDB.open('kanaribird').onsuccess = done))",
-    "history": "history.pushState(null, '', '?q=kanaribird'); history.pushState(null, '', '/km/')",
-}
-
-
-def traces(page):
-    """The places in which something of what was typed or opened is found."""
-    found = page.evaluate(TRACES)
-    past = page.context.new_cdp_session(page).send("Page.getNavigationHistory")["entries"]
-    found["history"] = [(entry["url"], entry["title"]) for entry in past]
-    texts = {place: json.dumps(what, ensure_ascii=False).lower() for place, what in found.items()}
-    return {place for place, text in texts.items() if any(word in text for word in CANARIES)}
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ export function start(main, seq) {
   new MutationObserver(decorate).observe(main, { childList: true, subtree: true });
   decorate();
   box.querySelector("[data-send]").addEventListener("click", sendNow);
-  box.querySelector("[data-remove]").addEventListener("click", removeRefused);
+  box.querySelector("[data-remove]").addEventListener("click", removeAll);
   outbox.start(onNews, words.to);
   showBox();
 }
@@ -178,7 +178,7 @@ async function showBox() {
     .join(" · ");
   box.querySelector("[data-send]").hidden = !waiting || !outbox.canSend();
   box.querySelector("[data-private]").hidden = !waiting;
-  box.querySelector("[data-remove]").hidden = !refused;
+  box.querySelector("[data-remove]").hidden = !records.length;
   box.hidden = !records.length && !sent.size;
 }
 
@@ -200,9 +200,9 @@ function keepsNothing() {
   return !["", "full"].includes(reason());
 }
 
-async function removeRefused() {
-  const records = await outbox.kept();
-  for (const record of records.filter((one) => one.refused)) await outbox.remove(record.id);
+/** Leave no report on the phone, whether or not it was sent: somebody may come to look. */
+async function removeAll() {
+  for (const { id } of await outbox.kept()) await outbox.remove(id);
 }
 
 /** Return a random UUID; browsers have their own maker only since 2021. */

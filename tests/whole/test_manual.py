@@ -22,7 +22,7 @@ def bold(text):
 
 
 def pictures(text):
-    return re.findall(r"\]\(\.\./pictures/(.+)-[a-z]{2}\.webp\)", text)
+    return re.findall(r"\]\(\.\./pictures/([a-z-]+)-[a-z]{2}\.webp\)", text)
 
 
 @pytest.fixture(scope="module")

@@ -68,7 +68,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize(
-    ("outcome", "page"),
+    ("outcome", "shows"),
     [
         ("number-gone", {"text": "Nothing"}),
         ("page-gone", {"is_gone": True}),
@@ -76,9 +76,9 @@ TOLD = {
         ("unreadable", {"unreadable": "pdf"}),
     ],
 )
-def test_what_went_wrong_is_told_on_today_and_on_the_sheet(client, house, outcome, page):
+def test_what_went_wrong_is_told_on_today_and_on_the_sheet(client, house, outcome, shows):
     found, to_do = TOLD[outcome]
-    said = found.format(day=read(**page))
+    said = found.format(day=read(**shows))
     today = plain(client.get("/admin/"))
     line = f"{to_do} House house {dialled(make.NUMBER)} · {said}"
     assert (today.count(line), PAGE in today) == (1, False)

@@ -21,7 +21,7 @@ def run(site, minutes):
     """Let them work for so long; return answers, errors, and by how much memory grew, in %."""
     site.run("-c", desk.PREPARE)
     keys = desk.read_keys(site)
-    stop, statuses = threading.Event(), Counter()
+    stop, statuses, refused = threading.Event(), Counter(), []
     threads = [
         threading.Thread(target=read, args=[site, keys, number, statuses, stop])
         for number in range(4)
@@ -29,7 +29,7 @@ def run(site, minutes):
     threads += [
         threading.Thread(target=report, args=[site, number, statuses, stop]) for number in range(2)
     ]
-    threads.append(threading.Thread(target=comment, args=[site, keys, statuses, stop]))
+    threads.append(threading.Thread(target=comment, args=[site, keys, statuses, refused, stop]))
     for thread in threads:
         thread.start()
     time.sleep(minutes * 6)
@@ -44,6 +44,7 @@ def run(site, minutes):
         "answers": statuses.total(),
         "answered_percent": round(100 * answered / statuses.total(), 3),
         "server_errors": sum(count for status, count in statuses.items() if status >= 500),
+        "comments_refused": len(refused),
         "by_status": {str(status): count for status, count in sorted(statuses.items())},
         "memory_mb": [round(early / 1000), round(late / 1000)],
         "growth_percent": round(100 * (late / early - 1), 1),
@@ -67,11 +68,13 @@ def report(site, number, statuses, stop):
         time.sleep(0.5)
 
 
-def comment(site, keys, statuses, stop):
+def comment(site, keys, statuses, refused, stop):
     """Comment, and withdraw a listing now and then, so that there is something to publish."""
     person, left = desk.Person(site), [*keys]
     while not stop.is_set():
-        statuses[person.send(desk.comment_path(keys[0][0]), {"text": "A line"})] += 1
+        status = person.send(desk.comment_path(keys[0][0]), {"text": "A line"})
+        statuses[status] += 1
+        refused += [status] * (status != 302)
         if left:
             path = desk.withdraw_path(left.pop()[0])
             statuses[person.send(path, {"reason": "-"})] += 1

@@ -32,9 +32,11 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model, logout
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import Permission
+from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.db import transaction
+from django.dispatch import receiver
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -112,6 +114,12 @@ class DeskMiddleware:
             request.session["desk_roles"] = sorted(roles)
         request.notices += accounts.news_for(request.user, roles, changes)
         return None
+
+
+@receiver(user_logged_in)
+def _begin_session(request, user, **_unused):
+    """Note when a session began, as it is saved now: later the disk may be full."""
+    accounts.begin(request.session, roles=accounts.roles_of(user), at=timezone.now())
 
 
 def _end_session(request):

@@ -133,13 +133,13 @@ class SnapshotFolder:
 
     def _restore(self, name, form):
         """A missing or damaged file in one form, or None if nobody has it."""
-        stored = _stored(name)
-        if form == ".br" and stored is not None:
+        if form == ".br" and (stored := _stored(name)) is not None:
             return stored
         for other, (_make, unmake) in FORMS.items():
             content = self._read_whole(self.path / (name + other), name, other)
             if content is not None:
                 return FORMS[form][0](unmake(content))
+        stored = _stored(name)
         return None if stored is None else FORMS[form][0](unpack(stored))
 
 

@@ -229,6 +229,14 @@ def reset_second_factor(user: User, *, at: datetime) -> None:
     _mail_others(change)
 
 
+def begin(session: SessionBase, *, roles: set[str], at: datetime) -> None:
+    """Store in a session what `has_ended` compares with; signing in saves the session anyway."""
+    now = at.timestamp()
+    session.setdefault("desk_begun", now)
+    session.setdefault("desk_seen", now)
+    session.setdefault("desk_roles", sorted(roles))
+
+
 def has_ended(
     session: SessionBase,
     user: User,
@@ -242,9 +250,9 @@ def has_ended(
     `changes` are the recent ones. Stores in the session what later requests compare with.
     """
     now = at.timestamp()
-    begun = session.setdefault("desk_begun", now)
-    seen = session.setdefault("desk_seen", now)
-    had = session.setdefault("desk_roles", sorted(roles))
+    # A session of a former release has not begun.
+    begin(session, roles=roles, at=at)
+    begun, seen, had = (session[f"desk_{name}"] for name in ("begun", "seen", "roles"))
     if now - seen > 60:
         session["desk_seen"] = now
     return (

@@ -98,4 +98,4 @@ def test_sheet_asks_the_database_no_more_for_more_rows(client, sokha, dara, boph
     few = count()
     for number in range(5):
         make.organization(f"other-{number}", editor=sokha)
-    assert count() == few < 48
+    assert count() == few < 50

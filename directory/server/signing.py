@@ -96,7 +96,11 @@ def begin() -> None:
 
 def make() -> str:
     """A new private half, as text."""
-    return _text(ec.generate_private_key(CURVE).private_numbers().private_value)
+    while True:
+        private = _text(ec.generate_private_key(CURVE).private_numbers().private_value)
+        # `signing_key trust KEY` would take the public half for an option.
+        if not public_of(private).startswith("-"):
+            return private
 
 
 def public_of(private: str) -> str:

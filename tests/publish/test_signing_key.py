@@ -111,6 +111,11 @@ def test_new_key_is_made_where_both_are_lost(published, key_file):
     assert (publication.signature_state(), publication.is_signed(after)) == ("ok", True)
 
 
+def test_public_half_is_no_option_of_a_command():
+    firsts = {signing.public_of(signing.make())[0] for _each in range(500)}
+    assert (len(firsts) > 30, "-" in firsts) == (True, False)
+
+
 def test_machine_that_only_serves_knows_the_keys(published, key_file, stick):
     key("shelf", stick / "b")
     public = signing.keys().public

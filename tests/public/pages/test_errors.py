@@ -7,7 +7,7 @@ from django.db import InterfaceError, InternalError, OperationalError
 
 from directory.models import SnapshotFile
 from directory.public import errors
-from directory.publish import publishing
+from directory.publish import local, publishing
 from tests import make
 from tests.public.pages.found import body
 
@@ -44,12 +44,21 @@ def national_numbers(response):
     return re.findall(r'href="tel:([0-9]+)"', body(response))
 
 
-def test_page_about_a_lost_snapshot_has_the_national_hotlines(client, river, settings):
+@pytest.fixture
+def another_process(monkeypatch):
+    """A process that has not read a file yet."""
+    return lambda: monkeypatch.setattr(local, "_copies", {})
+
+
+def test_page_about_a_lost_snapshot_has_the_national_hotlines(
+    client, river, settings, another_process
+):
     river.name_en = "No process has read a file with this name yet."
     river.save()
     make.editing.save(river, by=make.person("bopha"), at=make.NOW)
     make.confirm(river, by=make.person("rith", verifies=True))
     publishing.publish(at=make.NOW)
+    another_process()
     SnapshotFile.objects.all().delete()
     for path in settings.DATA_ROOT.glob("*.json*"):
         path.unlink()

@@ -56,6 +56,7 @@ PAGES = {
     "to-no-address": (to("//[x"), "error"),
     "huge-sign": (html(f"{PRINTED}&#{'9' * 5000};"), "error"),
     "secret": (html(PRINTED), "robots"),
+    "hidden": (html(PRINTED), "robots"),
     "to-secret": (to("secret"), "robots"),
     "pdf": ((200, {"Content-Type": "application/pdf"}, b"%PDF"), "pdf"),
     "picture": ((200, {"Content-Type": "image/png"}, b"00000001"), "no-text"),
@@ -68,7 +69,7 @@ PAGES = {
     "hang-up": (None, "silent"),
     "cut-short": (html("Call us", **{"Content-Length": "900"}), "silent"),
 }
-ROBOTS = (200, TEXT, b"User-agent: phlov\nDisallow: /secret\nCrawl-delay: 20")
+ROBOTS = (200, TEXT, b"User-agent: phlov\nDisallow: /secret\nDisallow: /*den$\nCrawl-delay: 20")
 # What other hosts have as their robots.txt.
 ROBOTS_OF = {
     "no-delay.example": (200, TEXT, "User-agent: *\nCrawl-delay: \u00b2".encode()),
@@ -91,7 +92,7 @@ ELSEWHERE = {
     "http://name-server-fails.example/": "silent",
     "https://site.example:{port}/plain": "silent",
 }
-HOSTS = dict.fromkeys(["site.example", *ROBOTS_OF], ["127.0.0.1"]) | {
+HOSTS = {host: ["127.0.0.1"] for host in ["site.example", *ROBOTS_OF]} | {
     "inside.example": ["10.0.0.1"],
     "half-inside.example": ["127.0.0.1", "10.0.0.1"],
 }

@@ -88,6 +88,7 @@ ELSEWHERE = {
     "http://without-address.example/": "page-gone",
     "http://inside.example/": "closed",
     "http://half-inside.example/": "closed",
+    "http://two words.example/": "closed",
     "http://no-name-server.example/": "silent",
     "http://name-server-fails.example/": "silent",
     "https://site.example:{port}/plain": "silent",

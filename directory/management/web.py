@@ -208,7 +208,8 @@ def _split(url):
         port = f":{parts.port}" if parts.port else ""
     except ValueError as error:
         raise _Unreadable(Reason.CLOSED) from error
-    if parts.scheme not in ("http", "https") or not host or _CONTROL.search(url):
+    # The library raises on a space in the name of a host, and a database on NUL in an address.
+    if parts.scheme not in ("http", "https") or not host or " " in host or _CONTROL.search(url):
         raise _Unreadable(Reason.CLOSED)
     return parts._replace(netloc=(f"[{host}]" if ":" in host else host) + port)
 

@@ -5,6 +5,7 @@ Whoever writes an address into an entry could otherwise let this machine ask wha
 to that address; a redirect is another page that is looked at in the same way.
 """
 
+import codecs
 import http.client
 import ipaddress
 import re
@@ -12,20 +13,21 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
-from urllib.robotparser import RobotFileParser
 
 from directory import VERSION
 from directory.models import SourceReading
+from directory.text import robots
 from directory.text.web_page import Page, shown
 
 Reason = SourceReading.Reason
-AGENT = f"Phlov/{VERSION}"
+AGENT = "Phlov"
+PURPOSE = "a directory of services; reads its sources again once a night"
 HEADERS = {
-    "User-Agent": f"{AGENT} (a directory of services; reads its sources again once a night)",
+    "User-Agent": f"{AGENT}/{VERSION} ({PURPOSE})",
     "Accept": "text/html, text/plain;q=0.9",
     "Accept-Encoding": "identity",
     "Connection": "close",
@@ -38,8 +40,7 @@ MOST_BYTES = 1_000_000
 MOST_REDIRECTS = 5
 # So many addresses of a host are tried.
 MOST_ADDRESSES = 4
-# The first bytes of a page say how it is written, if its headers do not.
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _READ = ("text/html", "application/xhtml+xml", "text/plain")
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -49,7 +50,7 @@ class _Unreadable(Exception):
 
 
 class _Gone(Exception):
-    """Nothing is there any more."""
+    """Nothing is there any more; of a host that has no address it says the name."""
 
 
 class _Answer(NamedTuple):
@@ -73,7 +74,7 @@ class Web:
     """Reads pages within one run: it remembers the robots.txt of each site, and when it asked last.
 
     `resolve` is socket.getaddrinfo or does the same, `may_reach` says to which IP addresses a
-    connection may go, `sleep` waits for so many seconds.
+    connection may go, `ports` to which ports, `sleep` waits for so many seconds.
     """
 
     def __init__(
@@ -81,9 +82,11 @@ class Web:
         *,
         resolve: Callable = socket.getaddrinfo,
         may_reach: Callable[[str], bool] = is_public,
+        ports: Collection[int] = (80, 443),
         sleep: Callable[[float], object] = time.sleep,
     ):
-        self._resolve, self._may_reach, self._sleep = resolve, may_reach, sleep
+        self._resolve, self._sleep = resolve, sleep
+        self._may_reach, self._ports = may_reach, ports
         # Origin -> what its robots.txt says, or why nobody knows.
         self._robots = {}
         # Host -> when it was asked last, and how long it is left alone afterwards.
@@ -100,12 +103,15 @@ class Web:
             return Page(url, is_gone=True)
         except _Unreadable as error:
             return Page(url, unreadable=error.args[0])
+        # Whatever else a stranger writes, the night goes on with the next page.
+        except ValueError:
+            return Page(url, unreadable=Reason.ERROR)
 
     def _follow(self, url, require):
         """The last address of a chain of redirects, and what it answers."""
         for _each in range(1 + MOST_REDIRECTS):
             parts = _split(url)
-            require(parts, url)
+            require(parts)
             answer = self._ask(parts)
             if not (300 <= answer.status < 400 and "Location" in answer.headers):
                 return url, answer
@@ -114,36 +120,41 @@ class Web:
             url = urljoin(url, place)
         raise _Unreadable(Reason.ERROR)
 
-    def _require_allowed(self, parts, url):
+    def _require_allowed(self, parts):
         """Refuse what the robots.txt of a site asks programs not to read (RFC 9309)."""
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
             try:
-                self._robots[origin] = self._read_robots(f"{origin}/robots.txt")
-            except (_Gone, _Unreadable) as error:
+                self._robots[origin] = self._read_robots(origin, parts.hostname)
+            except (_Gone, _Unreadable, ValueError) as error:
                 self._robots[origin] = error
-        robots = self._robots[origin]
-        if isinstance(robots, Exception):
-            raise robots
-        if not robots.can_fetch(AGENT, url):
+        asked = self._robots[origin]
+        if isinstance(asked, Exception):
+            raise asked
+        if not asked.allow(_target(parts)):
             raise _Unreadable(Reason.ROBOTS)
-        pause = min(robots.crawl_delay(AGENT) or PAUSE, LONGEST_PAUSE)
-        self._pauses[parts.hostname] = max(pause, PAUSE)
+        self._pauses[parts.hostname] = min(max(asked.delay, PAUSE), LONGEST_PAUSE)
 
-    def _read_robots(self, url):
-        _url, answer = self._follow(url, lambda *_unused: None)
+    def _read_robots(self, origin, host):
+        try:
+            _url, answer = self._follow(f"{origin}/robots.txt", lambda _parts: None)
+        except _Gone as error:
+            # Only where it redirects to may be gone, and not the site.
+            if error.args != (host,):
+                raise _Unreadable(Reason.ERROR) from error
+            raise
         if answer.status >= 500:
             raise _Unreadable(Reason.ERROR)
-        robots = RobotFileParser()
         # Where there is none, everything may be read.
         text = answer.body.decode("utf-8-sig", "replace") if answer.status == 200 else ""
-        robots.parse(text.splitlines())
-        return robots
+        return robots.read(text, AGENT)
 
     def _ask(self, parts: SplitResult) -> _Answer:
         """What a GET of one address answers, with at most MOST_BYTES + 1 of its body."""
         is_safe = parts.scheme == "https"
         port = parts.port or (443 if is_safe else 80)
+        if port not in self._ports:
+            raise _Unreadable(Reason.CLOSED)
         addresses = self._addresses(parts.hostname, port)
         self._wait(parts.hostname)
         kind = http.client.HTTPSConnection if is_safe else http.client.HTTPConnection
@@ -159,6 +170,8 @@ class Web:
                 connection.request("GET", _target(parts), headers=HEADERS)
                 answer = connection.getresponse()
                 body = answer.read(MOST_BYTES + 1)
+                if answer.length and len(body) <= MOST_BYTES:
+                    raise http.client.IncompleteRead(body)
         except (OSError, http.client.HTTPException) as error:
             raise _Unreadable(Reason.SILENT) from error
         finally:
@@ -171,9 +184,9 @@ class Web:
         try:
             found = self._resolve(host, port, type=socket.SOCK_STREAM)
         except socket.gaierror as error:
-            if error.errno == socket.EAI_AGAIN:
-                raise _Unreadable(Reason.SILENT) from error
-            raise _Gone from error
+            if error.errno in (socket.EAI_NONAME, socket.EAI_NODATA):
+                raise _Gone(host) from error
+            raise _Unreadable(Reason.SILENT) from error
         addresses = [*dict.fromkeys(row[4][0] for row in found)][:MOST_ADDRESSES]
         if not all(map(self._may_reach, addresses)):
             raise _Unreadable(Reason.CLOSED)
@@ -195,7 +208,8 @@ def _split(url):
         port = f":{parts.port}" if parts.port else ""
     except ValueError as error:
         raise _Unreadable(Reason.CLOSED) from error
-    if parts.scheme not in ("http", "https") or not host:
+    # The library raises on a space in the name of a host, and a database on NUL in an address.
+    if parts.scheme not in ("http", "https") or not host or " " in host or _CONTROL.search(url):
         raise _Unreadable(Reason.CLOSED)
     return parts._replace(netloc=(f"[{host}]" if ":" in host else host) + port)
 
@@ -252,10 +266,8 @@ def _page(url, answer):
     if kind not in _READ or answer.headers.get("Content-Encoding", "identity") != "identity":
         raise _Unreadable(Reason.NO_TEXT)
     body = answer.body[:MOST_BYTES]
-    named = _CHARSET.search(body[:2048])
-    charset = answer.headers.get_content_charset() or (named[1].decode() if named else "utf-8")
-    try:
-        html = body.decode(charset, "replace")
-    except (LookupError, ValueError):
-        html = body.decode("utf-8", "replace")
+    # Whatever else a page says of itself: digits and tags are the same in other charsets, of which
+    # Python has slow ones and some that are no text.
+    is_wide = body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    html = body.decode("utf-16" if is_wide else "utf-8", "replace")
     return Page(url, shown(html), is_cut=len(answer.body) > MOST_BYTES)

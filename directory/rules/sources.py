@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from urllib.parse import urldefrag
 from uuid import UUID
 
 from django.db import transaction
@@ -59,7 +58,7 @@ def prints() -> set[Print]:
         urls.setdefault((organization, code.strip()), set()).add(url)
     phones = Phone.objects.exclude(source_codes="")
     return {
-        Print(organization, number, urldefrag(url).url)
+        Print(organization, number, url.partition("#")[0])
         for organization, number, named in phones.values_list(
             "organization", "number", "source_codes"
         )

@@ -10,8 +10,8 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-# What stands between these nobody reads.
-_HIDING = re.compile(r"<!--|<(script|style|template)\b", re.IGNORECASE)
+# What stands after these nobody reads, until their end; "<!-->" is a whole comment.
+_HIDING = re.compile(r"<!--(?!-?>)|<(script|style|template)(?=[\s/>])", re.IGNORECASE)
 _DIALLED = re.compile(r"href\s*=\s*[\"']?tel:([^\"'>\s]+)", re.IGNORECASE)
 
 
@@ -49,8 +49,8 @@ def _read(html: str) -> Iterator[str]:
     begin = 0
     while hiding := _HIDING.search(html, begin):
         yield html[begin : hiding.start()]
-        end = re.compile(f"</{hiding[1]}" if hiding[1] else "-->", re.IGNORECASE)
-        found = end.search(html, hiding.end())
+        end = rf"</{hiding[1]}(?=[\s/>])" if hiding[1] else "--!?>"
+        found = re.compile(end, re.IGNORECASE).search(html, hiding.end())
         if found is None:
             return
         begin = found.start() if hiding[1] else found.end()

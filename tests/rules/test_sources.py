@@ -48,6 +48,11 @@ def test_page_of_a_source_and_a_written_address_are_read(house):
     }
 
 
+def test_text_that_is_no_address_hides_no_other(house):
+    house.phones.update(source_codes="site, https://[x#b")
+    assert {one.url for one in sources.prints()} == {PAGE, "https://[x"}
+
+
 @pytest.mark.parametrize("url", ["ftp://house.example/", "file:///etc/passwd", ""])
 def test_only_addresses_of_the_web_are_read(house, url):
     house.sources.update(url=url)

@@ -1,12 +1,9 @@
 """The nightly reading of sources, of a server on this machine that has a page of every kind."""
 
-import contextlib
-import gzip
-import socket
 import ssl
 import threading
 from datetime import timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 
 import pytest
 from cryptography import x509
@@ -17,133 +14,37 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from directory.management import web
+from directory.management.commands import check_sources
 from directory.management.commands.check_sources import check
 from directory.models import Source, SourceReading
 from directory.rules import editing
 from directory.server import read_only_mode
 from tests import make
 from tests.answering import answering
+from tests.source_site import ELSEWHERE, HOSTS, PAGES, Handler, resolve
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-# make.NUMBER as it may be printed.
-PRINTED = "<p>Call 00 000 001."
-HTML, TEXT = {"Content-Type": "text/html"}, {"Content-Type": "text/plain"}
-WIDE = {"Content-Type": "text/html; charset=utf-16"}
-LONG = "x" * web.MOST_BYTES
-
-
-def html(body, **headers):
-    return 200, HTML | headers, body if isinstance(body, bytes) else body.encode()
-
-
-def to(place):
-    return 301, {"Location": place}, b""
-
-
-# What the server has, with what is found there for make.NUMBER.
-PAGES = {
-    "plain": (html(PRINTED), "printed"),
-    "khmer": (html("<p>ទូរសព្ទ ០០ ០០០ ០០១"), "printed"),
-    "abroad": (html("(+855) 0-000-001"), "printed"),
-    "dots": (html("00855 (0)0.000.001"), "printed"),
-    "split": (html("<td>00<td>000\n      001"), "printed"),
-    "link": (html('<a href="tel:+855%200000001">Call</a>'), "printed"),
-    "broken": (html(f"<![x <div {PRINTED} <!DOCTYPE"), "printed"),
-    "utf-16": ((200, WIDE, PRINTED.encode("utf-16")), "printed"),
-    "meta": (html(f'<meta charset="windows-1252">\xe9{PRINTED}'.encode("latin-1")), "printed"),
-    "no-charset": (html(f'<meta charset="no-such">{PRINTED}'), "printed"),
-    "text": ((200, TEXT, b"00000001"), "printed"),
-    "cookie": (html(PRINTED, **{"Set-Cookie": "a=b"}), "printed"),
-    "long-after": (html(PRINTED + LONG), "printed"),
-    "with-slash": (to("/with-slash/"), "printed"),
-    "with-slash/": (html(PRINTED), None),
-    "script": (html("<script>00000001</script>"), "number-gone"),
-    "comment": (html("<!-- 00000001 -->"), "number-gone"),
-    "another": (html("000000010 and 100000001"), "number-gone"),
-    "empty": (html(""), "number-gone"),
-    "to-another": (to("another"), "number-gone"),
-    "to-plain": (to("plain"), "moved"),
-    "missing": ((404, HTML, PRINTED.encode()), "page-gone"),
-    "gone": ((410, HTML, b""), "page-gone"),
-    "to-missing": (to("missing"), "page-gone"),
-    "fault": ((500, HTML, PRINTED.encode()), "error"),
-    "closed": ((403, HTML, PRINTED.encode()), "error"),
-    "loop": (to("loop"), "error"),
-    "secret": (html(PRINTED), "robots"),
-    "to-secret": (to("secret"), "robots"),
-    "pdf": ((200, {"Content-Type": "application/pdf"}, b"%PDF"), "pdf"),
-    "picture": ((200, {"Content-Type": "image/png"}, b"00000001"), "no-text"),
-    "packed": (html(gzip.compress(b"x"), **{"Content-Encoding": "gzip"}), "no-text"),
-    "long-before": (html(LONG + PRINTED), "too-long"),
-    "to-inside": (to("http://inside.example/"), "closed"),
-    "to-file": (to("file:///etc/passwd"), "closed"),
-    "hang-up": (None, "silent"),
-}
-ROBOTS = (200, TEXT, b"User-agent: phlov\nDisallow: /secret\nCrawl-delay: 20")
-# Further addresses, on hosts of their own.
-ELSEWHERE = {
-    "http://nowhere.example/": "page-gone",
-    "http://inside.example/": "closed",
-    "http://half-inside.example/": "closed",
-    "http://no-name-server.example/": "silent",
-    "https://site.example:{port}/plain": "silent",
-}
-HOSTS = {
-    "site.example": ["127.0.0.1"],
-    "inside.example": ["10.0.0.1"],
-    "half-inside.example": ["127.0.0.1", "10.0.0.1"],
-}
-
-
-def resolve(host, port, **_options):
-    """Resolve the names of these tests as a name server would."""
-    if host == "no-name-server.example":
-        raise socket.gaierror(socket.EAI_AGAIN, "try again")
-    if host not in HOSTS:
-        raise socket.gaierror(socket.EAI_NONAME, "not known")
-    return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, port)) for ip in HOSTS[host]]
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers with the pages above, and remembers what it was asked."""
-
-    def do_GET(self):
-        self.server.asked.append((self.path, dict(self.headers)))
-        name = self.path.removeprefix("/")
-        answer = ROBOTS if name == "robots.txt" else self.server.pages[name][0]
-        if answer is None:
-            return
-        status, headers, body = answer
-        self.send_response(status)
-        for header, value in headers.items():
-            self.send_header(header, value)
-        self.end_headers()
-        with contextlib.suppress(OSError):
-            self.wfile.write(body)
-            for _each in range(self.server.drips):
-                # For seconds, unless the other side ends it: each byte is a sign of life.
-                self.wfile.write(b"x")
-                self.server.drip.wait(0.05)
-
-    def log_message(self, *_arguments):
-        """Say nothing among the results of the tests."""
 
 
 @pytest.fixture
 def server():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.pages, server.asked, server.drips = PAGES, [], 0
+    server.asked, server.drips = [], 0
     server.drip = threading.Event()
     with answering(server):
         yield server
 
 
 @pytest.fixture
-def reader():
+def reader(server):
     """What reads pages of this machine alone, and only notes how long it would wait."""
     waits = []
-    made = web.Web(resolve=resolve, may_reach=lambda ip: ip == "127.0.0.1", sleep=waits.append)
+    made = web.Web(
+        resolve=resolve,
+        may_reach=lambda ip: ip == "127.0.0.1",
+        ports=(80, server.server_port),
+        sleep=waits.append,
+    )
     made.waits = waits
     return made
 
@@ -188,6 +89,13 @@ def test_reader_asks_politely_and_for_nothing_else(server, reader, listed):
     assert {headers["User-Agent"].split("/")[0] for _path, headers in server.asked} == {"Phlov"}
     # As long as the site asks for.
     assert [wait > web.PAUSE for wait in reader.waits] == [True, True]
+
+
+def test_site_whose_wishes_cannot_be_read_is_asked_once(server, reader):
+    for name in ["plain", "khmer"]:
+        page = reader.read(f"http://to-no-address.example:{server.server_port}/{name}")
+        assert page.unreadable == "error"
+    assert [path for path, _headers in server.asked] == ["/robots.txt"]
 
 
 def test_page_is_read_over_tls_from_whom_its_certificate_names(
@@ -236,7 +144,6 @@ def test_page_that_never_ends_is_left(server, reader, listed, monkeypatch):
     assert [row.reason for row in SourceReading.objects.order_by("url")] == ["silent"]
 
 
-@pytest.mark.usefixtures("server")
 def test_machine_that_is_offline_records_nothing(reader, listed):
     listed("http://nowhere.example/", "http://inside.example/")
     with pytest.raises(CommandError, match="No site answered"):
@@ -248,12 +155,22 @@ def test_command_reaches_nothing_on_this_machine(server, listed):
     listed(f"http://127.0.0.1:{server.server_port}/plain")
     with pytest.raises(CommandError, match="No site answered"):
         call_command("check_sources")
+    # Its port alone keeps that closed, and its address alone as well.
+    with pytest.raises(CommandError, match="No site answered"):
+        check(web.Web(ports=[server.server_port]))
+    with pytest.raises(CommandError, match="No site answered"):
+        check(web.Web(may_reach=lambda _ip: True))
     assert server.asked == []
 
 
-def test_command_prints_counts_and_no_address(capsys):
+def test_command_prints_counts_and_no_address(server, reader, listed, monkeypatch, capsys):
+    names = ["plain", "khmer", "another", "missing", "fault", "to-plain"]
+    listed(*(f"http://site.example:{server.server_port}/{name}" for name in names))
+    monkeypatch.setattr(check_sources, "Web", lambda: reader)
+    capsys.readouterr()
     call_command("check_sources")
-    assert capsys.readouterr().out == "Sources read\n"
+    counts = "printed: 2, number-gone: 1, page-gone: 1, moved: 1, unreadable: 1"
+    assert capsys.readouterr() == (f"Sources read, {counts}\n", "")
 
 
 def test_command_saves_nothing_while_nothing_may_be_saved(settings, tmp_path):

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--index", default=INDEX, help="another index with the same interface")
 
     def handle(self, *args, index, **options):
-        """Print a line for each hole."""
+        """Name each hole on stderr: the line for cron throws stdout away."""
         installed = sorted({(one.name.lower(), one.version) for one in distributions()})
         try:
             holes = ask(index, installed)
@@ -36,7 +36,7 @@ class Command(BaseCommand):
             ) from error
         for (name, version), found in zip(installed, holes, strict=True):
             for hole in found:
-                self.stdout.write(f"{name} {version}: https://osv.dev/vulnerability/{hole}")
+                self.stderr.write(f"{name} {version}: https://osv.dev/vulnerability/{hole}")
         if any(holes):
             raise CommandError(
                 "Packages with known holes are installed. Read what each means for you, and "

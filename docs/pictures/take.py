@@ -1,11 +1,15 @@
-"""Take the pictures in this folder: every public screen, in both languages, in light and dark.
+"""Take the pictures in this folder: every public screen and what the manuals show of the desk.
 
-    python docs/pictures/take.py
+    python docs/pictures/take.py             # all of them
+    python docs/pictures/take.py desk        # those of the desk, or of the readers
 
-It serves the starter data from a folder of its own and looks at it as a small phone does.
+It serves the starter data from a folder of its own: readers look at it with a small phone, in light
+and dark, in both languages; the desk shows an organization that does not exist.
 """
 
 import base64
+import itertools
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -21,49 +25,131 @@ from tests.site import Site  # noqa: E402
 READY = 'html[data-offline="ready"]'
 # As much as a picture may show of a long page.
 HEIGHT = 1500
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 800, "height": 740}
+# An entry that was listed and edited since, with a number that waits and a report. Made up: no
+# number of it can be dialled.
+EXAMPLE = """
+from django.contrib.auth.models import User
+from django.utils import timezone
+from directory.models import Phone
+from directory.rules import editing, report_intake
+from tests import make
+now, today = timezone.now(), timezone.localdate()
+editor, verifier = User.objects.get(username="editor"), User.objects.get(username="verifier")
+made = make.organization(
+    "example", editor=editor, kind="court-representation", name_km="មជ្ឈមណ្ឌលគំរូ",
+    name_en="Example Centre", description_km="ជួយផ្នែកច្បាប់ដោយឥតគិតថ្លៃ",
+    description_en="Legal help, free of charge",
+)
+first = make.FIRST._replace(agreed_on=today)
+make.confirm(made, by=verifier, on=today, at=now, first=first)
+made.description_km = "ជួយផ្នែកច្បាប់ដោយឥតគិតថ្លៃ រៀងរាល់ថ្ងៃធ្វើការ"
+made.description_en = "Legal help, free of charge, on working days"
+made.save()
+phone = Phone.objects.create(
+    organization=made, number=make.HELD_NUMBER, is_held=True, source_codes="leaflet",
+    raw_as_printed="000 000 02",
+)
+editing.save(made, by=editor, at=now)
+for number in "123":
+    report_intake.receive(
+        report_intake.check(
+            {
+                "id": f"00000000-0000-4000-8000-00000000000{number}", "listing": made.slug,
+                "seq": 1, "kind": "did-not-answer", "made_at": now.isoformat(),
+            }
+        ),
+        at=now,
+    )
+print("example", made.pk, phone.pk)
+"""
 
 
 def main():
-    """Take them all; what was there before is replaced."""
+    """Take them; what was there before is replaced."""
+    walks = {"readers": take_readers, "desk": take_desk}
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Site(folder)
-        site.prepare()
+        said = site.prepare()
         site.start()
         flags = ["--no-sandbox"] if machine.is_root() else []
         browser = playwright.chromium.launch(executable_path=machine.find_browser(), args=flags)
         try:
-            for scheme in ("light", "dark"):
-                for language in ("km", "en"):
-                    take_all(browser, site, language, scheme)
+            for name in sys.argv[1:] or walks:
+                walks[name](browser, site, said)
         finally:
             browser.close()
             site.kill()
 
 
-def take_all(browser, site, language, scheme):
-    """One walk of a reader: look, search, open, act, keep, ask."""
-    page = browser.new_page(
+def take_readers(browser, site, _said):
+    """Every public screen, in both languages, in light and dark."""
+    for scheme in ("light", "dark"):
+        for language in ("km", "en"):
+            take_all(browser, site, language, scheme)
+
+
+def take_desk(browser, site, said):
+    """What the manual shows of the desk, in both languages."""
+    _word, organization, phone = site.manage("shell", "--verbosity=0", "-c", EXAMPLE).split()[-3:]
+    passwords = dict(re.findall(r"Account (\w+): password (\S+)", said))
+    entry = f"/admin/directory/organization/{organization}"
+    screens = {
+        "editor": {"desk-entry": f"{entry}/change/"},
+        "verifier": {
+            "desk-today": "/admin/",
+            "desk-sheet": f"{entry}/verify/",
+            "desk-number": f"/admin/numbers/{phone}/",
+            "desk-reports": "/admin/directory/report/",
+            "desk-withdraw": f"{entry}/withdraw/",
+        },
+    }
+    for language, person in itertools.product(("km", "en"), screens):
+        page = open_page(browser, site, DESK)
+        page.goto("/admin/")
+        page.fill("#id_username", person)
+        page.fill("#id_password", passwords[person])
+        page.click("[type=submit]")
+        page.context.add_cookies([{"name": "django_language", "value": language, "url": site.url}])
+        for name, address in screens[person].items():
+            page.goto(address)
+            shoot(page, f"{name}-{language}", DESK["height"])
+        page.context.close()
+
+
+def open_page(browser, site, viewport, scheme="light"):
+    """A page in a browser of its own."""
+    return browser.new_page(
         base_url=site.url,
-        viewport={"width": 360, "height": 740},
+        viewport=viewport,
         locale="km-KH",
         timezone_id="Asia/Phnom_Penh",
         color_scheme=scheme,
     )
 
-    camera = page.context.new_cdp_session(page)
 
-    def take(name):
-        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-        height = page.evaluate("document.documentElement.scrollHeight")
-        area = {"x": 0, "y": 0, "width": 360, "height": min(height, HEIGHT), "scale": 1}
-        # Playwright itself writes no WebP, which is a third of the size of a PNG.
-        taken = camera.send(
-            "Page.captureScreenshot",
-            {"format": "webp", "quality": 45, "captureBeyondViewport": True, "clip": area},
-        )
+def shoot(page, name, most, below="body"):
+    """Keep what a page shows from an element on, so many pixels at most, as WebP."""
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    top = page.locator(below).bounding_box()["y"]
+    height = page.evaluate("document.documentElement.scrollHeight") - top
+    width = page.viewport_size["width"]
+    area = {"x": 0, "y": top, "width": width, "height": min(height, most), "scale": 1}
+    # Playwright itself writes no WebP, which is a third of the size of a PNG.
+    taken = page.context.new_cdp_session(page).send(
+        "Page.captureScreenshot",
+        {"format": "webp", "quality": 45, "captureBeyondViewport": True, "clip": area},
+    )
+    (FOLDER / f"{name}.webp").write_bytes(base64.b64decode(taken["data"]))
+
+
+def take_all(browser, site, language, scheme):
+    """One walk of a reader: look, search, open, act, keep, ask."""
+    page = open_page(browser, site, PHONE, scheme)
+
+    def take(name, below="body"):
         ending = "-dark" if scheme == "dark" else ""
-        picture = FOLDER / f"{name}-{language}{ending}.webp"
-        picture.write_bytes(base64.b64decode(taken["data"]))
+        shoot(page, f"{name}-{language}{ending}", HEIGHT, below)
 
     def search(words):
         page.fill("#id_q", words)
@@ -113,7 +199,7 @@ def take_report(page, take):
     address = page.locator("main h2 a").get_attribute("href")
     page.click("main [data-kind=moved]")
     page.locator("main [data-outcome]").wait_for()
-    take("report-by-tap")
+    take("report-by-tap", below="main details.report")
     page.goto(f"{address}report/")
     take("report")
     page.check("main [value=moved]")

@@ -6,11 +6,19 @@ import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests import cluster, machine
+
+# What runs beside the first part, and what is said of it.
+LATER_PARTS = {
+    "browser": "In a browser",
+    "database": "What touches the database, again on PostgreSQL",
+    "desk": "The desk outside a browser, on SQLite",
+}
 
 
 def main(arguments):
@@ -23,37 +31,36 @@ def main(arguments):
     browser_wanted = "--no-browser" not in arguments
     machine.prepare(browser_wanted=browser_wanted)
     postgresql = machine.find_postgresql()
-    # All at once, so that no processor is idle; the browser goes first, as people and the tests of
-    # it wait for it. What the others print is kept until the first is through.
-    with ThreadPoolExecutor(3) as lanes, kept_output() as walked, kept_output() as again:
-        announce("Everything outside a browser, on SQLite")
+    # Three at once, so that no processor is idle, and the desk when one of them is through. The
+    # browser goes first, as people and the tests of it wait for it. What comes after the first is
+    # kept until that is through.
+    left_out = {"browser": not browser_wanted, "database": not postgresql}
+    with ThreadPoolExecutor(3) as lanes, ExitStack() as files:
+        logs = {
+            part: files.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8"))
+            for part in LATER_PARTS
+            if not left_out.get(part)
+        }
+        announce("Everything outside a browser, on SQLite, but for the desk")
         parts = [lanes.submit(run_pytest, "rest", arguments)]
-        if browser_wanted:
-            parts.append(lanes.submit(run_pytest, "browser", arguments, walked))
-        if postgresql:
-            parts.append(lanes.submit(run_on_postgresql, postgresql, arguments, again))
+        for part, log in logs.items():
+            if part == "database":
+                parts.append(lanes.submit(run_on_postgresql, postgresql, arguments, log))
+            else:
+                parts.append(lanes.submit(run_pytest, part, arguments, log))
         try:
             results = [part.result() for part in parts]
         except KeyboardInterrupt:
             lanes.shutdown(cancel_futures=True)
             return pytest.ExitCode.INTERRUPTED
-        for words, log in (
-            ("In a browser", walked if browser_wanted else None),
-            ("What touches the database, again on PostgreSQL", again if postgresql else None),
-        ):
-            if log:
-                announce(words)
-                log.seek(0)
-                shutil.copyfileobj(log, sys.stdout)
+        for part, log in logs.items():
+            announce(LATER_PARTS[part])
+            log.seek(0)
+            shutil.copyfileobj(log, sys.stdout)
     if not postgresql:
         announce("NOT RUN: the part on PostgreSQL, as no server programs were found")
         results += [pytest.ExitCode.USAGE_ERROR] * every_part
     return together(results)
-
-
-def kept_output():
-    """A file for what a part prints."""
-    return tempfile.TemporaryFile("w+", encoding="utf-8")
 
 
 def run_on_postgresql(programs, arguments, output):

@@ -21,7 +21,7 @@ from directory.publish import local
 from directory.rules import accounts
 from tests import cluster, machine, make
 from tests.line import Line
-from tests.site import Site
+from tests.site import CHECKOUT, Site
 
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
 hypothesis_settings.register_profile("short", deadline=None, derandomize=True)
@@ -37,8 +37,8 @@ def pytest_addoption(parser):
     group.addoption("--no-browser", action="store_true", help="leave out the tests in a browser")
     group.addoption(
         "--part",
-        choices=["browser", "database", "rest"],
-        help="only the tests in a browser, that touch the database, or outside a browser",
+        choices=["browser", "database", "desk", "rest"],
+        help="only the tests in a browser, that touch the database, of the desk, or all the others",
     )
 
 
@@ -86,6 +86,8 @@ def pytest_collection_finish():
 # Fixtures whose rows the tests of a module share.
 SHARED_ROWS = {"history", "published", "records"}
 LEFT_OUT = pytest.StashKey[list[str]]()
+# The tests of the desk take a third of the time of all outside a browser.
+DESK = CHECKOUT / "tests" / "desk"
 OTHER_PART = "belong to another part"
 
 
@@ -99,7 +101,8 @@ def reason_to_leave_out(config, item):
     part = config.getoption("--part")
     if part == "database" and not touches_database(item):
         return OTHER_PART
-    if part in ("browser", "rest") and in_browser(item) != (part == "browser"):
+    own = "browser" if in_browser(item) else "desk" if DESK in item.path.parents else "rest"
+    if part not in ("database", None, own):
         return OTHER_PART
     if config.getoption("--no-browser") and in_browser(item):
         return "walk through the pages in a browser, left out by --no-browser"

@@ -15,11 +15,11 @@ FOUND = Path("/usr/lib/postgresql/15/bin")
 
 
 @pytest.mark.parametrize(
-    ("rest", "database", "browser", "whole"),
-    [(0, 0, 0, 0), (1, 0, 0, 1), (0, 1, 0, 1), (0, 0, 1, 1), (0, 5, 5, 0), (5, 5, 5, 5)],
+    ("of_parts", "whole"),
+    [("0000", 0), ("1000", 1), ("0100", 1), ("0010", 1), ("0001", 1), ("0555", 0), ("5555", 5)],
 )
-def test_result_is_that_of_all_parts(monkeypatch, rest, database, browser, whole):
-    results = {"rest": rest, "database": database, "browser": browser}
+def test_result_is_that_of_all_parts(monkeypatch, of_parts, whole):
+    results = dict(zip(["rest", *run.LATER_PARTS], map(int, of_parts), strict=True))
     monkeypatch.setattr(machine, "prepare", lambda browser_wanted: None)
     monkeypatch.setattr(machine, "find_postgresql", lambda: FOUND)
     monkeypatch.setattr(cluster, "temporary_cluster", lambda programs: nullcontext("postgres:"))

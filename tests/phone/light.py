@@ -3,6 +3,7 @@
 import base64
 import gzip
 import hashlib
+import re
 from pathlib import Path
 
 import zxingcpp
@@ -35,6 +36,7 @@ window.BarcodeDetector = class {
     }
 };
 navigator.mediaDevices.getUserMedia = async () => {
+    await window.permission;
     const canvas = document.createElement("canvas");
     const stream = canvas.captureStream();
     const draw = () => canvas.getContext("2d").fillRect(0, 0, Math.random() * 99, 9);
@@ -50,6 +52,11 @@ def seen(page):
     side, grey = page.evaluate(PHOTO)
     picture = memoryview(base64.b64decode(grey)).cast("B", shape=[side, side])
     return next((code.text for code in zxingcpp.read_barcodes(picture)), None)
+
+
+def blocks_of(frame):
+    """How many blocks a list has, by one of its frames."""
+    return int(frame.split(":")[2]) // SIZE + 1
 
 
 def frames(data):
@@ -71,3 +78,24 @@ def files_of(site, pointer):
 def bundle(signed, files, change=bytes):
     """A list as it is handed over: its signed pointer, and its files, which `change` may spoil."""
     return signed + b"\0" + gzip.compress(change(b"".join(files.values())))
+
+
+SIGNATURE = re.compile(rb'"signature":".*",\n')
+
+
+def false_files(file):
+    """What somebody makes of a signed file: (content, what a phone says of it)."""
+    line = SIGNATURE.search(file)[0]
+    unsigned = file.replace(line, b"", 1)
+    # The last letter before the padding stands for two bits, and has room for four more.
+    same_bytes = line[:-6] + bytes([line[-6] + 1]) + line[-5:]
+    return [
+        (file.replace(b"117", b"118"), "false-file"),
+        (unsigned.replace(b'href="tel:', b'href="tel:02345' + line, 1), "false-file"),
+        (unsigned.replace(b"<title>", line + b"<title>", 1), "false-file"),
+        (file.replace(line, same_bytes, 1), "false-file"),
+        (b"<p>02345</p>" + file, "false-file"),
+        (unsigned, "unsigned-file"),
+        (b"<title>1</title>", "unsigned-file"),
+        (b"", "unsigned-file"),
+    ]

@@ -69,10 +69,17 @@ def listings(reader: Reader) -> list[dict]:
     ]
 
 
+def signing_key() -> str:
+    """The public half of the key that signs the file, or empty on a machine that cannot sign."""
+    found = signing.keys()
+    return found.public[0] if found.private else ""
+
+
 def _signed(text):
     """The file with its signature, on a line as the pointer has it, which signs all the rest.
 
-    A phone with Phlov checks it (static/js/light/file.js). A machine without the key signs nothing.
+    A phone with Phlov checks it, and knows this beginning (static/js/light/file.js). A machine
+    without the key signs nothing.
     """
     before, after = "<head>\n<!--\n", "-->\n"
     plain = text.replace("<head>\n", before + after, 1)

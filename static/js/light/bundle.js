@@ -44,7 +44,10 @@ export async function take(bytes, language, { heard, arrived }) {
   if (!key) return "unsigned";
   try {
     const said = JSON.parse(signed);
-    if (said.seq < former.seen) return "older";
+    if (said.seq < former.seen) {
+      // Only what this phone has as the newest it can show to the other one.
+      return former.kept && former.kept.seq === former.seen ? "older" : "overtaken";
+    }
     if (former.kept && former.kept.seq === said.seq && (await store.isComplete())) return "same";
     const answers = await unpack(said, bytes.subarray(end + 1));
     answers.set(POINTER, text);
@@ -52,7 +55,7 @@ export async function take(bytes, language, { heard, arrived }) {
       if (!answers.has(path)) throw new Error(path);
       return new Response(answers.get(path));
     };
-    await arrived(await store.refresh(language, { heard, arrived, ask, approve }));
+    await arrived(await store.refresh(language, { heard, ask, approve }));
   } catch (error) {
     if (error.message === UNREADABLE) return "unreadable";
     return error.name === "QuotaExceededError" ? "full" : "damaged";

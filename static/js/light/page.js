@@ -11,8 +11,11 @@ import { pack, take } from "./bundle.js";
 import { readFile } from "./file.js";
 import { cut, gather } from "./frames.js";
 
-// In milliseconds: a cheap camera takes some fifteen pictures a second, and needs a whole one.
-const EACH_FRAME = 150;
+// In milliseconds: a cheap camera takes some fifteen pictures a second, and needs a whole one. A flash
+// is a change and its opposite, and more than three in a second can harm (WCAG 2.3.1): so at most six
+// codes, and half as many for whoever wants less motion.
+const EACH_FRAME = 170;
+const CALM = "(prefers-reduced-motion: reduce)";
 const COLOURS = { on: [0, 0, 0], off: [255, 255, 255] };
 const CAMERA = { video: { facingMode: "environment", width: { ideal: 1280 }, height: { ideal: 1280 } } };
 
@@ -27,8 +30,11 @@ export function start() {
   part("read").addEventListener("click", read);
   part("stop").addEventListener("click", stop);
   part("file").addEventListener("change", checkFile);
+  // A file of the same name may be another one by now, and would be no change.
+  part("file").addEventListener("click", clearFile);
   // What nobody sees is not shown, and no camera looks on.
   document.addEventListener("visibilitychange", () => document.hidden && stop());
+  main.querySelector(".unless-started").hidden = true;
   page.hidden = false;
   if (window.caches && window.crypto && crypto.subtle) sayWhich();
   else {
@@ -52,13 +58,17 @@ function say(name) {
   });
 }
 
-/** Begin to do something with a picture, the code or that of the camera; stop what was done before. */
-function begin(picture) {
+/**
+ * Begin to do something with a picture, the code or that of the camera; stop what was done before.
+ *
+ * `opener` is the button for it, which has the focus again afterwards.
+ */
+function begin(picture, opener) {
   stop();
   say();
   const { wakeLock } = navigator;
   // A screen that goes dark would end it.
-  work = { stream: null, awake: wakeLock && wakeLock.request("screen").catch(() => null) };
+  work = { opener, awake: wakeLock && wakeLock.request("screen").catch(() => null) };
   page.querySelectorAll("[data-picture]").forEach((one) => (one.hidden = one.dataset.picture !== picture));
   part("work").hidden = false;
   part("work").scrollIntoView();
@@ -71,11 +81,16 @@ function isWanted(own) {
 }
 
 function stop() {
-  const { stream, awake } = work || {};
-  if (stream) stream.getTracks().forEach((track) => track.stop());
+  const { opener, stream, awake } = work || {};
+  release(stream);
   if (awake) awake.then((lock) => lock && lock.release());
+  if (document.activeElement === part("stop")) opener.focus({ preventScroll: true });
   work = null;
   part("work").hidden = true;
+}
+
+function release(stream) {
+  if (stream) stream.getTracks().forEach((track) => track.stop());
 }
 
 /** Stop what is done, if nothing else was begun meanwhile, and say what came of it. */
@@ -90,27 +105,32 @@ function later(patience) {
 }
 
 async function show() {
-  const own = begin("code");
+  const own = begin("code", part("show"));
+  end(own, await display(own).catch(() => "cannot-show"));
+}
+
+/** Show codes until the reader stops; return why it cannot be, or nothing. */
+async function display(own) {
   const { bytes, refusal } = await pack();
-  if (refusal) {
-    end(own, refusal);
-    return;
-  }
+  if (refusal) return refusal;
   const { make, count } = await cut(bytes);
-  part("seconds").textContent = Math.ceil((count * EACH_FRAME) / 1000);
+  const patience = matchMedia(CALM).matches ? 2 * EACH_FRAME : EACH_FRAME;
+  part("seconds").textContent = Math.ceil((count * patience) / 1000);
   part("stop").focus({ preventScroll: true });
   const code = part("code");
   for (let number = 0; isWanted(own); number++) {
     generate(make(number)).toCanvas(code, COLOURS);
     code.dataset.number = number;
-    await later(EACH_FRAME);
+    await later(patience);
   }
-  end(own);
+  return null;
 }
 
 async function read() {
-  const own = begin("camera");
-  end(own, await watch(own));
+  const own = begin("camera", part("read"));
+  end(own, await watch(own).catch(() => "damaged"));
+  // It may have been stopped while the browser asked about the camera.
+  release(own.stream);
 }
 
 /** Read until a list is whole; return what came of it, or nothing if the reader went elsewhere. */
@@ -121,6 +141,7 @@ async function watch(own) {
   const camera = part("camera");
   try {
     own.stream = await navigator.mediaDevices.getUserMedia(CAMERA);
+    if (!isWanted(own)) return null;
     camera.srcObject = own.stream;
     await camera.play();
   } catch {
@@ -139,8 +160,6 @@ async function watch(own) {
     }
     await later(0);
   }
-  // It may have been stopped while the browser asked about the camera.
-  own.stream.getTracks().forEach((track) => track.stop());
   return null;
 }
 
@@ -154,10 +173,19 @@ async function receive(bytes) {
 /** Say whether a file is one of this site, and where it is told what changed since. */
 async function checkFile({ target }) {
   stop();
-  if (!target.files.length) return;
-  const number = await readFile(target.files[0]);
-  say(number ? "true-file" : "false-file");
-  if (number) part("since").href = `/${language}/print/${number}/`;
+  say();
+  const [file] = target.files;
+  if (!file) return;
+  const { came, number } = await readFile(file).catch(() => ({ came: "unreadable-file" }));
+  // What was found counts for that file alone.
+  if (target.files[0] !== file) return;
+  part("since").href = `/${language}/print/${number}/`;
+  say(came);
+}
+
+function clearFile({ target }) {
+  target.value = "";
+  say();
 }
 
 async function canRead() {

@@ -81,7 +81,7 @@ export async function readFile(pointer, name) {
  * what was held before stays as it was.
  *
  * Without a network something else may answer: `ask(path)` returns a Response, and `approve(pointer)`
- * throws before the swap if a list is of no use here.
+ * throws if a list is of no use here. Then nothing is held, on a first visit too, until it has said.
  */
 export async function refresh(language, { heard, arrived, ask = fetchInTime, approve }) {
   const response = await ask(POINTER, PATIENCE, { cache: "no-cache" });
@@ -135,7 +135,7 @@ async function keep(cache, pointer, { language, arrived, ask, approve }) {
     await Promise.all(group.map((name) => bring(name, patience).catch((error) => (failure = error))));
     if (failure) throw failure;
     // On the first visit each group is of use before the next one is there.
-    if (!kept) {
+    if (!kept && !approve) {
       await swap(cache, wanted);
       await arrived(wanted);
     }

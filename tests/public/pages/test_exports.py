@@ -86,6 +86,14 @@ def test_new_list_has_another_etag(client, river):
     assert client.get("/export/hotlines.vcf")["ETag"] != first
 
 
+def test_machine_that_gets_its_key_later_signs_from_then_on(client, river, settings, tmp_path):
+    key, settings.SIGNING_KEY = settings.SIGNING_KEY, tmp_path / "none.json"
+    former = client.get("/export/directory.html")
+    settings.SIGNING_KEY = key
+    file = client.get("/export/directory.html", headers={"If-None-Match": former["ETag"]})
+    assert (b'"signature"' in former.content, b'"signature"' in file.content) == (False, True)
+
+
 def test_export_is_kept_as_a_file(client, river):
     response = client.get("/export/km/listings.xlsx")
     assert response["Content-Disposition"] == 'attachment; filename="phlov-listings.xlsx"'

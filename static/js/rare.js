@@ -1,6 +1,7 @@
-// What few need in a visit: questions, prints, the self-test, going over to the other language. It
-// starts when it is loaded; see phone/loading.js.
+// What few need in a visit: contacts, questions, prints, the self-test, going over to the other
+// language. It starts when it is loaded; see phone/loading.js.
 
+import * as contact from "./acts/contact.js";
 import * as prints from "./acts/prints.js";
 import * as questions from "./acts/questions.js";
 import * as selftest from "./acts/selftest.js";
@@ -13,6 +14,7 @@ export const answer = selftest.answer;
 export const ask = questions.ask;
 export const goTo = handover.goTo;
 export const handOver = handover.handOver;
+export const saveContact = contact.saveContact;
 export const sayOfPrint = prints.sayOfPrint;
 export const showPrints = prints.showPrints;
 export const takeHanded = handover.takeHanded;

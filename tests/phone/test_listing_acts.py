@@ -150,7 +150,7 @@ def test_folded_line_never_cuts_a_character(without_program):
     names = ["x" * length + "ខ្ញុំ🙂" for length in range(60, 80)]
     cards = without_program.evaluate(
         """async (names) => {
-            const { vcard } = await import("/static/js/acts/acts.js");
+            const { vcard } = await import("/static/js/acts/contact.js");
             const rest = { warnings: [], phones: [], checked: "" };
             return names.map((km) => vcard({ names: { km }, ...rest }));
         }""",

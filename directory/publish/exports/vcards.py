@@ -1,6 +1,6 @@
 """All hotlines as one file of contacts: vCard 3.0, the form that every phone reads (RFC 2426).
 
-A contact of one listing is made on the phone; see static/js/acts/acts.js.
+A contact of one listing is made on the phone; see static/js/acts/contact.js.
 """
 
 from directory.publish.exports import words

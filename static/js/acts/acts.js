@@ -2,6 +2,7 @@
 //
 // All of it works from what the page shows, so that it needs no network.
 
+import { withRare } from "../phone/loading.js";
 import { closeBig, element } from "../views/page.js";
 import { forget as forgetTicks, send as sendTicks, start as startRound } from "./round.js";
 import { tell } from "./unmet.js";
@@ -10,7 +11,6 @@ import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
 const SMS_LETTERS = 2 * 67;
 const NAME_LETTERS = 30;
-const FOLD_OCTETS = 75;
 
 const template = document.getElementById("acts");
 const words = template.dataset;
@@ -88,14 +88,7 @@ function close(button) {
 }
 
 function contact(button) {
-  const address = URL.createObjectURL(
-    new Blob([vcard(read(button.closest("article")))], { type: "text/vcard;charset=utf-8" }),
-  );
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "contact.vcf";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
+  return withRare(({ saveContact }) => saveContact(read(button.closest("article"))));
 }
 
 async function share(button) {
@@ -246,47 +239,6 @@ export function cut(text, letters) {
     end -= 1;
   }
   return `${text.slice(0, end)}…`;
-}
-
-/** A contact as vCard 3.0, the form that every phone reads. */
-export function vcard({ names, warnings, phones, checked }) {
-  const name = [names.km, names.en && names.km ? `(${names.en})` : names.en];
-  const text = escape(name.filter(Boolean).join(" "));
-  const purposes = phones.map((phone) => Object.keys(phone.purposes).map((lang) => phone.purposes[lang]));
-  const note = warnings.concat(...purposes, checked).filter(Boolean).join("\n");
-  return [
-    "BEGIN:VCARD",
-    "VERSION:3.0",
-    `N:${text};;;;`,
-    `FN:${text}`,
-    `ORG:${text}`,
-    `NOTE:${escape(note)}`,
-    ...phones.map((phone) => `TEL;TYPE=WORK,VOICE:${phone.number}`),
-    "END:VCARD",
-  ]
-    .map((line) => `${fold(line)}\r\n`)
-    .join("");
-}
-
-function escape(text) {
-  return text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
-}
-
-/** Break a line after 75 octets at most, never inside a character. */
-function fold(line) {
-  const parts = [""];
-  let octets = 0;
-  Array.from(line).forEach((character) => {
-    const size = new TextEncoder().encode(character).length;
-    if (octets + size > FOLD_OCTETS) {
-      // The space that begins a continued line counts as well.
-      parts.push(" ");
-      octets = 1;
-    }
-    parts[parts.length - 1] += character;
-    octets += size;
-  });
-  return parts.join("\r\n");
 }
 
 async function write(text) {

@@ -15,15 +15,24 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from directory.models import Edit, Merge, MergeUndo, Report, Verification, frozen
-from directory.rules import editing, report_intake, standing, verification, verifiers
-from directory.rules.merging import WHOLE
+from directory.rules import (
+    editing,
+    publication,
+    refuted,
+    report_intake,
+    safety,
+    standing,
+    verification,
+    verifiers,
+)
+from directory.rules.merging import WHOLE, told_by
 from directory.rules.refusal import Refused
 
 
 def offers(merge: Merge) -> list[str]:
     """What the entry that stays took over and still has, as names like those of `merging.offers`.
 
-    A column that somebody has changed since is theirs, and none. Parts have the keys that they got.
+    What somebody has changed since is theirs, and none. Parts have the keys that they got.
     """
     edit = _edit(merge)
     if edit is None:
@@ -34,8 +43,13 @@ def offers(merge: Merge) -> list[str]:
     found = [*dict.fromkeys(WHOLE.get(name, name) for name in changed)]
     found = [name for name in found if name not in theirs]
     for noun in frozen.PARTS:
-        added = {part["id"] for part in after[noun]} - {part["id"] for part in before[noun]}
-        found += [f"{noun}/{part['id']}" for part in now[noun] if part["id"] in added]
+        known = {part["id"] for part in before[noun]}
+        added = {part["id"]: told_by(noun, part) for part in after[noun] if part["id"] not in known}
+        found += [
+            f"{noun}/{part['id']}"
+            for part in now[noun]
+            if part["id"] in added and told_by(noun, part) == added[part["id"]]
+        ]
     return found
 
 
@@ -94,6 +108,10 @@ def undo(
                 "End that first."
             )
         )
+    if safety.handed_over().filter(organization=stays).exists():
+        raise Refused(
+            _("A report handler wants the entry that stays checked today. Check it first.")
+        )
     if not reason.strip():
         raise Refused(_("Say why these are two organizations."))
     editing.require_seen(stays, seen_revision)
@@ -104,13 +122,26 @@ def undo(
     done = MergeUndo.objects.create(
         merge=merge, by=by, at=at, reason=reason.strip(), given_back=sorted(given_back)
     )
+    _hold_what_was_refuted(gone, stays, by=by, at=at)
     for report in Report.objects.filter(organization=stays, answer=None):
         named = report_intake.entry_named(report.listing)
         if named and standing.entry_that_stays(named) == gone:
             Report.objects.filter(pk=report.pk).update(organization=gone)
     if withdrawal := withdrawal_by(current):
         verification.ask_return(withdrawal.organization, by=by, reason=reason, at=at)
+    # Whoever looks for the entry that opens is told again that it was withdrawn.
+    publication.due(gone, at=at)
     return done
+
+
+def _hold_what_was_refuted(gone, stays, *, by, at):
+    """Hold the numbers of the entry that opens which a call to the other found wrong or private."""
+    document = editing.document(gone)
+    wrong = refuted.of(stays)
+    for phone in document["phones"]:
+        if phone["number"] in wrong:
+            phone |= {"is_held": True, "is_unconfirmed": False}
+    editing.write(document, by=by, at=at, seen_revision=gone.revision)
 
 
 def withdrawal_by(merge: Merge) -> Verification | None:

@@ -50,11 +50,11 @@ def offers(stays: dict, gone: dict, left_out: Collection[str]) -> list[str]:
     differing = [name for name in _columns() if gone[name] and gone[name] != stays[name]]
     found = [*dict.fromkeys(WHOLE.get(name, name) for name in differing)]
     for noun in frozen.PARTS:
-        present = [_told_by(noun, part) for part in stays[noun]]
+        present = [told_by(noun, part) for part in stays[noun]]
         found += [
             f"{noun}/{part['id']}"
             for part in gone[noun]
-            if _told_by(noun, part) not in present and part.get("number") not in left_out
+            if told_by(noun, part) not in present and part.get("number") not in left_out
         ]
     return found
 
@@ -141,7 +141,7 @@ def _require_nothing_lost(gone, before, merged):
         raise Refused(_("The entry that goes has a caution, and the other has none. Take it over."))
 
 
-def _told_by(noun, part):
+def told_by(noun: str, part: dict) -> object:
     """By what two parts are the same: a number, an address, or all that they say."""
     if noun == "phones":
         return part["number"]

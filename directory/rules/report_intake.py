@@ -77,8 +77,11 @@ def receive(fields: dict, *, at: datetime, sender: str = "") -> str:
     listed = _listed_number({named, about}, fields["phone"])
     try:
         with transaction.atomic():
-            # Whoever merges the entry at this moment takes this report along, or is waited for.
-            about = about and standing.entry_that_stays(standing.lock(about))
+            # Whoever merges the entry at this moment, or undoes that, takes this report along, or
+            # is waited for.
+            if about:
+                standing.lock(about)
+                about = standing.entry_that_stays(named)
             Report.objects.create(
                 **fields | {"phone": listed or fields["phone"]},
                 organization=about,

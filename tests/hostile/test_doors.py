@@ -58,8 +58,8 @@ def test_hostile_text_stays_a_text_on_every_page(client, doors, count):
     pages.append(("one file", one_file.to_html(reader.current()).decode()))
     print(f"{count} texts, {len(pages)} pages; by door and field:", dict(doors.taken))
     assert TAKEN - {name.partition(" ")[0] for name in doors.taken} == set()
-    found = {address: Made(page).found for address, page in pages}
-    assert {address: made for address, made in found.items() if made} == {}
+    found = [(address, Made(page).found) for address, page in pages]
+    assert [(address, made) for address, made in found if made] == []
 
 
 @pytest.mark.parametrize("text", ELEMENTS)

@@ -194,6 +194,7 @@ def on_the_phone(walker, ids):
     for language in ("km", "en"):
         for public_id in ids:
             walker.page.goto(f"/{language}/o/{public_id}/")
+            walker.page.wait_for_selector(READY)
             walker.page.wait_for_selector("[data-details] dl")
             # It is there, and it is read.
             assert '="hostile"' in walker.page.locator("main").inner_text()

@@ -4,12 +4,21 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from directory.desk import agenda
-from directory.models import MergeUndo, Phone, Report, ReturnRequest
+from directory.models import (
+    MergeUndo,
+    NumberCall,
+    Phone,
+    PublicationDue,
+    Report,
+    ReturnRequest,
+)
 from directory.rules import (
     audit,
     editing,
     merge_undo,
     merging,
+    numbers,
+    report_queue,
     standing,
     twin_locks,
     twins,
@@ -108,6 +117,49 @@ def test_what_somebody_changed_since_is_kept(pond, stays, sokha, dara):
     assert (stays.acronym, stays.name_en) == ("RIVER", "House on the river")
     left = {phone["number"]: phone["service"] for phone in editing.document(stays)["phones"]}
     assert left == {own.number: left[own.number], make.HELD_NUMBER: None}
+
+
+def test_corrected_number_is_not_given_back(pond, stays, sokha, dara):
+    done = merge(pond, stays, dara, *everything(pond, stays))
+    stays.refresh_from_db()
+    Phone.objects.filter(organization=stays, number=make.HELD_NUMBER).update(number=make.ELSEWHERE)
+    editing.save(stays, by=sokha, at=MERGED_AT + HOUR)
+    undo(done, dara)
+    left = [phone["number"] for phone in editing.document(stays)["phones"]]
+    assert left == [make.NUMBER, make.ELSEWHERE]
+
+
+def test_number_that_was_refuted_meanwhile_opens_held(pond, stays, sokha, dara):
+    Phone.objects.create(organization=pond, number=make.ELSEWHERE, source_codes="letter")
+    editing.save(pond, by=sokha, at=make.NOW)
+    done = merge(pond, stays, dara, *everything(pond, stays))
+    taken = stays.phones.get(number=make.ELSEWHERE)
+    taken.is_held = True
+    taken.save()
+    stays.refresh_from_db()
+    editing.save(stays, by=sokha, at=MERGED_AT)
+    numbers.record_call(
+        taken, by=dara, at=MERGED_AT + HOUR, seen=make.seen(taken), result=NumberCall.Result.PRIVATE
+    )
+    undo(done, dara, given_back=[])
+    held = {phone["number"]: phone["is_held"] for phone in editing.document(pond)["phones"]}
+    assert held == {make.NUMBER: False, make.HELD_NUMBER: True, make.ELSEWHERE: True}
+    assert list(audit.violations()) == []
+
+
+def test_entry_that_a_handler_wants_checked_is_checked_first(pond, stays, dara, chan):
+    done = merge(pond, stays, dara)
+    take(kind="unsafe", phone=None, at=make.NOW)
+    give(stays, chan, lane=report_queue.SEALED, number="", at=MERGED_AT + HOUR)
+    with pytest.raises(Refused, match="wants the entry that stays checked today"):
+        undo(done, dara)
+
+
+def test_phones_learn_of_it(pond, stays, dara):
+    done = merge(pond, stays, dara)
+    PublicationDue.objects.all().delete()
+    undo(done, dara)
+    assert PublicationDue.objects.filter(organization=pond).exists()
 
 
 def test_open_reports_go_back_to_where_they_came_from(pond, stays, sokha, dara, chan):

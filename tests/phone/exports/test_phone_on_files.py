@@ -125,7 +125,7 @@ def test_page_without_script_says_so_and_lists_everything(without_script, host):
     expect(without_script.locator("main article.listing")).to_have_count(20)
     without_script.click("main a[rel=next]")
     expect(without_script.locator("main h1")).to_contain_text("Phnom Penh")
-    assert without_script.url == f"{host.url}/en/province/12/2/"
+    expect(without_script).to_have_url(f"{host.url}/en/province/12/2/")
 
 
 def test_page_with_script_has_no_such_words(aple):
@@ -137,4 +137,4 @@ def test_report_without_script_leads_to_the_desk(without_script, host, desk):
     [folder, *_] = sorted((host.site / "en" / "o").iterdir())
     without_script.goto(f"{host.url}/en/o/{folder.name}/")
     without_script.click("[data-report-page] a")
-    assert without_script.url == f"{desk.url}/en/o/{folder.name}/report/"
+    expect(without_script).to_have_url(f"{desk.url}/en/o/{folder.name}/report/")

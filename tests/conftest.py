@@ -1,6 +1,5 @@
 """What every test starts from: the options, the browser, the site, and no way to the internet."""
 
-import contextlib
 import gc
 import os
 import shutil
@@ -10,7 +9,6 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.cache import caches
-from django.db import transaction
 from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
 
@@ -21,6 +19,7 @@ from directory.publish import local
 from directory.rules import accounts
 from tests import cluster, machine, make
 from tests.line import Line
+from tests.shared import shared_rows, undone_at_the_end
 from tests.site import CHECKOUT, Site
 
 # Made-up inputs are the same on every run, so that a red run can be repeated; --long widens them.
@@ -64,9 +63,8 @@ def pytest_collection_modifyitems(config, items):
     places = {path: place for place, path in enumerate(modules)}
 
     def order(item):
-        asked = set(item.fixturenames)
-        is_late = "starter_data" in asked
-        return in_browser(item), is_late, places[item.path], bool(SHARED_ROWS & asked)
+        is_late = "starter_rows" in item.fixturenames
+        return in_browser(item), is_late, places[item.path], shared_rows(item)
 
     items.sort(key=order)
 
@@ -83,8 +81,6 @@ def pytest_collection_finish():
     gc.set_threshold(50_000, 20, 20)
 
 
-# Fixtures whose rows the tests of a module share.
-SHARED_ROWS = {"history", "published", "records"}
 LEFT_OUT = pytest.StashKey[list[str]]()
 # The tests of the desk take a third of the time of all outside a browser.
 DESK = CHECKOUT / "tests" / "desk"
@@ -132,8 +128,8 @@ def pytest_terminal_summary(terminalreporter, config):
 
 
 @pytest.fixture(scope="session")
-def starter_data(django_db_setup, django_db_blocker):
-    """The starter data, loaded once for all tests that ask for it; each starts from it anew.
+def starter_rows(django_db_setup, django_db_blocker):
+    """The starter data, loaded once for all tests that ask for it.
 
     They come last, because the transaction that holds it stays open until the run ends.
     """
@@ -142,12 +138,9 @@ def starter_data(django_db_setup, django_db_blocker):
         yield
 
 
-@contextlib.contextmanager
-def undone_at_the_end(django_db_blocker):
-    """Let several tests start from the same rows; not inside another, whose rows would be there."""
-    with django_db_blocker.unblock(), transaction.atomic(durable=True):
-        yield
-        transaction.set_rollback(True)
+@pytest.fixture
+def starter_data(starter_rows, db):
+    """The starter data, which each test starts from anew."""
 
 
 @pytest.fixture(autouse=True)

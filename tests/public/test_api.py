@@ -12,9 +12,9 @@ from directory.publish import kept_pieces, publishing, reader
 from directory.rules import editing
 from tests import make
 from tests.public.pages.found import body
-from tests.publish.exports.conftest import listed
+from tests.publish.exports.conftest import listed, listed_rows
 
-__all__ = ["listed"]
+__all__ = ["listed", "listed_rows"]
 pytestmark = pytest.mark.one_database
 
 

@@ -21,9 +21,8 @@ pytestmark = pytest.mark.one_database
 
 
 @pytest.fixture
-def copy(river, settings):
+def copy(newly_published, settings):
     """The copy of a new process, of what was just published."""
-    publishing.publish(at=make.NOW)
     return LocalCopy(settings.DATA_ROOT)
 
 

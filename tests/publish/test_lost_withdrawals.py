@@ -1,5 +1,6 @@
 """A database restored from an older backup brings no withdrawn listing back."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from directory.models import LostWithdrawal, Organization, PublicationDue
 from directory.publish import local, publishing
 from directory.rules import publication, verification
 from tests import make
+from tests.shared import undone_within
 
 HOUR = timedelta(hours=1)
 
@@ -20,16 +22,26 @@ def dara(river):
     return get_user_model().objects.get(username="dara")
 
 
-@pytest.fixture
-def restored(river, dara, settings):
+@pytest.fixture(scope="module")
+def restored_rows(river_rows, tmp_path_factory):
     """Phones hold a list that withdraws river; the database is of before and lists it."""
-    lotus = make.organization("lotus", editor=get_user_model().objects.get(username="sokha"))
-    make.confirm(lotus, by=dara)
-    publishing.publish(at=make.NOW)
-    with transaction.atomic():
-        verification.withdraw(river, by=dara, reason="A stranger", at=make.NOW + HOUR)
-        publishing.publish(at=make.NOW + 2 * HOUR)
-        transaction.set_rollback(True)
+    folder = tmp_path_factory.mktemp("restored")
+    sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
+    with undone_within(folder):
+        make.confirm(make.organization("lotus", editor=sokha), by=dara)
+        publishing.publish(at=make.NOW)
+        river = Organization.objects.get(slug="river")
+        with transaction.atomic():
+            verification.withdraw(river, by=dara, reason="A stranger", at=make.NOW + HOUR)
+            publishing.publish(at=make.NOW + 2 * HOUR)
+            transaction.set_rollback(True)
+        yield folder
+
+
+@pytest.fixture
+def restored(restored_rows, river, settings):
+    """The pointer that phones hold, in a folder of one test alone."""
+    shutil.copytree(restored_rows, settings.DATA_ROOT, dirs_exist_ok=True)
     return local.copy().pointer
 
 

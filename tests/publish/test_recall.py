@@ -1,5 +1,6 @@
 """A recall: the pointer moves with the act, and the words of the listing leave the server."""
 
+import shutil
 import threading
 from datetime import timedelta
 
@@ -7,11 +8,12 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 
-from directory.models import PublicationDue, Snapshot, SnapshotFile, frozen
+from directory.models import Organization, PublicationDue, Snapshot, SnapshotFile, frozen
 from directory.publish import local, publishing, reader
 from directory.publish.files import unpack
 from directory.rules import verification
 from tests import make
+from tests.shared import undone_within
 
 WORD = "quillfish"
 HOUR = timedelta(hours=1)
@@ -22,20 +24,29 @@ def dara(river):
     return get_user_model().objects.get(username="dara")
 
 
-@pytest.fixture
-def named(river, dara):
+@pytest.fixture(scope="module")
+def named_rows(river_rows, tmp_path_factory):
     """A hotline with a word in its description that no other listing has, published."""
-    sokha = get_user_model().objects.get(username="sokha")
-    made = make.organization("named", editor=sokha, hotline=True, description_en=WORD)
-    make.confirm(made, by=dara)
-    publishing.publish(at=make.NOW)
-    # A change of it, so that what changed holds the word as well.
-    made.description_en = f"{WORD} again"
-    made.save()
-    make.editing.save(made, by=sokha, at=make.NOW)
-    make.confirm(made, by=dara)
-    publishing.publish(at=make.NOW + HOUR)
-    return made
+    folder = tmp_path_factory.mktemp("named")
+    sokha, dara = (get_user_model().objects.get(username=name) for name in ("sokha", "dara"))
+    with undone_within(folder):
+        made = make.organization("named", editor=sokha, hotline=True, description_en=WORD)
+        make.confirm(made, by=dara)
+        publishing.publish(at=make.NOW)
+        # A change of it, so that what changed holds the word as well.
+        made.description_en = f"{WORD} again"
+        made.save()
+        make.editing.save(made, by=sokha, at=make.NOW)
+        make.confirm(made, by=dara)
+        publishing.publish(at=make.NOW + HOUR)
+        yield folder
+
+
+@pytest.fixture
+def named(named_rows, river, settings):
+    """The same, in a folder of one test alone."""
+    shutil.copytree(named_rows, settings.DATA_ROOT, dirs_exist_ok=True)
+    return Organization.objects.get(slug="named")
 
 
 def withdraw(organization, dara, at=make.NOW + 2 * HOUR):

@@ -52,13 +52,13 @@ from directory.rules import (
     vetting,
 )
 from tests import make
-from tests.conftest import undone_at_the_end
+from tests.shared import undone_at_the_end
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module")
-def records(django_db_setup, django_db_blocker, tmp_path_factory):
+def record_rows(django_db_setup, django_db_blocker, tmp_path_factory):
     """Of every kind of record at least one row, made once for all these tests."""
     folder = override_settings(DATA_ROOT=tmp_path_factory.mktemp("data"))
     with folder, undone_at_the_end(django_db_blocker):
@@ -104,7 +104,7 @@ def records(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def recorded(records, db):
+def recorded(record_rows, db):
     # PostgreSQL empties no table while it still has to check a foreign key.
     connection.check_constraints()
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 from urllib.request import Request, urlopen
 
@@ -13,6 +14,7 @@ from directory.publish import publishing, reader
 from directory.rules import verification
 from directory.settings import env_hsts
 from tests import make
+from tests.shared import undone_at_the_end
 
 # Headers do not depend on the database.
 pytestmark = pytest.mark.one_database
@@ -51,16 +53,25 @@ ADMIN = EVERYWHERE | {
 }
 
 
+@pytest.fixture(scope="module")
+def withdrawn_rows(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A listing that was taken back, and the folder of the snapshot that says so."""
+    folder = tmp_path_factory.mktemp("withdrawn")
+    with undone_at_the_end(django_db_blocker, folder):
+        make.catalogue()
+        dara = make.person("dara", verifies=True)
+        river = make.organization("river", editor=make.person("sokha"))
+        make.confirm(river, by=dara)
+        verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
+        publishing.publish(at=make.NOW)
+        yield river, folder
+
+
 @pytest.fixture
-def withdrawn(db, plain_static_files, settings, tmp_path):
+def withdrawn(withdrawn_rows, db, plain_static_files, settings, tmp_path):
     """The address of a listing that was taken back, in a published snapshot."""
-    settings.DATA_ROOT = tmp_path
-    make.catalogue()
-    dara = make.person("dara", verifies=True)
-    river = make.organization("river", editor=make.person("sokha"))
-    make.confirm(river, by=dara)
-    verification.withdraw(river, by=dara, reason="Moved", at=make.NOW)
-    publishing.publish(at=make.NOW)
+    river, folder = withdrawn_rows
+    settings.DATA_ROOT = shutil.copytree(folder, tmp_path / "data")
     return f"/km/o/{river.public_id}/"
 
 

@@ -3,23 +3,22 @@
 import shutil
 
 import pytest
-from django.test import override_settings
 
 from directory.models import Organization
 from directory.publish import publishing
 from tests import make
-from tests.conftest import undone_at_the_end
 from tests.public.pages.found import CANARY
+from tests.shared import undone_at_the_end
 
 
 @pytest.fixture(scope="module")
-def published(django_db_setup, django_db_blocker, tmp_path_factory):
+def published_rows(django_db_setup, django_db_blocker, tmp_path_factory):
     """A hotline whose every private field holds a canary; lotus was withdrawn. The folder of both.
 
     It is made once for the tests of a module, and each starts from it anew.
     """
     folder = tmp_path_factory.mktemp("published")
-    with override_settings(DATA_ROOT=folder), undone_at_the_end(django_db_blocker):
+    with undone_at_the_end(django_db_blocker, folder):
         make.catalogue()
         sokha, dara = make.person(f"s{CANARY}"), make.person(f"d{CANARY}", verifies=True)
         made = make.organization("river", editor=sokha, hotline=True, acronym="RVR")
@@ -36,9 +35,9 @@ def published(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def river(published, db, plain_static_files, settings, tmp_path):
+def river(published_rows, db, plain_static_files, settings, tmp_path):
     """The hotline, and beside it lotus, in a folder of one test alone."""
-    settings.DATA_ROOT = shutil.copytree(published, tmp_path / "data")
+    settings.DATA_ROOT = shutil.copytree(published_rows, tmp_path / "data")
     made = Organization.objects.get(slug="river")
     made.lotus = Organization.objects.get(slug="lotus")
     return made

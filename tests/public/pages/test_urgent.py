@@ -4,13 +4,13 @@ import html
 import re
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 
 from directory import starter
 from directory.models import UrgentMessage
 from directory.publish import publishing, reader
 from tests import make
-from tests.conftest import undone_at_the_end
+from tests.shared import undone_at_the_end
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 def starter_folder(django_db_setup, django_db_blocker, tmp_path_factory):
     """A folder with the starter data as it was published."""
     folder = tmp_path_factory.mktemp("starter")
-    with override_settings(DATA_ROOT=folder), undone_at_the_end(django_db_blocker):
+    with undone_at_the_end(django_db_blocker, folder):
         starter.load(make.NOW)
         publishing.publish(at=make.NOW)
         yield folder

@@ -14,12 +14,12 @@ from directory.rules import (
     vetting,
 )
 from tests import make
-from tests.conftest import undone_at_the_end
 from tests.rules.audit.found import LATER
+from tests.shared import undone_at_the_end
 
 
 @pytest.fixture(scope="module")
-def history(django_db_setup, django_db_blocker):
+def history_rows(django_db_setup, django_db_blocker):
     """An entry with a history in which every rule was kept, made once for the tests of a module."""
     with undone_at_the_end(django_db_blocker):
         sokha = make.person("sokha")
@@ -43,7 +43,7 @@ def history(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture
-def people(history, db):
+def people(history_rows, db):
     names = ("sokha", "dara", "bopha")
     return SimpleNamespace(**{name: get_user_model().objects.get(username=name) for name in names})
 

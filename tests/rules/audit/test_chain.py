@@ -1,9 +1,11 @@
 """The chain: what was recorded cannot be changed, taken away or chained anew without it showing."""
 
+import shutil
 from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from django.db import connection
 
@@ -13,6 +15,7 @@ from directory.models import (
     Edit,
     Link,
     LostHistory,
+    Organization,
     Snapshot,
     Verification,
     triggers,
@@ -21,17 +24,27 @@ from directory.models.first_listing import Evidence
 from directory.publish import local, publishing
 from directory.rules import calls, chain, chain_audit, comments, publication
 from tests import make
+from tests.shared import undone_within
 
 pytestmark = pytest.mark.django_db
 CALL = "EXECUTE FUNCTION directory_append_only()"
 
 
-@pytest.fixture
-def chained(river, people, settings, tmp_path):
+@pytest.fixture(scope="module")
+def chained_rows(history_rows, tmp_path_factory):
     """Everything that is recorded, chained; with a published list, and rows of other tables."""
-    settings.DATA_ROOT = tmp_path / "data"
-    comments.add(river, by=people.dara, text="Ask again in spring", at=make.NOW)
-    publishing.publish(at=make.NOW)
+    folder = tmp_path_factory.mktemp("chained")
+    dara = get_user_model().objects.get(username="dara")
+    with undone_within(folder):
+        comments.add(Organization.objects.get(), by=dara, text="Ask in spring", at=make.NOW)
+        publishing.publish(at=make.NOW)
+        yield folder
+
+
+@pytest.fixture
+def chained(chained_rows, river, settings, tmp_path):
+    """The same, in a folder of one test alone."""
+    settings.DATA_ROOT = shutil.copytree(chained_rows, tmp_path / "data")
     return river
 
 

@@ -15,7 +15,12 @@ from directory.rules.calls import calls_in_vain, record_attempt
 from tests import make
 from tests.desk.listed import listed, slugs
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_what_is_due_comes_by_risk_and_then_by_day(sokha, dara):

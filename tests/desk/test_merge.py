@@ -23,7 +23,12 @@ from tests.desk.listed import listed
 from tests.desk.sheet.shown import shown
 from tests.desk.starter.forms import form_as_shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 @pytest.fixture

@@ -11,7 +11,12 @@ from directory.models import NumberCall, Phone, Schedule
 from directory.rules import editing, standing
 from tests import make
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 OTHER = "+85500000777"
 PROVED = {"call": "", "result": "theirs", "proof": "letter", "proof_detail": "Letter of 3 May"}
 

@@ -11,7 +11,12 @@ from directory.rules import accounts, calls, editing, standing
 from tests import make
 from tests.desk.listed import listed
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 @pytest.fixture

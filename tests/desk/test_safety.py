@@ -12,7 +12,11 @@ from directory.rules import accounts, report_queue, safety
 from tests import make
 from tests.reporting import give, take
 
-pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
+    pytest.mark.one_database,
+]
 
 REASON = "CANARY: two say who waits outside"
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.public.test_search import find, world
+from tests.public.found import find
 
-__all__ = ["world"]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 HERE = Path(__file__).parent / "held_back"

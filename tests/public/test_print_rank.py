@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.public.test_search import World, find, slugs, world
+from tests.public.found import World, find, slugs
 
-__all__ = ["world"]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 

@@ -1,46 +1,16 @@
 """What people type, on the starter data: what it is read as, what is found, and in which order."""
 
-import json
-from collections import namedtuple
-
 import pytest
-from django.db import transaction
 
-from directory import starter
-from directory.public import ranking, search
-from directory.publish import contents
-from directory.text import packing
-from tests import make
+from directory.public import ranking
+from tests.public.found import World, find, slugs
 
 FREE = (True, False, None)
 QUERIES = 200
-World = namedtuple("World", "records catalogue")
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 NATIONWIDE = ["embassy-indonesia", "iom", "child-protection-unit"]
 IN_KAMPONG_THOM = {"here": ["ccpcr", "cwcc"], "nationwide": NATIONWIDE}
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
-    """The starter data as phones hold it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        starter.load(make.NOW)
-        # Through JSON, as it reaches the pages.
-        built = json.loads(json.dumps(contents.build(make.NOW)))
-        transaction.set_rollback(True)
-    catalogue = {**built["catalogue"], **built["vocabulary"]}
-    return World(packing.unpack(built["listings"], built["descriptions"]), catalogue)
-
-
-def find(world, query="", language="km", moment=make.NOW, **filters):
-    """Filters are values or, where any of several will do, lists of them."""
-    lists = {name: one if isinstance(one, list) else [one] for name, one in filters.items()}
-    return search.find(*world, query=query, filters=lists, language=language, moment=moment)
-
-
-def slugs(answer):
-    return [record["slug"] for record in answer.records]
 
 
 def by_group(answer):

@@ -5,11 +5,7 @@ from statistics import mean
 import pytest
 
 from bench import judge
-from directory import starter
-from directory.public import search
-from directory.publish import contents, records
-from directory.text import packing
-from tests import make
+from tests.public.found import find
 
 pytestmark = pytest.mark.one_database
 
@@ -18,24 +14,14 @@ AT_LEAST = 0.97
 
 
 @pytest.fixture
-def answers(db):
+def answers(world, starter_list):
     """Each query with the ids that are right and those that were found, best first."""
-    starter.load(make.NOW)
-    standings = records.standings(make.NOW)
-    built = contents.build(make.NOW)
-    rows = packing.unpack(built["listings"], built["descriptions"])
-    catalogue = {**built["catalogue"], **built["vocabulary"]}
-    listings = [standing["listing"] for standing in standings]
+    _built, listings = starter_list
 
     def ask(query):
-        answer = search.find(
-            rows,
-            catalogue,
-            query=query["query"],
-            language=query["language"],
-            moment=make.NOW,
-        )
-        return query["query"], judge.right_ids(query, listings), [f["id"] for f in answer.records]
+        found = find(world, query["query"], query["language"]).records
+        right = judge.right_ids(query, listings)
+        return query["query"], right, [record["id"] for record in found]
 
     return [ask(query) for query in judge.queries("starter")]
 

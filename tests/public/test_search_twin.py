@@ -9,10 +9,10 @@ import pytest
 from directory.public import search
 from directory.public.filters import count
 from tests import make
-from tests.public.test_search import FREE, QUERIES, find, world
+from tests.public.found import find
+from tests.public.test_search import FREE, QUERIES
 from tests.text.test_text import damaged_strings
 
-__all__ = ["world"]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 

@@ -12,7 +12,12 @@ from directory.rules import (
 from tests import make
 from tests.desk.acts.act import act
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_alert_is_raised_with_its_last_day_and_ended(client, dara, house):

@@ -11,7 +11,12 @@ from directory.rules import (
 )
 from tests.desk.acts.act import act
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_vetting_is_recorded_apart_from_the_check(client, dara, house):

@@ -13,7 +13,12 @@ from directory.rules import (
 from tests import make
 from tests.desk.acts.act import act
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_sheet_says_who_withdrew_the_listing_and_why(client, dara, house):

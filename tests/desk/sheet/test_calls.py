@@ -10,7 +10,12 @@ from directory.rules import calls, editing, standing
 from tests import make
 from tests.desk.sheet.shown import NEW_NUMBER, address, fact, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_changed_number_needs_a_call_to_another_one(client, sokha, house):

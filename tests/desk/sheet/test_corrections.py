@@ -9,7 +9,12 @@ from directory.rules.refusal import Refused
 from tests import make
 from tests.desk.sheet.shown import NEW_NUMBER, address, fact, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_correction_leaves_phones_and_waits_for_somebody_else(client, dara, bopha, house):

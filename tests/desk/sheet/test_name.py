@@ -6,7 +6,12 @@ from django.utils import timezone
 from directory.rules import editing, standing
 from tests.desk.sheet.shown import address, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 FIELDS = {
     "acronym": "HSE",

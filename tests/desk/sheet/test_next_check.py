@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from tests.desk.sheet.shown import address, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 @pytest.mark.parametrize("typed", ["24/11/2026", "២៤/១១/២០២៦", "2026-11-24", "24-11-2026"])

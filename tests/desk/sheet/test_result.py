@@ -7,7 +7,12 @@ from directory.publish import publishing, reader
 from tests import make
 from tests.desk.sheet.shown import address, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_result_shows_the_very_pieces_that_phones_receive(client, house):

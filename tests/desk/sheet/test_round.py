@@ -11,7 +11,12 @@ from tests import make
 from tests.desk.listed import listed
 from tests.desk.sheet.shown import NEW_NUMBER, address, fact, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 # What a person taps on an unchanged sheet: everything as it was, how, and confirm with the next.
 TAPS = {"all_unchanged": "on", "method": "call", "confirm": "next"}
 

@@ -13,7 +13,12 @@ from directory.rules import calls, editing, listing, verification
 from tests import make
 from tests.desk.sheet.shown import NEW_NUMBER, address, shown
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_places")]
+# A screen: what it calls is tried on both databases in tests/rules.
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_places"),
+    pytest.mark.one_database,
+]
 
 
 def test_nothing_is_ticked_when_the_sheet_is_opened(client, house):

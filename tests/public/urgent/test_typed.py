@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from directory.publish.guidance import means
-from tests.public.test_search import find, world
+from tests.public.found import find
 
-__all__ = ["world"]
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TYPED = json.loads((Path(__file__).parent / "typed.json").read_text("utf-8"))

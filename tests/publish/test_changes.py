@@ -40,13 +40,13 @@ def test_changes_make_the_newest_files_of_every_former_one(lake):
 
 
 def test_way_back_over_months_takes_few_steps(lake):
-    published = publish_days(lake, 40)
+    published = publish_days(lake, 24)
     days = [*Snapshot.objects.values_list("seq", flat=True)]
     ways = SnapshotStep.objects.order_by("-former").values_list("seq", "former")
     at, steps = days[0], 0
     while at != published[0][0]["seq"]:
         at, steps = dict(ways)[at], steps + 1
-    assert steps <= 4 * (40 // 7)
+    assert steps <= 4 * (24 // 7)
 
 
 def test_changes_carry_a_listing_that_came_and_one_that_went(lake):

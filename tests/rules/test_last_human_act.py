@@ -18,8 +18,7 @@ EVENING = make.NOW + timedelta(days=9, hours=15)
 NEXT_DAY = date(2026, 12, 5)
 
 
-def test_nobody_has_acted_in_the_starter_data(db):
-    starter.load(make.NOW)
+def test_nobody_has_acted_in_the_starter_data(starter_data):
     assert last_human_act(LATER) is None
 
 
@@ -61,6 +60,7 @@ def test_job_does_not_count(standing, plain_static_files, settings, tmp_path, jo
     assert last_human_act(timezone.now() + timedelta(days=1)) == make.TODAY
 
 
+@pytest.mark.one_database
 def test_start_of_the_demo_does_not_count(standing):
     starter.load(LATER)
     assert last_human_act(LATER) == make.TODAY

@@ -286,6 +286,7 @@ def test_two_verifiers_are_never_bypassed():
     assert (CatalogueEdit.objects.count(), CatalogueCheck.objects.count()) == (1, 0)
 
 
+@pytest.mark.one_database
 def test_a_clock_that_is_behind_still_loads():
     starter.load(datetime(2026, 1, 5, 9, tzinfo=ZoneInfo("Asia/Phnom_Penh")))
     assert set(Verification.objects.values_list("checked_on", flat=True)) == {date(2026, 1, 5)}

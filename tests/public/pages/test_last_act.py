@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from directory import starter
 from directory.publish import publishing
 from tests import make
 from tests.public.pages.found import body
@@ -47,10 +46,11 @@ def test_strip_is_khmer_on_khmer_pages(client, river, monkeypatch):
     assert strip(client.get("/km/")) == (line, [])
 
 
-def test_list_that_nobody_checked_says_so(client, db, plain_static_files, settings, tmp_path):
+def test_list_that_nobody_checked_says_so(
+    client, starter_data, plain_static_files, settings, tmp_path
+):
     settings.DATA_ROOT = tmp_path
-    starter.load(make.NOW)
-    pointer = publishing.publish(at=make.NOW)
+    pointer = publishing.publish(at=timezone.now())
     assert pointer["last_human_act_on"] is None
     line = "This list is from published sources. Nobody has called yet: call before you refer."
     assert strip(client.get("/en/")) == (line, [line])

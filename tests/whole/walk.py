@@ -51,8 +51,9 @@ class Walk:
         self.forbidden = False
         # The entries before this one that are open, and those that were merged into another.
         self.others, self.merged = [], []
-        # By short name the bytes of each listing that is public.
-        self.published = {}
+        # By short name the bytes of each listing that is public, and how many reports on safety
+        # are open.
+        self.published, self.unsafe = {}, Counter()
 
     def somebody(self, name, role):
         """A person of the desk with a role."""
@@ -103,15 +104,15 @@ class Walk:
         # stood in the entry.
         self.known, self.listed = set(), set()
         self.own = {NUMBERS[0], NUMBERS[1]}
-        # Whether it was listed before; a new organization has to be proved.
-        self.is_new = True
+        # The names of its last listing; what keeps none of them is new and has to be proved.
+        self.names = set()
         # Numbers that a call found wrong or private: until a call proved them, and until a check
         # confirmed them; then those that a call proved since they were held.
         self.refuting, self.refuted, self.proven = set(), set(), set()
         # Whoever brought a withdrawn listing back so far; None while it is not withdrawn.
         self.returning, self.asked = None, set()
-        # How many reports on safety are open, and whether one was handed to the verifiers.
-        self.unsafe, self.is_handed_over = 0, False
+        # Whether a report on safety was handed to the verifiers.
+        self.is_handed_over = False
 
     def look(self):
         """What stands is what has to stand: of this entry and of every other."""
@@ -161,7 +162,7 @@ class Walk:
         self.returning = None
         self.known = {part["number"] for part in expected["phones"]} or self.known
         self.listed |= {part["number"] for noun in SHOWN for part in expected[noun]}
-        self.is_new = False
+        self.names = names_of(expected)
         self.refuted -= {
             part["number"] for part in expected["phones"] if f"phones/{part['id']}" in facts
         }
@@ -222,6 +223,11 @@ class Walk:
         with pytest.raises(Refused):
             act(*about, at=self.at, **arguments)
         return None
+
+
+def names_of(document):
+    """What the organization of a listing is called."""
+    return {*document["name"].values(), document["acronym"]} - {""}
 
 
 def without(document, numbers):

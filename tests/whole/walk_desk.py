@@ -184,25 +184,25 @@ class Desk(Walk):
             "made_at": self.at.isoformat(),
         }
         assert report_intake.receive(report_intake.check(fields), at=self.at) == "new"
-        self.unsafe += 1
+        self.unsafe[self.entry.slug] += 1
 
     def answer_reports(self):
-        if not self.unsafe:
+        if not (unsafe := self.unsafe[self.entry.slug]):
             return
         by = self.mostly([self.rith])
         outcome = self.random.choice(Answer.Outcome.values)
         reason = self.random.choice(["Followed", "Followed", ""])
-        seen = self.unsafe - (self.random.random() < 0.1)
+        seen = unsafe - (self.random.random() < 0.1)
         said = {"lane": report_queue.SEALED, "number": "", "outcome": outcome, "reason": reason}
         allowed = (
             by == self.rith
             and (outcome == "dismissed" or self.listing is not None)
             and (outcome == "accepted" or reason != "")
-            and seen == self.unsafe
+            and seen == unsafe
         )
         said |= {"organization": self.entry, "seen": seen, "up_to": self.at}
         if self.try_to(allowed, report_queue.decide, by=by, **said):
-            self.unsafe = 0
+            del self.unsafe[self.entry.slug]
             if outcome == "suspended":
                 self.was_withdrawn()
             elif outcome == "accepted":

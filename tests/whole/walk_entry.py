@@ -9,7 +9,7 @@ from django.utils import timezone
 from directory.models import Verification
 from directory.rules import editing, listing, verification
 from tests import make
-from tests.whole.walk import INDEPENDENT, NUMBERS, Walk
+from tests.whole.walk import INDEPENDENT, NUMBERS, Walk, names_of
 
 
 class Entry(Walk):
@@ -68,7 +68,8 @@ class Entry(Walk):
         is_elsewhere = called and source and called not in self.own
         is_proved = first and first.vouched_by != " " and (method == "visit" or is_elsewhere)
         alone = self.alone()
-        changed = set() if self.is_new else shown - self.known
+        is_new = not names_of(expected) & self.names
+        changed = set() if is_new else shown - self.known
         own = set(entry.phones.values_list("number", flat=True))
         proven = called in self.known or (called and source and called not in own)
         others = (self.returning or set()) - {by}
@@ -83,7 +84,7 @@ class Entry(Walk):
             and "description" not in kept
             and self.has_each_once(expected)
             and self.has_sources(expected)
-            and (not self.is_new or is_proved)
+            and (not is_new or is_proved)
             and not self.forbidden
             and (not changed or method == "visit" or proven)
             and (alone or by not in self.editors)

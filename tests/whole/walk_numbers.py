@@ -123,6 +123,7 @@ class Numbers(Entry):
             return
         self.merged.append(gone)
         self.published.pop(gone.slug, None)
+        self.unsafe[stays.slug] += self.unsafe.pop(gone.slug, 0)
         if gone == self.entry:
             self.begin()
         else:

@@ -15,6 +15,7 @@ from directory.publish.exports import (
     hxl,
     kobo,
     one_file,
+    oscar,
     primero,
     spreadsheet,
     vcards,
@@ -47,6 +48,7 @@ FORMATS = {
     "hotlines.vcf": Format(vcards.to_vcf, "text/vcard; charset=utf-8", is_open_data=False),
     "kobo.csv": Format(kobo.to_csv, CSV),
     "hxl.csv": Format(hxl.to_csv, CSV),
+    "oscar.csv": Format(oscar.to_csv, CSV),
     "primero.json": Format(primero.to_lookups, JSON),
     "hsds.json": Format(hsds.to_json, JSON),
 }

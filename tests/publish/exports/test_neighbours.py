@@ -10,7 +10,7 @@ import vobject
 from openpyxl import Workbook
 from pyxform.xls2xform import convert
 
-from directory.publish.exports import hxl, kobo, primero, vcards
+from directory.publish.exports import hxl, kobo, oscar, primero, vcards
 from tests import make
 
 
@@ -103,3 +103,22 @@ def test_choice_without_a_name_in_a_language_has_the_other(current):
     values = json.loads(primero.to_lookups(current))["data"][0]["values"]
     [meadow] = [value for value in values if value["id"] == "meadow"]
     assert meadow["display_text"] == {"km": "អង្គការ meadow", "en": "អង្គការ meadow"}
+
+
+def test_partner_has_the_fields_of_the_form_of_oscar(current):
+    [meadow] = [row for row in rows_of(oscar.to_csv(current)) if row["id"] == "meadow"]
+    number = str(current.pointer["seq"]), current.pointer["published_at"]
+    background = meadow.pop("background").splitlines()
+    assert meadow == {
+        "id": "meadow",
+        "name": "អង្គការ meadow",
+        "organisation_type": "ngo",
+        "contact_person_mobile": "000 000 01",
+        "contact_person_email": "m@meadow.example",
+        "province": "កំពង់ធំ / Kampong Thom",
+        "address": "កំពង់ធំ / Kampong Thom",
+        "list_number": number[0],
+        "list_date": number[1],
+    }
+    # What warns comes first.
+    assert (background[0], len(background)) == ("មុនពេលទូរសព្ទ៖ សួរសិន", 5)

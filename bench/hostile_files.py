@@ -135,11 +135,11 @@ KINDS = {
     "cell far away": lambda chance: sheet(
         "".join(f"<row r='{n}'>{_CELL.format(f'XFD{n}', 'x')}</row>" for n in range(1, 4000))
     ),
-    "empty rows": lambda chance: sheet("<row/>" * 590_000),
-    "empty cells": lambda chance: sheet(f"<row>{'<c/>' * 590_000}</row>"),
+    "empty rows": lambda chance: sheet("<row/>" * 490_000),
+    "empty cells": lambda chance: sheet(f"<row>{'<c/>' * 490_000}</row>"),
     "deep": lambda chance: sheet("<row>" * 140_000 + "</row>" * 140_000),
     "many texts": lambda chance: with_part(
-        TEXTS, f"<sst xmlns='{SPACE}'>{'<si/>' * 590_000}</sst>"
+        TEXTS, f"<sst xmlns='{SPACE}'>{'<si/>' * 490_000}</sst>"
     ),
     "many styles": lambda chance: with_part(
         "xl/styles.xml",
@@ -153,9 +153,9 @@ KINDS = {
     "noise": lambda chance: chance.randbytes(chance.randrange(100_000)),
     "old Excel": lambda chance: b"\xd0\xcf\x11\xe0" + chance.randbytes(9_000),
     "50 MB": lambda chance: b"name_km,name_en\n" + b"a,b\n" * 12_500_000,
-    "commas": lambda chance: csv(HEADINGS) + b"\n" + b"," * 4_590_000,
+    "commas": lambda chance: csv(HEADINGS) + b"\n" + b"," * 4_490_000,
     "lines": lambda chance: csv(HEADINGS) + b"\na" * 2_140_000,
-    "empty lines": lambda chance: csv(HEADINGS) + b"\n" * 4_590_000,
+    "empty lines": lambda chance: csv(HEADINGS) + b"\n" * 4_490_000,
     "quote": lambda chance: csv(HEADINGS, ['"River', *ROW[1:]], ROW),
     "wrong columns": lambda chance: csv(["a", "b", "c"], ["1", "2", "3"]),
     "twice": lambda chance: csv([*HEADINGS, "slug"], [*ROW, "other"]),
@@ -214,8 +214,11 @@ def _here(files):
     public = [list(model.objects.values_list("pk")) for model in (Verification, SnapshotFile)]
     before = Organization.objects.count()
     figures = {"files": 0, "refused": 0, "crashed": [], "slowest": [0, ""]}
+    figures["most memory (MB)"] = [_megabytes(), "before the first"]
     for file in sorted(files.iterdir()):
         figures["files"] += 1
+        # Count the most memory from here on (proc(5)).
+        Path("/proc/self/clear_refs").write_text("5")
         start = time.monotonic()
         said = {"by": "editor", "stdout": io.StringIO(), "stderr": io.StringIO()}
         try:
@@ -226,15 +229,18 @@ def _here(files):
         except Exception as error:  # noqa: BLE001
             figures["crashed"].append(f"{file.name}: {error!r}")
         figures["slowest"] = max(figures["slowest"], [time.monotonic() - start, file.name])
+        figures["most memory (MB)"] = max(figures["most memory (MB)"], [_megabytes(), file.name])
     now = [list(model.objects.values_list("pk")) for model in (Verification, SnapshotFile)]
-    # Not by getrusage: that starts from what the process before us took.
-    status = Path("/proc/self/status").read_text()
-    megabytes = int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
     return figures | {
         "drafts made": Organization.objects.count() - before,
         "public changes": int(now != public),
-        "most memory (MB)": megabytes,
     }
+
+
+def _megabytes():
+    """The most memory since it was counted anew; getrusage counts the process before us as well."""
+    status = Path("/proc/self/status").read_text()
+    return int(re.search(r"VmHWM:\s+(\d+) kB", status)[1]) // 1024
 
 
 if __name__ == "__main__":

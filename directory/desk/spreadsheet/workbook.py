@@ -26,8 +26,10 @@ LARGEST_UNPACKED = 25_000_000
 LARGEST_STYLES = 1_000_000
 MOST_PARTS = 500
 # 2,000 rows with every cell filled have some 400,000; each may take 300 bytes while it is read.
-MOST_TAGS = 600_000
+MOST_TAGS = 500_000
 MOST_COLUMNS = 100
+# Excel has no longer row.
+MOST_CELLS = 16_384
 _CHUNK = 1 << 16
 _ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 # Fonts of before Unicode, in which Khmer is stored as Latin letters.
@@ -81,7 +83,7 @@ def _require_small(data):
 
 
 def _require_plain(package, parts):
-    """Count the tags of each part, and refuse what could define more of them."""
+    """Count the tags of each part and row, and refuse what could define more of them."""
     tags = 0
     for part in parts:
         if not part.filename.lower().endswith((".xml", ".rels")):
@@ -89,7 +91,7 @@ def _require_plain(package, parts):
         if "styles" in part.filename.lower() and part.file_size > LARGEST_STYLES:
             raise NotWorkbook("too_large")
         with package.open(part) as stream:
-            before = b""
+            before, cells = b"", 0
             while chunk := stream.read(_CHUNK):
                 encoding = None if before else _ENCODING.match(chunk[:200])
                 if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
@@ -98,7 +100,10 @@ def _require_plain(package, parts):
                 if b"\0" in chunk or b"<!DOCTYPE" in before[-9:] + chunk:
                     raise NotWorkbook("broken")
                 tags += chunk.count(b"<")
-                if tags > MOST_TAGS:
+                # A row is read as a whole.
+                _rows_before, is_new, row = chunk.rpartition(b"<row")
+                cells = row.count(b"<c") + (0 if is_new else cells)
+                if tags > MOST_TAGS or cells > MOST_CELLS:
                     raise NotWorkbook("too_large")
                 before = chunk
 

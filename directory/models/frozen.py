@@ -8,8 +8,6 @@ A new step goes to the end of its list in `STEPS` and is never changed once rele
 the document as the database has it, which is what digests and backups are made of.
 """
 
-from copy import deepcopy
-
 from django.conf import settings
 from django.db import models
 from django.db.models.fields.json import KeyTransform
@@ -70,7 +68,7 @@ def read(kind: str, stored: dict) -> Document:
     says which row it is.
     """
     try:
-        return Document(_to_today(kind, deepcopy(stored)), stored)
+        return Document(_to_today(kind, _copied(stored)), stored)
     except (AttributeError, KeyError, TypeError, ValueError):
         return Document(stored, stored)
 
@@ -129,6 +127,13 @@ def as_stored(value: object) -> object:
     return getattr(value, "stored", value)
 
 
+def _copied(value):
+    """A copy of plain data. A deepcopy, which looks for more than that, takes twice as long."""
+    if isinstance(value, dict):
+        return {name: _copied(inner) for name, inner in value.items()}
+    return [_copied(inner) for inner in value] if isinstance(value, list) else value
+
+
 def _to_today(kind, document):
     number = document.pop(SHAPE, 1)
     for step in STEPS[kind][number - 1 :]:
@@ -138,7 +143,7 @@ def _to_today(kind, document):
     elif kind == WORKING_CATALOGUE:
         _add_columns(_rows(document, CATALOGUE_PARTS))
     elif kind in (LISTING, CATALOGUE):
-        _add_languages(document, [code for code, _name in settings.LANGUAGES])
+        _add_languages(document, {code for code, _name in settings.LANGUAGES})
     return document
 
 
@@ -158,7 +163,7 @@ def _add_columns(rows):
 
 def _add_languages(value, codes):
     """Give each text, wherever it is in a document, the languages with these codes."""
-    if isinstance(value, dict) and value and value.keys() <= {*codes}:
+    if isinstance(value, dict) and value and value.keys() <= codes:
         # A missing list of names becomes a list, a missing text a text.
         empty = type(next(iter(value.values())))
         value.update({code: empty() for code in codes if code not in value})

@@ -20,9 +20,9 @@ from django.conf import settings
 from directory.models import CatalogueCheck, frozen
 from directory.publish import documents, records
 from directory.publish.files import replace
-from directory.publish.kept_pieces import spell
 from directory.rules import chain, inert, newest_audit, publication, refuted
 from directory.rules.listing import without_numbers
+from directory.text.canonical import spell
 from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from directory.publish.files import to_bytes
 from directory.publish.vocabulary import build_vocabulary
 from directory.rules import truth
 from directory.text import languages, packing
+from directory.text.canonical import spell
 from directory.text.digest import sha256_hex
 
 # Nothing was published before.
@@ -58,11 +60,9 @@ def sources_of(
     `withdrawn` are the listings that went, see records.withdrawn; `said` is how true the list is.
     """
     rest = [kept_pieces.program(), sha256_hex(to_bytes(catalogue))]
-    digests = [sha256_hex("".join([*rest, kept_pieces.spell(one)])) for one in standings]
+    digests = [sha256_hex("".join([*rest, spell(one)])) for one in standings]
     # No piece of a listing depends on these.
-    others = [
-        sha256_hex(kept_pieces.spell(one)) for one in (vocabulary, list(withdrawn), dict(said))
-    ]
+    others = [sha256_hex(spell(one)) for one in (vocabulary, list(withdrawn), dict(said))]
     made_of = sha256_hex("".join([*rest, *others, *digests]))
     return Sources(standings, catalogue, vocabulary, list(withdrawn), dict(said), digests, made_of)
 
@@ -81,12 +81,11 @@ def build_from(
     documents.py; of a listing that was withdrawn, the last that may have had it.
     """
     catalogue = sources.catalogue
-    made = [
-        (standing, kept.get(digest, lambda one=standing: _make(one, catalogue)))
+    parts = [
+        kept.get(digest, lambda one=standing: _make(one, catalogue))
         for standing, digest in zip(sources.standings, sources.digests, strict=True)
     ]
-    made.sort(key=lambda pair: records.in_khmer_order(pair[0]))
-    parts = [part for _standing, part in made]
+    parts.sort(key=itemgetter("order"))
     spoken = records.union(part["row"]["languages"] for part in parts)
     contents = {
         "home": {
@@ -128,8 +127,13 @@ def _numbered(row, changed_after):
 def _make(standing, catalogue):
     """All pieces of one listing."""
     row = records.record(standing, catalogue)
-    made = {"row": packing.pack_row(row), "about": records.description_keys(standing)}
-    made |= {"shapes": {}, "details": {}}
+    made = {
+        "order": [*records.in_khmer_order(standing)],
+        "row": packing.pack_row(row),
+        "about": records.description_keys(standing),
+        "shapes": {},
+        "details": {},
+    }
     for language in languages.CODES:
         card = pieces.card(standing, catalogue, language)
         values = pieces.card_values(row, catalogue, language)

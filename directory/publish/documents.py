@@ -45,7 +45,7 @@ def build(
     rows = []
     for standing in standings:
         told = {name: standing[name] for name in standing if name not in ONLY_ON_THE_CARD}
-        row = json.loads(to_bytes(told | {"listing": _exported(standing["listing"])}))
+        row = told | {"listing": _exported(standing["listing"])}
         before = since.get(_public_id(row), {})
         is_alike = _is_alike(row, before)
         changed_at = before.get("changed_at") if is_alike else None

@@ -13,11 +13,10 @@ from directory.text.canonical import to_bytes as to_bytes  # noqa: PLC0414 - for
 from directory.text.digest import sha256_hex
 
 POINTER = "current.json"
-# Levels of Brotli: 9 leaves a tenth more than 11, in a thirtieth of its time; 10 leaves a thirtieth
-# more, in a third of it.
-QUICK, GOOD, BEST = 9, 10, 11
-# So many bytes are packed as small as can be in a sixth of a second, or well in half of one.
-SMALL, MEDIUM = 120_000, 1_500_000
+# Levels of Brotli: 9 leaves a tenth more than 11, in a thirtieth of its time.
+QUICK, BEST = 9, 11
+# So many bytes are packed as small as can be in a sixth of a second.
+SMALL = 120_000
 # No file takes so many seconds to write.
 LEFT_AFTER = 600
 
@@ -29,9 +28,7 @@ def pack(data: bytes, level: int = QUICK) -> bytes:
 
 def level_for(data: bytes) -> int:
     """The level at which data is packed while somebody waits for its publication."""
-    if len(data) <= SMALL:
-        return BEST
-    return GOOD if len(data) <= MEDIUM else QUICK
+    return BEST if len(data) <= SMALL else QUICK
 
 
 def unpack(content: bytes) -> bytes:

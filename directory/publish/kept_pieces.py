@@ -13,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 
 from directory.publish.files import remove_leftovers, replace
+from directory.text.canonical import spell
 from directory.text.digest import sha256_hex
 
 log = logging.getLogger(__name__)
@@ -67,8 +68,3 @@ def program() -> str:
         f"{path.relative_to(root)} {sha256_hex(path.read_bytes())}" for path in sorted(files)
     )
     return sha256_hex("\n".join(digests))
-
-
-def spell(content: dict) -> str:
-    """The one spelling of plain data: the same content gives the same text."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,6 +1,5 @@
 """The public form of an organization. Only what this module names can ever leave the server."""
 
-import json
 from collections.abc import Collection
 from datetime import date, timedelta
 
@@ -18,6 +17,7 @@ from directory.models import (
     frozen,
 )
 from directory.rules import alerts, inert
+from directory.text.canonical import spell
 from directory.text.digest import sha256_hex
 from directory.text.hours import DAYS
 from directory.text.languages import CODES, texts_of
@@ -212,7 +212,7 @@ def due_on(listing: dict, method: str, checked_on: date) -> date:
 
 def to_bytes(listing: dict) -> bytes:
     """A listing as canonical JSON: the same listing gives the same bytes."""
-    return json.dumps(listing, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return spell(listing).encode()
 
 
 def listing_digest(listing: dict) -> str:

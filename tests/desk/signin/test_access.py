@@ -21,6 +21,7 @@ ACCESS = """
 w w w w  (the first page)
 w w w w  password_change/
 r r r r  password_change/done/
+w w w w  account/sessions/
 - - - -  autocomplete/
 r r r r  jsi18n/
 w w - -  directory/taxonomyterm/

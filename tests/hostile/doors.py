@@ -79,7 +79,8 @@ class Doors:
         every = [context["adminform"].form]
         for formset in context["inline_admin_formsets"]:
             every += formset.formset.initial_forms
-        self.send("form", page, data, texts, typed(every, texts), read_form)
+        filled = typed(every, texts)
+        self.send("form", page, data, filled, least=texts[0], read=read_form)
 
     def sheet(self, made, texts):
         """The corrections and notes of the call sheet."""
@@ -88,9 +89,9 @@ class Doors:
         data = shown(self.client, made) | {"correct": ""}
         form = self.client.get(address(made)).context["form"]
         filled = typed([form, *form.corrections.values()], texts)
-        self.send("sheet", address(made), data, texts, filled, read_sheet)
+        self.send("sheet", address(made), data, filled, least=texts[0], read=read_sheet)
 
-    def send(self, door, page, data, texts, filled, read):
+    def send(self, door, page, data, filled, *, least, read):
         """Send a form; without what is refused, until the rest is taken."""
         while filled:
             answer = self.client.post(page, data | filled)
@@ -104,8 +105,8 @@ class Doors:
                 return
             for name in refused:
                 # Some take less than their field says; one text is the least.
-                if len(filled[name]) > len(texts[0]):
-                    filled[name] = texts[0]
+                if len(filled[name]) > len(least):
+                    filled[name] = least
                 else:
                     del filled[name]
 
@@ -164,7 +165,8 @@ class Doors:
             filled = typed([form], texts)
             for name in {"code", "iso_3166_2"} & filled.keys():
                 del filled[name]
-            self.send("catalogue", page, form_as_shown(self.client, page), texts, filled, read_form)
+            data = form_as_shown(self.client, page)
+            self.send("catalogue", page, data, filled, least=texts[0], read=read_form)
         if any(name.startswith("catalogue") for name in self.taken):
             seen = CatalogueEdit.objects.order_by("-revision")[0].revision
             catalogue_check.confirm(by=self.verifier, seen_revision=seen, at=timezone.now())

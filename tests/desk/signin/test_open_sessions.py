@@ -1,6 +1,7 @@
 """Somebody sees the open sessions of their own account, and ends them."""
 
 import re
+
 import pytest
 from django.conf import settings
 from django.test import Client

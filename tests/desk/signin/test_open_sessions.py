@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -83,3 +84,10 @@ def test_only_what_still_opens_the_desk_is_shown(client, people, enrol, changed,
         session[name] = session[name] + value if isinstance(value, int) else value
     session.save()
     assert len(open_sessions.of(people["dara"], at=timezone.now())) == count
+
+
+def test_session_whose_time_is_over_is_not_shown(client, people, enrol):
+    enrol("dara")
+    now = timezone.now()
+    Session.objects.update(expire_date=now)
+    assert open_sessions.of(people["dara"], at=now) == []

@@ -47,4 +47,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory(prefix="phlov-fuzz-") as made:
         asked = int(sys.argv[2]) if len(sys.argv) > 2 else 400
         found = run(sys.argv[1], asked, Path(made))
-        print(json.dumps(found.get("summary", found), indent=2)[:2000])
+        kept = ("seed", "operations", "phases", "test_cases", "failures", "errors", "warnings")
+        print(json.dumps({name: found[name] for name in kept}, indent=2))

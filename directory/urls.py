@@ -19,6 +19,7 @@ from directory.desk import (
     partner_page,
     publishing,
     samples,
+    sessions_page,
     signin,
     today,
 )
@@ -133,6 +134,11 @@ urlpatterns = [
         "admin/import/wrong.xlsx",
         admin.site.admin_view(import_pages.rejected),
         name="import-rejected",
+    ),
+    path(
+        "admin/account/sessions/",
+        admin.site.admin_view(sessions_page.show),
+        name="sessions",
     ),
     path("admin/", admin.site.urls),
     path("p/<path:written>", partner_page.show, name="partner"),

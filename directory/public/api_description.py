@@ -42,12 +42,14 @@ MISSING = {"404": _answer("There is nothing with this id, or it was withdrawn.",
 def openapi(request, reader):
     """The description, as OpenAPI 3.1."""
     kinds = {kind: endpoint.parameters for kind, endpoint in ENDPOINTS.items()} | TERMS
-    paths = {"/": _get("What this API is, and which list it answers from.", [], {})}
+    paths = {"/": _get("What this API is, and which list it answers from.", [], FOUND)}
     for kind, taken in kinds.items():
         names = [name for name in PARAMETERS if name in EVERYWHERE | taken]
         parameters = [_parameter(name) for name in names]
-        paths[f"/{kind}"] = _get(f"A page of {kind}.", parameters, REFUSED)
-        paths[f"/{kind}/{{id}}"] = _get(f"One of the {kind} in full.", [_path_id()], MISSING)
+        page = {"200": FOUND["200"] | {"links": {"one": _leads_to_one_of(kind)}}}
+        paths[f"/{kind}"] = _get(f"A page of {kind}.", parameters, page | REFUSED)
+        one = _get(f"One of the {kind} in full.", [_path_id()], FOUND | MISSING)
+        paths[f"/{kind}/{{id}}"] = one
     return {
         "openapi": "3.1.0",
         "info": {"title": "Phlov read API (HSDS)", "version": hsds.VERSION},
@@ -56,8 +58,13 @@ def openapi(request, reader):
     }
 
 
-def _get(summary, parameters, refusals):
-    responses = FOUND | refusals
+def _leads_to_one_of(kind):
+    """The address of an object from a page that names it, here the first."""
+    operation = f"#/paths/~1{kind}~1{{id}}/get"
+    return {"operationRef": operation, "parameters": {"id": "$response.body#/contents/0/id"}}
+
+
+def _get(summary, parameters, responses):
     return {"get": {"summary": summary, "parameters": parameters, "responses": responses}}
 
 

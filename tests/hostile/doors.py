@@ -1,7 +1,8 @@
 """Every door by which a text comes in, each used as people use it: by its form or its file.
 
-A door fills every text field that it has. What it refuses it says on a page, which is kept as well;
-the rest is sent again, so that one refused field keeps no other out.
+A door fills every text field that it has, with as many of a few texts as the field has room for.
+What it refuses it says on a page, which is kept as well; the rest is sent again, so that one
+refused field keeps no other out.
 """
 
 import copy
@@ -24,8 +25,11 @@ from tests.desk.starter.forms import change_address, form_as_shown
 TABLE = ["name_km", "name_en", "acronym", "description_km", "description_en", "service_name_km"]
 TABLE += ["service_name_en", "eligibility_km", "eligibility_en", "referral_km", "referral_en"]
 TABLE += ["website", "hours", "phones", "contacts", "phones_source"]
-LETTERS = string.ascii_uppercase[1:]
+# The two columns before them say which entry it is, and the kind of a service of a new name.
+LETTERS = string.ascii_uppercase[2:]
 LOOK = "/admin/import/look/"
+# A field of a file says nowhere how much it takes; this is what the shortest one takes.
+SHORT = 100
 
 
 class Doors:
@@ -36,14 +40,14 @@ class Doors:
         self.taken = Counter()
         self.pages = []
 
-    def open_all(self, text, number):
-        """Bring one text in by every door; return the organization that it is about."""
+    def open_all(self, texts, number):
+        """Bring these texts in by every door; return the organization that they are about."""
         made = self.entry(number)
         for door in (self.form, self.table, self.feed):
-            door(made, text)
+            door(made, texts)
         if self.confirm(made):
             for door in (self.sheet, self.partner, self.acts, self.reader):
-                door(made, text)
+                door(made, texts)
         return made
 
     def entry(self, number):
@@ -66,7 +70,7 @@ class Doors:
             return False
         return True
 
-    def form(self, made, text):
+    def form(self, made, texts):
         """The form of an entry."""
         self.client.force_login(self.editor)
         page = change_address(made)
@@ -75,51 +79,56 @@ class Doors:
         every = [context["adminform"].form]
         for formset in context["inline_admin_formsets"]:
             every += formset.formset.initial_forms
-        free = free_texts(every)
-        self.send("form", page, data, dict.fromkeys(free, text), read_form)
+        filled = typed(every, texts)
+        self.send("form", page, data, filled, least=texts[0], read=read_form)
 
-    def sheet(self, made, text):
+    def sheet(self, made, texts):
         """The corrections and notes of the call sheet."""
         self.client.force_login(self.verifier)
         made.refresh_from_db()
         data = shown(self.client, made) | {"correct": ""}
         form = self.client.get(address(made)).context["form"]
-        free = free_texts([form, *form.corrections.values()])
-        self.send("sheet", address(made), data, dict.fromkeys(free, text), read_sheet)
+        filled = typed([form, *form.corrections.values()], texts)
+        self.send("sheet", address(made), data, filled, least=texts[0], read=read_sheet)
 
-    def send(self, door, page, data, typed, read):
+    def send(self, door, page, data, filled, *, least, read):
         """Send a form; without what is refused, until the rest is taken."""
-        while typed:
-            answer = self.client.post(page, data | typed)
+        while filled:
+            answer = self.client.post(page, data | filled)
             self.keep(answer)
             if answer.status_code == 302:
-                self.taken.update(f"{door} {_plain(name)}" for name in typed)
+                self.taken.update(f"{door} {_plain(name)}" for name in filled)
                 self.keep(self.client.get(answer.url))
                 return
-            refused = [name for name in typed if name in read(answer.context)]
+            refused = [name for name in filled if name in read(answer.context)]
             if not refused:
                 return
             for name in refused:
-                del typed[name]
+                # Some take less than their field says; one text is the least.
+                if len(filled[name]) > len(least):
+                    filled[name] = least
+                else:
+                    del filled[name]
 
-    def table(self, made, text):
+    def table(self, made, texts):
         """A table in CSV; what is refused is left out, until the rest is taken."""
         self.client.force_login(self.editor)
-        columns = TABLE
+        columns, text = TABLE, fitting(texts, SHORT)
         while columns:
             cells = [text.replace('"', '""')] * len(columns)
-            rows = [["slug", *columns], [made.slug, *(f'"{cell}"' for cell in cells)]]
+            rows = [["slug", "kinds", *columns]]
+            rows += [[made.slug, "legal-aid", *(f'"{cell}"' for cell in cells)]]
             data = "\r\n".join(",".join(row) for row in rows).encode()
             wrong = {cell.letter for cell in preview(data).wrong_cells}
             if self.bring(data, "list.csv"):
                 self.taken.update(f"table {name}" for name in columns)
-            # The first column is the short name.
             places = dict(zip(LETTERS, columns, strict=False))
             right = [name for letter, name in places.items() if letter not in wrong]
             columns = right if len(right) < len(columns) else []
 
-    def feed(self, made, text):
-        """A list in JSON, as other directories send it, with the text in each of its texts."""
+    def feed(self, made, texts):
+        """A list in JSON, as other directories send it, with a text in each of its texts."""
+        text = fitting(texts, SHORT)
         feed = copy.deepcopy(FEED)
         [organization], [service] = feed["organizations"], feed["services"]
         organization |= {"name": f"{made.slug} {text}", "description": f"ជួយ {text}\n{text}"}
@@ -147,20 +156,24 @@ class Doors:
         self.keep(self.client.post(LOOK, save, follow=True))
         return Edit.objects.count() > before
 
-    def catalogue(self, text):
+    def catalogue(self, texts):
         """The names of a kind of help and of a province; the catalogue is confirmed with them."""
         self.client.force_login(self.editor)
         for row in (TaxonomyTerm.objects.get(code="legal-aid"), Province.objects.get(code="06")):
             page = f"/admin/directory/{row._meta.model_name}/{row.pk}/change/"
             form = self.client.get(page).context["adminform"].form
-            typed = dict.fromkeys(free_texts([form]) - {"code", "iso_3166_2"}, text)
-            self.send("catalogue", page, form_as_shown(self.client, page), typed, read_form)
+            filled = typed([form], texts)
+            for name in {"code", "iso_3166_2"} & filled.keys():
+                del filled[name]
+            data = form_as_shown(self.client, page)
+            self.send("catalogue", page, data, filled, least=texts[0], read=read_form)
         if any(name.startswith("catalogue") for name in self.taken):
             seen = CatalogueEdit.objects.order_by("-revision")[0].revision
             catalogue_check.confirm(by=self.verifier, seen_revision=seen, at=timezone.now())
 
-    def partner(self, made, text):
+    def partner(self, made, texts):
         """What a partner writes behind its link."""
+        text = " ".join(texts)
         now = timezone.now()
         _link, token = partner.make_link(made, by=self.verifier, at=now)
         facts = listing.facts(made.verifications.order_by("-number")[0].listing)
@@ -168,8 +181,9 @@ class Doors:
         self.keep(self.client.post(f"/p/{token}/", dict.fromkeys(facts, text) | {"send": ""}))
         self.taken.update(["partner"] if partner.queue() else [])
 
-    def acts(self, made, text):
+    def acts(self, made, texts):
         """Comments, and the reasons of acts."""
+        text = " ".join(texts)
         self.client.force_login(self.verifier)
         base = f"/admin/directory/organization/{made.pk}"
         self.keep(self.client.post(f"{base}/comments/", {"text": text}, follow=True))
@@ -177,12 +191,13 @@ class Doors:
         told = {"sentence": "other", "text_km": text, "text_en": text, "reason": text, "raise": ""}
         self.keep(self.client.post(f"{base}/alert/", told, follow=True))
 
-    def reader(self, made, text):
+    def reader(self, made, texts):
         """What a reader types: a search, a note, the name of an organization that is on no list."""
+        text = fitting(texts, 500)
         self.client.logout()
         self.keep(self.client.post("/km/search/", {"q": text}))
         before = Report.objects.count()
-        reporting.post(self.client, reporting.body(listing=made.slug, phone=None, note=text[:500]))
+        reporting.post(self.client, reporting.body(listing=made.slug, phone=None, note=text))
         self.taken.update(["note"] if Report.objects.count() > before else [])
 
     def keep(self, answer):
@@ -191,10 +206,10 @@ class Doors:
             self.pages.append((answer.request["PATH_INFO"], answer.content.decode()))
 
 
-def free_texts(every):
-    """The names of the fields of forms that take any text."""
+def typed(every, texts):
+    """What is typed into the fields of forms that take any text, by their names."""
     return {
-        field.html_name
+        field.html_name: fitting(texts, field.field.max_length)
         for form in every
         for field in form
         if isinstance(field.field, forms.CharField)
@@ -203,6 +218,15 @@ def free_texts(every):
         # Addresses of pages and short names, whose change has a page of its own.
         and field.name not in ("slug", "public_id")
     }
+
+
+def fitting(texts, most):
+    """As many of the texts as a field takes; where it is too short for any, the start of one."""
+    fit = ""
+    for text in texts:
+        if most is None or len(f"{fit} {text}") <= most:
+            fit = f"{fit} {text}".strip()
+    return fit or texts[0][:most]
 
 
 def read_form(context):

@@ -68,10 +68,10 @@ def texts(count: int) -> list[str]:
     return (first + chance.sample(rest, len(rest)))[:count]
 
 
-def together(count: int) -> list[str]:
-    """The same, a few in each text, so that a long run is not endless."""
+def together(count: int) -> list[list[str]]:
+    """The same, a few in each field, so that a long run is not endless."""
     every = texts(count)
-    return [" ".join(every[start : start + TOGETHER]) for start in range(0, count, TOGETHER)]
+    return [every[start : start + TOGETHER] for start in range(0, count, TOGETHER)]
 
 
 class Made(HTMLParser):

@@ -268,3 +268,12 @@ def test_description_names_every_endpoint_and_parameter(get):
     assert {*answer["paths"]} == {"/", *(f"/{k}" for k in kinds), *(f"/{k}/{{id}}" for k in kinds)}
     told = {one["name"] for one in answer["paths"]["/services"]["get"]["parameters"]}
     assert told == api.EVERYWHERE | api.ENDPOINTS["services"].parameters
+
+
+def test_description_leads_from_each_page_to_one_of_its_objects(get):
+    _status, answer = get("openapi.json")
+    for kind in (*api.ENDPOINTS, *api.TERMS):
+        [link] = answer["paths"][f"/{kind}"]["get"]["responses"]["200"]["links"].values()
+        path = link["operationRef"].removeprefix("#/paths/").removesuffix("/get")
+        assert path.replace("~1", "/") == f"/{kind}/{{id}}"
+        assert link["parameters"] == {"id": "$response.body#/contents/0/id"}

@@ -1,6 +1,8 @@
 """A word of its own in every text field of an organization, and which of them are public."""
 
+import io
 import itertools
+import zipfile
 
 from django.db import models
 
@@ -45,3 +47,12 @@ def holds_any_text(field):
     names = {other.name for other in field.model._meta.concrete_fields}
     has_languages = f"{field.name}_km" in names
     return not has_languages and field.name not in NO_TEXT
+
+
+def readable(content):
+    """The text of an answer; a workbook is a zip of texts."""
+    if not content.startswith(b"PK"):
+        # A vCard breaks its lines anywhere.
+        return content.decode().replace("\r\n ", "")
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist())

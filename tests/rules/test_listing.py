@@ -1,9 +1,7 @@
 """What leaves the server: a word in every text field, and where it comes out."""
 
-import io
 import itertools
 import re
-import zipfile
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -13,7 +11,7 @@ from directory.public import api, exports
 from directory.publish import contents, files, local, publishing
 from directory.rules import editing, listing, standing, verification
 from tests import make
-from tests.rules.canaries import Canaries
+from tests.rules.canaries import Canaries, readable
 
 pytestmark = pytest.mark.django_db
 
@@ -135,15 +133,6 @@ def test_public_doors_let_out_what_is_rendered_and_no_other(client, lotus, river
         assert make.HELD_NUMBER[4:] not in text
     whole = "".join(readable(b"".join(answer)) for answer in answers)
     assert canaries.found_in(whole) == PUBLIC
-
-
-def readable(content):
-    """The text of an answer; a workbook is a zip of texts."""
-    if not content.startswith(b"PK"):
-        # A vCard breaks its lines anywhere.
-        return content.decode().replace("\r\n ", "")
-    with zipfile.ZipFile(io.BytesIO(content)) as book:
-        return "".join(book.read(name).decode() for name in book.namelist())
 
 
 def test_private_words_find_nothing(client, lotus, canaries):

@@ -7,7 +7,7 @@ WIDE, HIGH = 760, 420
 LEFT, RIGHT, TOP, BOTTOM = 60, 250, 30, 50
 LINE = 16
 TICKS = (1, 2, 5, 10, 20, 50, 100)
-# Okabe and Ito: told apart by those who do not see all colours; a paper of its own beneath.
+# Okabe and Ito: told apart by those who do not see all colours. One for each series.
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#000000")
 STYLE = (
     "svg{background:#fff}text{font:13px sans-serif;fill:#222}polyline{fill:none;stroke-width:2.5}"
@@ -46,16 +46,16 @@ def draw(title: str, sizes: list[int], series: dict[str, list[float]]) -> str:
         at = f"{up(figure):.1f}"
         lines.append(axis(LEFT, WIDE - RIGHT, at, at))
         lines.append(f'<text x="{LEFT - 8}" y="{at}" text-anchor="end">{figure}×</text>')
-    ends = {"as the listings": (even[-1], "#777")}
+    ends = {"as the listings": even[-1]}
     for (name, figures), colour in zip(times.items(), COLOURS, strict=True):
         lines.append(f'<polyline stroke="{colour}" points="{points(figures)}"/>')
-        ends[name] = (figures[-1], colour)
-    for (name, (figure, colour)), y in _apart(ends, up):
+        ends[name] = figures[-1]
+    for (name, figure), y in _apart(ends, up):
         said = escape(f"{name} {figure:.1f}×")
-        lines.append(f'<text x="{WIDE - RIGHT + 10}" y="{y:.1f}" fill="{colour}">{said}</text>')
+        lines.append(f'<text x="{WIDE - RIGHT + 10}" y="{y:.1f}">{said}</text>')
     lines.append(f'<text x="{LEFT}" y="{HIGH - 8}">listings</text>')
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" role="img">'
-    words = "; ".join(f"{name} {figure:.1f} times" for name, (figure, _colour) in ends.items())
+    words = "; ".join(f"{name} {figure:.1f} times" for name, figure in ends.items())
     title = f"<title>{escape(f'{title}: {words}')}</title>"
     return "\n".join([head, title, f"<style>{STYLE}</style>", *lines, "</svg>\n"])
 
@@ -68,7 +68,7 @@ def axis(left, right, top, bottom):
 def _apart(ends, up):
     """Each name beside the end of its line, none upon another."""
     placed, above = [], TOP - LINE
-    for name, end in sorted(ends.items(), key=lambda one: up(one[1][0])):
-        above = max(up(end[0]) + 4, above + LINE)
+    for name, end in sorted(ends.items(), key=lambda one: up(one[1])):
+        above = max(up(end) + 4, above + LINE)
         placed.append(((name, end), above))
     return placed

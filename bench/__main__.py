@@ -1,7 +1,7 @@
 """Measures Phlov beside its peers in one run, and writes docs/benchmarks.md and its drawing.
 
     python -m bench            some 25 minutes on a machine that does nothing else
-    python -m bench --quick    some three minutes: fewer listings, fewer peers
+    python -m bench --quick    some four minutes: fewer listings, fewer peers
 
 It needs what the tests need, nginx, and `npm ci --prefix bench --ignore-scripts`. Times are seconds
 of the processor, which other work beside disturbs less; counts and bytes it does not disturb.

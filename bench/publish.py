@@ -55,18 +55,7 @@ def table():
     print("CPU seconds (kB): listings, first, nothing new, one changed (delta), recall, its rest,")
     print("packed smaller (whole)")
     for size in SIZES:
-        with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
-            environment = {
-                **os.environ,
-                "PHLOV_VAR": folder,
-                "DATABASE_URL": "",
-                "DJANGO_SETTINGS_MODULE": "directory.settings",
-            }
-            found = {}
-            for name in STEPS:
-                command = [sys.executable, "-m", "bench.publish", name, str(size)]
-                done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
-                found[name] = json.loads(done.stdout)
+        found = measure(size, STEPS)
         cpu = {name: f"{found[name]['cpu']:8.2f}" for name in STEPS}
         print(
             f"{size:7,}{cpu['first']}{cpu['nothing']}"
@@ -74,6 +63,23 @@ def table():
             f"{cpu['recall']}{cpu['rest']}{cpu['pack']} ({found['pack']['whole'] / 1000:.0f})",
             flush=True,
         )
+
+
+def measure(size, steps):
+    """What these steps take, one after the other, on an installation of their own."""
+    found = {}
+    with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
+        environment = {
+            **os.environ,
+            "PHLOV_VAR": folder,
+            "DATABASE_URL": "",
+            "DJANGO_SETTINGS_MODULE": "directory.settings",
+        }
+        for name in steps:
+            command = [sys.executable, "-m", "bench.publish", name, str(size)]
+            done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
+            found[name] = json.loads(done.stdout)
+    return found
 
 
 def step(name, count):
@@ -89,7 +95,7 @@ def step(name, count):
     if name == "first":
         call_command("migrate", verbosity=0)
         fill(count)
-        return published(AT)
+        return published(AT) | {"whole": whole()}
     if name == "one":
         former = local.copy().pointer["seq"]
         confirm(generate.directory(count // 2 + 1)[-1]["listing"], 2, " ថ្មី")
@@ -106,9 +112,19 @@ def step(name, count):
         started = time.process_time()
         while publishing.repack():
             pass
-        whole = sum(len(row.content) for row in SnapshotFile.objects.all())
-        return {"cpu": time.process_time() - started, "whole": whole}
+        kept = sum(len(row.content) for row in SnapshotFile.objects.all())
+        return {"cpu": time.process_time() - started, "whole": kept}
     return published(AT + timedelta(minutes=3 if name == "rest" else 0, seconds=1))
+
+
+def whole():
+    """How many bytes the newest list takes on its way to a phone that has none."""
+    from django.conf import settings  # noqa: PLC0415
+
+    from directory.publish import local  # noqa: PLC0415
+
+    files = local.copy().pointer["files"].values()
+    return sum((settings.VAR_DIR / f"{file['path'][1:]}.br").stat().st_size for file in files)
 
 
 def published(at):

@@ -13,19 +13,26 @@ import http.client
 import json
 import os
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
+from bench.faults.mixed_load import memory
 from bench.keystrokes import publish
+from tests.site import CHECKOUT, Site
 from tests.webserver import WebServer
 
 CONNECTIONS = 4
 SECONDS = 5.0
 ANSWERS = 200
+# The first page, and what is found by a word, from Phlov and from a plain list view.
+WORD = urlencode({"q": "ជម្រក"})
+PAGES = {"first page": (("/km/",), ("/",)), "search": (("/km/search/", WORD), (f"/?{WORD}",))}
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 PACKED = {"Accept-Encoding": "br"}
 NGINX = """
 worker_processes auto;
@@ -42,12 +49,23 @@ http {{
 
 
 def main(size):
-    """Serve, ask, and print."""
+    """Measure and print."""
+    files, same = measure(size)
+    print("file  kB  Phlov answers/s  nginx answers/s  ratio  Phlov CPU ms")
+    for row in files:
+        print(
+            f"{row['file']}  {row['bytes'] / 1000:.1f}  {row['ours']:.0f}  {row['nginx']:.0f}"
+            f"  {row['ours'] / row['nginx']:.2f}  {row['cpu'] * 1000:.2f}"
+        )
+    for path, spent in same.items():
+        print(f"304 of {path}: {spent * 1000:.2f} ms of CPU")
+
+
+def measure(size):
+    """A row for each file; and what a 304 takes, by address."""
     site = publish(size)
     site.start()
     try:
-        files = json.loads(ask(site.url, "/data/current.json", {})[1])["files"]
-        print("file  kB  Phlov answers/s  nginx answers/s  ratio  Phlov CPU ms")
         with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
             nginx = WebServer("nginx", Path(folder))
             configuration = NGINX.format(
@@ -57,31 +75,81 @@ def main(size):
             )
             nginx.run(configuration)
             try:
-                for name in ("home", "catalogue", "listings"):
-                    path = files[name]["path"]
-                    size = Path(f"{site.folder}{path}.br").stat().st_size
-                    ours = rate(site.url, path)
-                    theirs = rate(nginx.url, f"{path}.br")
-                    spent = cpu(site, path, PACKED)
-                    print(
-                        f"{name}  {size / 1000:.1f}  {ours:.0f}  {theirs:.0f}"
-                        f"  {ours / theirs:.2f}  {spent * 1000:.2f}"
-                    )
+                files = [beside(site, nginx, name) for name in ("home", "catalogue", "listings")]
             finally:
                 nginx.stop()
+        same = {}
         for path in ("/sw.js", "/km/"):
             tag = ask(site.url, path, {})[0].headers["ETag"]
-            spent = cpu(site, path, {"If-None-Match": tag})
-            print(f"304 of {path}: {spent * 1000:.2f} ms of CPU")
+            same[path] = cpu(site, path, {"If-None-Match": tag})
+        return files, same
     finally:
         site.kill()
 
 
-def ask(url, path, headers):
-    """The answer, and its content."""
+def measure_pages(size):
+    """A row for each page, of Phlov and of a plain list view (bench/plain.py): bytes and seconds of
+    the processor an answer, then the memory that both servers hold afterwards, in kB.
+    """
+    site, plain = publish(size), Plain(size)
+    try:
+        site.start()
+        plain.start()
+        rows = [
+            {"page": name, "ours": page(site, *ours), "plain": page(plain, *theirs)}
+            for name, (ours, theirs) in PAGES.items()
+        ]
+        return rows, {"ours": memory(site), "plain": memory(plain)}
+    finally:
+        for one in (site, plain):
+            if one.process:
+                one.kill()
+
+
+class Plain(Site):
+    """A plain list view in the place of Phlov."""
+
+    def __init__(self, size):
+        super().__init__(CHECKOUT)
+        self.size = size
+
+    def start(self):
+        """Serve, and return once the server answers."""
+        port = urlsplit(self.url).port
+        command = [sys.executable, "-m", "bench.plain", str(self.size), str(port)]
+        self.process = subprocess.Popen(command, cwd=CHECKOUT)
+        while self.process.poll() is None:
+            with socket.socket() as client:
+                if client.connect_ex(("127.0.0.1", port)) == 0:
+                    return
+            time.sleep(0.05)
+        raise RuntimeError("The plain list view did not start.")
+
+
+def page(site, path, form=None):
+    """How long an answer is, unpacked, and what it takes of the processor."""
+    headers = FORM if form else {}
+    size = len(ask(site.url, path, headers, form)[1])
+    return {"bytes": size, "cpu": cpu(site, path, headers, form)}
+
+
+def beside(site, nginx, name):
+    """One file from both servers: answers a second of each, and what ours takes."""
+    path = json.loads(ask(site.url, "/data/current.json", {})[1])["files"][name]["path"]
+    return {
+        "file": name,
+        "bytes": Path(f"{site.folder}{path}.br").stat().st_size,
+        "ours": rate(site.url, path),
+        "nginx": rate(nginx.url, f"{path}.br"),
+        "cpu": cpu(site, path, PACKED),
+    }
+
+
+def ask(url, path, headers, form=None):
+    """The answer, and its content; a form is sent by POST."""
     address = urlsplit(url)
     connection = http.client.HTTPConnection(address.hostname, address.port)
-    connection.request("GET", path, headers=headers)
+    connection.request("POST" if form else "GET", path, form, headers)
     answer = connection.getresponse()
     content = answer.read()
     connection.close()
@@ -141,11 +209,11 @@ def rate(url, path):
     return sum(counts) / SECONDS
 
 
-def cpu(site, path, headers):
+def cpu(site, path, headers, form=None):
     """The seconds of the processor that an answer takes the server; each over a new connection."""
     before = spent_by(site.process.pid)
     for _ in range(ANSWERS):
-        ask(site.url, path, headers)
+        ask(site.url, path, headers, form)
     return (spent_by(site.process.pid) - before) / ANSWERS
 
 

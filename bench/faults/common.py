@@ -97,10 +97,10 @@ def compare(site, acknowledged):
     }
 
 
-def status_of(address):
-    """The status of a page; 0 without an answer."""
+def status_of(address, form=None):
+    """The status of a page, or of the answer to a form; 0 without an answer."""
     try:
-        with urlopen(address, timeout=PATIENCE) as answer:
+        with urlopen(address, form, timeout=PATIENCE) as answer:
             answer.read()
             return answer.status
     except HTTPError as error:

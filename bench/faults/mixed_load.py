@@ -13,7 +13,8 @@ from pathlib import Path
 
 from bench.faults import common, desk
 
-PAGES = ("/km/", "/en/", "/km/?q=shelter", "/data/current.json", "/km/o/{id}/", "/export/hsds.json")
+PAGES = ("/km/", "/en/", "/data/current.json", "/km/o/{id}/", "/export/hsds.json")
+SEARCH = "/km/search/"
 BETWEEN_ACTS = 20.0
 
 
@@ -52,11 +53,12 @@ def run(site, minutes):
 
 
 def read(site, keys, number, statuses, stop):
-    """Ask for one page after the other."""
+    """Ask for one page after the other, or search."""
     chance = random.Random(number)
     while not stop.is_set():
-        page = chance.choice(PAGES).format(id=chance.choice(keys)[1])
-        statuses[common.status_of(site.url + page)] += 1
+        page = chance.choice([*PAGES, SEARCH]).format(id=chance.choice(keys)[1])
+        form = b"q=shelter" if page == SEARCH else None
+        statuses[common.status_of(site.url + page, form)] += 1
         time.sleep(0.02)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests import machine
 from tests.phone.engines.firefox import Firefox
+from tests.phone.engines.webkit import WebKit
 
 
 @pytest.fixture
@@ -22,6 +23,17 @@ def firefox_without_site_data(tmp_path_factory):
     """One whose reader has set it to keep no site data."""
     refused = {"network.cookie.cookieBehavior": 2}
     made = Firefox(machine.find_firefox(), tmp_path_factory.mktemp("refused"), refused)
+    yield made
+    made.end()
+
+
+@pytest.fixture
+def webkit(tmp_path_factory):
+    """Debian's WebKitGTK with a new profile."""
+    programs = machine.find_webkit()
+    if not programs:
+        pytest.skip("WebKitGTK, its driver or Xvfb is missing")
+    made = WebKit(programs, tmp_path_factory.mktemp("webkit"))
     yield made
     made.end()
 

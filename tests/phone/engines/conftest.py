@@ -1,11 +1,14 @@
 """A Firefox of its own for each test, and a page elsewhere to which it leaves."""
 
 import http.server
+import os
 import threading
+from pathlib import Path
 
 import pytest
 
 from tests import machine
+from tests.phone.engines.chromium import Chromium
 from tests.phone.engines.firefox import Firefox
 from tests.phone.engines.webkit import WebKit
 
@@ -34,6 +37,16 @@ def webkit(tmp_path_factory):
     if not programs:
         pytest.skip("WebKitGTK, its driver or Xvfb is missing")
     made = WebKit(programs, tmp_path_factory.mktemp("webkit"))
+    yield made
+    made.end()
+
+
+@pytest.fixture(params=os.environ.get("OLD_CHROMIUM", "").split(os.pathsep))
+def old_chromium(request, tmp_path_factory):
+    """A Chromium of years ago with a new profile; docs/phones.md says where to get one."""
+    if not request.param:
+        pytest.skip("OLD_CHROMIUM has no path of a Chromium of years ago")
+    made = Chromium(Path(request.param), tmp_path_factory.mktemp("chromium"))
     yield made
     made.end()
 

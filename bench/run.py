@@ -33,7 +33,7 @@ OUT = judge.HERE / "out"
 MODULES = judge.HERE / "node_modules"
 # What each engine's program is made of; ours imports the other modules of its own.
 ENGINES = {
-    "phlov": ["static/js/phone/packing.js", "static/js/search/search.js"],
+    "phlov": [f"static/js/{n}.js" for n in ("phone/packing", "search/search", "search/spellings")],
     "minisearch": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-words": [MODULES / "minisearch/dist/es/index.js"],
     "minisearch-bigrams": [MODULES / "minisearch/dist/es/index.js"],

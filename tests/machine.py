@@ -56,6 +56,8 @@ def missing_packages(*, browser_wanted):
         HEADLESS_SHELL: browser_wanted and not shutil.which(HEADLESS_SHELL),
         "poppler-utils": browser_wanted and not shutil.which("pdftotext"),
         "firefox-esr": browser_wanted and not find_firefox(),
+        "webkit2gtk-driver": browser_wanted and not shutil.which("WebKitWebDriver"),
+        "xvfb": browser_wanted and not shutil.which("Xvfb"),
     }
     alone = [[name] for name, is_missing in helpful.items() if is_missing]
     return [needed, *alone] if needed else alone
@@ -78,6 +80,13 @@ def browser_options():
 def find_firefox():
     """The path of a Firefox on this machine, or None."""
     return shutil.which("firefox-esr") or shutil.which("firefox")
+
+
+def find_webkit():
+    """The paths of WebKitGTK's driver, of its browser and of Xvfb on this machine, or None."""
+    browsers = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.1/MiniBrowser"))
+    found = (shutil.which("WebKitWebDriver"), *browsers[:1], shutil.which("Xvfb"))
+    return found if len(found) == 3 and all(found) else None
 
 
 def find_postgresql():

@@ -7,8 +7,14 @@ const MODULES = "/bench/node_modules";
 export const engines = {
   phlov: {
     files: ["listings", "descriptions", "catalogue", "vocabulary"],
-    load: () => Promise.all([import("/static/js/phone/packing.js"), import("/static/js/search/search.js")]),
-    build([{ unpack }, { prepare, find }], { listings, descriptions, catalogue, vocabulary }) {
+    load: () =>
+      Promise.all(
+        ["phone/packing", "search/search", "search/vocabulary", "search/spellings"].map(
+          (name) => import(`/static/js/${name}.js`),
+        ),
+      ),
+    build([{ unpack }, { prepare, find }, { loaded }, { Spellings }], { listings, descriptions, catalogue, vocabulary }) {
+      loaded.spellings = (known) => new Spellings(known);
       const records = unpack(listings);
       records.forEach((record, place) => (record.keys.about = descriptions[place]));
       const index = prepare(records, catalogue, vocabulary);

@@ -1,6 +1,7 @@
 """What a typed query says: places, kinds of help and people served by name, and other words.
 
-The twin of static/js/search/reading.js. Nothing here knows listings; search.py looks for them.
+The twin of static/js/search/reading.js and spellings.js. Nothing here knows listings;
+search.py looks for them.
 """
 
 import re

@@ -1,6 +1,7 @@
 """The closed vocabulary: what terms, needs, places and organizations are called, in looser forms.
 
-The twin of static/js/search/vocabulary.js. Nothing here is compared with long texts.
+The twin of static/js/search/vocabulary.js and spellings.js. Nothing here is compared
+with long texts.
 """
 
 import re

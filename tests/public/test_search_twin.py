@@ -69,6 +69,9 @@ def gone(world):
 
 JAVASCRIPT = """async ([address, records, catalogue, questions]) => {
     const { find, prepare, why } = await import(address);
+    const { Spellings } = await import("/static/js/search/spellings.js");
+    const { loaded } = await import("/static/js/search/vocabulary.js");
+    loaded.spellings = (known) => new Spellings(known);
     const index = prepare(records, catalogue, catalogue);
     return JSON.parse(questions).map(([query, filters, language, at]) => {
         const moment = new Date(at);

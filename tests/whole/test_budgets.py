@@ -84,9 +84,9 @@ def test_first_page_with_its_script_is_small(page, site, fetched):
     assert later > 0
     # What few need is loaded when they ask for it.
     assert [one for one in names(fetched, site) if re.search("/(rare|light)[.]", one)] == []
-    # To be read and used; and with the later part: see docs/decisions/0042.
-    assert content - later <= 34.4 * KB
-    assert content <= 40.4 * KB
+    # To be read and used; and with the later part: see docs/decisions/0055.
+    assert content - later <= 32.9 * KB
+    assert content <= 40 * KB
 
 
 def test_fonts_are_small_and_wait_for_nothing(site):
@@ -117,8 +117,8 @@ def test_program_is_small(site):
         worker = len(brotli.compress(response.read()))
     print(f"program {app} bytes, later {later}, rare {rare}, light {light}, head {early}")
     print(f"worker {worker} bytes, style {style}")
-    # What must be there before something can be searched: see docs/decisions/0042.
-    assert 0 < app + early <= 22.9 * KB
+    # What must be there before something can be searched: see docs/decisions/0055.
+    assert 0 < app + early <= 21.3 * KB
     assert app + later + rare + light + early + worker <= 40 * KB
     assert 0 < style <= 5 * KB
 

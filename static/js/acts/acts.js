@@ -4,9 +4,8 @@
 
 import { withRare } from "../phone/loading.js";
 import { closeBig, element } from "../views/page.js";
-import { forget as forgetTicks, send as sendTicks, start as startRound } from "./round.js";
 import { tell } from "./unmet.js";
-import { forget, keptIds, markEmpty, remove, toggle } from "./saved.js";
+import { keptIds, toggle } from "./saved.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
 const SMS_LETTERS = 2 * 67;
@@ -14,8 +13,8 @@ const NAME_LETTERS = 30;
 
 const template = document.getElementById("acts");
 const words = template.dataset;
-const ACTS = { copy, big, close, contact, share, keep, print, card, drop };
-Object.assign(ACTS, { "share-all": shareAll, forget: emptyList, round: startRound, send: sendTicks, unmet: tell });
+const ACTS = { copy, big, close, contact, share, keep, print, card };
+Object.assign(ACTS, { "share-all": shareAll, unmet: tell });
 
 let isAsked = false;
 
@@ -28,7 +27,10 @@ export async function keepStorage() {
 
 /** Do what a button is for. */
 export function act(button) {
-  ACTS[button.dataset.act](button);
+  const { act } = button.dataset;
+  // What is done with the list for a case comes with that list.
+  if (act in ACTS) ACTS[act](button);
+  else withRare(({ actOnList }) => actOnList(button));
 }
 
 /** Put the acts into a listing that is shown whole, unless the server did; mark what is kept. */
@@ -125,45 +127,12 @@ async function keep(button) {
   }
 }
 
-/** Take one listing off the list for this case. */
-async function drop(button) {
-  const main = button.closest("main");
-  const row = button.closest("[data-row]");
-  await remove(row.dataset.row);
-  row.remove();
-  markEmpty(main, !main.querySelector("[data-row]"));
-  main.querySelector("[data-said]").textContent = words.notKept;
-}
-
-async function emptyList(button) {
-  await forget();
-  forgetTicks();
-  const main = button.closest("main");
-  main.querySelectorAll("[data-row]").forEach((one) => one.remove());
-  markEmpty(main, true);
-}
-
 function print() {
   window.print();
 }
 
-/** The numbers of this page alone, each with a line for a word of one's own. */
 function card() {
-  const list = document.createElement("ul");
-  list.className = "pocket";
-  const texts = Array.from(document.querySelectorAll("main .call"), (call) => call.textContent);
-  Array.from(new Set(texts)).forEach((text) => list.append(element("li", text)));
-  document.body.append(list);
-  document.body.classList.add("with-pocket-card");
-  window.addEventListener(
-    "afterprint",
-    () => {
-      list.remove();
-      document.body.classList.remove("with-pocket-card");
-    },
-    { once: true },
-  );
-  window.print();
+  return withRare(({ printCard }) => printCard());
 }
 
 /**

@@ -2,21 +2,24 @@
 // until it is sent, once, at the end; who turns to another view finds it again.
 
 import { held } from "../phone/copy.js";
-import * as outbox from "../phone/outbox.js";
-import { answersOn, keptInWords, reportOf } from "./reports.js";
+import { withLater } from "../phone/loading.js";
 
 const words = document.getElementById("outbox").dataset;
 // What is ticked, by the name of an answer: whether it was handed over.
 const ticks = new Map();
+// How answers become reports, once a round has started.
+let reports = null;
 
 /** Offer below each listing what may be ticked, and the button that sends it. */
-export function start(button) {
+export async function start(button) {
+  reports = await withLater((later) => later.reports);
+  if (!reports) return;
   const main = button.closest("main");
   const list = main.querySelector("[data-rows]");
   list.classList.add("round");
   list.querySelectorAll("article").forEach((article) => {
     // There is no note in a round: it would have to belong to one tick.
-    article.append(...answersOn(article).filter((one) => one.matches(".taps")));
+    article.append(...reports.answersOn(article).filter((one) => one.matches(".taps")));
   });
   list.addEventListener("click", ({ target }) => {
     const answer = target.closest("button[data-kind]");
@@ -33,9 +36,9 @@ export function start(button) {
 }
 
 /** Go on with a round of which something is ticked and not sent, where the list is shown again. */
-export function resume(main) {
+export async function resume(main) {
   const isOpen = Array.from(ticks.values()).includes(false);
-  if (isOpen && main.querySelector("[data-rows] article")) start(main.querySelector("[data-act=round]"));
+  if (isOpen && main.querySelector("[data-rows] article")) await start(main.querySelector("[data-act=round]"));
   else forget();
 }
 
@@ -60,11 +63,11 @@ export async function send(button) {
   const enable = (some, isOpen) => some.forEach((one) => (one.disabled = !isOpen));
   enable(answers, false);
   showCount(main);
-  let said = keptInWords();
+  let said = reports.keptInWords();
   for (const [place, answer] of answers.entries()) {
-    const report = reportOf(answer, answer.closest("article"), held.copy.pointer.seq);
+    const report = reports.reportOf(answer, answer.closest("article"), held.copy.pointer.seq);
     try {
-      await outbox.keep(report);
+      await reports.keep(report);
     } catch {
       enable(answers.slice(place), true);
       showCount(main);

@@ -1,20 +1,10 @@
 // What a typed query says: places, kinds of help and people served by name, and other words.
 //
-// The twin of directory/text/reading.py, which explains the rules.
+// With spellings.js the twin of directory/text/reading.py, which explains the rules.
 
 import { Line } from "./line.js";
 import { TABLES } from "./tables.js";
-import {
-  clusterCount,
-  isKhmer,
-  isLong,
-  isNumber,
-  queryWords,
-  startsCluster,
-  variants,
-  wholePlaces,
-} from "./text.js";
-import { isLatin } from "./vocabulary.js";
+import { isLong, isNumber, queryWords, wholePlaces } from "./text.js";
 
 // Query relaxation: each rung is tried only when the one before found nothing.
 export const SPELLED = 0;
@@ -27,9 +17,6 @@ export const REFERRED = 6;
 // These say what somebody needs.
 export const NEEDED = ["categories", "kinds", "needs"];
 const SHORTEST_NUMBER = 3;
-const SHORTEST_MISTYPED = 3;
-const LONGEST_FOLDED = 12;
-const PLACE_UNIT = new RegExp(`^(?:${TABLES.place_units})$`);
 const FOREIGN_DIGIT = new RegExp(`[${TABLES.foreign_digits}]`, "g");
 
 /** Return a query with our digits for those of other scripts, and without the dots of "a.i.m". */
@@ -152,14 +139,17 @@ function namedSpans(line, known) {
 /** Return where the line names a term, also in another spelling, none over another. */
 function spansOf(line, named, known, rung) {
   let spans = named.slice();
+  const { spellings } = known;
+  const longest = spellings ? TABLES.limits.name : 0;
   // What is left may be a name in another spelling.
   const tokens = [].concat(...gapsOf(line, spans).map((gap) => line.tokens(gap.start, gap.end)));
-  for (let length = TABLES.limits.name; length > 0; length--) {
+  for (let length = longest; length > 0; length--) {
     for (let first = 0; first + length <= tokens.length; first++) {
       const last = tokens[first + length - 1];
       const start = tokens[first].at;
       const end = last.at + last.token.length;
-      if (isFree(start, end, spans)) spans = spans.concat(respelled(line, start, end, known, rung));
+      if (!isFree(start, end, spans)) continue;
+      spans = spans.concat(spellings.respelled(line, start, end, rung));
     }
   }
   return spans.sort((a, b) => a.start - b.start);
@@ -181,117 +171,6 @@ function gapsOf(line, spans) {
       at = span.end;
     });
   return gaps.concat({ start: at, end: line.key.length });
-}
-
-/** Return the spans, if there are any, of names that these words are another spelling of. */
-function respelled(line, start, end, known, rung) {
-  const words = line.key.slice(start, end);
-  if (isKhmer(words)) return respelledKhmer(words, start, known, rung);
-  if (!isLatin(words)) return [];
-  let term = known.terms.get(otherNumber(words)) || known.byStem(words);
-  const found = rung >= SKELETON && !term ? known.romanised(words) : null;
-  // A district may have the name of an organization, which is the likelier.
-  if (found && !found.term) return [spanOf(start, end, found)];
-  if (!term && rung > SPELLED) term = loosePlace(line, start, end, known, rung);
-  if (term) return [{ start, end, ...term }];
-  return found ? [spanOf(start, end, found)] : [];
-}
-
-/** Return the span of a term, or of a name of an organization with its words as they are spelled. */
-function spanOf(start, end, { key, term }) {
-  return { start, end, ...(term || { group: null, code: null, words: key.split(" ") }) };
-}
-
-function respelledKhmer(words, start, known, rung) {
-  if (known.fillers.has(words)) return [];
-  const cores = withoutFillers(words, known.sortedFillers);
-  for (const { before, core } of cores) {
-    const at = start + before;
-    for (const key of [core, ...variants(core)]) {
-      const term = known.terms.get(key);
-      if (term) return [{ start: at, end: at + core.length, ...term }];
-      if (known.names.has(key) && key !== words) return [spanOf(at, at + core.length, { key })];
-    }
-  }
-  if (rung < SKELETON) return [];
-  for (const { before, core } of cores) {
-    const found = loosely(core, known, rung);
-    const at = start + before;
-    if (found) return [spanOf(at, at + core.length, found)];
-  }
-  return foldedInside(words, start, known);
-}
-
-/** Return {key, term} of what Khmer spells loosely, or null. */
-function loosely(core, known, rung) {
-  const acronym = known.acronym(core);
-  if (acronym) return { key: acronym };
-  const spellings = [core, ...variants(core)];
-  const ways = [(khmer) => known.folded(khmer)];
-  if (rung >= ONE_EDIT && clusterCount(core) >= SHORTEST_MISTYPED) {
-    ways.push((khmer) => known.oneEditFrom(khmer));
-  }
-  for (const way of ways) {
-    for (const spelling of spellings) {
-      const found = way(spelling);
-      if (found) return found;
-    }
-  }
-  return null;
-}
-
-/** Return the spans of terms within Khmer that was written together, the longest first from each. */
-function foldedInside(words, start, known) {
-  const spans = [];
-  const begins = [];
-  for (let at = 0; at < words.length; at++) if (startsCluster(words, at)) begins.push(at);
-  const ends = begins.slice(1).concat(words.length);
-  let free = 0;
-  begins.forEach((at, place) => {
-    // A single cluster is part of too many words.
-    ends
-      .slice(place + 1, place + LONGEST_FOLDED)
-      .reverse()
-      .forEach((end) => {
-        const found = at >= free ? known.folded(words.slice(at, end)) : null;
-        if (!found || !found.term) return;
-        spans.push(spanOf(start + at, start + end, found));
-        free = end;
-      });
-  });
-  return spans;
-}
-
-/** Return Khmer without the fillers that it may be written together with: [{before, core}]. */
-function withoutFillers(token, fillers) {
-  const cores = [];
-  ["", ...fillers.filter((filler) => token.startsWith(filler))].forEach((before) => {
-    const rest = token.slice(before.length);
-    ["", ...fillers.filter((filler) => rest.endsWith(filler))].forEach((after) => {
-      if (after.length >= rest.length) return;
-      cores.push({ before: before.length, core: rest.slice(0, rest.length - after.length) });
-    });
-  });
-  return cores;
-}
-
-/** Return English words with each in its other number, if it has one. */
-function otherNumber(words) {
-  return words
-    .split(" ")
-    .map((word) => variants(word)[0] || word)
-    .join(" ");
-}
-
-/** Return the term of a place that romanised words name when they are written loosely, or null. */
-function loosePlace(line, start, end, known, rung) {
-  const words = line.key.slice(start, end);
-  if (words.split(" ").some((word) => known.fillers.has(word))) return null;
-  const before = line.key.slice(0, start).split(" ").slice(-2);
-  const beside = before.concat(line.key.slice(end).split(" ").slice(0, 2));
-  const hasUnit = beside.some((word) => PLACE_UNIT.test(word));
-  const squeezed = known.squeezed.get(words.split(" ").join(""));
-  return squeezed || (rung >= SKELETON ? known.loosePlace(words, hasUnit) : null);
 }
 
 /** Return the terms and, between them, the other words; numbers in groups are one part. */

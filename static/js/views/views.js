@@ -36,7 +36,7 @@ function makeView(path) {
   if (noun === "saved") {
     const isShown = () => shown.view === view;
     const view = async () => {
-      await withLater(({ showSaved }) => showSaved(main, held.copy, isShown));
+      await withRare(({ showSaved }) => showSaved(main, held.copy, isShown));
       finish(main, held.copy.gone);
     };
     return view;

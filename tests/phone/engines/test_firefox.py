@@ -36,6 +36,18 @@ def open_listing(firefox):
     firefox.wait_for("document.querySelector('main [data-details] dl')")
 
 
+def go(firefox, site, steps):
+    """Go where a reader leaves from, by these steps."""
+    visit(firefox, site)
+    for step in steps:
+        if step == "search":
+            search(firefox)
+        elif step == "open":
+            open_listing(firefox)
+        else:
+            visit(firefox, site, step)
+
+
 def leave(firefox, elsewhere):
     firefox.run(
         """const exit = document.querySelector("[data-exit]");
@@ -60,14 +72,7 @@ def test_everything_works_once_the_server_is_dead(firefox, own_address):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_back_after_leaving_shows_nothing_of_ours(firefox, site, elsewhere, path):
-    visit(firefox, site)
-    for step in PATHS[path]:
-        if step == "search":
-            search(firefox)
-        elif step == "open":
-            open_listing(firefox)
-        else:
-            visit(firefox, site, step)
+    go(firefox, site, PATHS[path])
     leave(firefox, elsewhere)
     for _ in range(3):
         firefox.back()

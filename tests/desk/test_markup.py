@@ -10,6 +10,7 @@ import subprocess
 import pytest
 
 from tests.desk.walk import PASSWORD, walk
+from tests.desk.worked import work
 from tests.site import CHECKOUT
 
 pytestmark = [pytest.mark.one_database, pytest.mark.slow]
@@ -46,6 +47,7 @@ def errors(pages, folder):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["sokha", "dara", "rith", "kolab", "root"])
 def test_desk_is_valid_html(client, people, tmp_path, name, language):
+    work(people)
     client.cookies["django_language"] = language
     client.post("/admin/login/", {"login": f"xq{name}", "password": PASSWORD})
     folder = tmp_path / "pages"

@@ -74,3 +74,10 @@ def test_numbers_that_wait_are_counted(client, dara, sokha):
     Phone.objects.create(organization=river, number=make.HELD_NUMBER, is_held=True)
     after = client.get("/admin/coverage/").content.decode()
     assert [re.findall(r"<b\s*>1<", page) != [] for page in (before, after)] == [False, True]
+
+
+@pytest.mark.parametrize(("language", "word"), [("km", "ថ្ងៃនេះ"), ("en", "Today")])
+def test_crumbs_of_django_begin_with_our_word_for_the_desk(client, dara, language, word):
+    client.cookies["django_language"] = language
+    crumbs = client.get("/admin/password_change/").text.partition('class="breadcrumbs"')[2]
+    assert re.findall('<a href="/admin/">(.*?)</a>', crumbs) == [word]

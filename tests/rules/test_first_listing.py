@@ -186,8 +186,38 @@ def test_restored_revision_is_still_new(river, sokha, dara):
 @pytest.mark.parametrize(("days", "until"), [(0, "2026-12-25"), (30, "2026-12-25"), (31, None)])
 def test_listing_is_new_for_thirty_days(river, dara, days, until):
     make.confirm(river, by=dara)
-    [row] = records.standings(make.NOW + timedelta(days=days))
+    day = timedelta(days=days)
+    [row] = records.standings(make.NOW + day)
     assert row["new_until"] == until
+    new_until = proofs.new_until_of(river, make.TODAY + day)
+    assert (new_until and new_until.isoformat()) == until
+
+
+def test_organization_is_new_by_its_own_first_check_alone(river, sokha, dara, bopha):
+    pond = make.organization("pond", editor=sokha)
+    assert proofs.new_until_of(pond, make.TODAY) is None
+    make.confirm(river, by=dara)
+    make.confirm(river, by=bopha, at=make.NOW + timedelta(days=9))
+    assert proofs.new_until_of(pond, make.TODAY) is None
+    assert proofs.newest_proof(river).get().number == 1
+
+
+@pytest.mark.parametrize(("proved_at", "is_new"), [(None, False), (make.NOW, True)])
+def test_only_what_was_proved_is_new(proved_at, is_new):
+    assert proofs.is_still_new(proved_at, make.TODAY) == is_new
+
+
+@pytest.mark.parametrize(
+    ("number", "source", "kept"),
+    [
+        (make.NUMBER, "book", "book"),
+        (make.HELD_NUMBER, " book ", ""),
+        (make.HELD_NUMBER, "card", "card"),
+        (make.NUMBER, "card", "card"),
+    ],
+)
+def test_source_of_the_old_number_is_none_of_the_new(number, source, kept):
+    assert proofs.source_kept((make.NUMBER, "book"), (number, source)) == kept
 
 
 def test_card_says_so_in_both_languages_and_when_it_ends(river, dara, bopha):

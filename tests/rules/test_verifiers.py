@@ -66,6 +66,21 @@ def test_page_offers_a_check_to_verifiers_alone(roles, is_superuser, may):
     assert verifiers.is_verifier(somebody) is may
 
 
+def test_page_asks_the_database_where_no_role_was_read(river, dara, sokha):
+    assert (verifiers.is_verifier(dara), verifiers.is_verifier(sokha)) == (True, False)
+
+
+def test_editors_and_verifiers_may_ask_that_a_listing_returns(river, dara, sokha):
+    sokha.groups.add(Group.objects.get(name=accounts.EDITORS))
+    asked = [verifiers.may_ask_return(one, make.NOW) for one in (dara, sokha, make.person("chan"))]
+    assert asked == [True, True, False]
+
+
+def test_others_who_confirm_are_active_and_somebody_else(river, dara, bopha):
+    make.person("chan", verifies=True, is_active=False)
+    assert [*verifiers.others(dara)] == [bopha]
+
+
 def test_act_asks_the_database_who_verifies_and_not_the_page(river, dara):
     dara.roles = {accounts.VERIFIERS}
     dara.groups.clear()

@@ -137,6 +137,7 @@ KINDS = {
     ),
     "empty rows": lambda chance: sheet("<row/>" * 490_000),
     "empty cells": lambda chance: sheet(f"<row>{'<c/>' * 490_000}</row>"),
+    "rows in comments": lambda chance: sheet(f"<row>{('<c/>' * 9_000 + '<!--<row-->') * 50}</row>"),
     "deep": lambda chance: sheet("<row>" * 140_000 + "</row>" * 140_000),
     "many texts": lambda chance: with_part(
         TEXTS, f"<sst xmlns='{SPACE}'>{'<si/>' * 490_000}</sst>"

@@ -16,9 +16,14 @@ def show(request: HttpRequest) -> HttpResponse:
     sessions = open_sessions.of(request.user, at=timezone.now())
     others = [one for one in sessions if one.key != request.session.session_key]
     if request.method == "POST":
-        chosen = request.POST.get("end")
-        open_sessions.end([one for one in others if chosen in ("others", one.mark)])
-        messages.success(request, _("It has ended: who used it has to sign in again."))
+        asked = request.POST.get("end")
+        chosen = [one for one in others if asked in ("others", one.mark)]
+        open_sessions.end(chosen)
+        if chosen:
+            messages.success(request, _("It has ended: who used it has to sign in again."))
+        else:
+            # A session that proves itself again has another mark.
+            messages.warning(request, _("Nothing has ended: the list has changed. Look again."))
         return redirect("sessions")
     shown = {"sessions": sessions, "own": request.session.session_key, "others": others}
     return render(request, "account/sessions.html", shown)

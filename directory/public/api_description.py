@@ -60,7 +60,7 @@ def openapi(request, reader):
 
 def _leads_to_one_of(kind):
     """The address of an object from a page that names it, here the first."""
-    operation = f"#/paths/~1{kind}~1{{id}}/get"
+    operation = f"#/paths/~1{kind}~1%7Bid%7D/get"
     return {"operationRef": operation, "parameters": {"id": "$response.body#/contents/0/id"}}
 
 

@@ -15,11 +15,9 @@ from directory.rules.calls import calls_in_vain, record_attempt
 from tests import make
 from tests.desk.listed import listed, slugs
 
-# A screen: what it calls is tried on both databases in tests/rules.
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("desk_places"),
-    pytest.mark.one_database,
 ]
 
 

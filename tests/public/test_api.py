@@ -3,6 +3,7 @@
 import json
 import uuid
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 
 import pytest
 
@@ -275,5 +276,5 @@ def test_description_leads_from_each_page_to_one_of_its_objects(get):
     for kind in (*api.ENDPOINTS, *api.TERMS):
         [link] = answer["paths"][f"/{kind}"]["get"]["responses"]["200"]["links"].values()
         path = link["operationRef"].removeprefix("#/paths/").removesuffix("/get")
-        assert path.replace("~1", "/") == f"/{kind}/{{id}}"
+        assert unquote(path).replace("~1", "/") == f"/{kind}/{{id}}"
         assert link["parameters"] == {"id": "$response.body#/contents/0/id"}

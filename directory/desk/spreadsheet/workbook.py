@@ -1,15 +1,17 @@
 """Reads an Excel workbook (.xlsx), and trusts nothing that it says of itself.
 
-A workbook is a zip of XML. Before any of it is read as such, its size, its parts and the number of
-their tags are counted, as a small file may unpack to more than a server holds.
+A workbook is a zip of XML. Before a tree is made of any of it, its size, its parts and their
+elements are counted, as a small file may unpack to more than a server holds.
 """
 
+import gc
 import io
 import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import NamedTuple
+from xml.parsers import expat
 
 from openpyxl import load_workbook
 
@@ -23,15 +25,17 @@ PERSON, NOBODY = "person", "nobody"
 ZIP, OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 # In bytes, unpacked. 2,000 rows with every cell filled take some 12 MB.
 LARGEST_UNPACKED = 25_000_000
-LARGEST_STYLES = 1_000_000
+# Of a part that is read as a whole.
+LARGEST_WHOLE = 1_000_000
+_READ_WHOLE = re.compile(r"styles|workbook\.xml|content_types|\.rels$")
 MOST_PARTS = 500
-# 2,000 rows with every cell filled have some 400,000; each may take 300 bytes while it is read.
-MOST_TAGS = 500_000
+# 2,000 rows of our columns with a text of its own in every cell have some 415,000; each may take
+# 300 bytes while it is read.
+MOST_ELEMENTS = 500_000
+# Excel has no row of more than 16,384 cells, each with up to four elements, and a row is read as a
+# whole; so are settings of the sheet, which stand beside the rows.
+MOST_IN_ROW, MOST_BESIDE = 65_536, 50_000
 MOST_COLUMNS = 100
-# Excel has no longer row.
-MOST_CELLS = 16_384
-_CHUNK = 1 << 16
-_ENCODING = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 # Fonts of before Unicode, in which Khmer is stored as Latin letters.
 _OLD_FONTS = re.compile("^(?:limon|abc|fk|khek)(?![a-z])", re.IGNORECASE)
 
@@ -69,6 +73,10 @@ def sheets(data: bytes, most_rows: int) -> Iterator[dict[int, list[Cell]]]:
     except Exception as error:
         # Excel keeps a workbook with a password in a container of before the zip.
         raise NotWorkbook("locked" if data.startswith(OLD_EXCEL) else "broken") from error
+    finally:
+        # A workbook and its sheets refer to each other; the next file would be read beside them.
+        book = shown = None
+        gc.collect()
 
 
 def _require_small(data):
@@ -83,29 +91,53 @@ def _require_small(data):
 
 
 def _require_plain(package, parts):
-    """Count the tags of each part and row, and refuse what could define more of them."""
-    tags = 0
+    """Count the elements of each part that is read, and refuse what could define more of them."""
+    left = MOST_ELEMENTS
     for part in parts:
-        if not part.filename.lower().endswith((".xml", ".rels")):
-            continue
-        if "styles" in part.filename.lower() and part.file_size > LARGEST_STYLES:
+        name = part.filename.lower()
+        is_long = "worksheets/" in name or "sharedstrings" in name
+        if not is_long and _READ_WHOLE.search(name) and part.file_size > LARGEST_WHOLE:
             raise NotWorkbook("too_large")
-        with package.open(part) as stream:
-            before, cells = b"", 0
-            while chunk := stream.read(_CHUNK):
-                encoding = None if before else _ENCODING.match(chunk[:200])
-                if encoding and encoding[1].lower() not in (b"utf-8", b"us-ascii"):
-                    raise NotWorkbook("broken")
-                # Two bytes a letter would hide from what follows; XML has no other empty bytes.
-                if b"\0" in chunk or b"<!DOCTYPE" in before[-9:] + chunk:
-                    raise NotWorkbook("broken")
-                tags += chunk.count(b"<")
-                # A row is read as a whole.
-                _rows_before, is_new, row = chunk.rpartition(b"<row")
-                cells = row.count(b"<c") + (0 if is_new else cells)
-                if tags > MOST_TAGS or cells > MOST_CELLS:
-                    raise NotWorkbook("too_large")
-                before = chunk
+        if is_long and name.endswith(".xml"):
+            with package.open(part) as stream:
+                left -= _Counter(left).count(stream)
+
+
+class _Counter:
+    """Counts the elements of a part as they are parsed, so that no spelling of XML hides one."""
+
+    def __init__(self, most):
+        self.most, self.found = most, 0
+        # How deep the parser is, at which depth the row began, and what it holds; what stands
+        # beside rows is kept as well until the sheet is read.
+        self.depth, self.row, self.in_row, self.beside = 0, None, 0, 0
+
+    def count(self, stream):
+        """How many elements there are. Raises NotWorkbook, or an error of the parser."""
+        parser = expat.ParserCreate(namespace_separator=" ")
+        parser.StartDoctypeDeclHandler = self.refuse
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.ParseFile(stream)
+        return self.found
+
+    def refuse(self, *_declared):
+        raise NotWorkbook("broken")
+
+    def start(self, name, _attributes):
+        self.depth, self.found = self.depth + 1, self.found + 1
+        if self.row is not None:
+            self.in_row += 1
+        elif name.rpartition(" ")[2] in ("row", "si"):
+            self.row, self.in_row = self.depth, 0
+        else:
+            self.beside += 1
+        if self.found > self.most or self.in_row > MOST_IN_ROW or self.beside > MOST_BESIDE:
+            raise NotWorkbook("too_large")
+
+    def end(self, _name):
+        if self.depth == self.row:
+            self.row = None
+        self.depth -= 1
 
 
 def _rows(sheet, most_rows):

@@ -171,12 +171,13 @@ def _service(service, names):
 def _phones(phones):
     row = {"phones": BETWEEN.join(phone["number"] for phone in phones)}
     for language in languages.CODES:
-        said = [_about_phone(phone, language) for phone in phones]
+        said = [about_phone(phone, language) for phone in phones]
         row[f"phones_for_{language}"] = BETWEEN.join(filter(None, said))
     return row
 
 
-def _about_phone(phone, language):
+def about_phone(phone: dict, language: str) -> str:
+    """What a number is for and when, after the number itself; empty if nothing is said of it."""
     purpose = languages.choose(phone["purpose"], language)[1]
     week = hours.format(phone["hours"], language).replace(BETWEEN, ", ")
     about = ", ".join(filter(None, [purpose, week]))

@@ -44,6 +44,16 @@ def test_owner_ends_another_session_and_keeps_this_one(client, phone, which):
     assert buttons(client.get(PAGE)) == []
 
 
+@pytest.mark.parametrize("chosen", ["of a former page", ""])
+def test_page_says_when_nothing_has_ended(client, phone, chosen):
+    client.cookies["django_language"] = "en"
+    page = client.post(PAGE, {"end": chosen}, follow=True)
+    assert is_open(phone)
+    assert [str(one) for one in page.context["messages"]] == [
+        "Nothing has ended: the list has changed. Look again."
+    ]
+
+
 def test_page_of_sessions_holds_no_key_of_one(client, phone):
     page = client.get(PAGE).text
     keys = [one.cookies[settings.SESSION_COOKIE_NAME].value for one in (client, phone)]

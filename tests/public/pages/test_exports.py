@@ -54,8 +54,8 @@ def test_export_says_which_list_it_is_and_that_print_is_weak(client, river):
     told = {name: number in text for name, text in texts(client).items()}
     assert told == dict.fromkeys(told, True)
     apart = [name for name, text in texts(client).items() if "is a weaker check" not in text]
-    # Each row of these tables says it of itself.
-    assert apart == ["listings.csv", "oscar.csv"]
+    # Each row of the table says it of itself.
+    assert apart == ["listings.csv"]
 
 
 def test_number_of_a_list_stands_in_each_row_of_the_table(client, river):

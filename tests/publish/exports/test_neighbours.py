@@ -105,20 +105,33 @@ def test_choice_without_a_name_in_a_language_has_the_other(current):
     assert meadow["display_text"] == {"km": "អង្គការ meadow", "en": "អង្គការ meadow"}
 
 
-def test_partner_has_the_fields_of_the_form_of_oscar(current):
-    [meadow] = [row for row in rows_of(oscar.to_csv(current)) if row["id"] == "meadow"]
-    number = str(current.pointer["seq"]), current.pointer["published_at"]
+def test_partner_has_the_fields_of_the_form_of_oscar(current, listed):
+    rows = rows_of(oscar.to_csv(current))
+    [meadow] = [row for row in rows if row["id"] == listed["meadow"].public_id]
     background = meadow.pop("background").splitlines()
+    about = meadow.pop("about_km"), meadow.pop("about_en")
+    assert about == ((rows[0]["about_km"], rows[0]["about_en"]) if meadow is rows[0] else ("", ""))
     assert meadow == {
-        "id": "meadow",
+        "id": listed["meadow"].public_id,
         "name": "អង្គការ meadow",
         "organisation_type": "ngo",
         "contact_person_mobile": "000 000 01",
         "contact_person_email": "m@meadow.example",
-        "province": "កំពង់ធំ / Kampong Thom",
-        "address": "កំពង់ធំ / Kampong Thom",
-        "list_number": number[0],
-        "list_date": number[1],
+        # It works in the whole country, so it has no province of its own.
+        "province": "",
+        "address": "ទូទាំងប្រទេស / Nationwide, កំពង់ធំ / Kampong Thom",
+        "list_number": str(current.pointer["seq"]),
+        "list_date": current.pointer["published_at"],
     }
     # What warns comes first.
-    assert (background[0], len(background)) == ("មុនពេលទូរសព្ទ៖ សួរសិន", 5)
+    assert background[0] == "មុនពេលទូរសព្ទ៖ សួរសិន"
+
+
+def test_partner_says_in_khmer_first_what_it_is_called_and_each_number_is_for(current, listed):
+    rows = {row["id"]: row for row in rows_of(oscar.to_csv(current))}
+    river = rows[listed["river"].public_id]
+    assert (river["name"], river["province"]) == (
+        "អង្គការ river / House river",
+        "កំពង់ធំ / Kampong Thom",
+    )
+    assert "000 000 01 ហៅ; ពេលណាក៏បាន" in river["background"].splitlines()

@@ -1,6 +1,8 @@
 """The publisher is killed with -9 at any moment, again and again, while somebody reads.
 
 python -m bench.faults.kill_publisher --kills 2000
+
+Ctrl+C ends it earlier.
 """
 
 import contextlib
@@ -30,7 +32,7 @@ make.organization("river", editor=make.person("dara", verifies=True))
 
 
 def run(kills):
-    """Kill that many publishers; return how many snapshots were read, torn or after a newer one."""
+    """Kill that many publishers; return how many reads were torn, or older than one before."""
     with tempfile.TemporaryDirectory(prefix="phlov-bench-") as folder:
         environment = {
             **os.environ,
@@ -47,28 +49,32 @@ def run(kills):
 def kill(parent, folder, kills):
     """Kill one publisher of this parent after the other, and read all the time."""
     chance = random.Random()
-    numbers, torn = [0], []
+    numbers, torn, killed = [0], [], 0
 
     def look():
         number, problem = read(folder, numbers[-1])
         numbers.append(number)
         torn.extend(problem)
 
-    for _ in range(kills):
-        print(file=parent.stdin, flush=True)
-        publisher = int(parent.stdout.readline())
-        # It is killed somewhere in its work, but never before its first snapshot is out.
-        started, end = numbers[-1], None
-        while end is None or time.monotonic() < end:
-            os.kill(publisher, 0)  # Fails if it ended by itself.
+    # Whoever ends it earlier gets the figure so far.
+    with contextlib.suppress(KeyboardInterrupt):
+        while killed < kills:
+            print(file=parent.stdin, flush=True)
+            publisher = int(parent.stdout.readline())
+            # It is killed somewhere in its work, but never before its first snapshot is out.
+            started, end = numbers[-1], None
+            while end is None or time.monotonic() < end:
+                os.kill(publisher, 0)  # Fails if it ended by itself.
+                look()
+                if end is None and numbers[-1] > started:
+                    end = time.monotonic() + chance.random() / 2
+            os.kill(publisher, signal.SIGKILL)
+            if int(parent.stdout.readline()) != publisher:
+                raise RuntimeError("Another publisher ended than the one that was killed")
+            killed += 1
             look()
-            if end is None and numbers[-1] > started:
-                end = time.monotonic() + chance.random() / 2
-        os.kill(publisher, signal.SIGKILL)
-        if int(parent.stdout.readline()) != publisher:
-            raise RuntimeError("Another publisher ended than the one that was killed")
-        look()
     return {
+        "killed": killed,
         "reads": len(numbers) - 1,
         "snapshots": len({*numbers}) - 1,
         "torn": len(torn),

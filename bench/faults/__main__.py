@@ -14,6 +14,7 @@ from bench.faults import (
     common,
     cut_answer,
     full_disk,
+    kill_publisher,
     kill_server,
     mixed_load,
     restores,
@@ -26,6 +27,7 @@ UNHARMED = {"lost": 0, "doubled": 0, "integrity": "ok"}
 FAULTS = (
     (writers.run, 60, 5, {"errors": 0, "locked": 0, "comments_lost": 0, **UNHARMED}),
     (kill_server.run, 1000, 20, UNHARMED),
+    (kill_publisher.run, 2000, 8, {"torn": 0, "back": 0}),
     (twice.run, 10_000, 200, UNHARMED),
     (cut_answer.run, 1000, 20, UNHARMED),
     (restores.run, 100, 2, {"unequal": 0, "lost": 0}),
@@ -37,6 +39,8 @@ FAULTS = (
     ),
     (mixed_load.run, 30, 1, {"server_errors": 0, "answered_percent": 100.0, "comments_refused": 0}),
 )
+# These need no running site.
+ALONE = (full_disk.run_on_small_disk, kill_publisher.run)
 
 
 def main(*, is_short):
@@ -58,8 +62,8 @@ def main(*, is_short):
 
 
 def measure(run, number):
-    """The figure of one fault on a site of its own."""
-    if run is full_disk.run_on_small_disk:
+    """The figure of one fault, on a site of its own if it needs one."""
+    if run in ALONE:
         return run(number)
     with common.prepared_site() as site:
         return run(site, number)

@@ -20,23 +20,31 @@ log = logging.getLogger(__name__)
 
 
 class Kept:
-    """Pieces by digest; remembers which were asked for, as only those are kept on."""
+    """Pieces by digest; remembers which were asked for, as only those are kept on.
 
-    def __init__(self, pieces: dict[str, dict]) -> None:
-        self._pieces = pieces
+    `spelled` has them as JSON: what stays is written as it was read.
+    """
+
+    def __init__(self, spelled: dict[bytes, bytes]) -> None:
+        self._spelled = spelled
         self._used = {}
 
     def get(self, digest: str, make: Callable[[], dict]) -> dict:
         """The piece with this digest, made if it is not kept."""
         if digest not in self._used:
-            self._used[digest] = self._pieces.get(digest) or make()
+            found = self._spelled.get(digest.encode())
+            self._used[digest] = json.loads(found) if found else make()
         return self._used[digest]
 
     def save(self) -> None:
         """Keep what was asked for, so that the words of a withdrawn listing go."""
-        if self._used.keys() == self._pieces.keys():
+        used = {digest.encode(): piece for digest, piece in self._used.items()}
+        if used.keys() == self._spelled.keys():
             return
-        body = spell(self._used).encode()
+        body = b"\n".join(
+            digest + b" " + (self._spelled.get(digest) or spell(piece).encode())
+            for digest, piece in used.items()
+        )
         remove_leftovers(settings.PIECES_FILE.parent)
         try:
             replace(settings.PIECES_FILE, sha256_hex(body).encode() + b"\n" + body)
@@ -50,7 +58,8 @@ def load() -> Kept:
         digest, body = settings.PIECES_FILE.read_bytes().split(b"\n", 1)
     except (OSError, ValueError):
         return Kept({})
-    return Kept(json.loads(body) if sha256_hex(body).encode() == digest else {})
+    is_whole = sha256_hex(body).encode() == digest
+    return Kept(dict(line.partition(b" ")[::2] for line in body.splitlines()) if is_whole else {})
 
 
 @cache

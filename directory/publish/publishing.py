@@ -19,6 +19,7 @@ from django.utils import timezone
 from directory.models import PublicationDue, Snapshot, SnapshotFile, SnapshotStep, frozen
 from directory.publish import admission, contents, deltas, documents, kept_pieces, local
 from directory.publish.files import (
+    AT_HOME,
     BEST,
     file_name,
     level_for,
@@ -175,14 +176,17 @@ def _make(former, sources, refused, copy, at, *, lost):
     made = contents.build_from(sources, kept, changed_after)
     kept.save()
     files = {name: to_bytes(content) for name, content in made.items()}
-    names = {name_of(data): data for data in [*files.values(), rows]}
+    names = {name_of(data): (level_for(data), data) for data in files.values()}
+    names[name_of(rows)] = AT_HOME, rows
     step = None if None in old.values() else deltas.step(old, files)
     return _Made(
         former=former,
         files=files,
         documents=rows,
         packed={
-            name: _packed(data) for name, data in names.items() if not copy.files.is_stored(name)
+            name: (level, pack(data, level))
+            for name, (level, data) in names.items()
+            if not copy.files.is_stored(name)
         },
         public_ids={*made["listings"]["id"]},
         refused=refused,
@@ -222,11 +226,6 @@ def _listed_before(former, copy):
     listed = {row["listing"]["public_id"]: row for row in rows}
     withdrawn = former.pointer["withdrawn"] if former else []
     return {key: row for key, row in listed.items() if key not in withdrawn}
-
-
-def _packed(data):
-    level = level_for(data)
-    return level, pack(data, level)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ _STEERS = re.compile(
 _LET_THROUGH = str.maketrans(
     {"\u2028": " ", "\u2029": " "} | dict.fromkeys(["\u061c", *map(chr, range(0xE0000, 0xE0080))])
 )
+_MAY_BE_LET_THROUGH = re.compile("[\u061c\u2028\u2029\U000e0000-\U000e007f]")
 WEB = re.compile("https?://", re.IGNORECASE)
 _RUNS = re.compile("(?:javascript|vbscript):|data:\\w+/", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
@@ -29,4 +30,5 @@ def is_inert(text: str) -> bool:
 
 def without_let_through(text: str) -> str:
     """A text of a former release without the signs that its forms let through."""
-    return text.translate(_LET_THROUGH)
+    # Few texts have one, and to look each sign up in a table takes long.
+    return text.translate(_LET_THROUGH) if _MAY_BE_LET_THROUGH.search(text) else text

@@ -1,4 +1,4 @@
-"""Edits, confirms and publishes until it is killed (by tests/publish/test_killed_publisher.py).
+"""Edits, confirms and publishes until it is killed (by kill_publisher.py).
 
 Each line of input starts a publisher, as a fork, since a start of Python takes longer than all the
 rest. Its number is printed, and again when it has ended.

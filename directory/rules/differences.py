@@ -129,8 +129,6 @@ class _Words:
             return ""
         if name in BESIDES:
             return self.beside(name, value)
-        if name == "number":
-            return dialled(value or "")
         field = model._meta.get_field(name)
         if isinstance(field, models.BooleanField):
             return _in_words(value)
@@ -138,7 +136,8 @@ class _Words:
             return self.where(("services", value))
         if field.related_model is Province:
             return self.provinces.get(value, "")
-        return str(dict(field.flatchoices).get(value, "" if value is None else value))
+        said = str(dict(field.flatchoices).get(value, "" if value is None else value))
+        return dialled(said) if name == "number" else said
 
     def beside(self, name: str, value: Any) -> str:
         """A value of BESIDES in words."""

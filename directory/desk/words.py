@@ -143,16 +143,10 @@ def sealed_waits(at):
 def changes(before, after):
     """What differs between two documents, part by part.
 
-    Returns a list of {"where", "act", "lines"}; a line is one of differences.between, with its
-    numbers as people write them.
+    Returns a list of {"where", "act", "lines"}; a line is one of differences.between.
     """
     lines = [
-        line
-        | {
-            "is_number": line["path"][-1] == "number",
-            "old": dialled(line["old"]) if line["path"][-1] == "number" else line["old"],
-            "new": dialled(line["new"]) if line["path"][-1] == "number" else line["new"],
-        }
+        line | {"is_number": line["path"][-1] == "number"}
         for line in differences.between(before, after)
     ]
     return [

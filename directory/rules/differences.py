@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from directory.models import Organization, Province, Service, TaxonomyTerm
 from directory.models.frozen import PARTS
 from directory.text import hours, languages
+from directory.text.writing import dialled
 
 # What a document holds of a part besides its columns.
 BESIDES = {
@@ -114,9 +115,10 @@ class _Words:
         return str(model._meta.get_field(name).verbose_name)
 
     def where(self, path: tuple[str, ...]) -> str:
-        """The noun of a part and what it is called: Phone +855…"""
+        """The noun of a part and what it is called: Phone 023 …"""
         part = self.parts[path[:2]]
-        called = next((part[name] for name in CALLED if part.get(name)), "")
+        named = next((name for name in CALLED if part.get(name)), "")
+        called = dialled(part[named]) if named == "number" else part.get(named, "")
         if not called and part.get("kinds"):
             called = self.value(Service, "kinds", part["kinds"], "changed")
         return f"{capfirst(str(PARTS[path[0]]._meta.verbose_name))} {called}".strip()
@@ -134,7 +136,8 @@ class _Words:
             return self.where(("services", value))
         if field.related_model is Province:
             return self.provinces.get(value, "")
-        return str(dict(field.flatchoices).get(value, "" if value is None else value))
+        said = str(dict(field.flatchoices).get(value, "" if value is None else value))
+        return dialled(said) if name == "number" else said
 
     def beside(self, name: str, value: Any) -> str:
         """A value of BESIDES in words."""

@@ -30,6 +30,7 @@ from directory.models import (
 from directory.rules import standing, verifiers
 from directory.rules.refusal import Refused
 from directory.text import languages
+from directory.text.writing import dialled
 
 # What stands before the part of a web address that tells one from another.
 BEFORE_HOST = re.compile(r"^(?:[a-z]+:)?/{0,2}(?:(?:www|m|web)\.)?@?")
@@ -45,7 +46,10 @@ class Twin(NamedTuple):
     @property
     def texts(self) -> str:
         """What they have in common, in one line."""
-        return ", ".join(self.common.values())
+        return ", ".join(
+            dialled(written) if key.startswith("number ") else written
+            for key, written in self.common.items()
+        )
 
 
 class ForbiddenTwin(Refused):

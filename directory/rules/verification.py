@@ -25,6 +25,7 @@ from directory.rules.listing import (
 )
 from directory.rules.listing import due_on as last_due_on
 from directory.rules.refusal import Refused
+from directory.text.writing import dialled
 
 # A check may keep how somebody is reached, and nothing that says where people stay.
 KEEPABLE = ("phones/", "contacts/")
@@ -298,7 +299,7 @@ def _require_each_once(listing):
     if both:
         raise Refused(
             _("%(number)s stands in the listing already. Confirm the whole entry again.")
-            % {"number": min(both)}
+            % {"number": dialled(min(both))}
         )
 
 

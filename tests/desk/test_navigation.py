@@ -81,3 +81,15 @@ def test_crumbs_of_django_begin_with_our_word_for_the_desk(client, dara, languag
     client.cookies["django_language"] = language
     crumbs = client.get("/admin/password_change/").text.partition('class="breadcrumbs"')[2]
     assert re.findall('<a href="/admin/">(.*?)</a>', crumbs) == [word]
+
+
+def test_crumbs_of_stock_pages_lead_to_no_list_of_all_tables(client, dara, sokha):
+    river = make.organization("river", editor=sokha)
+    entries = "/admin/directory/organization/"
+    assert crumbs(client.get(entries)) == ["/admin/"]
+    assert crumbs(client.get(f"{entries}{river.pk}/change/")) == ["/admin/", entries]
+
+
+def crumbs(page):
+    part = page.text.partition('class="breadcrumbs"')[2].partition("</div>")[0]
+    return re.findall(r'href="([^"]*)"', part)

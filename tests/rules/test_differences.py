@@ -11,6 +11,7 @@ from directory.models import (
     TaxonomyTerm,
 )
 from directory.rules import differences, editing
+from directory.text.writing import dialled
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -74,16 +75,16 @@ def test_differences_are_told_in_words(river, sokha, reader_of_english):
         (here, "Provinces", "", "Kampong Thom", "Phnom Penh"),
         (here, "For whom: women", "", "Yes", "No"),
         (here, "Hours", "", "", "Monday 08:00–17:00"),
-        (f"Phone {make.NUMBER}", "Service", "", here, ""),
+        (f"Phone {dialled(make.NUMBER)}", "Service", "", here, ""),
     ]
 
 
 def test_added_number_is_told_without_what_nobody_answered(river, sokha, reader_of_english):
     Phone.objects.create(organization=river, number=make.HELD_NUMBER, is_held=True)
     editing.save(river, by=sokha, at=make.NOW)
-    here = f"Phone {make.HELD_NUMBER}"
+    here = f"Phone {dialled(make.HELD_NUMBER)}"
     assert told(river.edits.all()) == [
-        (here, "Number", "", "", make.HELD_NUMBER),
+        (here, "Number", "", "", dialled(make.HELD_NUMBER)),
         (here, "Held back", "", "", "Yes"),
     ]
     acts = {line["act"] for line in differences.between(*documents(river))}
@@ -98,7 +99,7 @@ def test_removed_service_is_told_by_what_it_said(river, sokha, reader_of_english
         (here, "Kinds of help", "", "legal-aid", ""),
         (here, "Provinces", "", "Kampong Thom", ""),
         (here, "For whom: women", "", "Yes", ""),
-        (f"Phone {make.NUMBER}", "Service", "", here, ""),
+        (f"Phone {dialled(make.NUMBER)}", "Service", "", here, ""),
     ]
 
 

@@ -7,6 +7,7 @@ from directory.models import (
     Organization,
 )
 from directory.rules import twins
+from directory.text.writing import dialled
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_twins_are_found_by_name_acronym_and_number(river, sokha):
     other.phones.update(number=make.HELD_NUMBER)
     assert common(other) == [(river, "RVR")]
     other.phones.update(number=make.NUMBER)
-    assert common(other) == [(river, f"RVR, {make.NUMBER}")]
+    assert common(other) == [(river, f"RVR, {dialled(make.NUMBER)}")]
     Organization.objects.filter(pk=other.pk).update(name_en="Lake", acronym="")
     other.phones.all().delete()
     assert common(other) == []

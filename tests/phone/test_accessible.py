@@ -64,17 +64,33 @@ def test_touch_targets_are_large_and_nothing_is_cut_off(page, site, path):
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+KEEP_SHIFTS = """
+    window.shifts = [];
+    const movedBy = (entry) => entry.sources.map(({ node }) => node && node.textContent);
+    new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(movedBy)))
+        .observe({ type: "layout-shift", buffered: true });
+"""
+
+
 @pytest.mark.parametrize("path", ["", "search/", "o/hqw59f/"])
 def test_nothing_moves_while_a_page_loads(page, site, path):
-    page.add_init_script("""
-        window.shifts = [];
-        const movedBy = (entry) => entry.sources.map(({ node }) => node && node.textContent);
-        new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(movedBy)))
-            .observe({ type: "layout-shift", buffered: true });
-    """)
+    page.add_init_script(KEEP_SHIFTS)
     # The script comes long after the first paint, as it does on a slow line.
     page.route("**/*.js", lambda route: (page.wait_for_timeout(300), route.continue_()))
     with page.expect_response("**/js/later.*.js"):
         page.goto(f"{site.url}/km/{path}")
     page.wait_for_selector(READY)
     assert page.evaluate("window.shifts") == []
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_nothing_moves_while_a_kept_page_is_filled(page, site, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.add_init_script(KEEP_SHIFTS)
+    # The first time it comes from the server, then from the phone.
+    for path in ("", "", "saved/"):
+        page.goto(f"{site.url}/km/{path}")
+        page.wait_for_selector(READY)
+        # What moved is told after it was drawn.
+        page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
+        assert page.evaluate("window.shifts") == []

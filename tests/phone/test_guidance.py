@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.phone.conditions import READY
 from tests.site import CHECKOUT
@@ -84,3 +85,36 @@ def test_urgent_button_leads_to_its_message_in_one_tap(small, code):
     small.wait_for_selector("main [data-urgent]")
     seen = small.evaluate(FIRST_SCREEN)
     assert (seen["urgent"], seen["isAbove"], seen["numbers"] > 0) == (code, True, True)
+
+
+def test_misspelled_urgent_search_waits_for_other_spellings(browser, site):
+    # The worker would answer in place of what holds it here.
+    page = browser.new_context(service_workers="block").new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    held = []
+
+    def hold_first(route):
+        if held:
+            route.continue_()
+        held.append(route)
+
+    page.route("**/js/later.*.js", hold_first)
+    with page.expect_request("**/js/later.*.js"):
+        page.goto(f"{site.url}/km/")
+    urgent = page.locator("[data-urgent]")
+    tile = page.locator("main a[href='/km/urgent/after-rape/']")
+    # Nothing is found at first; or what is in the province, as that much is understood.
+    for query in ("rumloob", "រំលោប", "rumloob kampong thom", "រំលោប កំពង់ធំ"):
+        seen = first_screen(page, query)
+        assert (query, seen["urgent"], seen["numbers"] > 0) == (query, None, True)
+        expect(tile).to_be_in_viewport(ratio=1)
+    # The line is cut, and is there again with the next search.
+    held[0].abort()
+    page.wait_for_selector("html:not([data-script])")
+    page.fill("#id_q", "rumloob kampong")
+    expect(urgent).to_have_attribute("data-urgent", "after-rape")
+    expect(tile).to_have_count(0)
+    for query in ("rumloob", "រំលោប", "rumloob kampong thom", "រំលោប កំពង់ធំ"):
+        seen = first_screen(page, query)
+        assert (query, seen["urgent"], seen["isAbove"]) == (query, "after-rape", True)
+    page.context.close()

@@ -105,16 +105,30 @@ export function searchView(question, { heading, urgent } = {}) {
     writeForm(question);
     const { copy } = held;
     const onCards = (box) => finish(box, copy.gone);
-    const { groups, rung } = showResults(question, { copy, heading, urgent, onCards });
+    const answer = showResults(question, { copy, heading, urgent, onCards });
+    const { groups, rung } = answer;
     view.isGuess = rung > 0 || !groups.length;
     view.count = groups.reduce((sum, group) => sum + group.records.length, 0);
     if (!groups.length) {
       const above = main.querySelectorAll(".chips, .withdrawn, .now, .fitting");
       showInstead(main.querySelector(".withdrawn") ? "" : words.nothing, ...above);
     }
+    if (!copy.index.known.spellings) {
+      // The later part may have failed to come; it shows this view anew.
+      withLater(() => null);
+      if (groups.length && answer.words.length) addUrgentTiles(copy);
+    }
   };
   view.isSearch = true;
   return view;
+}
+
+/** Until other spellings are there, a word may be one of something urgent: lead to all of that. */
+function addUrgentTiles({ home }) {
+  const box = document.createElement("div");
+  place(box, home);
+  const tiles = box.querySelector(".urgent-tiles");
+  if (tiles) main.querySelector(".chips").after(tiles);
 }
 
 /** Show the first page. */

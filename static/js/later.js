@@ -13,8 +13,8 @@ import { loaded } from "./search/vocabulary.js";
 import { main, shown } from "./views/page.js";
 
 loaded.spellings = (known) => new Spellings(known);
-// What was asked already may be another spelling of something.
-if (shown.view && shown.view.isSearch) shown.view();
+// What was asked already may be another spelling of something. Not now: an act may wait for this part.
+setTimeout(() => shown.view && shown.view.isUnread && shown.view());
 if (main.querySelector(".light")) import("./light.js");
 
 const seq = () => held.copy && held.copy.pointer.seq;

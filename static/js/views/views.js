@@ -93,8 +93,8 @@ export function printView(typed) {
 /**
  * Return the view of what answers a question.
  *
- * It has `isSearch`, and once it was shown `count`, and `isGuess`: nothing was found, or only what
- * is close.
+ * It has `isSearch`, and once it was shown `count`, `isGuess`: nothing was found, or only what is
+ * close; and `isUnread`: other spellings, which are not there yet, may say more.
  */
 export function searchView(question, { heading, urgent } = {}) {
   const view = () => {
@@ -113,10 +113,11 @@ export function searchView(question, { heading, urgent } = {}) {
       const above = main.querySelectorAll(".chips, .withdrawn, .now, .fitting");
       showInstead(main.querySelector(".withdrawn") ? "" : words.nothing, ...above);
     }
-    if (!copy.index.known.spellings) {
+    view.isUnread = !copy.index.known.spellings && (view.isGuess || answer.words.length > 0);
+    if (view.isUnread) {
       // The later part may have failed to come; it shows this view anew.
       withLater(() => null);
-      if (groups.length && answer.words.length) addUrgentTiles(copy);
+      if (groups.length) addUrgentTiles(copy);
     }
   };
   view.isSearch = true;

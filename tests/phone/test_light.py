@@ -236,14 +236,25 @@ def check_end_of_camera(page):
             delete document.hidden;
         }"""
     )
-    page.wait_for_function(IS_OFF)
+    assert page.evaluate(IS_OFF)
     watch(page)
     page.click("#bar button")
-    page.wait_for_function(IS_OFF)
+    wait(page, IS_OFF)
 
 
 def watch(page):
     """Read until the camera sees."""
     page.evaluate("() => { before = ['https://phlov.example/']; }")
     page.click("[data-light=read]")
-    page.wait_for_function("before.length === 0")
+    wait(page, "before.length === 0")
+
+
+def wait(page, condition):
+    """Wait for ten seconds at most; the policy of the page lets wait_for_function ask once only."""
+    assert page.evaluate(
+        f"""async () => {{
+            for (let left = 400; left && !({condition}); left--)
+                await new Promise((done) => setTimeout(done, 25));
+            return {condition};
+        }}"""
+    )

@@ -208,7 +208,7 @@ def check_camera(page):
     page.click("[data-light=stop]")
     expect(page.locator("[data-light=read]")).to_be_focused()
     page.evaluate("() => { tracks = null; allow(); }")
-    page.wait_for_function(IS_OFF)
+    wait(page, IS_OFF)
     expect(page.locator("[data-say]:visible")).to_have_count(0)
 
 
@@ -237,9 +237,6 @@ def check_end_of_camera(page):
         }"""
     )
     assert page.evaluate(IS_OFF)
-    watch(page)
-    page.click("#bar button")
-    wait(page, IS_OFF)
 
 
 def watch(page):

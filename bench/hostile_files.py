@@ -21,22 +21,29 @@ from pathlib import Path
 import django
 from django.core.management import CommandError, call_command
 from openpyxl import Workbook
+from openpyxl.styles import Font
 
 from bench import hostile_feeds
 
 HEADINGS = ["slug", "name_km", "name_en", "kinds", "provinces", "phones"]
 ROW = ["river-house", "ផ្ទះទន្លេ", "River House", "legal-aid", "12", "000 000 011"]
+# The name in Limon, as it reads without that font.
+OLD_NAME = "GgÁkarCMnYyCnrgeRKaH"
+# Cyrillic letters that look like ours.
+ALIKE = str.maketrans({"a": "\u0430", "e": "\u0435", "i": "\u0456", "o": "\u043e", "0": "\u041e"})
 SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 TEXTS = "xl/sharedStrings.xml"
 TEXTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
 SHEET = "xl/worksheets/sheet1.xml"
 
 
-def workbook(rows=(HEADINGS, ROW)):
-    """A workbook that Excel would open."""
+def workbook(rows=(HEADINGS, ROW), font=None):
+    """A workbook that Excel would open; `font` is that of the Khmer name."""
     book = Workbook()
     for row in rows:
         book.active.append(row)
+    if font:
+        book.active["B2"].font = Font(name=font)
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
@@ -115,6 +122,20 @@ def _typed(chance):
     return csv(*rows)
 
 
+def _old_font(chance, name):
+    """A table or a workbook whose Khmer name is in a font from before Unicode."""
+    rows = [HEADINGS, [ROW[0], OLD_NAME, *ROW[2:]]]
+    return chance.choice([csv(*rows), workbook(rows, font=name)])
+
+
+def _alike(chance):
+    """A table or a workbook with one cell in letters that only look like ours."""
+    row = list(ROW)
+    place = chance.choice([0, 2, 3, 5])
+    row[place] = row[place].translate(ALIKE)
+    return chance.choice([csv, lambda *rows: workbook(rows)])(HEADINGS, row)
+
+
 _LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 _DTD = f'<!DOCTYPE w [<!ENTITY l0 "ha">{_LAUGHS}]>'
 _CELL = "<c r='{}' t='inlineStr'><is><t>{}</t></is></c>"
@@ -165,6 +186,9 @@ KINDS = {
     "half letters": lambda chance: csv(HEADINGS) + b"\n\xed\xa0\x80,a,b",
     "nothing": lambda chance: b"",
     "typed": _typed,
+    "Limon": lambda chance: _old_font(chance, "Limon S1"),
+    "ABC": lambda chance: _old_font(chance, "ABC-TEXT-05"),
+    "look-alike letters": _alike,
     **hostile_feeds.KINDS,
 }
 

@@ -27,6 +27,12 @@ LOST = 0.2
 EACH_FRAME = 170
 MOST_FRAMES = 1000
 HOUR = timedelta(hours=1)
+# The browser asks about the camera, and the answer is this error.
+REFUSE = """(name) => {
+    permission = Promise.reject(new DOMException("", name));
+    permission.catch(() => null);
+}"""
+IS_OFF = "tracks && tracks.every((track) => track.readyState === 'ended')"
 MAY_USE_THE_CAMERA = "document.featurePolicy.allowsFeature('camera')"
 
 
@@ -60,7 +66,7 @@ def test_list_goes_from_one_phone_to_another(page, own_site, new_context):
     expect(receiver.locator("[data-light=list]")).to_contain_text(str(last["seq"]))
     held = state(receiver)
     assert (held["kept"]["files"], held["seen"]) == (last["files"], last["seq"])
-    assert receiver.evaluate("tracks.every((track) => track.readyState === 'ended')")
+    assert receiver.evaluate(IS_OFF)
     offer(receiver, shown, "same")
     check_files(receiver, file, last["seq"])
     # What is signed and not whole, or of a program to come, changes nothing that is read.
@@ -79,6 +85,8 @@ def test_list_goes_from_one_phone_to_another(page, own_site, new_context):
     expect(receiver.locator("main article [lang=en]").first).to_be_visible()
     open_page(receiver, own_site)
     check_camera(receiver)
+    open_page(receiver, own_site)
+    check_end_of_camera(receiver)
     # A phone without a list keeps nothing of them either.
     receiver.evaluate("caches.delete('phlov-data')")
     open_page(receiver, own_site)
@@ -200,5 +208,50 @@ def check_camera(page):
     page.click("[data-light=stop]")
     expect(page.locator("[data-light=read]")).to_be_focused()
     page.evaluate("() => { tracks = null; allow(); }")
-    page.wait_for_function("tracks && tracks.every((track) => track.readyState === 'ended')")
+    wait(page, IS_OFF)
     expect(page.locator("[data-say]:visible")).to_have_count(0)
+
+
+def check_end_of_camera(page):
+    """A camera that is refused, missing or gone is said in words; none looks on unseen."""
+    for error, said in (
+        ("NotAllowedError", "no-camera"),
+        ("NotReadableError", "no-camera"),
+        ("NotFoundError", "camera-missing"),
+    ):
+        page.evaluate(REFUSE, error)
+        page.click("[data-light=read]")
+        says(page, said)
+        expect(page.locator("[data-light=read]")).to_be_focused()
+    page.evaluate("() => { permission = null; }")
+    watch(page)
+    page.evaluate("tracks.forEach((track) => track.stop())")
+    says(page, "camera-ended")
+    expect(page.locator("[data-light=camera]")).to_be_hidden()
+    watch(page)
+    page.evaluate(
+        """() => {
+            Object.defineProperty(document, "hidden", { value: true, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+            delete document.hidden;
+        }"""
+    )
+    assert page.evaluate(IS_OFF)
+
+
+def watch(page):
+    """Read until the camera sees."""
+    page.evaluate("() => { before = ['https://phlov.example/']; }")
+    page.click("[data-light=read]")
+    wait(page, "before.length === 0")
+
+
+def wait(page, condition):
+    """Wait for ten seconds at most; the policy of the page lets wait_for_function ask once only."""
+    assert page.evaluate(
+        f"""async () => {{
+            for (let left = 400; left && !({condition}); left--)
+                await new Promise((done) => setTimeout(done, 25));
+            return {condition};
+        }}"""
+    )

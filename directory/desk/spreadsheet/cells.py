@@ -13,7 +13,7 @@ from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Organization, Phone, Province, TaxonomyTerm
-from directory.text import hours, search_key
+from directory.text import hours, khmer, search_key
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
 _BETWEEN = re.compile(r"[;\n；]")
@@ -29,7 +29,6 @@ _LONGEST = {
     "acronym": 30,
     "phones_source": 200,
 }
-_KHMER = re.compile("[\u1780-\u17ff]")
 # What Windows-1252 has beyond ASCII: fonts of before Unicode have Khmer letters there.
 _BEYOND_ASCII = re.compile("[\u00a1-\u00ff\u0152-\u0192\u02c6\u02dc\u2020-\u2022\u2030\u2122]")
 # Greek, Cyrillic, Armenian and Cherokee: a name in such letters looks like one that we know.
@@ -106,6 +105,8 @@ class CellReader:
                 pieces[place] = self.called[column][known[close]] if close else ""
         if not unknown:
             return sorted(set(found))
+        if any(map(khmer.is_in_old_font, unknown)):
+            raise _in_old_font()
         what = {
             "kinds": _("%(typed)s is no kind of help."),
             "provinces": _("%(typed)s is no province."),
@@ -166,18 +167,24 @@ def _unguarded(text):
     return re.sub(r"^\s*'(?=[=+\-@0-9])", "", text)
 
 
+def _in_old_font(font=None):
+    return Wrong(
+        _(
+            "This is Khmer in an old font (%(font)s), which phones cannot show. "
+            "Convert it to Unicode, or type it again."
+        )
+        % {"font": font or "Limon, ABC"}
+    )
+
+
 def _text(column, text, font):
     """A text as a column of ours holds it."""
-    if column.endswith("_km") and not _KHMER.search(text):
-        looks_old = len(_BEYOND_ASCII.findall(text)) > 1 or (font and re.search("[A-Za-z]", text))
-        if looks_old:
-            raise Wrong(
-                _(
-                    "This is Khmer in an old font (%(font)s), which phones cannot show. "
-                    "Convert it to Unicode, or type it again."
-                )
-                % {"font": font or "Limon, ABC"}
-            )
+    looks_old = khmer.is_in_old_font(text)
+    if column.endswith("_km") and not khmer.has_khmer(text):
+        is_beyond = len(_BEYOND_ASCII.findall(text)) > 1
+        looks_old = looks_old or is_beyond or (font and re.search("[A-Za-z]", text))
+    if looks_old:
+        raise _in_old_font(font)
     longest = _LONGEST.get(column)
     if not longest:
         return text

@@ -13,8 +13,10 @@ from directory.text import BETWEEN_DIGITS, in_latin_digits, is_khmer, numbers
 from directory.text.writing import dialled
 
 _LONGEST_LABEL = _LONGEST_ADDRESS = 200
-# 8.55E+11: a number of which only the first digits are left.
-_ROUNDED = re.compile(r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)
+# 8.55E+11: only the first digits are left; once it is saved again, zeros stand for the others.
+_ROUNDED = re.compile(
+    r"[0-9](?:[.,][0-9]+)?E\+?[0-9]+|(?<![0-9+])855[0-9]*0{6}(?![0-9])", re.IGNORECASE
+)
 # A number with what it is for before it or behind it.
 _NUMBER = re.compile(r"[+(]*[0-9០-៩][0-9០-៩\s().\-\u2010-\u2015/·]*[0-9០-៩]")
 # 023 880 000 (office, mornings)

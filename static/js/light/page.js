@@ -144,12 +144,14 @@ async function watch(own) {
     if (!isWanted(own)) return null;
     camera.srcObject = own.stream;
     await camera.play();
-  } catch {
-    return "no-camera";
+  } catch (error) {
+    return error.name === "NotFoundError" ? "camera-missing" : "no-camera";
   }
   const detector = new BarcodeDetector({ formats: ["qr_code"] });
   const add = gather();
   while (isWanted(own)) {
+    // Unplugged, or not allowed any more: it ends by itself.
+    if (!own.stream.active) return "camera-ended";
     // A picture that cannot be read is followed by the next one.
     for (const { rawValue } of await detector.detect(camera).catch(() => [])) {
       const found = await add(rawValue);

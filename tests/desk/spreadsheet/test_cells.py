@@ -61,6 +61,7 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("phones", "1900 000 011", "cost more than others", ""),
         ("phones", 10000011, "10000011 has lost its first 0", "010 000 011"),
         ("phones", "8.55E+11", "digits are lost", ""),
+        ("phones", 8.55e11, "digits are lost", ""),
         ("phones", "ask the office", "Write each number by itself", ""),
         ("phones", "=A1", "This is a formula", ""),
         ("provinces", datetime(2026, 12, 1), "made a date", ""),  # noqa: DTZ001 - as Excel has it
@@ -83,6 +84,9 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ),
         ("acronym", "A" * 31, "longer than 30", ""),
         ("description_km", "GgÁkarCMnYyCnrgeRKaH µ", "an old font", ""),
+        ("name_km", "GgÁkarCMnYyCn", "an old font (Limon, ABC)", ""),
+        ("name_en", "GgÁkarCMnYyCn", "an old font (Limon, ABC)", ""),
+        ("provinces", "mNÐlKirI; 12", "an old font (Limon, ABC)", ""),
         ("description_km", "?????? ????", "Letters were lost", ""),
     ],
 )

@@ -8,7 +8,8 @@ from django.utils.translation import get_language
 
 from directory.models import Contact, Report
 from directory.publish import markup
-from directory.text import hours, languages, manual, writing
+from directory.server import manual
+from directory.text import hours, languages, writing
 
 register = template.Library()
 register.filter("dialled", writing.dialled)

@@ -59,7 +59,7 @@ def test_about_page_leads_to_the_guide_in_its_language(client, starter_data, pla
     for language in LANGUAGES:
         heading = read("field", language).splitlines()[0].removeprefix("# ")
         assert f'href="/{language}/guide/"' in client.get(f"/{language}/about/").content.decode()
-        assert headings(client.get(f"/{language}/guide/")) == [heading]
+        assert headings(client.get(f"/{language}/guide/"))[0] == heading
 
 
 @pytest.mark.one_database

@@ -242,9 +242,7 @@ def desk_pages(sizes):
     return section(
         "Pages of the desk",
         "Organizations beside the starter data; every third is overdue, every fiftieth has a "
-        "change that waits, every tenth was never checked. All have one number, so that the "
-        "call sheet names each as another that has it, and grows. The second time that a page"
-        " is opened.",
+        "change that waits, every tenth was never checked. The second time that a page is opened.",
         "page | organizations | queries | kB | ms of the processor",
         sorted(rows, key=lambda row: row[0]),
     )

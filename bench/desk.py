@@ -73,7 +73,11 @@ def fill(count, *, editor, verifier):
             [through(service=service, **{name: other}) for service in services], 500
         )
     Phone.objects.bulk_create(
-        [Phone(organization=made, number=make.NUMBER) for made in organizations], 500
+        [
+            Phone(organization=made, number=f"+855000{number:06}")
+            for number, made in enumerate(organizations)
+        ],
+        500,
     )
     Edit.objects.bulk_create(
         [

@@ -15,6 +15,7 @@ from directory.desk import (
     catalogue_pages,
     held_page,
     kept_form,
+    manual_page,
     numbers,
     partner_page,
     publishing,
@@ -105,6 +106,7 @@ urlpatterns = [
     # The desk's own first page stands in for the list of tables.
     path("admin/", admin.site.admin_view(today.today), name="today"),
     path("admin/publication/", admin.site.admin_view(publishing.state), name="publication"),
+    path("admin/manual/", admin.site.admin_view(manual_page.page), name="manual"),
     path("admin/held/", admin.site.admin_view(held_page.page), name="held"),
     path("admin/activity/", admin.site.admin_view(activity_page.page), name="activity"),
     path("admin/activity/acts.csv", admin.site.admin_view(activity_page.csv), name="activity-csv"),
@@ -176,6 +178,7 @@ urlpatterns = [
         path("paper/poster/", paper.poster, name="poster"),
         path("paper/referral/<slug:public_id>/<int:number>/", paper.slip, name="referral-slip"),
         path("about/", pages.about, name="about"),
+        path("guide/", pages.guide, name="guide"),
         path("open-data/", pages.open_data, name="open-data"),
         path("saved/", pages.saved, name="saved"),
         path("self-test/", pages.self_test, name="self-test"),

@@ -48,6 +48,8 @@ def links(user):
             others.append(Link(_("Who did what"), reverse("activity"), "activity"))
     if user.has_perm("auth.view_user"):
         others.append(Link(_("Accounts"), reverse("admin:auth_user_changelist"), "person"))
+    if main or others:
+        others.append(Link(_("Manual"), reverse("manual"), "manual"))
     return main, others
 
 

@@ -30,11 +30,10 @@ from directory.rules import audit, chain_audit, examination, publication
 from directory.server import read_only_mode, signing
 from directory.server.headers import headers_for
 
-# Less room than this is soon used up: a publication, its log, a backup.
-ROOM = 500 * 1024 * 1024
 # A backup is made every day, and one is restored twice a year.
 BACKUP_DAYS = 2
 RESTORE_DAYS = 190
+# What is recorded is published within so long.
 LATE = timedelta(minutes=10)
 # What the running site is asked for: a page, the desk, the pointer, what is not there.
 ASKED = ("/", "/admin/login/", "/data/current.json", "/sw.js", "/no-such-page/")
@@ -71,19 +70,6 @@ def migrations(_installation: Installation) -> Iterator[str]:
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     if plan:
         yield _("%(count)d are missing. Run: manage.py migrate") % {"count": len(plan)}
-
-
-def room(_installation: Installation) -> Iterator[str]:
-    """Whether the disk has room."""
-    little = _(
-        "Only %(free)d MB are free where %(folder)s lies. Listings can be withdrawn, but nothing "
-        "else is saved. Make room."
-    )
-    said = _("%(free)d MB are free where %(folder)s lies. Make room.")
-    free = read_only_mode.free_space()
-    if free < max(ROOM, settings.LEAST_FREE):
-        words = little if free < settings.LEAST_FREE else said
-        yield words % {"free": free // 1024**2, "folder": settings.VAR_DIR}
 
 
 def saving(_installation: Installation) -> Iterator[str]:
@@ -131,14 +117,6 @@ def shelf(_installation: Installation) -> Iterator[str]:
     found = signing.keys()
     if found.private and len(found.public) < 2:
         yield _("No key is on the shelf. Run: manage.py signing_key shelf FILE")
-
-
-def clock(_installation: Installation) -> Iterator[str]:
-    """Whether the clock is not behind what was recorded."""
-    said = _("The newest list is of %(time)s, which is to come. Set the clock.")
-    newest = Snapshot.objects.first()
-    if newest and newest.published_at > timezone.now() + LATE:
-        yield said % {"time": f"{newest.published_at:%Y-%m-%d %H:%M}"}
 
 
 def published(_installation: Installation) -> Iterator[str]:
@@ -256,14 +234,16 @@ def run(checks: dict[str, Check], installation: Installation) -> Iterator[tuple[
 WORKS = {
     gettext_lazy("database"): database,
     gettext_lazy("migrations"): migrations,
-    gettext_lazy("room on the disk"): room,
+    gettext_lazy("room on the disk"): of_rules("room"),
     gettext_lazy("saving"): saving,
     gettext_lazy("key and database are closed to others"): secrecy,
-    gettext_lazy("clock"): clock,
+    gettext_lazy("clock"): of_rules("clock"),
     gettext_lazy("published files"): published,
     gettext_lazy("signatures"): signature,
     gettext_lazy("backups"): kept,
 }
+# What a server examines when it starts; it does not know where backups are.
+AT_START = {name: check for name, check in WORKS.items() if check is not kept}
 # What `check_safety` examines: whether it is safe.
 SAFE = {
     gettext_lazy("what is published keeps the rules"): of_rules("refused"),

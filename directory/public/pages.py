@@ -1,4 +1,4 @@
-"""The pages for readers: first page, listing, about, saved list, self-test, hand over by light."""
+"""The pages for readers: first page, listing, about, guide, saved list, self-test, by light."""
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -75,6 +75,13 @@ def listing(request, public_id):
 def about(request):
     """What Phlov is, how listings are checked, and what is never collected."""
     return frame.render(request, "about.html", {}, with_data=False)
+
+
+@errors.only("GET", "HEAD")
+@page_cache.cached(with_data=False)
+def guide(request):
+    """The one page for field workers."""
+    return frame.render(request, "guide.html", {}, with_data=False)
 
 
 @errors.only("GET", "HEAD")

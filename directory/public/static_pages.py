@@ -15,7 +15,7 @@ from directory.text import languages
 # The names of pages without parts, in urls.py.
 ALONE = [
     *("home", "shell", "questions", "about", "prints", "saved", "self-test", "light", "blank"),
-    "open-data",
+    *("open-data", "guide"),
 ]
 # The names of lists, with the groups of the catalogue that have a list for each entry.
 LISTS = {

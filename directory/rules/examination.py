@@ -20,12 +20,17 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.models import Organization, triggers
+from directory.models import Organization, Snapshot, triggers
 from directory.rules import accounts, publication
+from directory.server import read_only_mode
 from directory.text import languages
 
 # After so many days without an act of a person the office may have stopped working.
 QUIET_FOR = timedelta(days=30)
+# Less room than this is soon used up: a publication, its log, a backup.
+ROOM = 500 * 1024 * 1024
+# Clocks of two machines may differ by so much.
+LATE = timedelta(minutes=10)
 # So many of a kind are named.
 NAMED = 5
 
@@ -72,6 +77,27 @@ def guards(_at: datetime) -> Iterator[str]:
     )
     if found := triggers.differences(connection):
         yield said % {"names": _some(name for name, _what in found)}
+
+
+def room(_at: datetime) -> Iterator[str]:
+    """The disk has room."""
+    little = _(
+        "Only %(free)d MB are free where %(folder)s lies. Listings can be withdrawn, but nothing "
+        "else is saved. Make room."
+    )
+    said = _("%(free)d MB are free where %(folder)s lies. Make room.")
+    free = read_only_mode.free_space()
+    if free < max(ROOM, settings.LEAST_FREE):
+        words = little if free < settings.LEAST_FREE else said
+        yield words % {"free": free // 1024**2, "folder": settings.VAR_DIR}
+
+
+def clock(at: datetime) -> Iterator[str]:
+    """The clock is not behind what was recorded."""
+    said = _("The newest list is of %(time)s, which is to come. Set the clock.")
+    newest = Snapshot.objects.first()
+    if newest and newest.published_at > at + LATE:
+        yield said % {"time": f"{timezone.localtime(newest.published_at):%Y-%m-%d %H:%M}"}
 
 
 def people(_at: datetime) -> Iterator[str]:
@@ -159,6 +185,8 @@ CHECKS = {
     "refused": refused,
     "history": history,
     "guards": guards,
+    "room": room,
+    "clock": clock,
     "people": people,
     "factors": factors,
     "address": address,

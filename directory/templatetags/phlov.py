@@ -3,11 +3,12 @@
 from django import template
 from django.conf import settings
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from directory.models import Contact, Report
 from directory.publish import markup
+from directory.server import manual
 from directory.text import hours, languages, writing
 
 register = template.Library()
@@ -18,6 +19,12 @@ register.filter("dialled", writing.dialled)
 def months():
     """The names of the months, for the script, which must not ask the browser for them."""
     return " ".join(languages.LANGUAGES[get_language()].months)
+
+
+@register.simple_tag(name="manual")
+def manual_in_the_language(name):
+    """A manual of docs/manual/ in the language of the page."""
+    return mark_safe(manual.markup(name, get_language()))  # noqa: S308 - see there
 
 
 @register.simple_tag

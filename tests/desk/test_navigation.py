@@ -11,13 +11,13 @@ from tests import make
 
 pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("desk_places")]
 
-ENTRIES = {"", "directory/organization/", "coverage/"}
+ENTRIES = {"", "directory/organization/", "coverage/", "manual/"}
 PAGES = {
     accounts.EDITORS: ENTRIES | {"catalogue/", "numbers/", "import/", "held/"},
     accounts.VERIFIERS: ENTRIES
     | {"catalogue/", "numbers/", "held/", "sample/", "activity/", "directory/report/"},
     accounts.HANDLERS: ENTRIES | {"directory/report/"},
-    accounts.KEEPERS: {"auth/user/"},
+    accounts.KEEPERS: {"auth/user/", "manual/"},
 }
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone, translation
 from directory.management import backups, examining
 from directory.models import PublicationDue, Snapshot
 from directory.publish import publishing
+from directory.rules import examination
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -94,7 +95,7 @@ def test_key_that_others_can_read_is_named(folder, capsys):
 
 
 def test_full_disk_is_named(folder, capsys, monkeypatch):
-    monkeypatch.setattr(examining, "ROOM", 10**18)
+    monkeypatch.setattr(examination, "ROOM", 10**18)
     (found,) = wrong(folder, capsys)
     assert found.startswith("room on the disk: ")
 

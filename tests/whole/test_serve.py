@@ -1,8 +1,13 @@
 """The command that serves an installation, and what it says when it cannot."""
 
+import contextlib
 import os
+import sqlite3
 import subprocess
 import sys
+import time
+import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -49,3 +54,35 @@ def test_taken_port_is_named(site):
         f"CommandError: {taken}, listens on it.",
         f"Stop that program, or choose another port: {other}",
     ]
+
+
+def test_what_is_wrong_stands_in_the_log_and_readers_are_served(own_site):
+    own_site.kill()
+    folder = Path(own_site.folder)
+    key = folder / "signing.json"
+    key.write_text("{")
+    with contextlib.closing(sqlite3.connect(folder / "phlov.sqlite3")) as database, database:
+        database.execute("DELETE FROM django_migrations WHERE name = '0020_merge_undo'")
+    log = folder / "server.log"
+    log.unlink()
+    own_site.start()
+    with urllib.request.urlopen(f"{own_site.url}/km/", timeout=30) as answer:
+        assert answer.status == 200
+    unread = (
+        f"{key} cannot be read, so this machine publishes nothing and takes over nothing new. "
+        "Give the file to the account that runs Phlov."
+    )
+    assert warnings(log) == [
+        "migrations: 1 are missing. Run: manage.py migrate",
+        f"signatures: {unread}",
+    ]
+
+
+def warnings(log):
+    """What the server found wrong; signatures are what it examines last."""
+    name = "WARNING directory.management.commands.serve "
+    deadline = time.monotonic() + 60
+    while f"{name}signatures" not in log.read_text() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    lines = log.read_text().splitlines()
+    return [line.removeprefix(name) for line in lines if line.startswith(name)]

@@ -47,6 +47,7 @@ w w - - -  directory/province/<path:object_id>/history/
 w r - - -  directory/province/<path:object_id>/change/
 - w - - -  directory/organization/<uuid:pk>/verify/
 w w w - -  coverage/
+r r r r r  manual/
 w w w w w  publication/
 r w - - -  catalogue/
 w w - - -  catalogue/history/

@@ -33,7 +33,7 @@ def test_each_page_stands_in_its_folder_in_each_language(export, folder, river):
     export()
     alike = [
         *("", "shell/", "about/", "saved/", "self-test/", "blank/", "search/", "open-data/"),
-        *("print/", "questions/", "light/"),
+        *("print/", "questions/", "light/", "guide/"),
         *("kind/legal/", "kind/legal-aid/", "kind/shelter/", "kind/safe-house/"),
         *("province/06/", "province/12/"),
         *(f"o/{one.public_id}/" for one in (river, river.brook)),

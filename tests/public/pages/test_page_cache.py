@@ -19,7 +19,7 @@ pytestmark = pytest.mark.one_database
 
 ALIKE = [
     *("", "shell/", "search/", "kind/legal/", "province/06/", "o/{}/", "about/"),
-    *("saved/", "self-test/", "light/", "blank/", "questions/"),
+    *("saved/", "self-test/", "light/", "blank/", "questions/", "guide/"),
 ]
 ADDRESSES = [*(f"/{code}/{path}" for code in ("km", "en") for path in ALIKE), "/sw.js"]
 

@@ -76,7 +76,7 @@ def test_contact_is_a_vcard_that_every_phone_reads(phone):
         f"FN:{name}",
         f"ORG:{name}",
     ]
-    assert unfolded[5].startswith("NOTE:ខ្សែទូរស័ព្ទ")
+    assert unfolded[5].startswith("NOTE:ខ្សែទូរសព្ទ")
     assert "exploitation\\; reports" in unfolded[5]
     assert unfolded[5].endswith(WEAK)
     assert unfolded[6:] == ["TEL;TYPE=WORK,VOICE:+85592311511", "END:VCARD"]

@@ -95,7 +95,7 @@ def test_page_with_a_search_says_that_it_needs_the_server(export, folder, langua
     export()
     pages = {path: text for path, text in pages_of(folder).items() if path[:2] == language}
     with_search = {path for path, text in pages.items() if 'id="search"' in text}
-    assert len(with_search) == 19
+    assert len(with_search) == 20
     assert {path for path, text in pages.items() if WITHOUT_SEARCH[language] in text} == with_search
 
 

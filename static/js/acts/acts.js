@@ -131,8 +131,8 @@ function print() {
   window.print();
 }
 
-function card() {
-  return withRare(({ printCard }) => printCard());
+async function card() {
+  if ((await withRare(({ printCard }) => printCard())) === null) print();
 }
 
 /**

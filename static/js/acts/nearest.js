@@ -6,7 +6,8 @@ import { withRare } from "../phone/loading.js";
 export function offerNearest(button, note, provinces, choose) {
   if (!navigator.geolocation || !button.hidden) return;
   button.hidden = false;
-  button.addEventListener("click", () =>
-    withRare(({ chooseNearest }) => chooseNearest(note, provinces, choose)),
-  );
+  button.addEventListener("click", async () => {
+    const chosen = await withRare(({ chooseNearest }) => chooseNearest(note, provinces, choose));
+    if (chosen === null) note.textContent = note.dataset.failed;
+  });
 }

@@ -6,8 +6,8 @@ const loading = {};
 /**
  * Do something with the later part of the program as soon as it is there; return what came of it.
  *
- * If it cannot be loaded nothing is done, the links that need no script come back, and the next one
- * who asks tries again.
+ * If it cannot be loaded nothing is done, this is null, and the next one who asks tries again. The
+ * links that need no script come back if it is this part, which does the acts.
  */
 export function withLater(act) {
   return withPart("later", () => import("../later.js"), act);
@@ -26,6 +26,6 @@ async function withPart(name, load, act) {
     return act(part);
   }
   loading[name] = null;
-  delete root.dataset.script;
+  if (name === "later") delete root.dataset.script;
   return null;
 }

@@ -35,10 +35,11 @@ function makeView(path) {
   if (!noun || noun === "shell") return showHome;
   if (noun === "saved") {
     const isShown = () => shown.view === view;
-    const view = async () => {
-      await withRare(({ showSaved }) => showSaved(main, held.copy, isShown));
-      finish(main, held.copy.gone);
-    };
+    const view = () =>
+      withRare(async ({ showSaved }) => {
+        await showSaved(main, held.copy, isShown);
+        finish(main, held.copy.gone);
+      });
     return view;
   }
   if (noun === "questions") return guideView("answered", ({ ask }) => ask());

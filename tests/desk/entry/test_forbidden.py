@@ -36,7 +36,7 @@ def test_second_entry_with_the_same_number_is_refused(client, forbidden):
     page = client.post(ADD, data)
     [refusal, advice] = page.context["adminform"].form.non_field_errors()
     assert refusal == (
-        f"This may be the same organization as River ({NUMBER}), which must not be listed: "
+        "This may be the same organization as River (000 000 001), which must not be listed: "
         "A broker runs it"
     )
     assert advice == "If it is another one, say why; a second person has to agree."

@@ -127,7 +127,7 @@ def test_partner_has_the_fields_of_the_form_of_oscar(current, listed):
     assert background[0] == "មុនពេលទូរសព្ទ៖ សួរសិន"
 
 
-def test_partner_says_in_khmer_first_what_it_is_called_and_each_number_is_for(current, listed):
+def test_partner_says_khmer_first_and_what_numbers_are_for(current, listed):
     rows = {row["id"]: row for row in rows_of(oscar.to_csv(current))}
     river = rows[listed["river"].public_id]
     assert (river["name"], river["province"]) == (

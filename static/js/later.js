@@ -3,9 +3,9 @@
 
 import * as acts from "./acts/acts.js";
 import * as nearest from "./acts/nearest.js";
-import { answersOn, keptInWords, reportOf, start, tapUnconfirmed } from "./acts/reports.js";
+import { answersOn, keptInWords, newId, reportOf, start, tapUnconfirmed } from "./acts/reports.js";
 import { forget, keptIds, keptNames, remove } from "./acts/saved.js";
-import * as unmet from "./acts/unmet.js";
+import * as unmetoffer from "./acts/unmetoffer.js";
 import { held } from "./phone/copy.js";
 import { keep, sendAll, stop, waiting } from "./phone/outbox.js";
 import { Spellings } from "./search/spellings.js";
@@ -19,7 +19,7 @@ if (main.querySelector(".light")) import("./light.js");
 
 const seq = () => held.copy && held.copy.pointer.seq;
 start(main, seq);
-unmet.start();
+unmetoffer.start();
 
 export const act = acts.act;
 export const keepStorage = acts.keepStorage;
@@ -27,5 +27,5 @@ export const offerActs = acts.offerActs;
 export const offerNearest = nearest.offerNearest;
 export const outbox = { sendAll, stop, waiting };
 export const reportUnconfirmed = (button) => tapUnconfirmed(button, seq);
-export const reports = { answersOn, keep, keptInWords, reportOf };
+export const reports = { answersOn, keep, keptInWords, newId, reportOf };
 export const saved = { forget, keptIds, keptNames, remove };

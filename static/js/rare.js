@@ -1,5 +1,5 @@
 // What few need in a visit: contacts, the case list, the pocket card, the nearest province, questions,
-// prints, the self-test, going over to the other language. It starts when it is loaded; see
+// prints, the self-test, unmet needs, going over to the other language. It starts when it is loaded; see
 // phone/loading.js.
 
 import * as caselist from "./acts/caselist.js";
@@ -9,6 +9,7 @@ import * as position from "./acts/position.js";
 import * as prints from "./acts/prints.js";
 import * as questions from "./acts/questions.js";
 import * as selftest from "./acts/selftest.js";
+import * as unmet from "./acts/unmet.js";
 import * as handover from "./phone/handover.js";
 import { withLater } from "./phone/loading.js";
 
@@ -26,4 +27,5 @@ export const sayOfPrint = prints.sayOfPrint;
 export const showPrints = prints.showPrints;
 export const showSaved = caselist.showSaved;
 export const takeHanded = handover.takeHanded;
+export const tellUnmet = unmet.tell;
 export const viewAfter = questions.viewAfter;

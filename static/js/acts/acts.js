@@ -4,7 +4,6 @@
 
 import { withRare } from "../phone/loading.js";
 import { closeBig, element } from "../views/page.js";
-import { tell } from "./unmet.js";
 import { keptIds, toggle } from "./saved.js";
 
 // A text in Khmer has 67 letters in each part of a message; more than two parts get lost.
@@ -14,7 +13,7 @@ const NAME_LETTERS = 30;
 const template = document.getElementById("acts");
 const words = template.dataset;
 const ACTS = { copy, big, close, contact, share, keep, print, card };
-Object.assign(ACTS, { "share-all": shareAll, unmet: tell });
+Object.assign(ACTS, { "share-all": shareAll, unmet });
 
 let isAsked = false;
 
@@ -125,6 +124,10 @@ async function keep(button) {
   } catch {
     say(button, words.cannotKeep);
   }
+}
+
+function unmet(button) {
+  return withRare(({ tellUnmet }) => tellUnmet(button));
 }
 
 function print() {

@@ -173,20 +173,30 @@ def env_database():
 
 
 def postgresql(url):
-    """The PostgreSQL of an address (postgres://user:pass@host/name)."""
+    """The PostgreSQL of an address (postgres://user:pass@host/name?sslmode=verify-full).
+
+    What stands behind `?` are parameters of a connection as libpq has them.
+    """
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):
         raise ImproperlyConfigured(
             "The address of a database (DATABASE_URL) must begin with postgres://."
         )
-    query = parse_qs(parts.query)
+    options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "The port in the address of a database (DATABASE_URL) must be a number up to 65535."
+        ) from error
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(query.get("host", [parts.hostname or ""])[0]),
-        "PORT": str(parts.port or query.get("port", [""])[0]),
+        "HOST": options.pop("host", parts.hostname or ""),
+        "PORT": str(port or options.pop("port", "")),
+        "OPTIONS": options,
         "CONN_MAX_AGE": 60,
     }
 

@@ -13,6 +13,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 
 from directory.models import (
     AskRule,
@@ -167,7 +168,7 @@ def _create_organization(key, row, *, by, at):
     is_active = row["operating_status"] == Organization.OperatingStatus.ACTIVE_REPORTED
     if is_active and verifiers.count_verifiers() < 2:
         # A clock that is behind must not stop the first start.
-        on = min(CHECKED_ON, at.date())
+        on = min(CHECKED_ON, timezone.localdate(at))
         facts = listing.facts(listing.build_listing(organization))
         if facts.get("printed_on", "") > on.isoformat():
             del facts["printed_on"]

@@ -255,7 +255,7 @@ def _dump(path):
             "--no-owner",
             "--no-privileges",
             f"--file={path}",
-            connection.settings_dict["NAME"],
+            f"--dbname={_conninfo()}",
         )
 
 
@@ -273,7 +273,7 @@ def _put_back_postgresql(dump):
         "--quiet",
         "--single-transaction",
         "--set=ON_ERROR_STOP=1",
-        f"--dbname={connection.settings_dict['NAME']}",
+        f"--dbname={_conninfo()}",
         *drop,
         f"--file={script}",
     )
@@ -291,6 +291,18 @@ def _private_folder():
 
 def _for_owner(path, flags):
     return os.open(path, flags, mode=0o600)
+
+
+def _conninfo():
+    """Our database as libpq names one, with the parameters that DATABASE_URL gives the connection.
+
+    Not the rest: whoever lists processes would read the password.
+    """
+    # Only an installation with PostgreSQL has the driver.
+    from psycopg.conninfo import make_conninfo  # noqa: PLC0415
+
+    place = connection.settings_dict
+    return make_conninfo(dbname=place["NAME"], **place["OPTIONS"])
 
 
 def _run(program, *arguments):

@@ -9,6 +9,7 @@ import json
 import os
 import urllib.error
 import urllib.request
+from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -198,6 +199,17 @@ def headers(installation: Installation) -> Iterator[str]:
         if wrong:
             yield said % {"address": address, "names": ", ".join(wrong)}
     yield from _plain_http(installation.url)
+
+
+def add_witnesses(parser: ArgumentParser) -> None:
+    """Add what the chain is compared with, see `pointers`."""
+    parser.add_argument(
+        "--witness",
+        type=Path,
+        action="append",
+        default=[],
+        help="a pointer (current.json) that somebody kept, or the folder of an export",
+    )
 
 
 def pointers(witnesses: Iterable[Path] = ()) -> list[tuple[int, str | None]]:

@@ -44,8 +44,8 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 # The tables that only acts write to: no role may add to them or change them by hand.
 ACT_TABLES = [
     *APPEND_ONLY,
-    *("accountchange", "claim", "importdraft", "partneranswer", "partnerlink", "report"),
-    *("sheetdraft", "sourcereading"),
+    *("accountchange", "claim", "importdraft", "importheading", "partneranswer", "partnerlink"),
+    *("report", "sentform", "sheetdraft", "sourcereading", "unmetneed"),
     *("publicationdue", "snapshotfile", "snapshotstep", "refusal"),
 ]
 

@@ -17,8 +17,7 @@ LONGEST_COMMENT = 1000
 def add(organization: Organization, *, by: User, text: str, at: datetime) -> Comment:
     """Add a comment to an entry; it stays for good. Raises Refused."""
     locked = standing.lock(organization)
-    if not verifiers.may_ask_return(by, at):
-        raise Refused(_("Only editors and verifiers may do this."))
+    verifiers.require_editor_or_verifier(by, at)
     standing.require_open(locked)
     text = text.strip()
     if not text:

@@ -26,6 +26,11 @@ from directory.rules import differences, leads, standing, twins
 from directory.rules.refusal import Refused
 from directory.text.hours import DAYS
 
+# What belongs to the parts of a working copy, read for all of them at once.
+_BELONGING = {
+    "services": ("kinds", "provinces", "schedules", "served_groups__term"),
+    "phones": ("schedules",),
+}
 # Never restored: the address by which phones know a listing.
 KEPT = {"id", "public_id"}
 
@@ -99,7 +104,8 @@ def document(organization: Organization) -> dict:
     """The whole working copy as plain data, private fields included."""
     whole = _row(organization)
     for part in PARTS:
-        whole[part] = [_part(row) for row in getattr(organization, part).all()]
+        rows = getattr(organization, part).prefetch_related(*_BELONGING.get(part, ()))
+        whole[part] = [_part(row) for row in rows]
     return whole
 
 
@@ -203,9 +209,7 @@ def _part(row):
     if hasattr(row, "kinds"):
         data["kinds"] = sorted(term.code for term in row.kinds.all())
         data["provinces"] = sorted(province.code for province in row.provinces.all())
-        data["served"] = {
-            group.term.code: group.is_served for group in row.served_groups.select_related("term")
-        }
+        data["served"] = {group.term.code: group.is_served for group in row.served_groups.all()}
     return data
 
 

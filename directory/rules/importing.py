@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from directory import text
 from directory.models import Edit, Merge, Organization, Vetting
-from directory.rules import editing, import_merge, leads, twins
+from directory.rules import editing, import_merge, leads, standing, twins
 from directory.rules.import_merge import Change, Refusal, Row
 from directory.rules.refusal import Refused
 from directory.text import persons
@@ -74,7 +74,7 @@ class _Present:
         self.by_slug = {row.slug: row for row in self.by_key.values()}
         self.by_name = {}
         merges = Merge.objects.standing().select_related("gone", "stays")
-        self.merged = {merge.gone: merge.stays for merge in merges}
+        self.merged = {merge.gone: merge for merge in merges}
         for row in self.by_key.values():
             if row in self.merged:
                 continue
@@ -155,9 +155,8 @@ def _find(change, number, row, keys, present):
     slug = row.get("slug")
     if slug in present.by_slug:
         change.organization = present.by_slug[slug]
-        if stays := present.merged.get(change.organization):
-            why = _("This entry was merged into %(name)s. Go on there.") % {"name": stays}
-            change.refuse(number, "slug", why, stays.slug)
+        if merge := present.merged.get(change.organization):
+            change.refuse(number, "slug", standing.go_on(merge), merge.stays.slug)
     elif len(named) > 1:
         slugs = ", ".join(sorted(present.by_key[pk].slug for pk in named))
         change.refuse(

@@ -82,7 +82,7 @@ def build_listing(organization: Organization) -> dict:
         "unconfirmed": [
             _unconfirmed(phone)
             for phone in organization.phones.all()
-            if phone.is_unconfirmed and not houses_people(organization)
+            if phone.is_unconfirmed and not has_residents
         ],
         "contacts": [_contact(row) for row in organization.contacts.all() if not row.is_held],
         "locations": [
@@ -158,8 +158,11 @@ def with_news(
     found to be wrong or private, see `refuted.numbers`; `new_until` is the last day on which the
     organization is new, see `proofs.new_until`.
     """
+    listing = without_numbers(inert.as_published(check), refuted)
+    # Anybody can report of any number that it works; only of those that readers see it is told.
+    shown = {phone["number"] for phone in listing["phones"]}
     return {
-        "listing": without_numbers(inert.as_published(check), refuted),
+        "listing": listing,
         "checked_on": check.checked_on.isoformat(),
         "due_on": check.due_on.isoformat(),
         "method": check.method,
@@ -173,7 +176,7 @@ def with_news(
         "new_until": new_until and new_until.isoformat(),
         "unreachable_on": unreachable_on and unreachable_on.isoformat(),
         "tried_on": [on.isoformat() for on in tried_on],
-        "reached": reached,
+        "reached": {number: month for number, month in reached.items() if number in shown},
     }
 
 
@@ -254,7 +257,8 @@ def _newest_print(organization):
 
 
 def _service(service):
-    groups = sorted(service.served_groups.all(), key=lambda group: group.term.order)
+    # A term that is added at the desk may have the order of another.
+    groups = sorted(service.served_groups.all(), key=lambda it: (it.term.order, it.term.code))
     return {
         "id": str(service.pk),
         "name": texts_of(service, "name"),

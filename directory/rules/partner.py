@@ -10,10 +10,9 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from directory.models import Organization, PartnerAnswer, PartnerLink, Verification, frozen
-from directory.rules import verifiers
+from directory.rules import standing, verifiers
 from directory.rules.listing import facts
 from directory.rules.refusal import Refused
-from directory.rules.standing import current_check
 from directory.text.digest import sha256_hex
 
 LONGEST_CORRECTION = 500
@@ -31,10 +30,10 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
     The token is not stored, only its hash. A new link revokes the former one, so that only one
     works at a time.
     """
+    # Two who make a link at once: the later one revokes the other's.
+    organization = standing.lock(organization)
     verifiers.require_verifier(by, at)
-    check = current_check(organization)
-    if check is None:
-        raise Refused(_("This organization has no standing listing."))
+    check = standing.require_standing(organization)
     _working(at).filter(organization=organization).update(revoked_at=at, revoked_by=by)
     token = "".join(secrets.choice(KEY_SIGNS) for _sign in range(KEY_LENGTH))
     link = PartnerLink.objects.create(
@@ -48,8 +47,10 @@ def make_link(organization: Organization, *, by: User, at: datetime) -> tuple[Pa
     return link, token
 
 
+@transaction.atomic
 def revoke(link: PartnerLink, *, by: User, at: datetime) -> None:
     """Revoke a link that was not used yet. Raises Refused."""
+    standing.lock(link.organization)
     verifiers.require_verifier(by, at)
     _working(at).filter(pk=link.pk).update(revoked_at=at, revoked_by=by)
 
@@ -79,7 +80,10 @@ def answer(token: str, *, corrections: dict[str, str], at: datetime) -> PartnerA
     `corrections` maps names out of `listing.facts` to what the partner wrote; none of them
     means that all is correct. Nothing else changes: people read it and act. Raises Refused.
     """
-    link = find(token, at=at)
+    if link := find(token, at=at):
+        # Whoever revokes it or withdraws the listing at this moment is waited for.
+        standing.lock(link.organization)
+        link = find(token, at=at)
     if link is None:
         return None
     written = {name: text.strip() for name, text in corrections.items() if text.strip()}

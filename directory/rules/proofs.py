@@ -25,6 +25,8 @@ from directory.rules.standing import Ways
 from directory.text.numbers import NUMBER_PATTERN, is_named
 from directory.text.writing import dialled
 
+_KEY = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
 
 class First(NamedTuple):
     """What a verifier found out of a new organization: see models/first_listing.py."""
@@ -149,9 +151,11 @@ def require_first(
 def is_of_entry(number: str, documents: Iterable[dict]) -> bool:
     """Whether any of the revisions of an entry names a number: as one of its own, or in a note.
 
-    Whoever wrote it there could answer it.
+    Whoever wrote it there could answer it. The keys of rows are left out: nobody wrote them, and
+    digits between their letters may be a short code by chance.
     """
-    return any(is_named(number, text) for one in documents for text in inert.texts(one))
+    written = (text for one in documents for text in inert.texts(one) if not _KEY.fullmatch(text))
+    return any(is_named(number, text) for text in written)
 
 
 def new_until(on: date) -> dict[UUID, date]:

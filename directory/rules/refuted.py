@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from directory.models import NumberCall, Organization
+from directory.models import NumberCall, Organization, Verification
 
 RESULTS = [NumberCall.Result.PRIVATE, NumberCall.Result.WRONG_NUMBER]
 
@@ -40,10 +40,14 @@ def calls(at: datetime | None = None) -> QuerySet[NumberCall]:
 
 
 def _numbers(refuting, at=None):
+    before = refuting.filter(organization=OuterRef("organization"), at__lt=OuterRef("recorded_at"))
+    rows = Verification.objects.filter(Exists(before)).order_by()
+    checks = {}
+    for check in rows.filter(recorded_at__lte=at) if at else rows:
+        checks.setdefault(check.organization_id, []).append(check)
     found = {}
     for call in refuting.order_by():
-        later = call.organization.verifications.filter(recorded_at__gt=call.at)
-        later = later.filter(recorded_at__lte=at) if at else later
+        later = (row for row in checks.get(call.organization_id, ()) if row.recorded_at > call.at)
         if not any(_confirms(check, call.number) for check in later):
             found.setdefault(call.organization_id, set()).add(call.number)
     return found

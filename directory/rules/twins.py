@@ -180,7 +180,7 @@ def without_permit() -> list[tuple[Organization, Twin]]:
 @transaction.atomic
 def ask(entry: UUID, name: str, twin: Twin, *, by: User, reason: str, at: datetime) -> TwinRequest:
     """Say why an entry is another organization than one that must not be listed."""
-    _require_editor_or_verifier(by, at)
+    verifiers.require_editor_or_verifier(by, at)
     if not reason.strip():
         raise Refused(_("Say why it is another organization."))
     return TwinRequest.objects.create(
@@ -198,7 +198,7 @@ def ask(entry: UUID, name: str, twin: Twin, *, by: User, reason: str, at: dateti
 def permit(request: TwinRequest, *, by: User, reason: str, at: datetime) -> TwinPermit:
     """Agree, as a second person and with a reason, that it is another organization."""
     standing.lock(request.forbidden)
-    _require_editor_or_verifier(by, at)
+    verifiers.require_editor_or_verifier(by, at)
     if by == request.by:
         raise Refused(_("You said so yourself. Somebody else has to agree."))
     if not reason.strip():
@@ -214,11 +214,6 @@ def waiting() -> QuerySet[TwinRequest]:
     """What waits for a second person, the oldest first."""
     requests = TwinRequest.objects.filter(permit=None, forbidden__in=forbidden())
     return requests.select_related("forbidden", "by")
-
-
-def _require_editor_or_verifier(by, at):
-    if not verifiers.may_ask_return(by, at):
-        raise Refused(_("Only editors and verifiers may do this."))
 
 
 def _without_permit(entry, own, locked):

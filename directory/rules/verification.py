@@ -64,9 +64,7 @@ def confirm(
     verifiers.require_verifier(by, at)
     if seen_revision != locked.revision or locked.revision == 0:
         raise Refused(_("The entry was changed after you opened it. Read it again, then confirm."))
-    document_now = editing.document(locked)
-    if document_now != locked.edits.first().document:
-        raise Refused(_("The entry was changed without a record. Save it again first."))
+    document_now = _recorded_document(locked)
     if on > timezone.localdate(at):
         raise Refused(_("The day of the check lies in the future."))
     if method not in Verification.Method.values:
@@ -141,9 +139,7 @@ def release(
     locked = standing.lock(organization)
     verifiers.require_verifier(by, at)
     before = standing.require_standing(locked)
-    document_now = editing.document(locked)
-    if document_now != locked.edits.first().document:
-        raise Refused(_("The entry was changed without a record. Save it again first."))
+    document_now = _recorded_document(locked)
     twins.require_no_forbidden(locked.pk, document_now)
     noun, _slash, _key = fact.partition("/")
     everything = build_listing(locked)
@@ -205,8 +201,7 @@ def suspend(organization: Organization, *, answer: Answer) -> Verification:
 def ask_return(organization: Organization, *, by: User, reason: str, at: datetime) -> ReturnRequest:
     """Ask that a withdrawn listing comes back; somebody else then has to confirm it."""
     locked = standing.lock(organization)
-    if not verifiers.may_ask_return(by, at):
-        raise Refused(_("Only editors and verifiers may do this."))
+    verifiers.require_editor_or_verifier(by, at)
     standing.require_open(locked)
     last = locked.verifications.first()
     if last is None or last.outcome != Verification.Outcome.WITHDRAWN:
@@ -277,6 +272,14 @@ def _freeze(organization, listing, *, before, is_whole, by, at, **fields):
         sha256=listing_digest(document),
         **fields,
     )
+
+
+def _recorded_document(organization):
+    """The working copy, if it is what was last recorded. Raises Refused."""
+    document = editing.document(organization)
+    if document != organization.edits.first().document:
+        raise Refused(_("The entry was changed without a record. Save it again first."))
+    return document
 
 
 def _require_whole(listing, everything, on):

@@ -41,3 +41,9 @@ def require_verifier(user: User, at: datetime) -> None:
     """Raise Refused unless this account may verify at this moment."""
     if not is_verifier(user, at):
         raise Refused(_("Only verifiers may do this."))
+
+
+def require_editor_or_verifier(user: User, at: datetime) -> None:
+    """Raise Refused unless this account works on entries at this moment."""
+    if not may_ask_return(user, at):
+        raise Refused(_("Only editors and verifiers may do this."))

@@ -38,13 +38,13 @@ _SPACES = re.compile(" +")
 
 CLUSTER = re.compile(f"([{_LETTER}])((?:{COENG}[{_LETTER}]|[{MARK}])+)")
 CHUNK = re.compile(f"{COENG}[{_LETTER}]|[{MARK}]")
-SHIFTERS = re.compile("[\u17bb\u17c9\u17ca]")
-ABOVE = re.compile("[\u17b7-\u17ba\u17be\u17bf\u17d0]")
+_SHIFTERS = re.compile("[\u17bb\u17c9\u17ca]")
+_ABOVE = re.compile("[\u17b7-\u17ba\u17be\u17bf\u17d0]")
 # A subscript other than RO has rank 1, which is why the numbering jumps from 0 to 2.
-CHUNK_RANK = {"\u17cc": 0, COENG + "\u179a": 2} | {
+_CHUNK_RANK = {"\u17cc": 0, COENG + "\u179a": 2} | {
     mark: rank for rank, mark in enumerate(TABLES["marks"], start=3)
 }
-LA_TYPED_AS_TWO = re.compile(f"^\u1791{COENG}[\u1794\u17a1]")
+_LA_TYPED_AS_TWO = re.compile(f"^\u1791{COENG}[\u1794\u17a1]")
 
 _ROBAT = re.compile(f"([{CONSONANT}])\u17cc")
 _UNSORTED_MARKS = re.compile("[\u17c8-\u17d1]")
@@ -88,7 +88,7 @@ def search_key(text: str) -> str:
     # Under another letter DA and TA have one shape.
     key = _COENGS.sub(COENG, key).replace(COENG + "\u178a", COENG + "\u178f")
     key = _COENG_WITHOUT_LETTER.sub("", key)
-    key = CLUSTER.sub(_ordered_cluster, key)
+    key = CLUSTER.sub(_cluster_key, key)
     key = _OTHER_THEN_KHMER.sub("\\1 ", _KHMER_THEN_OTHER.sub("\\1 ", key))
     return _SPACES.sub(" ", key).strip(" ")
 
@@ -99,19 +99,28 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKD", whole).lower()
 
 
-def _ordered_cluster(match: re.Match) -> str:
+def _cluster_key(match: re.Match) -> str:
     """Write one letter and its marks in the order of the Khmer Encoding Structure."""
     letter, tail = match.groups()
     chunks = CHUNK.findall(tail)
     # Under a vowel above, both shifters and the vowel U take the same shape.
-    raised = ABOVE.search(tail) or ("\u17b6" in tail and "\u17c6" in tail)
-    if raised and SHIFTERS.search(tail):
-        chunks = [chunk for chunk in chunks if not SHIFTERS.match(chunk)] + ["\u17ca"]
-    chunks.sort(key=lambda chunk: CHUNK_RANK.get(chunk, 1))
-    cluster = letter + "".join(chunk for chunk, _ in groupby(chunks))
+    if has_vowel_above(tail) and _SHIFTERS.search(tail):
+        chunks = [chunk for chunk in chunks if not _SHIFTERS.match(chunk)] + ["\u17ca"]
+    return ordered_cluster(letter, chunks)
+
+
+def has_vowel_above(tail: str) -> bool:
+    """Whether a vowel stands above the letter that these marks belong to."""
+    return _ABOVE.search(tail) is not None or ("\u17b6" in tail and "\u17c6" in tail)
+
+
+def ordered_cluster(letter: str, chunks: list[str]) -> str:
+    """One letter with its subscripts and marks in their order, each once."""
+    ordered = sorted(chunks, key=lambda chunk: _CHUNK_RANK.get(chunk, 1))
+    cluster = letter + "".join(chunk for chunk, _ in groupby(ordered))
     cluster = cluster.replace("\u17c1\u17b8", "\u17be").replace("\u17c1\u17b6", "\u17c4")
     # A subscript BA or LA under TO has the shape of the letter LA.
-    return LA_TYPED_AS_TWO.sub("\u17a1", cluster)
+    return _LA_TYPED_AS_TWO.sub("\u17a1", cluster)
 
 
 def in_latin_digits(text: str) -> str:

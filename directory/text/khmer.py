@@ -6,15 +6,8 @@ search key this never changes what is read. Source: "Khmer Encoding Structure" (
 
 import re
 import unicodedata
-from itertools import groupby
 
-from directory.text.keys import (
-    ABOVE,
-    CHUNK,
-    CHUNK_RANK,
-    CLUSTER,
-    LA_TYPED_AS_TWO,
-)
+from directory.text.keys import CHUNK, CLUSTER, has_vowel_above, ordered_cluster
 
 # Signs that Unicode advises against, as the sign that is read; two are never seen.
 _REPLACED = str.maketrans(
@@ -44,16 +37,12 @@ def canonical(text: str) -> str:
 def _cluster(match: re.Match) -> str:
     letter, tail = match.groups()
     chunks = CHUNK.findall(tail)
-    raised = ABOVE.search(tail) or ("\u17b6" in tail and "\u17c6" in tail)
-    if raised and _VOWEL_U in chunks:
+    if has_vowel_above(tail) and _VOWEL_U in chunks:
         shifter = _MUUSIKATOAN if letter in _TAKES_MUUSIKATOAN else _TRIISAP
         has_shifter = _MUUSIKATOAN in chunks or _TRIISAP in chunks
         chunks = [chunk for chunk in chunks if chunk != _VOWEL_U]
         chunks += [] if has_shifter else [shifter]
-    chunks.sort(key=lambda chunk: CHUNK_RANK.get(chunk, 1))
-    cluster = letter + "".join(chunk for chunk, _ in groupby(chunks))
-    cluster = cluster.replace("\u17c1\u17b8", "\u17be").replace("\u17c1\u17b6", "\u17c4")
-    return LA_TYPED_AS_TWO.sub("\u17a1", cluster)
+    return ordered_cluster(letter, chunks)
 
 
 def has_khmer(text: str) -> bool:

@@ -3,11 +3,13 @@
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from directory.models import (
     Edit,
     Line,
     Organization,
+    Service,
 )
 from directory.publish import publishing
 from directory.rules import alerts, calls, editing, verification, vetting
@@ -86,6 +88,21 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     ):
         cursor.execute(act.format(table))
     assert rows.count() == before > 0
+
+
+def test_entry_of_many_parts_is_read_in_as_many_queries(river):
+    make.parts(river)
+
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            editing.document(river)
+        return len(queries)
+
+    few = asked()
+    for number in range(3):
+        service = Service.objects.create(organization=river)
+        river.phones.create(number=f"+855000000{number:02}", service=service)
+    assert asked() == few
 
 
 def test_revision_that_was_not_read_is_not_saved_over(river, sokha):

@@ -4,6 +4,7 @@ from copy import deepcopy
 
 import pytest
 
+from directory.models import TaxonomyTerm
 from directory.rules import listing
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,14 @@ def with_change(built, path):
         holder = holder[key]
     holder[path[-1]] = ["something else"]
     return changed
+
+
+def test_groups_of_one_order_are_listed_by_their_codes(river):
+    """A database gives rows in any order, and what changes in a listing has to be checked."""
+    service = river.services.get()
+    TaxonomyTerm.objects.filter(taxonomy="served").update(order=0)
+    service.served_groups.create(term=TaxonomyTerm.objects.get(code="men"), is_served=True)
+    assert listing.build_listing(river)["services"][0]["served"] == ["men", "women"]
 
 
 def test_every_public_field_stands_under_a_fact(lotus):

@@ -76,6 +76,15 @@ def test_number_in_a_note_of_the_entry_was_not_found_elsewhere(river, sokha, dar
     assert list(audit.violations()) == ["river: check 1: a new organization without proof"]
 
 
+def test_digits_in_the_key_of_a_row_are_no_number_of_the_entry(river, sokha, dara):
+    key = "a117b000-0000-4000-8000-00000000000a"
+    Contact.objects.create(pk=key, organization=river, contact_type="telegram", value="@river")
+    editing.save(river, by=sokha, at=make.NOW)
+    short_code = {"called": "117", "called_source": "Ministry's list of 2026"}
+    assert make.confirm(river, by=dara, **short_code).evidence == "registration"
+    assert list(audit.violations()) == []
+
+
 @pytest.mark.parametrize(
     ("changed", "said"),
     [

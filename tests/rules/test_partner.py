@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from directory.models import PartnerAnswer, PartnerLink
 from directory.publish import contents
@@ -156,6 +157,21 @@ def test_handled_answer_leaves_the_queue_and_says_by_whom(token, dara):
     partner.handle(row, by=make.person("bopha", verifies=True), at=make.NOW)
     row.refresh_from_db()
     assert (list(partner.queue()), row.handled_by, row.handled_at) == ([], dara, make.NOW)
+
+
+@pytest.mark.parametrize("act", ["make", "revoke", "answer"])
+def test_two_acts_on_links_at_once_wait_for_each_other(river, token, dara, act):
+    """Otherwise two links would work on PostgreSQL, or one be answered that was just revoked."""
+    acts = {
+        "make": lambda: partner.make_link(river, by=dara, at=make.NOW),
+        "revoke": lambda: partner.revoke(PartnerLink.objects.get(), by=dara, at=make.NOW),
+        "answer": lambda: say(token),
+    }
+    with CaptureQueriesContext(connection) as queries:
+        acts[act]()
+    said = [query["sql"] for query in queries]
+    written = next(at for at, sql in enumerate(said) if sql.startswith(("UPDATE", "INSERT")))
+    assert any('FROM "directory_organization"' in sql for sql in said[:written])
 
 
 @pytest.mark.parametrize("name", ["sokha", "chan"])

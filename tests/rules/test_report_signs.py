@@ -2,10 +2,8 @@
 
 import pytest
 
-from directory.publish import contents
-from directory.rules import (
-    report_queue,
-)
+from directory.publish import contents, records
+from directory.rules import report_queue
 from tests import make
 from tests.reporting import DAY, HOUR, give, take, verifier
 
@@ -60,6 +58,15 @@ def test_number_that_is_in_no_listing_has_no_sign(standing, chan):
     take_good_news(0, 1, 2, phone=make.HELD_NUMBER)
     give(standing, chan, number="", lane="works")
     assert sign() == []
+
+
+def test_number_that_is_not_shown_is_in_no_news(standing, chan):
+    """What leaves the server holds the news itself: a shelter's own number must not stand in it."""
+    for number, shown in ((make.HELD_NUMBER, ""), (make.NUMBER, make.NUMBER)):
+        take_good_news(0, 1, 2, phone=number)
+        give(standing, chan, number=shown, lane="works")
+    [row] = records.standings(make.NOW + 4 * DAY)
+    assert row["reached"] == {make.NUMBER: "2026-11"}
 
 
 def test_dismissed_good_news_is_no_sign(standing, chan):

@@ -6,7 +6,14 @@ import re
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from directory.settings import env_megabytes, env_origin, env_origins, env_port, env_text
+from directory.settings import (
+    env_megabytes,
+    env_origin,
+    env_origins,
+    env_port,
+    env_text,
+    postgresql,
+)
 from tests.site import CHECKOUT
 
 # What operators start, and what looks for the browser of `manage.py test`.
@@ -87,6 +94,24 @@ def test_second_address_for_reports_stops_the_start(monkeypatch):
     monkeypatch.setenv("PHLOV_REPORTS_TO", "https://a.example,https://b.example")
     with pytest.raises(ImproperlyConfigured, match="must be one address"):
         env_origin("PHLOV_REPORTS_TO")
+
+
+def test_parameters_of_a_connection_to_postgresql_are_taken_over():
+    """Left out in silence, whoever asks for TLS would get none."""
+    read = postgresql(
+        "postgres://u:p%40@db.example:5433/phlov?sslmode=verify-full&host=%2Frun%2Fpg"
+    )
+    names = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    assert tuple(read[name] for name in names) == (
+        *("phlov", "u", "p@", "/run/pg", "5433"),
+        {"sslmode": "verify-full"},
+    )
+
+
+@pytest.mark.parametrize("port", ["five", "70000"])
+def test_port_of_a_database_that_is_none_stops_the_start(port):
+    with pytest.raises(ImproperlyConfigured, match="must be a number up to 65535"):
+        postgresql(f"postgres://phlov@db.example:{port}/phlov")
 
 
 def test_manual_names_every_variable_and_no_other():

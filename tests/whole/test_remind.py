@@ -90,6 +90,17 @@ def test_reminder_without_a_mail_server_says_what_to_set(capsys, settings, sokha
         remind(capsys)
 
 
+def test_reminder_is_posted_though_no_mail_server_answers(capsys, chat, settings, sokha):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.REMIND_MAIL, settings.EMAIL_HOST = ["desk@phlov.example"], "127.0.0.1"
+    # Nobody listens on it.
+    settings.EMAIL_PORT = 1
+    make.organization("house", editor=sokha)
+    with pytest.raises(CommandError, match="The mail server did not take the reminder"):
+        remind(capsys)
+    assert [path for path, _body in chat] == ["/botright/sendMessage"]
+
+
 def test_nothing_is_sent_when_nothing_waits(capsys, settings):
     settings.REMIND_MAIL = ["desk@phlov.example"]
     remind(capsys)
@@ -130,8 +141,9 @@ def test_reminder_is_posted(capsys, chat, sokha):
     assert "Never checked: 1" in body
 
 
-def test_failure_to_post_does_not_print_the_token(capsys, chat, settings, sokha):
-    settings.TELEGRAM_TOKEN = "secret-token"
+@pytest.mark.parametrize("token", ["secret-token", "a secret-token", "secret-token "])
+def test_failure_to_post_does_not_print_the_token(capsys, chat, settings, sokha, token):
+    settings.TELEGRAM_TOKEN = token
     make.organization("house", editor=sokha)
     with pytest.raises(CommandError) as failure:
         remind(capsys)

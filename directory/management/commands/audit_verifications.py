@@ -1,7 +1,6 @@
 """Checks every recorded row against the rules: `python3 manage.py audit_verifications`."""
 
 import sys
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -19,13 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         """Add what the chain is compared with."""
-        parser.add_argument(
-            "--witness",
-            type=Path,
-            action="append",
-            default=[],
-            help="a pointer (current.json) that somebody kept, or the folder of an export",
-        )
+        examining.add_witnesses(parser)
 
     def handle(self, *args, witness, **options):
         """Print each violation and their number; end with 1 if there is any."""

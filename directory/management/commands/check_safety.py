@@ -22,13 +22,7 @@ class Command(BaseCommand):
         """Add what the command cannot know by itself."""
         parser.add_argument("--backups", type=Path, help="the folder that `backup` writes to")
         parser.add_argument("--url", default="", help="the address of the running site")
-        parser.add_argument(
-            "--witness",
-            type=Path,
-            action="append",
-            default=[],
-            help="a pointer (current.json) that somebody kept, or the folder of an export",
-        )
+        examining.add_witnesses(parser)
         parser.add_argument("--language", choices=languages.CODES, default=languages.DEFAULT)
 
     def handle(self, *args, url, witness, language, **options):

@@ -114,10 +114,10 @@ def static_state():
 
 def create_account(name, group):
     """Create an account of the demo where it is missing; return what to tell its owner."""
-    accounts = get_user_model().objects
-    if accounts.filter(username=name).exists():
+    people = get_user_model().objects
+    if people.filter(username=name).exists():
         return f"Account {name}: to set a new password, python3 manage.py changepassword {name}"
     password = secrets.token_urlsafe(12)
-    account = accounts.create_user(name, password=password, is_staff=True)
+    account = people.create_user(name, password=password, is_staff=True)
     account.groups.add(Group.objects.get(name=group))
     return f"Account {name}: password {password} (shown only this once)"

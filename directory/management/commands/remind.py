@@ -1,7 +1,8 @@
 """Say what waits at the desk, for cron or a timer: on paper, by mail, by Telegram."""
 
+import http.client
 import json
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
@@ -17,12 +18,16 @@ from directory.text import languages
 
 
 class Command(BaseCommand):
+    """Print what waits, and send it where settings say so."""
+
     help = "Print what waits at the desk; mail and post it too where settings say so."
 
     def add_arguments(self, parser):
+        """Add the language."""
         parser.add_argument("--language", choices=languages.CODES, default=languages.DEFAULT)
 
     def handle(self, *args, language, **options):
+        """Print; then mail and post, where the one does not keep the other from being sent."""
         with translation.override(language):
             lines = summary(timezone.now())
             subject = _("Phlov: what waits today")
@@ -30,12 +35,13 @@ class Command(BaseCommand):
         self.stdout.write(text)
         if not lines:
             return
+        failed = []
         if settings.REMIND_MAIL:
-            if not settings.EMAIL_HOST:
-                raise CommandError("PHLOV_REMIND_MAIL needs a mail server: set PHLOV_MAIL_HOST.")
-            send_mail(subject, "\n".join(lines), None, settings.REMIND_MAIL)
+            failed += mail(subject, "\n".join(lines))
         if settings.TELEGRAM_TOKEN and settings.TELEGRAM_CHAT:
-            post(text)
+            failed += post(text)
+        if failed:
+            raise CommandError("\n".join(failed))
 
 
 def summary(now):
@@ -80,17 +86,30 @@ def _aged(count, since, now):
     }
 
 
+def mail(subject, body):
+    """Mail a text to the addresses that settings name; what went wrong, in sentences."""
+    if not settings.EMAIL_HOST:
+        return ["PHLOV_REMIND_MAIL needs a mail server: set PHLOV_MAIL_HOST."]
+    try:
+        send_mail(subject, body, None, settings.REMIND_MAIL)
+    # What a mail server says is an OSError, too.
+    except OSError as error:
+        return [f"The mail server did not take the reminder: {error}"]
+    return []
+
+
 def post(text):
-    """Post a text to the chat that settings name. The token never shows in a message."""
+    """Post a text to the chat that settings name; what went wrong, without the token."""
     address = f"{settings.TELEGRAM_API}/bot{settings.TELEGRAM_TOKEN}/sendMessage"
     body = json.dumps({"chat_id": settings.TELEGRAM_CHAT, "text": text}).encode()
     headers = {"Content-Type": "application/json"}
     request = Request(address, body, headers)  # noqa: S310 - the address comes from settings
     try:
         with urlopen(request, timeout=30):  # noqa: S310 - the same
-            pass
-    except (URLError, TimeoutError) as error:
-        reason = getattr(error, "reason", error)
+            return []
+    except (OSError, http.client.HTTPException) as error:
         if isinstance(error, HTTPError):
             error.close()
-        raise CommandError(f"Telegram did not take the reminder: {reason}") from None
+        # The library names the whole address where it cannot use it.
+        reason = getattr(error, "reason", type(error).__name__)
+        return [f"Telegram did not take the reminder: {reason}"]

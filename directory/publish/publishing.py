@@ -179,6 +179,7 @@ def _make(former, sources, refused, copy, at, *, lost):
     names = {name_of(data): (level_for(data), data) for data in files.values()}
     names[name_of(rows)] = AT_HOME, rows
     step = None if None in old.values() else deltas.step(old, files)
+    steps = deltas.steps(former, at, step) if former else {}
     return _Made(
         former=former,
         files=files,
@@ -191,8 +192,8 @@ def _make(former, sources, refused, copy, at, *, lost):
         public_ids={*made["listings"]["id"]},
         refused=refused,
         made_of=sources.made_of,
-        steps=deltas.steps(former, at, step) if former else {},
-        changes_from=deltas.oldest(former, at) if former else None,
+        steps=steps,
+        changes_from=deltas.oldest(former, at) if steps else None,
     )
 
 
@@ -254,7 +255,7 @@ def _store(made, due, *, above, at):
         "files": files,
         "documents": name_of(made.documents),
     }
-    if made.steps:
+    if made.changes_from is not None:
         content["changes_from"] = made.changes_from
     snapshot = publication.move_pointer(
         content, at=at, above=above, made_of=made.made_of, steps=made.steps

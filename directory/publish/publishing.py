@@ -100,7 +100,9 @@ def change_key(keys: signing.Keys, *, at: datetime) -> None:
         former = publication.newest() if signing.keys().public else None
         signing.write(keys)
         if former is not None:
-            content = {**former.pointer, "withdrawn": publication.withdrawn_ids()}
+            # What came back since waits for its new text, and for the rules.
+            withdrawn = sorted({*former.pointer["withdrawn"], *publication.withdrawn_ids()})
+            content = {**former.pointer, "withdrawn": withdrawn}
             # Its number is not that of a list which the new key has signed.
             publication.move_pointer(
                 content,

@@ -26,7 +26,6 @@ from directory.publish.files import (
     name_of,
     pack,
     to_bytes,
-    unpack,
 )
 from directory.publish.locking import one_publisher
 from directory.rules import chain, publication
@@ -115,22 +114,23 @@ def change_key(keys: signing.Keys, *, at: datetime) -> None:
 
 
 def repack() -> bool:
-    """Pack one file of the newest snapshot as small as can be; return whether one was left."""
-    newest = publication.newest()
+    """Pack one file of the newest snapshot as small as can be; return whether one was left.
+
+    One that is damaged in the database and on this machine is left as it is: /healthz names it.
+    """
+    copy, newest = local.copy(), publication.newest()
     files = newest.pointer["files"] if newest else {}
     # Those that phones fetch; the documents are asked for seldom.
-    names = [file_name(file) for file in files.values()]
-    row = SnapshotFile.objects.filter(name__in=names, level__lt=BEST).first()
-    if row is None:
-        return False
-    data = unpack(bytes(row.content))
-    if name_of(data) != row.name:
-        raise ValueError(f"{row.name} is damaged in the database")
-    content = pack(data, BEST)
-    # It may have been withdrawn meanwhile.
-    if SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST):
-        local.copy().files.keep_packed(row.name, content)
-    return True
+    rows = SnapshotFile.objects.filter(name__in=map(file_name, files.values()), level__lt=BEST)
+    for name in rows.order_by("name").values_list("name", flat=True):
+        if (data := copy.read(name)) is None:
+            continue
+        content = pack(data, BEST)
+        # It may have been withdrawn meanwhile.
+        if SnapshotFile.objects.filter(name=name).update(content=content, level=BEST):
+            copy.files.keep_packed(name, content)
+        return True
+    return False
 
 
 def _publish_once(copy, at, above):

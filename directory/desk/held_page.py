@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory import text
 from directory.desk import words
 from directory.desk.fields import DayField
-from directory.desk.organization_filters import with_number
 from directory.models import Snapshot
 from directory.rules import held, listing
 from directory.text import in_latin_digits, languages
@@ -89,7 +89,7 @@ def _list(request, form, found, moment):
         is_called = Q(name_km__icontains=typed)
         for name in names:
             is_called |= Q(**{name: typed})
-        checks = checks.filter(is_called | Q(organization__in=with_number(typed, request.user)))
+        checks = checks.filter(is_called | Q(pk__in=_with_number(found, typed)))
     query = request.GET.copy()
     for name in ("listing", "page"):
         query.pop(name, None)
@@ -113,3 +113,21 @@ def _list(request, form, found, moment):
         "alert": alert if alert and alert.ends_on and alert.ends_on >= on else None,
         "vetting": vetting if vetting and vetting.expires_on and vetting.expires_on >= on else None,
     }
+
+
+def _with_number(found, typed):
+    """The keys of the checks whose listing had a number with the digits that were typed.
+
+    The entry may have other numbers by now, and whoever asks may hold a note of an old one.
+    """
+    is_typed = text.phone_test(typed)
+    return [
+        check.pk
+        for check in found.checks.only("listing", "organization")
+        if any(is_typed(text.phone_key(number)) for number in _numbers(found.listing_of(check)))
+    ]
+
+
+def _numbers(shown):
+    """All numbers that a listing shows, confirmed or not."""
+    return [phone["number"] for phone in shown["phones"] + shown["unconfirmed"]]

@@ -28,7 +28,6 @@ from directory.publish import reader
 from directory.publish.exports import spreadsheet
 from directory.rules import proofs, verifiers
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # The filters whose answers stand above the list, each with its count.
 CHIPS = (MineFilter, KnownFilter)
 
@@ -107,7 +106,7 @@ class OrganizationListMixin:
             return None
         return HttpResponse(
             spreadsheet.to_xlsx(chosen, request.LANGUAGE_CODE),
-            content_type=XLSX,
+            content_type=spreadsheet.XLSX,
             headers={"Content-Disposition": 'attachment; filename="listings.xlsx"'},
         )
 

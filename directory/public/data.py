@@ -2,8 +2,9 @@
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 
-from directory.public import errors
+from directory.public import encodings, errors
 from directory.publish import local, publisher, reader
 from directory.publish.files import to_bytes
 from directory.server import read_only_mode
@@ -17,7 +18,7 @@ STORED_AS = {"br": ".br", "gzip": ".gz"}
 @errors.only("GET", "HEAD")
 def published_file(request, name):
     """A file of a published snapshot, in the most compact form that the reader takes."""
-    encoding = next((coding for coding in STORED_AS if takes(request, coding)), "")
+    encoding = next((coding for coding in STORED_AS if encodings.takes(request, coding)), "")
     content = local.copy().read(name, STORED_AS.get(encoding, ""))
     if content is None:
         raise Http404
@@ -29,15 +30,6 @@ def published_file(request, name):
     return response
 
 
-def takes(request, coding):
-    """Whether a reader takes files in this coding; in Accept-Encoding a weight of 0 says no."""
-    weights = {}
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
-        name, _, weight = "".join(part.split()).partition(";q=")
-        weights[name] = weight or "1"
-    return weights.get(coding, weights.get("*", "0")).strip("0.") != ""
-
-
 @errors.only("GET", "HEAD")
 def pointer(request):
     """Which snapshot is the newest, and which listings were taken back."""
@@ -46,10 +38,9 @@ def pointer(request):
         raise Http404
     body = to_bytes(found.stored)
     tag = f'"{fingerprint(body)}"'
-    # A proxy that compresses the response makes the ETag a weak one.
-    if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
-        return HttpResponse(status=304, headers={"ETag": tag})
-    return HttpResponse(body, "application/json", headers={"ETag": tag})
+    response = get_conditional_response(request, tag) or HttpResponse(body, "application/json")
+    response["ETag"] = tag
+    return response
 
 
 @errors.only("GET", "HEAD")

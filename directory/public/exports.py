@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
-from directory.public import data, errors, frame
+from directory.public import encodings, errors, frame
 from directory.publish import kept_pieces
 from directory.publish.exports import (
     hsds,
@@ -28,7 +28,6 @@ from directory.text.digest import fingerprint
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What programs on other sites may read: it is the same for everybody, and no cookie counts.
 OPEN_DATA = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag"}
 
@@ -42,7 +41,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "listings.xlsx": Format(spreadsheet.to_xlsx, XLSX, is_open_data=False),
+    "listings.xlsx": Format(spreadsheet.to_xlsx, spreadsheet.XLSX, is_open_data=False),
     "listings.csv": Format(spreadsheet.to_csv, CSV),
     "directory.html": Format(one_file.to_html, "text/html; charset=utf-8", is_open_data=False),
     "hotlines.vcf": Format(vcards.to_vcf, "text/vcard; charset=utf-8", is_open_data=False),
@@ -122,7 +121,7 @@ def _packed(reader, state, name, heading):
 
 
 def _answer(request, packed, name):
-    is_packed = data.takes(request, "gzip")
+    is_packed = encodings.takes(request, "gzip")
     response = HttpResponse(
         packed if is_packed else gzip.decompress(packed), FORMATS[name].content_type
     )

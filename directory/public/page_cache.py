@@ -6,7 +6,6 @@ process, with an empty memory. What depends on more, such as on the words of a s
 kept.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -16,7 +15,7 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
-from directory.public import frame
+from directory.public import encodings, frame
 from directory.publish.files import BEST, pack, to_bytes
 from directory.server import signing
 from directory.text.digest import fingerprint
@@ -24,7 +23,6 @@ from directory.text.digest import fingerprint
 # So much memory each process may use for pages; those that were kept first go first. A packed page
 # takes a fifth more.
 BYTES_KEPT = 16 * 1024 * 1024
-BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def cached(*, with_data: bool = True, by_host: bool = False) -> Callable:
 
 def _answer(request, page):
     """The page, packed as well as the reader takes it; GZipMiddleware packs for all others."""
-    if not BROTLI.search(request.headers.get("Accept-Encoding", "")):
+    if not encodings.takes(request, "br"):
         return HttpResponse(page.content, page.content_type)
     answer = HttpResponse(page.packed, page.content_type)
     answer["Content-Encoding"] = "br"

@@ -1,6 +1,7 @@
 """The report form for browsers without script."""
 
 import uuid
+from contextlib import suppress
 
 from django.http import Http404
 from django.utils import timezone
@@ -39,7 +40,8 @@ def take_report(request):
     if data.get("kind") != "refused":
         # The form asks it of every report.
         data.pop("why", None)
-    if data.get("seq", "").isdecimal():
+    # What is no number, or too long for one, stays as it came, and is refused.
+    with suppress(KeyError, ValueError):
         data["seq"] = int(data["seq"])
     try:
         fields = report_intake.check(data)

@@ -65,9 +65,9 @@ def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
     """What a new snapshot keeps: by number of a former one, where the lines of its files went.
 
     `step` has this of the last one, `former`, by the names of the files that changed; None if its
-    files are lost, so that no changes lead on from it.
+    files are lost. From it, and from one that is older than changes are kept, none lead on.
     """
-    if step is None:
+    if step is None or _first_since(at - KEPT_FOR) is None:
         return {}
     found = {former.seq: step}
     for period in (_day, _week):
@@ -97,7 +97,7 @@ def way_back(newest: int, oldest: int) -> dict | None:
 
 
 def oldest(former: Snapshot, at: datetime) -> int:
-    """The oldest number from which changes lead to this one, or on to the next."""
+    """The oldest number from which changes lead to `former`, and by `steps` on to the next."""
     ways = dict(SnapshotStep.objects.order_by("-former").values_list("seq", "former"))
     first = _first_since(at - KEPT_FOR)
     reached = former.seq

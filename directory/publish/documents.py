@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from directory.models import frozen
+from directory.publish import guidance
 from directory.publish.files import to_bytes
 
 # Shown on the page of a listing alone, behind one more tap; they leave in no other form.
@@ -41,7 +42,7 @@ def build(
     of one before, is wrong about this listing.
     """
     since = {_public_id(row): row for row in former}
-    line_of = {line["id"]: line for line in reversed(json.loads(to_bytes([*lines])))}
+    line_of = guidance.line_of(json.loads(to_bytes([*lines])))
     rows = []
     for standing in standings:
         told = {name: standing[name] for name in standing if name not in ONLY_ON_THE_CARD}

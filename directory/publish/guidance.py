@@ -23,6 +23,11 @@ def lines(rows: Iterable[dict], standings: Iterable[dict]) -> list[dict]:
     return found
 
 
+def line_of(lines: Iterable[dict]) -> dict[str, dict]:
+    """By public id the line that a listing is called by; of several the first."""
+    return {line["id"]: line for line in reversed([*lines])}
+
+
 def hotline_phones(listing: dict) -> list[dict]:
     """The numbers of a listing that are dialled in an emergency."""
     hotlines = {service["id"] for service in listing["services"] if service["hotline"]}

@@ -139,7 +139,7 @@ def _age_in_words(when, today):
 
 
 def _home_context(standings, catalogue, truth):
-    lines = {line["id"]: line for line in catalogue["lines"]}
+    line_of = guidance.line_of(catalogue["lines"])
     hotlines = [
         {
             "standing": standing,
@@ -148,7 +148,7 @@ def _home_context(standings, catalogue, truth):
             "hint": phone["purpose"],
             "symbol": "phone",
             # In words by which people tell it from the others.
-            **lines.get(standing["listing"]["public_id"], {}),
+            **line_of.get(standing["listing"]["public_id"], {}),
             "check": _check(standing),
             "printed_on": standing["listing"]["printed_on"] or "",
         }

@@ -26,7 +26,6 @@ from directory.publish.files import (
     name_of,
     pack,
     to_bytes,
-    unpack,
 )
 from directory.publish.locking import one_publisher
 from directory.rules import chain, publication
@@ -100,7 +99,9 @@ def change_key(keys: signing.Keys, *, at: datetime) -> None:
         former = publication.newest() if signing.keys().public else None
         signing.write(keys)
         if former is not None:
-            content = {**former.pointer, "withdrawn": publication.withdrawn_ids()}
+            # What came back since waits for its new text, and for the rules.
+            withdrawn = sorted({*former.pointer["withdrawn"], *publication.withdrawn_ids()})
+            content = {**former.pointer, "withdrawn": withdrawn}
             # Its number is not that of a list which the new key has signed.
             publication.move_pointer(
                 content,
@@ -113,22 +114,23 @@ def change_key(keys: signing.Keys, *, at: datetime) -> None:
 
 
 def repack() -> bool:
-    """Pack one file of the newest snapshot as small as can be; return whether one was left."""
-    newest = publication.newest()
+    """Pack one file of the newest snapshot as small as can be; return whether one was left.
+
+    One that is damaged in the database and on this machine is left as it is: /healthz names it.
+    """
+    copy, newest = local.copy(), publication.newest()
     files = newest.pointer["files"] if newest else {}
     # Those that phones fetch; the documents are asked for seldom.
-    names = [file_name(file) for file in files.values()]
-    row = SnapshotFile.objects.filter(name__in=names, level__lt=BEST).first()
-    if row is None:
-        return False
-    data = unpack(bytes(row.content))
-    if name_of(data) != row.name:
-        raise ValueError(f"{row.name} is damaged in the database")
-    content = pack(data, BEST)
-    # It may have been withdrawn meanwhile.
-    if SnapshotFile.objects.filter(pk=row.pk).update(content=content, level=BEST):
-        local.copy().files.keep_packed(row.name, content)
-    return True
+    rows = SnapshotFile.objects.filter(name__in=map(file_name, files.values()), level__lt=BEST)
+    for name in rows.order_by("name").values_list("name", flat=True):
+        if (data := copy.read(name)) is None:
+            continue
+        content = pack(data, BEST)
+        # It may have been withdrawn meanwhile.
+        if SnapshotFile.objects.filter(name=name).update(content=content, level=BEST):
+            copy.files.keep_packed(name, content)
+        return True
+    return False
 
 
 def _publish_once(copy, at, above):
@@ -179,6 +181,7 @@ def _make(former, sources, refused, copy, at, *, lost):
     names = {name_of(data): (level_for(data), data) for data in files.values()}
     names[name_of(rows)] = AT_HOME, rows
     step = None if None in old.values() else deltas.step(old, files)
+    steps = deltas.steps(former, at, step) if former else {}
     return _Made(
         former=former,
         files=files,
@@ -191,8 +194,8 @@ def _make(former, sources, refused, copy, at, *, lost):
         public_ids={*made["listings"]["id"]},
         refused=refused,
         made_of=sources.made_of,
-        steps=deltas.steps(former, at, step) if former else {},
-        changes_from=deltas.oldest(former, at) if former else None,
+        steps=steps,
+        changes_from=deltas.oldest(former, at) if steps else None,
     )
 
 
@@ -254,7 +257,7 @@ def _store(made, due, *, above, at):
         "files": files,
         "documents": name_of(made.documents),
     }
-    if made.steps:
+    if made.changes_from is not None:
         content["changes_from"] = made.changes_from
     snapshot = publication.move_pointer(
         content, at=at, above=above, made_of=made.made_of, steps=made.steps

@@ -77,6 +77,11 @@ def test_listing_is_found_by_name_and_number(client, house):
     assert names(client.get(HELD, {"q": "lake"})) == []
 
 
+def test_listing_is_found_by_a_number_that_it_had_then(client, house):
+    house.phones.all().delete()
+    assert names(client.get(HELD, {"day": day(1), "q": make.NUMBER})) == ["House house"]
+
+
 @pytest.mark.parametrize(
     "asked",
     [{"day": "31/02/2026"}, {"day": "1/1/0001"}, {"day": "x", "at": "25:00"}, {"at": "noon"}],

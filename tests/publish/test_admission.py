@@ -12,6 +12,7 @@ from directory.models import Alert, CatalogueCheck, Edit, Refusal, Verification
 from directory.publish import local, publishing, reader
 from directory.rules import chain_audit, editing, verification
 from directory.rules.listing import listing_digest
+from directory.server import signing
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -132,7 +133,9 @@ def test_older_listing_does_not_come_back_when_a_check_is_gone(published, dara):
     assert refusals() == {"river": "check 1: a later check was recorded, and is gone"}
 
 
-def test_forged_return_leaves_it_withdrawn(published, dara):
+@pytest.fixture
+def returned(published, dara):
+    """A withdrawn listing that somebody brought back past the rule that it takes two."""
     check = published.verifications.get()
     verification.withdraw(published, by=dara, reason="x", at=LATER)
     insert(
@@ -144,9 +147,22 @@ def test_forged_return_leaves_it_withdrawn(published, dara):
         whole_before=1,
         evidence="",
     )
+    return published
+
+
+def test_forged_return_leaves_it_withdrawn(returned):
     pointer = publishing.publish(at=LATER)
-    assert (pointer["count"], pointer["withdrawn"]) == (0, [published.public_id])
+    assert (pointer["count"], pointer["withdrawn"]) == (0, [returned.public_id])
     assert refusals() == {"river": "check 3: came back by one person"}
+
+
+def test_forged_return_leaves_it_withdrawn_by_another_key(returned, settings, tmp_path_factory):
+    keys, private = signing.keys(), signing.make()
+    settings.SIGNING_KEY = tmp_path_factory.mktemp("keys") / "signing.json"
+    signing.write(keys)
+    publishing.change_key(signing.Keys((signing.public_of(private),), private), at=LATER)
+    told = local.copy().told
+    assert (told["count"], told["withdrawn"]) == (0, [returned.public_id])
 
 
 def test_withdrawal_reaches_phones_while_something_is_refused(published, dara):

@@ -82,6 +82,15 @@ def test_changes_of_half_a_year_are_kept_and_no_more(lake):
     assert {*SnapshotStep.objects.values_list("former", flat=True)} == {kept[1], kept[2]}
 
 
+def test_publishing_goes_on_after_a_year_of_silence(lake):
+    publish_days(lake, 3)
+    dara = get_user_model().objects.get(username="dara")
+    at = make.NOW + timedelta(days=365)
+    make.confirm(lake, by=dara, on=at.date(), at=at)
+    last = publishing.publish(at=at)
+    assert (last["changes_from"], SnapshotStep.objects.count()) == (last["seq"], 0)
+
+
 def test_changes_of_more_than_a_quarter_are_not_offered(lake):
     [(first, _)] = publish_days(lake, 1)
     # A word in the name of every kind and place is more than a quarter of everything.

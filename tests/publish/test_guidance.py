@@ -59,6 +59,15 @@ def test_line_goes_with_the_withdrawal_of_its_entry(guided, dara):
         publishing.publish(at=make.NOW)
 
 
+def test_entry_of_two_lines_is_called_by_the_first_everywhere(guided):
+    Line.objects.create(code="zeal", name_km="ទីពីរ", name_en="Second", entry="hotline", order=9)
+    make.confirm_catalogue()
+    publishing.publish(at=make.NOW)
+    current = reader.current()
+    [told] = [row["line"]["name"]["en"] for row in current.documents() if row["line"]]
+    assert (told, "<b>Women</b>" in current.home_lists("en")) == ("Women", True)
+
+
 def test_message_has_its_line_and_says_who_approved_it(guided):
     block = reader.current().blocks("en")["urgent/now"]
     assert (NUMBER in block, "Not yet approved by an office." in block) == (True, True)

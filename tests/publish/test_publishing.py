@@ -208,6 +208,27 @@ def test_smaller_file_is_served(quickly_packed):
     }
 
 
+def test_damaged_file_is_packed_anew_from_what_lies_here(quickly_packed):
+    for row in SnapshotFile.objects.all():
+        SnapshotFile.objects.filter(pk=row.pk).update(content=bytes(row.content)[:-1])
+    while publishing.repack():
+        pass
+    served = {files.file_name(one) for one in reader.read_pointer()["files"].values()}
+    whole = {name for name in served if local.copy().files.is_stored(name)}
+    assert whole == served
+
+
+def test_file_that_nobody_has_whole_holds_up_no_other(quickly_packed, settings):
+    names = sorted(files.file_name(one) for one in reader.read_pointer()["files"].values())
+    SnapshotFile.objects.filter(name=names[0]).update(content=b"?")
+    for path in settings.DATA_ROOT.glob(f"{names[0]}*"):
+        path.unlink()
+    while publishing.repack():
+        pass
+    left = SnapshotFile.objects.filter(name__in=names).exclude(level=files.BEST)
+    assert [row.name for row in left] == names[:1]
+
+
 def test_catalogue_of_a_former_release_told_of_nothing_withdrawn():
     assert publishing.withdrawn_after([{"id": "w6g8x4"}], b"{}", 7) == {"w6g8x4": 7}
 

@@ -3,35 +3,17 @@
 from directory.publish.exports import table
 from directory.text import search_key
 
-# The name of a column, and its heading in Khmer and in English.
+# The name of a column, and its heading in Khmer and in English: as in the export, so that this can
+# be read again; and where numbers come from, which no export says.
 COLUMNS = {
-    "slug": ("ឈ្មោះខ្លីសម្រាប់អាសយដ្ឋាន", "Short name for addresses"),
-    "name_km": ("ឈ្មោះអង្គការជាភាសាខ្មែរ", "Name in Khmer"),
-    "name_en": ("ឈ្មោះអង្គការជាភាសាអង់គ្លេស", "Name in English"),
-    "acronym": ("ឈ្មោះកាត់", "Acronym"),
-    "type": ("ប្រភេទអង្គការ", "Type"),
-    "description_km": ("ការពិពណ៌នាជាភាសាខ្មែរ", "Description in Khmer"),
-    "description_en": ("ការពិពណ៌នាជាភាសាអង់គ្លេស", "Description in English"),
-    "website": ("គេហទំព័រ", "Website"),
-    "service_name_km": ("ឈ្មោះសេវាជាភាសាខ្មែរ", "Service in Khmer"),
-    "service_name_en": ("ឈ្មោះសេវាជាភាសាអង់គ្លេស", "Service in English"),
-    "kinds": ("ប្រភេទជំនួយ", "Kinds of help"),
-    "served": ("សម្រាប់អ្នកណា", "For whom"),
-    "not_served": ("មិនសម្រាប់អ្នកណា", "Not for whom"),
-    "provinces": ("ខេត្ត", "Provinces"),
-    "nationwide": ("ទូទាំងប្រទេស", "Nationwide"),
-    "residential": ("អ្នកទទួលសេវាស្នាក់នៅទីនោះ", "People stay here"),
-    "hotline": ("ខ្សែទូរសព្ទបន្ទាន់", "Hotline"),
-    "free": ("ឥតគិតថ្លៃ", "Free of charge"),
-    "hours": ("ម៉ោងបើក", "Hours"),
-    "eligibility_km": ("លក្ខខណ្ឌទទួលសេវាជាភាសាខ្មែរ", "Eligibility in Khmer"),
-    "eligibility_en": ("លក្ខខណ្ឌទទួលសេវាជាភាសាអង់គ្លេស", "Eligibility in English"),
-    "referral_km": ("របៀបបញ្ជូនជាភាសាខ្មែរ", "How to refer, in Khmer"),
-    "referral_en": ("របៀបបញ្ជូនជាភាសាអង់គ្លេស", "How to refer, in English"),
-    "phones": ("លេខទូរសព្ទ", "Phone numbers"),
-    "contacts": ("ទំនាក់ទំនងផ្សេងទៀត", "Other contacts"),
-    "phones_source": ("ប្រភពនៃលេខទូរសព្ទ", "Where the numbers come from"),
-}
+    name: table.COLUMNS[name]
+    for name in (
+        *("slug", "name_km", "name_en", "acronym", "type", "description_km", "description_en"),
+        *("website", "service_name_km", "service_name_en", "kinds", "served", "not_served"),
+        *("provinces", "nationwide", "residential", "hotline", "free", "hours"),
+        *("eligibility_km", "eligibility_en", "referral_km", "referral_en", "phones", "contacts"),
+    )
+} | {"phones_source": ("ប្រភពនៃលេខទូរសព្ទ", "Where the numbers come from")}
 # Lists, which may stand in several columns: an office number, a mobile number.
 LISTS = ("kinds", "served", "not_served", "provinces", "phones", "contacts")
 # Added to rows that were given back; it is not read.

@@ -24,6 +24,7 @@ from directory.desk.spreadsheet.columns import COLUMNS
 from directory.desk.spreadsheet.preview import Preview, called, heading
 from directory.desk.spreadsheet.table import Table
 from directory.desk.spreadsheet.workbook import Cell
+from directory.publish.exports.spreadsheet import XLSX
 from directory.publish.files import to_bytes
 from directory.rules import import_drafts, import_headings, importing
 from directory.rules.refusal import Refused
@@ -33,7 +34,6 @@ from directory.text.digest import fingerprint
 MOST_AT_ONCE = 200
 # So many are shown with all that would change.
 MOST_WHOLE = 100
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class FileForm(forms.Form):
@@ -293,4 +293,4 @@ def _render(request, name, context):
 
 def _workbook(data, name):
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(data, content_type=_XLSX, headers=disposition)
+    return HttpResponse(data, content_type=XLSX, headers=disposition)

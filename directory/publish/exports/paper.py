@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from directory.publish import guidance
 from directory.publish.exports import one_file, table, words
+from directory.publish.pieces import LINES_ON_A_CARD
 from directory.publish.reader import Reader
 
-# So many lines of others stand beside a listing without a number.
-MOST_LINES = 2
 # What a line is called on a card that somebody carries, by its symbol: no word tells why. A line
 # with another symbol is on no card.
 NEUTRAL = {
@@ -207,4 +206,4 @@ def _asks(paper, standing, lines):
     """Whom of the lines to ask about a listing that has no number of its own."""
     catalogue = paper.reader.file("catalogue")
     meaning = guidance.meaning_of(standing["listing"], catalogue)
-    return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:MOST_LINES]
+    return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:LINES_ON_A_CARD]

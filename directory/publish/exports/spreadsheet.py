@@ -14,6 +14,8 @@ from directory.publish.exports import cells, table, words
 from directory.publish.reader import Reader
 from directory.text import languages
 
+# The type of a workbook, as a browser is told it.
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTH = 24
 # A zip has no older moment.
 _EPOCH = (1980, 1, 1, 0, 0, 0)

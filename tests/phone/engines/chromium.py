@@ -1,7 +1,6 @@
 """A Chromium of years ago, driven over its DevTools protocol: Playwright knows only newer ones."""
 
 import base64
-import contextlib
 import json
 import os
 import re
@@ -9,6 +8,8 @@ import socket
 import subprocess
 import time
 import urllib.request
+
+from tests.phone.engines.engine import Engine
 
 FLAGS = [
     "--headless",
@@ -25,7 +26,7 @@ TEXT, LAST, MASKED = 0x1, 0x80, 0x80
 IN_TWO, IN_EIGHT = 126, 127
 
 
-class Chromium:
+class Chromium(Engine):
     """A Chromium without a window, with a profile of its own in `folder`."""
 
     def __init__(self, program, folder):
@@ -123,16 +124,6 @@ class Chromium:
         if "exceptionDetails" in given:
             raise RuntimeError(str(given["exceptionDetails"]))
         return given["result"].get("value")
-
-    def wait_for(self, question, *arguments):
-        """Ask the page until it says yes, for half a minute; return its answer."""
-        for _ in range(300):
-            # Between two pages there is none to ask.
-            with contextlib.suppress(RuntimeError):
-                if answer := self.run(f"return {question}", *arguments):
-                    return answer
-            time.sleep(0.1)
-        raise AssertionError(f"It did not come true: {question}")
 
     def end(self):
         """End the process."""

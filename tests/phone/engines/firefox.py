@@ -4,7 +4,6 @@ Each message is its length, a colon and JSON: [0, number, command, parameters] t
 [1, number, error, result] back. The commands are those of WebDriver.
 """
 
-import contextlib
 import json
 import os
 import socket
@@ -12,6 +11,7 @@ import subprocess
 import time
 from pathlib import Path
 
+from tests.phone.engines.engine import Engine
 from tests.site import free_port
 
 # A profile that asks nobody anything, and keeps pages in the back-forward cache as a reader's does.
@@ -28,7 +28,7 @@ PREFERENCES = {
 }
 
 
-class Firefox:
+class Firefox(Engine):
     """A Firefox without a window, with a profile of its own in `folder`."""
 
     def __init__(self, program, folder, preferences=()):
@@ -84,16 +84,6 @@ class Firefox:
         """Run a script in the page; return what it returns, awaited."""
         asked = {"script": script, "args": arguments, "sandbox": None, "newSandbox": False}
         return self.ask("WebDriver:ExecuteScript", asked)["value"]
-
-    def wait_for(self, question, *arguments):
-        """Ask the page until it says yes, for half a minute; return its answer."""
-        for _ in range(300):
-            # Between two pages there is none to ask.
-            with contextlib.suppress(RuntimeError):
-                if answer := self.run(f"return {question}", *arguments):
-                    return answer
-            time.sleep(0.1)
-        raise AssertionError(f"It did not come true: {question}")
 
     def end(self):
         """End the process."""

@@ -8,10 +8,11 @@ import time
 import urllib.error
 import urllib.request
 
+from tests.phone.engines.engine import Engine
 from tests.site import free_port
 
 
-class WebKit:
+class WebKit(Engine):
     """A MiniBrowser with a profile that is gone with it, and all it writes in `folder`."""
 
     def __init__(self, programs, folder):
@@ -67,16 +68,6 @@ class WebKit:
         """Run a script in the page; return what it returns, awaited."""
         asked = {"script": script, "args": arguments}
         return self.ask("POST", f"/session/{self.session}/execute/sync", asked)
-
-    def wait_for(self, question, *arguments):
-        """Ask the page until it says yes, for half a minute; return its answer."""
-        for _ in range(300):
-            # Between two pages there is none to ask.
-            with contextlib.suppress(RuntimeError):
-                if answer := self.run(f"return {question}", *arguments):
-                    return answer
-            time.sleep(0.1)
-        raise AssertionError(f"It did not come true: {question}")
 
     def end(self):
         """End the processes; the driver ends its browser with the session."""

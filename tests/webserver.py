@@ -18,9 +18,6 @@ PACKAGES = {"nginx": "nginx-light", "caddy": "caddy"}
 class WebServer:
     """A web server; all that it writes is in a folder of its own."""
 
-    # What nginx is told beside its configuration.
-    more = ""
-
     def __init__(self, name, folder):
         self.name = name
         self.folder = folder
@@ -55,7 +52,7 @@ class WebServer:
             return [self.program, verb, "--adapter", "caddyfile", "--config", str(config)]
         # As root, nginx would give its work to somebody who may not enter our folder.
         user = "user root;" if machine.is_root() else ""
-        main = f"daemon off; {self.more} pid {self.folder}/pid; {user}"
+        main = f"daemon off; pid {self.folder}/pid; {user}"
         verb = ["-t"] if check else []
         return [self.program, "-p", str(self.folder), "-c", str(config), "-g", main, *verb]
 

@@ -201,6 +201,8 @@ NGINX = """\
 # nginx for an export of Phlov, written by `manage.py export_site`. Check it with `nginx -t`.
 # Put in your port and your name, or take the server block over into your own configuration.
 worker_processes auto;
+# Less severe lines name the addresses of readers and what they asked for.
+error_log stderr crit;
 
 events {{
     worker_connections 8192;
@@ -211,7 +213,7 @@ http {{
 {types}    }}
     default_type application/octet-stream;
     charset utf-8;
-    charset_types text/html text/css text/javascript text/csv text/vcard;
+    charset_types text/css text/javascript text/csv text/vcard;
     access_log off;
     server_tokens off;
     sendfile on;
@@ -234,6 +236,10 @@ CADDY = """\
 # With your name in place of :80, Caddy fetches a certificate by itself.
 {{
 \tadmin off
+\t# Less severe lines name the addresses of readers and what they asked for.
+\tlog {{
+\t\tlevel PANIC
+\t}}
 }}
 
 :80 {{

@@ -1,5 +1,6 @@
 """The configurations of deploy/, in the real nginx and Caddy in front of the real server."""
 
+import re
 import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,7 +17,7 @@ from tests.webserver import FILES, WebServer
 # Proxies are no matter of the database.
 pytestmark = pytest.mark.one_database
 
-PORTS = {"nginx": "listen 80;", "caddy": "http://phlov.example"}
+PORTS = {"nginx": "listen 443 ssl http2;", "caddy": "http://phlov.example"}
 LOCALHOST = b"Host: 127.0.0.1\r\n"
 LONG = 20_000 * b"a"
 
@@ -24,17 +25,24 @@ LONG = 20_000 * b"a"
 class Proxy(WebServer):
     """A configuration of ours in a running proxy."""
 
+    def __init__(self, name, folder):
+        super().__init__(name, folder)
+        # Where nginx leads from to https; Caddy does so by itself.
+        self.plain = f"http://127.0.0.1:{free_port()}"
+
     def start(self, upstream):
         """Serve what this address answers."""
         self.run(self.adapted(urlsplit(upstream).netloc))
 
     def adapted(self, upstream):
-        """The configuration as it stands, but for the addresses and where nginx keeps bodies."""
+        """The configuration, but for TLS, the addresses and where nginx keeps bodies."""
         text = (CHECKOUT / "deploy" / FILES[self.name]).read_text(encoding="utf-8")
+        text = re.sub(r"^ *ssl_.*\n", "", text, flags=re.M)
         address = urlsplit(self.url)
         listen = f"listen {address.netloc};" if self.name == "nginx" else self.url
         for old, new in (
             (PORTS[self.name], listen),
+            ("listen 80;", f"listen {urlsplit(self.plain).netloc};"),
             ("127.0.0.1:8000", upstream),
             ("\nhttp {\n", f"\nhttp {{\n{self.body_folders()}\n"),
         ):
@@ -151,6 +159,13 @@ def test_answer_without_a_site_has_the_whole_table(proxy):
 def test_answer_of_nginx_alone_has_the_whole_table(in_front, request_, status):
     answered, headers = slow.raw(in_front.url, request_)
     assert (answered, table(headers)) == (status, PUBLIC)
+
+
+@pytest.mark.parametrize("proxy", ["nginx"], indirect=True)
+def test_plain_http_leads_to_https_of_this_name_alone(in_front):
+    status, headers = slow.raw(in_front.plain, b"GET /km/ HTTP/1.1\r\nHost: other.example\r\n\r\n")
+    led = (status, headers["Location"], table(headers))
+    assert led == (301, "https://phlov.example/km/", PUBLIC)
 
 
 def test_site_is_told_who_asks_whatever_the_client_claims(proxy, echo):

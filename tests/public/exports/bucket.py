@@ -126,4 +126,4 @@ def commands(folder):
     """The commands of the manual, for this folder."""
     manual = (CHECKOUT / "docs" / "operating.md").read_text(encoding="utf-8")
     found = re.findall("^    aws (.*)$", manual, re.M)
-    return [one.replace("/srv/phlov", str(folder)) for one in found]
+    return [one.replace("/srv/phlov-site", str(folder)) for one in found]

@@ -9,8 +9,6 @@ from tests.webserver import FILES, WebServer
 class FileHost(WebServer):
     """A server of files."""
 
-    more = "error_log stderr;"
-
     def __init__(self, name, site, folder):
         super().__init__(name, folder)
         self.site = site

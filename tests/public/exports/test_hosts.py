@@ -81,6 +81,7 @@ def test_configuration_passes_the_check_of_its_program(exported, tmp_path, name)
     command = FileHost(name, exported, tmp_path).check_command()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert "warn" not in done.stderr
 
 
 def address_of(kind, folder):
@@ -112,6 +113,11 @@ def test_headers_are_those_of_django(site, exported, host, kind):
 def table(headers):
     """The headers that matter."""
     return {name: headers.get(name) for name in NAMES}
+
+
+def test_nobody_who_reads_is_written_down(host):
+    ask(f"{host.url}/km/nothing/")
+    assert "/km/nothing/" not in (host.folder / "log.txt").read_text()
 
 
 @pytest.mark.parametrize("address", ["/print/1796050962", "/print/1796050962/"])

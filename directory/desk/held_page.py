@@ -45,8 +45,11 @@ class HeldForm(forms.Form):
     def clean_at(self):
         """The hour, or the last one of a day."""
         typed = in_latin_digits(self.cleaned_data["at"]).strip()
+        if not typed:
+            return time.max
+        hour, _colon, minute = typed.partition(":")
         try:
-            return time.fromisoformat(typed.zfill(5)) if typed else time.max
+            return time(int(hour), int(minute))
         except ValueError as error:
             raise forms.ValidationError(_("Write it like 14:30.")) from error
 

@@ -70,7 +70,8 @@ def tell(request):
     acts = request.session.get(SESSION_KEY, [])
     if not acts:
         return {}
-    waiting = [*PublicationDue.objects.filter(pk__in=acts).select_related("organization")]
+    rows = PublicationDue.objects.filter(pk__in=acts).order_by("at")
+    waiting = [*rows.select_related("organization")]
     if not waiting:
         # The list of which the page tells may have come a moment ago.
         local.copy().update(now=True)

@@ -73,7 +73,6 @@ def today(request):
         # Nobody is sent to a page that is closed to them.
         "act": f"admin:directory_organization_{'verify' if is_verifier else 'change'}",
         "is_verifier": is_verifier,
-        "may_read_reports": may_read_reports,
         "may_see_held": may_see_held,
         "may_look_into": is_verifier or is_handler,
         # Whoever is in danger comes before everything else.

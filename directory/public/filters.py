@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from directory.rules.listing import only_reads
 from directory.text import hours
 
 # The group that means anybody.
@@ -42,7 +43,7 @@ def _is_open_now(record, wanted, world):
 
 
 def _is_confirmed(record, wanted, world):
-    return record["method"] != "published-source"
+    return not only_reads(record["method"])
 
 
 FILTERS = {

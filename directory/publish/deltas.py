@@ -10,6 +10,7 @@ from collections import OrderedDict
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from django.db.models import F
 from django.utils import timezone
 
 from directory.models import Snapshot, SnapshotStep
@@ -82,10 +83,7 @@ def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
 
 def way_back(newest: int, oldest: int) -> dict | None:
     """Where the lines of an older snapshot went by the time of a newer one; None if unknown."""
-    rows = SnapshotStep.objects.filter(seq__lte=newest, former__gte=oldest)
-    # Each leads as far back as it can without passing the older one.
-    ways = dict(rows.order_by("-former").values_list("seq", "former"))
-    path = [newest]
+    ways, path = _ways(oldest), [newest]
     while path[-1] != oldest:
         if path[-1] not in ways:
             return None
@@ -98,12 +96,18 @@ def way_back(newest: int, oldest: int) -> dict | None:
 
 def oldest(former: Snapshot, at: datetime) -> int:
     """The oldest number from which changes lead to `former`, and by `steps` on to the next."""
-    ways = dict(SnapshotStep.objects.order_by("-former").values_list("seq", "former"))
-    first = _first_since(at - KEPT_FOR)
+    ways = _ways(_first_since(at - KEPT_FOR).seq)
     reached = former.seq
-    while (back := ways.get(reached)) is not None and back >= first.seq:
-        reached = back
+    while reached in ways:
+        reached = ways[reached]
     return reached
+
+
+def _ways(oldest):
+    """By number how far back its changes lead at once, without passing the oldest."""
+    # Whoever writes rows past this program must lead nobody in a circle.
+    rows = SnapshotStep.objects.filter(former__gte=oldest, former__lt=F("seq"))
+    return dict(rows.order_by("-former").values_list("seq", "former"))
 
 
 def make(since: int, pointer: dict, read) -> bytes | None:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from directory.models import Organization, Verification
 from directory.publish import guidance
 from directory.publish.markup import compact
-from directory.rules.listing import PLAIN_FACTS, is_overdue
+from directory.rules.listing import PLAIN_FACTS, is_overdue, only_reads
 from directory.text import hours, languages
 from directory.text.tables import TABLES
 from directory.text.writing import day, dialled, digits, first_day, printed
@@ -232,7 +232,7 @@ def _listing_context(standing, catalogue):
 
 def _check(standing):
     """How a listing was checked, in words; if nobody called, when its source was printed."""
-    is_weak = standing["method"] not in CONFIRMED
+    is_weak = only_reads(standing["method"])
     printed_on = standing["listing"]["printed_on"] if is_weak else None
     return {
         "is_weak": is_weak,
@@ -267,7 +267,7 @@ def _asks(listing, catalogue):
 def _with_about(phones, standing):
     """Numbers of a listing, each with its hours and with what is not known of it."""
     listing = standing["listing"]
-    is_weak = standing["method"] not in CONFIRMED
+    is_weak = only_reads(standing["method"])
     hours = {service["id"]: service["hours"] for service in listing["services"]}
     # The hours of a service are the hours of the number that reaches it.
     phones = [

@@ -22,7 +22,7 @@ from directory.rules import (
     twins,
     vetting,
 )
-from directory.rules.listing import with_news
+from directory.rules.listing import only_reads, with_news
 from directory.text import languages
 
 log = logging.getLogger(__name__)
@@ -154,7 +154,7 @@ def record(standing: dict, catalogue: dict) -> dict:
         "free": _any_known(service["free_of_charge"] for service in services),
         "hours": [part["hours"] for part in services + listing["phones"] if part["hours"]],
         # Nobody has called what only a print says, so that it goes below what somebody checked.
-        "sinks": standing["method"] == Verification.Method.PUBLISHED_SOURCE
+        "sinks": only_reads(standing["method"])
         or any(service["residential"] or sinking & set(service["kinds"]) for service in services),
         "reachable": guidance.is_reachable(listing, catalogue),
         "checked_on": standing["checked_on"],

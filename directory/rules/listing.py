@@ -200,13 +200,18 @@ def has_caution(listing: dict) -> bool:
     return any(listing["caution"].values())
 
 
+def only_reads(method: str) -> bool:
+    """Whether a check of this method only reads a published source, and asks nobody."""
+    return method == Verification.Method.PUBLISHED_SOURCE
+
+
 def due_on(listing: dict, method: str, checked_on: date) -> date:
     """The last day on which the next check is due, by risk, with `settings.CHECK_DAYS`.
 
     What only a published source says ages since that was printed; without a date at once.
     """
     holds = timedelta(days=settings.CHECK_DAYS[risk(listing)])
-    if method != Verification.Method.PUBLISHED_SOURCE:
+    if not only_reads(method):
         return checked_on + holds
     if not listing["printed_on"]:
         return checked_on

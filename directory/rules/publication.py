@@ -100,11 +100,16 @@ def snapshots() -> Iterator[Snapshot]:
     """
     for start in range(0, LOOK_BACK, AT_A_TIME):
         latest = [*Snapshot.objects.all()[start : start + AT_A_TIME]]
-        yield from (
-            one for one in latest if one.seq == one.pointer["seq"] and is_signed(one.pointer)
-        )
+        yield from filter(_is_ours, latest)
         if len(latest) < AT_A_TIME:
             return
+
+
+def _is_ours(snapshot):
+    """Whether a row has the pointer of its number, signed by us; it may hold any JSON at all."""
+    pointer = snapshot.pointer
+    is_pointer = isinstance(pointer, frozen.Document) and pointer.get("seq") == snapshot.seq
+    return is_pointer and is_signed(pointer)
 
 
 def newest() -> Snapshot | None:

@@ -84,7 +84,10 @@ def test_listing_is_found_by_a_number_that_it_had_then(client, house):
 
 @pytest.mark.parametrize(
     "asked",
-    [{"day": "31/02/2026"}, {"day": "1/1/0001"}, {"day": "x", "at": "25:00"}, {"at": "noon"}],
+    [
+        *({"day": "31/02/2026"}, {"day": "1/1/0001"}, {"day": "x", "at": "25:00"}),
+        *({"at": "noon"}, {"at": "14:30Z"}),
+    ],
 )
 def test_day_that_there_is_not_is_said(client, dara, asked):
     page = client.get(HELD, asked)

@@ -91,6 +91,16 @@ def test_publishing_goes_on_after_a_year_of_silence(lake):
     assert (last["changes_from"], SnapshotStep.objects.count()) == (last["seq"], 0)
 
 
+def test_step_that_leads_to_itself_is_not_gone(lake):
+    (first, _), (second, _) = publish_days(lake, 2)
+    SnapshotStep.objects.create(seq=first["seq"], former=first["seq"])
+    dara = get_user_model().objects.get(username="dara")
+    at = make.NOW + timedelta(days=2)
+    make.confirm(lake, by=dara, on=at.date(), at=at)
+    last = publishing.publish(at=at)
+    assert (last["changes_from"], delta(second, last) is None) == (first["seq"], False)
+
+
 def test_changes_of_more_than_a_quarter_are_not_offered(lake):
     [(first, _)] = publish_days(lake, 1)
     # A word in the name of every kind and place is more than a quarter of everything.

@@ -186,6 +186,15 @@ def test_absurd_number_stops_no_withdrawal(published, river, dara):
     assert told()["withdrawn"] == []
 
 
+@pytest.mark.parametrize("written", [{}, {"seq": None}, [], "pointer", 7])
+def test_row_that_is_no_pointer_stops_no_withdrawal(published, river, dara, written):
+    Snapshot.objects.create(seq=published["seq"] + 1, published_at=make.NOW, pointer=written)
+    assert (told(), publication.signature_state()) == (published, "refused")
+    withdraw(river, dara)
+    assert told()["withdrawn"] == [river.public_id]
+    assert publishing.publish(at=make.NOW + 2 * HOUR) == told()
+
+
 def test_row_at_the_next_number_stops_no_withdrawal(published, river, dara):
     at = make.NOW + HOUR
     forge(published, seq=int(at.timestamp()))

@@ -13,6 +13,7 @@ from directory.publish.exports import table, words
 from directory.publish.exports.hsds_terms import Terms
 from directory.publish.files import to_bytes
 from directory.publish.reader import Reader
+from directory.rules.listing import only_reads
 from directory.text import languages
 from directory.text.hours import PHNOM_PENH
 
@@ -108,7 +109,7 @@ class Directory:
             fees_description=_text(service["fees"]),
             fees=_text(service["fees"]),
             # Nobody has assured what only a published source says.
-            assured_date="" if words.is_weak(standing) else standing["checked_on"],
+            assured_date="" if only_reads(standing["method"]) else standing["checked_on"],
             organization=self.organization(item),
         )
 
@@ -242,7 +243,7 @@ def _at_places(item):
 
 
 def _alert(standing):
-    weak = words.weak() if words.is_weak(standing) else ""
+    weak = words.weak() if only_reads(standing["method"]) else ""
     return " ".join(filter(None, [words.warnings(standing), weak]))
 
 

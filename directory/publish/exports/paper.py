@@ -15,6 +15,7 @@ from directory.publish import guidance
 from directory.publish.exports import one_file, table, words
 from directory.publish.pieces import LINES_ON_A_CARD
 from directory.publish.reader import Reader
+from directory.rules.listing import only_reads
 
 # What a line is called on a card that somebody carries, by its symbol: no word tells why. A line
 # with another symbol is on no card.
@@ -168,7 +169,7 @@ def _lines(paper, standings):
             told = {
                 "warning": words.warnings(standing),
                 "check": words.short_check(standing),
-                "is_weak": words.is_weak(standing) or words.is_overdue_today(standing),
+                "is_weak": only_reads(standing["method"]) or words.is_overdue_today(standing),
                 "is_free": phone.get("toll_free"),
             }
             lines.append(line | told)

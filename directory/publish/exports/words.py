@@ -10,7 +10,7 @@ from django.utils.translation import pgettext
 from directory.models import Verification
 from directory.publish.pieces import CONFIRMED, PRINTED
 from directory.publish.reader import Reader
-from directory.rules.listing import is_overdue
+from directory.rules.listing import is_overdue, only_reads
 from directory.text import languages
 from directory.text.writing import day, printed
 
@@ -66,28 +66,23 @@ def weak() -> str:
 def check(standing: dict) -> str:
     """How and when a listing was checked, in the active language: what pieces/check.html says."""
     checked_on = _day(standing["checked_on"])
-    if is_weak(standing):
+    if only_reads(standing["method"]):
         read_on = _("Read on %(day)s.") % {"day": checked_on}
         parts = [_print(standing["listing"]["printed_on"]), read_on]
     else:
         parts = [_("%(words)s.") % {"words": f"{confirmed(standing['method'])}, {checked_on}"}]
     if standing["by_one_person"]:
         parts.append(_("Checked by one person."))
-    if is_weak(standing):
+    if only_reads(standing["method"]):
         parts.append(_("Call before you refer."))
     return " ".join([*parts, *_overdue(standing)])
 
 
 def short_check(standing: dict) -> str:
     """How a listing was checked, for a page whose head says what a weak check is worth."""
-    if not is_weak(standing):
+    if not only_reads(standing["method"]):
         return check(standing)
     return " ".join([_print(standing["listing"]["printed_on"]), *_overdue(standing)])
-
-
-def is_weak(standing: dict) -> bool:
-    """Whether nobody has called, visited or written: all that is known is a published source."""
-    return standing["method"] not in CONFIRMED
 
 
 def is_overdue_today(standing: dict) -> bool:

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from directory.models import Organization
 from directory.public import exports
 from directory.publish import local, publishing, reader
+from directory.publish.exports import spreadsheet
 from tests import make
 from tests.public.pages.found import CANARY, body
 
@@ -97,7 +98,7 @@ def test_machine_that_gets_its_key_later_signs_from_then_on(client, river, setti
 def test_export_is_kept_as_a_file(client, river):
     response = client.get("/export/km/listings.xlsx")
     assert response["Content-Disposition"] == 'attachment; filename="phlov-listings.xlsx"'
-    assert response["Content-Type"] == exports.XLSX
+    assert response["Content-Type"] == spreadsheet.XLSX
 
 
 def test_headings_are_in_the_language_of_the_address(client, river):

@@ -137,7 +137,7 @@ def _own_numbers(numbers):
     """The digits of numbers as a text may name them, with and without the code of Cambodia."""
     numbers = list(numbers)
     national = {f"0{number[4:]}" for number in numbers if number.startswith("+855")}
-    return national | {number.lstrip("+") for number in numbers}
+    return national | {number.lstrip("+").replace(" ", "") for number in numbers}
 
 
 def _of_way(fact):

@@ -101,6 +101,16 @@ def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha)
     assert shown(river) == [[make.NUMBER], []]
 
 
+def test_number_does_not_stand_in_a_listing_twice(river, sokha, dara, bopha):
+    river.phones.filter(number=make.NUMBER).delete()
+    again = Phone.objects.create(organization=river, number=make.NUMBER, is_held=True)
+    editing.save(river, by=sokha, at=LATER)
+    numbers.record_call(again, by=dara, at=LATER, seen=make.seen(again), result="theirs", **PROOF)
+    with pytest.raises(Refused, match="stands in the listing already"):
+        numbers.release(again, by=bopha, at=LATER, seen=make.seen(again))
+    assert shown(river) == [[make.NUMBER], []]
+
+
 def test_place_where_people_stay_shows_no_unconfirmed_number(river, dara, bopha):
     make.parts(river)
     river.locations.update(is_residential=True, visibility="partial", address_km="", address_en="")

@@ -44,7 +44,6 @@ _WORDS = {
 _MEANING = {
     search_key(word) or word: meaning for meaning, words in _WORDS.items() for word in words.split()
 }
-CANNOT_SAY = ("part_of_day", "closed", "holidays", "break", "appointment")
 _SETS = {"weekdays": DAYS[:5], "weekend": DAYS[5:]}
 
 # What says which half of the day is meant, with the hours that it can stand beside.

@@ -99,7 +99,7 @@ class TaxonomyTerm(Record):
 
 
 class Organization(Record):
-    """Who helps: the unit that is verified and listed."""
+    """An organization that helps: the unit that is verified and listed."""
 
     class Type(models.TextChoices):
         NGO = "ngo", _("NGO")

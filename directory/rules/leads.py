@@ -30,7 +30,7 @@ class NotMeant(Refused):
 
 
 def of_listing(listing: dict) -> dict[str, dict[str, str]]:
-    """By the name of a fact what leads elsewhere in its texts: kind -> how it is written."""
+    """The leads in the texts of a listing, by the name of the fact: kind -> how it is written."""
     own = _own_numbers(phone["number"] for phone in listing["phones"])
     found = {}
     for name, value in facts(listing).items():
@@ -141,7 +141,7 @@ def _own_numbers(numbers):
 
 
 def _of_way(fact):
-    """What a way to reach somebody may be besides: a person's own number, or a place on a map."""
+    """The lead in a way to reach somebody: a person's own number, or a place on a map."""
     if not isinstance(fact, dict):
         # The website, or a plain column that is no text, such as a year.
         place = find_map(str(fact))

@@ -28,7 +28,7 @@ from directory.text.writing import dialled
 
 
 class First(NamedTuple):
-    """What a verifier found out of a new organization: see models/first_listing.py."""
+    """The proof of a new organization that a verifier found: see models/first_listing.py."""
 
     evidence: str = ""
     evidence_detail: str = ""

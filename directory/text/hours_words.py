@@ -46,7 +46,7 @@ _MEANING = {
 }
 _SETS = {"weekdays": DAYS[:5], "weekend": DAYS[5:]}
 
-# What says which half of the day is meant, with the hours that it can stand beside.
+# The words for a half of the day, with the hours that each can stand beside.
 AM, PM, NOON, MIDNIGHT = "am", "pm", "noon", "midnight"
 _HALVES = {
     "am": dict.fromkeys(range(1, 13), AM),

@@ -41,7 +41,7 @@ class LostHistory(Record):
 
 
 class Refusal(Record):
-    """An entry or the catalogue that breaks a rule and is not published; gone once it breaks none."""
+    """An entry or the catalogue that breaks a rule, and is not published until it breaks none."""
 
     # None for the catalogue.
     organization = models.ForeignKey(Organization, models.CASCADE, null=True, related_name="+")

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from directory.models import Phone
-from directory.rules import audit, editing, numbers, standing, vetting
+from directory.models import NumberCall, Phone
+from directory.rules import audit, editing, numbers, refuted, standing, vetting
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.test_numbers import (
@@ -50,6 +52,20 @@ def test_call_in_vain_brings_no_refuted_number_back(river, dara, bopha, result):
     call(river, bopha, "no-answer")
     assert make.HELD_NUMBER not in public_bytes()
     assert not waits(river)
+
+
+def test_many_refuted_numbers_are_found_in_as_many_queries(river, dara):
+    def asked(*found):
+        with CaptureQueriesContext(connection) as queries:
+            assert refuted.numbers() == {river.pk: {*found}}
+        return len(queries)
+
+    call(river, dara, "wrong-number")
+    few = asked(make.HELD_NUMBER)
+    said = {"organization": river, "by": dara, "at": LATER, "result": "private"}
+    others = ["+8550000007", "+8550000008"]
+    NumberCall.objects.bulk_create(NumberCall(number=number, **said) for number in others)
+    assert asked(make.HELD_NUMBER, *others) == few
 
 
 @pytest.mark.parametrize("result", RESULTS)

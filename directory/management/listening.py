@@ -12,6 +12,8 @@ from directory.server import serving
 
 # What listens on every address of a machine, and where to look at it from that machine.
 ANY_ADDRESS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
+# A port that is taken; a name that leads nowhere, or that cannot be one.
+CANNOT_LISTEN = (OSError, ValueError)
 
 
 def add_arguments(parser):
@@ -24,7 +26,7 @@ def create(application, host, port, command):
     """A server for this address, or a sentence that says why there is none."""
     try:
         return serving.create(application, host, port)
-    except OSError as error:
+    except CANNOT_LISTEN as error:
         raise CommandError(explain(error, host, port, command)) from error
 
 
@@ -50,7 +52,7 @@ def check(host, port, command):
                 listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(address)
             listener.listen()
-    except OSError as error:
+    except CANNOT_LISTEN as error:
         raise CommandError(explain(error, host, port, command)) from error
 
 

@@ -1,4 +1,4 @@
-"""Who changed the catalogue, and who confirmed it; the database refuses to change these rows."""
+"""Edits and checks of the catalogue; the database refuses to change these rows."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""What the table of catalogue checks refuses, as conditions of SQL; triggers.py installs them.
+"""The conditions in SQL on which a catalogue check is refused; triggers.py installs them.
 
 A backup may load the rows of a table in any order.
 """

@@ -1,4 +1,4 @@
-"""Who at the desk takes care of which entry."""
+"""Claims: somebody at the desk takes care of an entry."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""What people of the desk say to each other about an entry."""
+"""Comments of people at the desk on an entry."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from directory.models.organization import Organization, Record
 
 
 class Comment(Record):
-    """What somebody noted on an entry, for whoever works on it; never public."""
+    """A comment on an entry, for the people who work on it; never public."""
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="comments")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -1,4 +1,4 @@
-"""What somebody has begun: a call sheet filled in by half, a table to be imported; forms sent."""
+"""Half-filled call sheets, tables to be imported and their headings, and forms that were sent."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from directory.models.organization import Organization, Record
 
 
 class SheetDraft(Record):
-    """What one person has typed into the call sheet of an organization; gone once it is used."""
+    """A call sheet as one person has filled it in so far; gone once it is used."""
 
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="drafts")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
@@ -46,7 +46,7 @@ class ImportDraft(Record):
 
 
 class ImportHeading(Record):
-    """What one person has said that a heading of a table means; nothing: its column is not read."""
+    """The column that a heading of a table means, as one person says; empty: it is not read."""
 
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     # The search key of the heading.

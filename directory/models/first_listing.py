@@ -1,4 +1,4 @@
-"""What a check records besides when it lists a new organization: see rules/proofs.py."""
+"""The columns of a check that prove a new organization: see rules/proofs.py."""
 
 from django.db import models
 from django.db.models import Q
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Evidence(models.TextChoices):
-    """What shows that an organization exists. The last two are never asked for."""
+    """The kinds of evidence that an organization exists. The last two are never asked for."""
 
     REGISTRATION = "registration", _("I saw its registration or its licence")
     VISIT = "visit", _("I visited it, or met it at a meeting of services")

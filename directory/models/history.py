@@ -41,7 +41,7 @@ class LostHistory(Record):
 
 
 class Refusal(Record):
-    """What the publisher does not publish now, as it breaks a rule; gone once it does not."""
+    """An entry or the catalogue that breaks a rule, and is not published until it breaks none."""
 
     # None for the catalogue.
     organization = models.ForeignKey(Organization, models.CASCADE, null=True, related_name="+")

@@ -1,4 +1,4 @@
-"""What people say of situations, and the help that each leads to; for search only, never shown."""
+"""Situations in everyday words, and the help that each leads to; for search only, never shown."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

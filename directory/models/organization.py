@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 # Letters and digits that cannot be taken for one another when read aloud or copied by hand.
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+# The key of a row, as text.
+KEY_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 # When something was printed, as precisely as is known: 2021, 2021-03 or 2021-03-05.
 PRINTED_PATTERN = r"^((19|20)[0-9]{2}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)?$"
 # Yes, no, or nothing: an unanswered question is never stored as a no.
@@ -97,7 +99,7 @@ class TaxonomyTerm(Record):
 
 
 class Organization(Record):
-    """Who helps: the unit that is verified and listed."""
+    """An organization that helps: the unit that is verified and listed."""
 
     class Type(models.TextChoices):
         NGO = "ngo", _("NGO")

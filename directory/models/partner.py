@@ -45,7 +45,7 @@ class PartnerLink(Record):
 
 
 class PartnerAnswer(Record):
-    """What a partner answered: all correct, or corrections by fact. Waits in the queue."""
+    """A partner's answer: all correct, or corrections by fact. Waits in the queue."""
 
     # One answer a link: the database refuses a replay.
     link = models.OneToOneField(PartnerLink, models.PROTECT, related_name="answer")

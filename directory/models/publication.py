@@ -1,4 +1,4 @@
-"""What was published, and what waits to be: snapshots, their files, acts that are due."""
+"""Snapshots and their files, and acts that are due to be published."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Rows that say who and when. The database itself refuses to change or delete them."""
+"""Edits, checks and other acts. The database itself refuses to change or delete them."""
 
 from django.conf import settings
 from django.db import models
@@ -40,6 +40,8 @@ class Edit(Record):
 
 
 class NumberedQuerySet(models.QuerySet):
+    """Rows that are numbered for each organization."""
+
     def last_words(self):
         """The newest row of each organization: what holds now."""
         newest = (
@@ -53,6 +55,8 @@ class NumberedQuerySet(models.QuerySet):
 
 
 class VerificationQuerySet(NumberedQuerySet):
+    """Checks, and which of them hold or count."""
+
     def standing(self):
         """The listings that the public may see."""
         return self.last_words().filter(outcome=Verification.Outcome.CONFIRMED)
@@ -73,7 +77,7 @@ class VerificationQuerySet(NumberedQuerySet):
 
 
 class Verification(first_listing.FirstListing, Record):
-    """Who checked what, when and how; a confirmation carries the listing as it was confirmed."""
+    """A check: by whom, when and how; a confirmation carries the listing as it was confirmed."""
 
     class Outcome(models.TextChoices):
         CONFIRMED = "confirmed", pgettext_lazy("verification outcome", "Confirmed")

@@ -10,7 +10,7 @@ from directory.models.organization import Organization, Record
 
 
 class Answer(Record):
-    """What the desk decided on the open reports about one number of an entry. Append-only."""
+    """A decision of the desk on the open reports about one number of an entry. Append-only."""
 
     class Outcome(models.TextChoices):
         # About safety: verifiers have to check today, and are not told why.
@@ -69,7 +69,7 @@ class Report(models.Model):
             return self in (Report.Kind.WORKS, Report.Kind.DID_NOT_ANSWER, Report.Kind.WRONG_NUMBER)
 
     class Why(models.TextChoices):
-        """What the service said was in the way; nothing about the person who was turned away."""
+        """The reasons that a service gives for turning somebody away; nothing about the person."""
 
         WHO = "who", pgettext_lazy("turned away", "Sex or age")
         NATIONALITY = "nationality", pgettext_lazy("turned away", "Nationality")
@@ -116,7 +116,7 @@ class Report(models.Model):
 
 
 class UnmetNeed(models.Model):
-    """What a search did not find, told by one tap: codes of the catalogue, and no word."""
+    """A need that a search did not meet, told by one tap: codes of the catalogue, and no word."""
 
     # Made on the phone, so that what is sent twice is stored once.
     id = models.UUIDField(primary_key=True, editable=False)

@@ -53,7 +53,7 @@ class SampledListing(Record):
 
 
 class SecondCall(Record):
-    """What they said on the telephone, written down before anybody saw what stands. Append-only."""
+    """The answers of a second call, written down before the listing is seen. Append-only."""
 
     class Reached(models.TextChoices):
         THEIRS = "theirs", _("Somebody of this organization answered")
@@ -78,7 +78,7 @@ class SecondCall(Record):
 
 
 class Comparison(Record):
-    """What they said beside what stood, question by question. Append-only."""
+    """The answers of a second call beside the listing, question by question. Append-only."""
 
     class Result(models.TextChoices):
         RIGHT = "right", _("Right: they say the same")

@@ -1,4 +1,4 @@
-"""What was found when the pages that print the numbers of listings were read again."""
+"""Readings of the pages that print the numbers of listings."""
 
 from django.db import models
 from django.db.models import Q

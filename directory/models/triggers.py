@@ -143,7 +143,7 @@ def wanted(connection):
 
 
 def differences(connection):
-    """What is not as this file has it, as (name, what is wrong): missing, changed, off, foreign."""
+    """The triggers that are not as this file has them: (name, missing, changed, off or foreign)."""
     there, off = _found(connection)
     meant = {name: _plain(statement) for name, statement in wanted(connection).items()}
     said = [(name, "is missing") for name in meant.keys() - there.keys()]
@@ -244,7 +244,7 @@ def _append_only(vendor, table, columns, act):
 
 
 def _rules(vendor, table, broken_rules):
-    """What makes a table of checks refuse what breaks a rule: statements by name."""
+    """The trigger of a table of checks that refuses rows which break a rule: statements by name."""
     head = f"CREATE TRIGGER {table}_rules BEFORE INSERT ON {table}"
     if vendor == "sqlite":
         checks = "".join(

@@ -57,6 +57,8 @@ class TwinPermit(Record):
 
 
 class MergeQuerySet(models.QuerySet):
+    """Merges, and which of them hold."""
+
     def standing(self):
         """The merges that nobody took back."""
         return self.filter(undo=None)

@@ -37,7 +37,7 @@ ROLES = {
 }
 # The starter data is recorded under this account; nobody can sign in with it.
 STARTER_ACCOUNT = "starter-data"
-# What proves a person beside the password; a recovery code only stands in for one of these.
+# The second factors; a recovery code only stands in for one of these.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -163,7 +163,7 @@ def _mail_others(change):
 
 
 def news(change: AccountChange) -> str:
-    """What the others at the desk are told of a change."""
+    """The sentences that the others at the desk read of a change."""
     words = {
         "user": change.user.get_username(),
         "by": change.by.get_username() if change.by else _("somebody at the server"),
@@ -183,7 +183,7 @@ def news(change: AccountChange) -> str:
 
 
 def news_for(user: User, roles: Collection[str], changes: Iterable[AccountChange]) -> list[str]:
-    """What this person is told of recent changes; everybody learns that a verifier left."""
+    """The news of recent changes for this person; everybody learns that a verifier left."""
     is_told = {VERIFIERS, KEEPERS} & {*roles} or user.is_superuser
     return [news(change) for change in changes if is_told or change.kind == AccountChange.Kind.LEFT]
 

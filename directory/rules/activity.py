@@ -1,4 +1,4 @@
-"""Who did what at the desk in a span of time: one line an act, without any text that was written.
+"""The activity log: who did what in a span of time, one line an act, without any free text.
 
 A line names the act, its result and the entry. Reasons, notes, comments and numbers stay in the
 history of the entry, so that nothing sealed can be in it; of what is sealed not even the entry is.

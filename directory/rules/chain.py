@@ -21,11 +21,11 @@ from directory.models.first_listing import Evidence
 from directory.models.triggers import APPEND_ONLY
 from directory.text.digest import sha256_hex
 
-# What nobody changes. Of these, snapshots carry the heads themselves, and links are the chain.
+# The chained tables. Of the others, snapshots carry the heads, and links are the chain.
 CHAINED = [noun for noun in APPEND_ONLY if noun not in ("snapshot", "link")]
 # So many rows are chained in one transaction, so that nobody waits long for it.
 BATCH = 200
-# What a migration wrote into a new column of the rows that were there, where that is no default.
+# The values, other than the default, that a migration wrote into a new column of older rows.
 OF_BEFORE = {("verification", "evidence"): Evidence.EARLIER}
 
 

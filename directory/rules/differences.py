@@ -1,4 +1,4 @@
-"""What differs between two revisions, in words and in the reader's language."""
+"""The differences between two revisions, in words and in the reader's language."""
 
 from typing import Any
 
@@ -24,7 +24,7 @@ CALLED = ("number", "value", *languages.columns("name"), "title", "code")
 
 
 def between(before: dict, after: dict) -> list[dict]:
-    """What differs between two documents, in words and in the reader's language.
+    """The differences between two documents, in words and in the reader's language.
 
     One dict a difference: its `path` in the document, the `act` ("changed", "added",
     "removed"), `where` it stands (which number, which service; empty for the organization),
@@ -109,7 +109,7 @@ class _Words:
         }
 
     def label(self, model: type[models.Model], name: str) -> str:
-        """What a field is called."""
+        """The name of a field."""
         if name in BESIDES:
             return str(BESIDES[name])
         return str(model._meta.get_field(name).verbose_name)

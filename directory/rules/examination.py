@@ -1,4 +1,4 @@
-"""What is not safe at this installation: each finding is a sentence with what to do about it.
+"""Checks of what is safe here: each finding is a sentence with what to do about it.
 
 These are the checks that cost nothing, for the desk's first page; `manage.py check_safety` adds
 what takes longer (management/examining.py). They look, and change nothing.
@@ -41,7 +41,7 @@ def findings(at: datetime, *, but: Collection[str] = ()) -> list[str]:
 
 
 def refusals() -> list[tuple[str, Organization | None]]:
-    """What the publisher refuses, in sentences, each with its entry, or None for the catalogue."""
+    """The refusals of the publisher as sentences, with their entries, or None for the catalogue."""
     said = _(
         "%(name)s: what was recorded last is not published, as it breaks a rule. Phones keep what "
         "they had. Ask in the office who recorded it; if nobody did, somebody wrote into the "
@@ -174,7 +174,7 @@ def is_open(paths: Sequence[Path], folder: Path) -> str:
 
 
 def open_paths() -> list[Path]:
-    """What lies in PHLOV_VAR and others can open; nothing where the folder itself is closed."""
+    """The paths in PHLOV_VAR that others can open; none where the folder itself is closed."""
     if not _is_open(settings.VAR_DIR):
         return []
     return [settings.VAR_DIR, *filter(_is_open, sorted(settings.VAR_DIR.iterdir()))]
@@ -196,7 +196,7 @@ CHECKS = {
 
 
 def _holders(role: str) -> QuerySet[User]:
-    """Who has a role and can sign in; superusers keep accounts, too."""
+    """The accounts that have a role and can sign in; superusers keep accounts, too."""
     has = Q(groups__name=role)
     if role == accounts.KEEPERS:
         has |= Q(is_superuser=True)

@@ -1,4 +1,4 @@
-"""What phones held at a moment: the list that was published last, and the checks it was made of.
+"""Past lists: which one phones held at a moment, and the checks that it was made of.
 
 Files of older lists are gone. Checks never change, so that each list can be read again from them.
 """

@@ -1,4 +1,4 @@
-"""What people have said that headings of tables mean, so that each is asked about once."""
+"""The columns that people have named for headings of tables, so that each is asked about once."""
 
 from collections.abc import Iterable, Mapping
 
@@ -12,7 +12,7 @@ _LONGEST = 200
 
 
 def key(heading: str) -> str:
-    """By this a heading is known, however it is spelled."""
+    """The key of a heading, the same however it is spelled."""
     return search_key(heading)[:_LONGEST]
 
 

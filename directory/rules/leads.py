@@ -30,7 +30,7 @@ class NotMeant(Refused):
 
 
 def of_listing(listing: dict) -> dict[str, dict[str, str]]:
-    """By the name of a fact what leads elsewhere in its texts: kind -> how it is written."""
+    """The leads in the texts of a listing, by the name of the fact: kind -> how it is written."""
     own = _own_numbers(phone["number"] for phone in listing["phones"])
     found = {}
     for name, value in facts(listing).items():
@@ -137,11 +137,11 @@ def _own_numbers(numbers):
     """The digits of numbers as a text may name them, with and without the code of Cambodia."""
     numbers = list(numbers)
     national = {f"0{number[4:]}" for number in numbers if number.startswith("+855")}
-    return national | {number.lstrip("+") for number in numbers}
+    return national | {number.lstrip("+").replace(" ", "") for number in numbers}
 
 
 def _of_way(fact):
-    """What a way to reach somebody may be besides: a person's own number, or a place on a map."""
+    """The lead in a way to reach somebody: a person's own number, or a place on a map."""
     if not isinstance(fact, dict):
         # The website, or a plain column that is no text, such as a year.
         place = find_map(str(fact))

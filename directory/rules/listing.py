@@ -25,7 +25,7 @@ from directory.text.writing import first_day
 
 # Columns of an organization that are public as they are, each a fact of its own.
 PLAIN_FACTS = ("website", "year_incorporated")
-# What an organization is called and filed under: one fact, without which nothing is listed.
+# The names of an organization, and its place in lists: one fact, which every listing has.
 NAME_PARTS = (
     "name",
     "name_is_translation",
@@ -181,7 +181,7 @@ def with_news(
 
 
 def facts(listing: dict) -> dict:
-    """What can be confirmed one by one: fact name -> value, in reading order."""
+    """The facts of a listing, to be confirmed one by one: name -> value, in reading order."""
     found = {"name": {name: listing[name] for name in NAME_PARTS}}
     if has_caution(listing):
         found["caution"] = listing["caution"]

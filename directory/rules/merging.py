@@ -43,7 +43,7 @@ def numbers_left_out(gone: Organization) -> set[str]:
 
 
 def offers(stays: dict, gone: dict, left_out: Collection[str]) -> list[str]:
-    """What one document has and the other lacks: names of columns, and "phones/<id>" of parts.
+    """The columns and parts that one document has and the other lacks: names, and "phones/<id>".
 
     The two languages of a caution are one offer. Numbers that are left out are none.
     """
@@ -142,7 +142,7 @@ def _require_nothing_lost(gone, before, merged):
 
 
 def told_by(noun: str, part: dict) -> object:
-    """By what two parts are the same: a number, an address, or all that they say."""
+    """The key by which two parts are the same: a number, an address, or all that they say."""
     if noun == "phones":
         return part["number"]
     if noun == "contacts":

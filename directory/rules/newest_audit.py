@@ -1,4 +1,4 @@
-"""What keeps something from being published: the rules once more, over the rows that it rests on.
+"""The audit before publishing: the rules once more, over the rows that a listing rests on.
 
 The audit looks at everything that was ever recorded. Here only the newest rows count: what broke
 a rule long ago must not keep an entry from what people check today. So a new check cures it.
@@ -20,7 +20,7 @@ UNREADABLE = "cannot be read"
 
 
 def refusals(checks: Iterable[Verification], *, at: datetime) -> dict[Verification, list[str]]:
-    """By check, which rules the listing breaks that it would publish; only those that break one.
+    """The violations of each check that would publish a listing; only of those that have any.
 
     `at` is an aware datetime: only what holds then is published.
     """
@@ -51,7 +51,7 @@ def of_newest(history: audit.History, rows: list[models.Model]) -> Iterator[str]
 
 
 def of_newest_records(history: audit.History, rows: list[models.Model]) -> Iterator[str]:
-    """What a listing is made of is as it was recorded, and no later check of it is gone."""
+    """The rows of a listing are as they were recorded, and no later check of it is gone."""
     links = {link.row: link for link in Link.objects.filter(organization=history.organization.pk)}
     check = history.checks[-1]
     edits = [edit for edit in history.edits if edit.revision == check.revision]
@@ -71,7 +71,7 @@ def of_newest_catalogue(check: CatalogueCheck) -> list[str]:
 
 
 def _lines(check: models.Model, broken: Callable[[], list[str]]) -> list[str]:
-    """What a check breaks, or that no rule can read it, as it was written past the desk."""
+    """The violations of a check, or that no rule can read it, as it was written past the desk."""
     try:
         return broken()
     except Exception as error:

@@ -23,7 +23,7 @@ from directory.text.numbers import NUMBER_PATTERN
 
 
 class Seen(NamedTuple):
-    """What somebody had before them who acts on a number: the entry's revision, and the number."""
+    """The state that was seen before an act on a number: the entry's revision, and the number."""
 
     revision: int
     number: str

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from directory.models import Organization, Verification
 from directory.models.first_listing import ASKED, Evidence
+from directory.models.organization import KEY_PATTERN
 from directory.rules import inert
 from directory.rules.accounts import STARTER_ACCOUNT
 from directory.rules.refusal import Refused
@@ -25,11 +26,9 @@ from directory.rules.standing import Ways
 from directory.text.numbers import NUMBER_PATTERN, is_named
 from directory.text.writing import dialled
 
-_KEY = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
 
 class First(NamedTuple):
-    """What a verifier found out of a new organization: see models/first_listing.py."""
+    """The proof of a new organization that a verifier found: see models/first_listing.py."""
 
     evidence: str = ""
     evidence_detail: str = ""
@@ -154,8 +153,12 @@ def is_of_entry(number: str, documents: Iterable[dict]) -> bool:
     Whoever wrote it there could answer it. The keys of rows are left out: nobody wrote them, and
     digits between their letters may be a short code by chance.
     """
-    written = (text for one in documents for text in inert.texts(one) if not _KEY.fullmatch(text))
-    return any(is_named(number, text) for text in written)
+    return any(
+        is_named(number, text)
+        for one in documents
+        for text in inert.texts(one)
+        if not re.fullmatch(KEY_PATTERN, text)
+    )
 
 
 def new_until(on: date) -> dict[UUID, date]:

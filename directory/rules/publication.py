@@ -63,7 +63,7 @@ def forget_marks() -> None:
 
 
 def take_marks() -> tuple[PublicationDue, ...]:
-    """What became due in this thread since this was last asked, and was not rolled back."""
+    """Take the acts that became due in this thread since the last call, but none rolled back."""
     marks = _marks.get()
     _marks.set(())
     stored = PublicationDue.objects.in_bulk([mark.pk for mark in marks]) if marks else {}
@@ -294,7 +294,7 @@ def record_refusals(reasons: dict[Organization | None, list[str]], *, at: dateti
 
 
 def refusals() -> QuerySet[Refusal]:
-    """What is not published, as it breaks a rule."""
+    """The entries that are not published, as they break a rule."""
     return Refusal.objects.select_related("organization").order_by("at", "organization__slug")
 
 

@@ -10,7 +10,7 @@ ENOUGH = 2
 
 
 def to_ask(organization: Organization) -> list[tuple[str, int]]:
-    """What at least `ENOUGH` reports since the last check say was in the way, with how many say so.
+    """The reasons that at least `ENOUGH` reports since the last check give, each with its count.
 
     They must be as far apart as those on a wrong number: one phone that sends twice asks nothing.
     Reports that somebody dismissed do not count.

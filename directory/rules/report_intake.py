@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from directory import text
 from directory.models import Organization, Report, Verification
+from directory.models.organization import KEY_PATTERN
 from directory.rules import report_room, standing
 
 LARGEST_BODY = 4096
@@ -20,7 +21,6 @@ LONGEST_NOTE = 500
 
 REQUIRED = {"id", "listing", "seq", "kind", "made_at"}
 OPTIONAL = {"phone", "note", "why"}
-UUID_PATTERN = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 
 
 class Malformed(Exception):
@@ -154,7 +154,7 @@ def _moment(value):
 
 
 CHECKS = {
-    "id": lambda value: uuid.UUID(_match(UUID_PATTERN, value.lower())),
+    "id": lambda value: uuid.UUID(_match(KEY_PATTERN, value.lower())),
     "listing": lambda value: _match(r"[-a-zA-Z0-9_]{1,50}", value),
     "seq": _number_of_snapshot,
     "kind": lambda value: Report.Kind(value).value,

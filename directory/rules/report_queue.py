@@ -114,7 +114,7 @@ def group(*, lane: str, organization: Organization | None, number: str) -> Query
 
 
 def seen(rows: QuerySet[Report]) -> dict:
-    """What a decision on these reports must name: how many there are, when the newest came."""
+    """The state that a decision on these reports must name: how many, and when the newest came."""
     return rows.order_by().aggregate(seen=Count("pk"), up_to=Max("received_at"))
 
 

@@ -32,7 +32,7 @@ from directory.rules.refusal import Refused
 from directory.text.digest import sha256_hex
 
 LONGEST_ANSWER = 300
-# What is asked beside whose the numbers are, with the fields of a listing that answer it.
+# The topics that a call asks about besides the numbers, with the fields that answer each.
 TOPICS = {
     "help": ("kinds",),
     "served": ("served", "not_served", "eligibility"),
@@ -56,7 +56,7 @@ def drawn(seed: str, public_ids: Iterable[str], size: int) -> list[str]:
 
 
 def frame(at: datetime) -> dict[str, Verification]:
-    """What a sample is drawn from: the checks that stood at a moment, by the id of the listing.
+    """The sampling frame: the checks that stood at a moment, by the id of the listing.
 
     Without those that have no number: a reader sees that nobody can call there.
     """
@@ -120,7 +120,7 @@ def waiting_for(user: User, at: datetime) -> QuerySet[SampledListing]:
 
 
 def questions(listing: dict) -> list[str]:
-    """What a call asks about a listing: each number by its fact, then each topic it speaks of.
+    """The questions of a call about a listing: each number by its fact, then each topic it has.
 
     What a listing does not say cannot be wrong.
     """
@@ -188,7 +188,7 @@ def reached_another(answers: Mapping[str, str]) -> bool:
 
 
 def given_results(call: SecondCall) -> dict[str, str]:
-    """By question what needs no comparing: what its number reached, and what was not asked.
+    """The results that need no comparing, by question: of numbers, and of what was not asked.
 
     Where nobody answers, nobody can be asked.
     """
@@ -253,7 +253,7 @@ def wrong_now() -> QuerySet[SecondCall]:
 
 
 def wrong_in(call: SecondCall) -> list[str]:
-    """What a call found wrong, by question; before it is compared only what its numbers reached."""
+    """The questions that a call found wrong; before it is compared only those of numbers."""
     comparison = getattr(call, "comparison", None)
     results = comparison.results if comparison else given_results(call)
     return [name for name, result in results.items() if result == Comparison.Result.WRONG]

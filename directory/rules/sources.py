@@ -33,7 +33,7 @@ class Print(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """What a page says of a number; the fields are those of a SourceReading."""
+    """The outcome for a number on a page; the fields are those of a SourceReading."""
 
     print: Print
     outcome: str
@@ -42,7 +42,7 @@ class Finding(NamedTuple):
 
 
 def prints() -> set[Print]:
-    """What is to be read: the addresses that the sources of each listed number name.
+    """The addresses to be read: those that the sources of each listed number name.
 
     They are those of the working copy, so that a corrected address is read the next night.
     """
@@ -69,7 +69,7 @@ def prints() -> set[Print]:
 
 
 def to_read() -> dict[str, list[Print]]:
-    """What is to be read, by address; what was read longest ago comes first."""
+    """What to look for, by address; the address that was read longest ago comes first."""
     last = dict(SourceReading.objects.order_by("read_at").values_list("url", "read_at"))
     found = {}
     for one in prints():
@@ -79,7 +79,7 @@ def to_read() -> dict[str, list[Print]]:
 
 
 def judge(one: Print, page: Page) -> Finding:
-    """What a page that was read says of a number."""
+    """Judge whether a page that was read prints a number."""
     is_printed = is_printed_in(page.text, one.number)
     moved_to = "" if not page.text or is_same(one.url, page.url) else page.url
     if page.is_gone:
@@ -117,7 +117,7 @@ def forget(*, at: datetime) -> None:
 
 
 def waiting() -> QuerySet[SourceReading]:
-    """What went wrong and nobody has looked into, the worst first.
+    """The readings that went wrong and that nobody has looked into, the worst first.
 
     Whoever checks the whole listing afterwards has looked into it.
     """

@@ -35,7 +35,7 @@ def entry_that_stays(organization: Organization) -> Organization:
 
 
 def go_on(merge: Merge) -> str:
-    """What somebody is told who would go on with an entry that was merged into another."""
+    """The sentence that leads on from an entry that was merged into another."""
     return _("This entry was merged into %(name)s. Go on there.") % {"name": merge.stays}
 
 
@@ -81,9 +81,9 @@ class Ways(NamedTuple):
             raise Refused(_("A call found this number to be wrong or private."))
 
     def changed_in(self, listing: dict) -> set[str]:
-        """What a listing has besides these and needs a call to another number.
+        """The numbers and addresses of a listing that need a call to another number.
 
-        Before anything was listed that is none of it: a new organization is proved as a whole.
+        Before anything was listed there are none: a new organization is proved as a whole.
         """
         if not self.listings:
             return set()

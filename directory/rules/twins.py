@@ -45,7 +45,7 @@ class Twin(NamedTuple):
 
     @property
     def texts(self) -> str:
-        """What they have in common, in one line."""
+        """The common names, numbers and addresses, in one line."""
         return ", ".join(
             dialled(written) if key.startswith("number ") else written
             for key, written in self.common.items()
@@ -73,7 +73,7 @@ class ForbiddenTwin(Refused):
 
 
 def identity(document: dict) -> dict[str, str]:
-    """What tells a revision's organization from others: key -> as it is written.
+    """The names, numbers and addresses of a revision's organization: key -> as it is written.
 
     Acronyms and other names count as names, chat addresses as web addresses, held numbers as
     numbers. Spellings that look equal have one key.
@@ -211,7 +211,7 @@ def permit(request: TwinRequest, *, by: User, reason: str, at: datetime) -> Twin
 
 
 def waiting() -> QuerySet[TwinRequest]:
-    """What waits for a second person, the oldest first."""
+    """The requests that wait for a second person, the oldest first."""
     requests = TwinRequest.objects.filter(permit=None, forbidden__in=forbidden())
     return requests.select_related("forbidden", "by")
 

@@ -295,15 +295,18 @@ def _require_whole(listing, everything, on):
 
 
 def _require_each_once(listing):
-    """Refuse a number that would be said to be confirmed and not confirmed."""
-    both = {phone["number"] for phone in listing["phones"]} & {
-        phone["number"] for phone in listing["unconfirmed"]
-    }
-    if both:
-        raise Refused(
-            _("%(number)s stands in the listing already. Confirm the whole entry again.")
-            % {"number": dialled(min(both))}
-        )
+    """Refuse a number that would stand there twice, also as confirmed and as not confirmed.
+
+    Its row may have been deleted and made again, so that what is kept has another key.
+    """
+    seen = set()
+    for phone in (*listing["phones"], *listing["unconfirmed"]):
+        if phone["number"] in seen:
+            raise Refused(
+                _("%(number)s stands in the listing already. Confirm the whole entry again.")
+                % {"number": dialled(phone["number"])}
+            )
+        seen.add(phone["number"])
 
 
 def _require_caution(listing, everything):

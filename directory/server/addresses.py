@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.cache import caches
 
 SALT_AGE = timedelta(hours=12)
-# Whoever has one address of IPv6 has all of such a network.
+# A user of IPv6 has a whole network of this size, and so every address in it.
 IPV6_NETWORK = 64
 
 
@@ -33,7 +33,7 @@ class AddressMiddleware:
 
 
 def digest(request):
-    """What stands for the sender's address until the salt is forgotten."""
+    """A salted hash of the sender's network, the same until the salt is forgotten."""
     memory = caches["memory"]
     salt = memory.get_or_set("salt", lambda: secrets.token_bytes(32), SALT_AGE.total_seconds())
     network = network_of(request.META.get("REMOTE_ADDR", ""))

@@ -98,7 +98,7 @@ def python_version():
 
 
 def read_stamp():
-    """What `.venv` holds: nothing if it is missing, half made or of another Python."""
+    """The stamp of `.venv`: empty if it is missing, half made or of another Python."""
     try:
         with open(STAMP) as stamp:
             installed = dict(line.split() for line in stamp)

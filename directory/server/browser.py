@@ -46,7 +46,7 @@ def find() -> str | None:
 
 
 def flags() -> list[str]:
-    """What Chromium is started with, so that it keeps to this machine."""
+    """The flags with which Chromium is started, so that it keeps to this machine."""
     # It refuses to be root in its sandbox.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return FLAGS + (["--no-sandbox"] if is_root else [])

@@ -46,7 +46,7 @@ OPEN = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ET
 
 
 class Host(NamedTuple):
-    """What the configurations depend on.
+    """The site that is configured.
 
     `root` is the folder of the site, `languages` are the first parts of its addresses,
     `reports_to` is the origin that takes reports, `files` are the paths of the files of the

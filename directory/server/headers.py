@@ -42,7 +42,7 @@ HEADERS = FILE_HEADERS | {
 # What is said last of a feature counts (RFC 8941), so hosts may add this to the table above.
 CAMERA_PAGE = re.compile("/[a-z]{2}/light/")
 CAMERA = "camera=(self)"
-# What a public answer says where it says nothing else.
+# The defaults of a public response; a view may say something else.
 DEFAULTS = {"Cache-Control": "no-cache", "X-Robots-Tag": "noarchive"}
 # Where people send forms that Django protects. Under no-referrer a browser sends "Origin: null"
 # with them, which Django must refuse; under same-origin, too, other hosts are told nothing.
@@ -63,12 +63,12 @@ def public_table(policy=CSP_PUBLIC):
 
 
 def tls_table():
-    """What tells browsers to stay with TLS."""
+    """The HSTS header, where readers come by TLS."""
     return {"Strict-Transport-Security": settings.HSTS} if settings.HTTPS else {}
 
 
 def camera_table():
-    """What lets the page that reads codes use the camera; nothing but the camera changes."""
+    """The Permissions-Policy of the page that reads codes: the camera is allowed there as well."""
     features = HEADERS["Permissions-Policy"]
     return {"Permissions-Policy": f"{features}, {CAMERA}"}
 

@@ -26,7 +26,7 @@ def reason() -> str:
 
 
 def words(reason: str) -> str:
-    """What a reason means for whoever works at the desk."""
+    """The sentence that people at the desk read for a reason."""
     if reason == MAINTENANCE:
         return _(
             "Somebody is working on the server. For some minutes all can be read, but nothing "

@@ -114,7 +114,7 @@ class Channel(HTTPChannel):
 
 
 def create(application, host, port):
-    """A server on this address; `run()` serves. Raises OSError."""
+    """A server on this address; `run()` serves. Raises OSError, and ValueError for no address."""
     room = allowed_connections()
     members = {}
     server = create_server(

@@ -22,12 +22,12 @@ class Property(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What it says, as one text."""
+        """The value as one text."""
         return _plain(self.value)
 
     @property
     def parts(self) -> list[str]:
-        """What it says, in its parts: those of a name, an organization and its department."""
+        """The value in its parts: those of a name, an organization and its department."""
         return [_plain(part).strip() for part in _SEMICOLON.split(self.value)]
 
 

@@ -172,7 +172,7 @@ def _may_be_a_slip(opens: Clock, closes: Clock, end: int) -> bool:
 
 
 def _readings(opens: Clock, closes: Clock) -> tuple[str, ...]:
-    """What a span may mean, the shortest first."""
+    """The spans that somebody may mean, the shortest first."""
     are_told = opens.half is not None and closes.half is not None
     starts, ends = (
         [one.minute] if one.is_sure and not are_told else [one.minute % 720, one.minute % 720 + 720]

@@ -44,10 +44,9 @@ _WORDS = {
 _MEANING = {
     search_key(word) or word: meaning for meaning, words in _WORDS.items() for word in words.split()
 }
-CANNOT_SAY = ("part_of_day", "closed", "holidays", "break", "appointment")
 _SETS = {"weekdays": DAYS[:5], "weekend": DAYS[5:]}
 
-# What says which half of the day is meant, with the hours that it can stand beside.
+# The words for a half of the day, with the hours that each can stand beside.
 AM, PM, NOON, MIDNIGHT = "am", "pm", "noon", "midnight"
 _HALVES = {
     "am": dict.fromkeys(range(1, 13), AM),

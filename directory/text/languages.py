@@ -72,7 +72,7 @@ def choose(texts: dict[str, str], language: str) -> tuple[str, str]:
 
 
 def spoken(code: str, language: str) -> str:
-    """What a language that people answer in is called; a code without a name stays a code."""
+    """The name of a language that people answer in; a code without a name stays a code."""
     return SPOKEN.get(code, {}).get(language, code)
 
 

@@ -50,7 +50,7 @@ def find_map(address: str) -> str:
 
 
 def find_leads(text: str, own_numbers: set[str] = frozenset()) -> dict[str, str]:
-    """What in a text may lead elsewhere: its kind -> how it is written.
+    """Find what in a text may lead elsewhere: its kind -> how it is written.
 
     Kinds are NUMBER, LINK, PLACE and ACCOUNT, and PERSON, whose name is nobody's to give.
     `own_numbers` are numbers that a text may name, in digits alone.

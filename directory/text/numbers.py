@@ -12,7 +12,7 @@ from pathlib import Path
 
 from directory.text.keys import BETWEEN_DIGITS, in_latin_digits
 
-# What a number is as it is stored; the database checks it as well.
+# The pattern of a stored number; the database checks it as well.
 NUMBER_PATTERN = r"^(\+[1-9][0-9]{6,14}|\+[1-9][0-9]{0,2} [0-9]{3,5}|1[0-9]{2,3}|1800[0-9]{4,7})$"
 
 # The file says where its facts come from.
@@ -31,14 +31,14 @@ _FEWEST, _MOST = 6, 11
 # So many digits tell a number from any other, without the code of its country.
 _LONGEST_COMPARED = 8
 _LONGEST_SHORT_CODE = 5
-# What may stand between the digits of a printed number.
+# The signs that may stand between the digits of a printed number.
 _GAP = r"\W{0,3}"
 # How many digits follow a prefix of which nothing more is known.
 _ANY = (6, 7)
 
 
 class NumberError(ValueError):
-    """What is no number: `reason` is two_numbers, costly, or not_a_number."""
+    """A text that is no number: `reason` is two_numbers, costly, or not_a_number."""
 
     def __init__(self, reason: str):
         super().__init__(reason)

@@ -103,6 +103,6 @@ def find_address(text: str) -> str:
 
 
 def find_position(address: str) -> str:
-    """What makes an address of the web or of a chat a link to a map; "" if nothing does."""
+    """The part of a web or chat address that makes it a link to a map; "" if there is none."""
     hit = _MAP.search(address)
     return hit[0] if hit else ""

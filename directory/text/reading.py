@@ -1,4 +1,4 @@
-"""What a typed query says: places, kinds of help and people served by name, and other words.
+"""Parses a typed query: places, kinds of help and people served by name, and other words.
 
 The twin of static/js/search/reading.js and spellings.js. Nothing here knows listings;
 search.py looks for them.

@@ -1,4 +1,4 @@
-"""What a site asks of programs that read it: its robots.txt, as RFC 9309 says.
+"""Parses robots.txt (RFC 9309): what a site asks of programs that read it.
 
 urllib.robotparser knows no `*` and `$`, lets the first rule decide, and fails on some files.
 """
@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 
 class Robots(NamedTuple):
-    """What one program is asked: `rules` are pairs of a pattern and whether it may be read.
+    """The rules for one program: `rules` are pairs of a pattern and whether it may be read.
 
     `delay` is how many seconds it shall leave between two pages.
     """
@@ -25,7 +25,7 @@ class Robots(NamedTuple):
 
 
 def read(text: str, agent: str) -> Robots:
-    """What a robots.txt asks of the program of this name, else of every program."""
+    """Parse a robots.txt: the rules for the program of this name, else those for every program."""
     asked, names, is_naming = {}, set(), False
     for line in text.splitlines():
         key, _colon, value = line.partition("#")[0].partition(":")

@@ -23,7 +23,7 @@ _END = 2
 
 
 class Vocabulary:
-    """What can be understood: terms by their search keys, and names of organizations.
+    """The terms by their search keys, and the names of organizations.
 
     A term is (group, code). A name of an organization is no term, and is found by its key.
     """

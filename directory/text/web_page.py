@@ -1,4 +1,4 @@
-"""What a page of the web shows to its readers, as one line of text.
+"""Extracts the visible text of a web page, as one line.
 
 html.parser of Python takes hours for some pages of a megabyte, and fails on others. This takes time
 in proportion to the page, whoever wrote it: nothing is looked for twice in the same place.
@@ -10,7 +10,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-# What stands after these nobody reads, until their end; "<!-->" is a whole comment.
+# Elements whose content is not shown, and comments; "<!-->" is a whole comment.
 _HIDING = re.compile(r"<!--(?!-?>)|<(script|style|template)(?=[\s/>])", re.IGNORECASE)
 _DIALLED = re.compile(r"href\s*=\s*[\"']?tel:([^\"'>\s]+)", re.IGNORECASE)
 
@@ -45,7 +45,7 @@ def is_same(url: str, other: str) -> bool:
 
 
 def _read(html: str) -> Iterator[str]:
-    """What of a page somebody may read: no scripts, styles and comments."""
+    """The markup without scripts, styles and comments."""
     begin = 0
     while hiding := _HIDING.search(html, begin):
         yield html[begin : hiding.start()]

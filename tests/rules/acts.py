@@ -7,9 +7,12 @@ from directory.rules import (
     alerts,
     calls,
     editing,
+    merging,
     vetting,
 )
 from tests import make
+
+MERGED_AT = make.NOW + timedelta(hours=30)
 
 
 def change(organization, by, **fields):
@@ -22,6 +25,14 @@ def change(organization, by, **fields):
 def change_number(organization, by):
     organization.phones.update(number=make.HELD_NUMBER)
     editing.save(organization, by=by, at=make.NOW)
+
+
+def merge(gone, stays, by, *taken, at=MERGED_AT):
+    """Merge two entries as somebody who read both as they stand."""
+    for one in (gone, stays):
+        one.refresh_from_db()
+    pair = merging.Pair(gone, stays, gone.revision, stays.revision)
+    return merging.merge(pair, taken=taken, by=by, at=at)
 
 
 # What acts at once: alerts, vetting, calls that failed.

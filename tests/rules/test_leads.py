@@ -65,8 +65,12 @@ def test_what_stood_before_is_not_asked_about_again(river, sokha, dara):
     assert make.confirm(river, by=dara, meant=()).number == 2
 
 
-def test_own_number_may_be_named(river, sokha, dara):
-    change(river, sokha, description_en="Call 00 000 001 first")
+@pytest.mark.parametrize(
+    ("number", "written"), [(make.NUMBER, "00 000 001"), ("+66 1300", "+66 1300")]
+)
+def test_own_number_may_be_named(river, sokha, dara, number, written):
+    river.phones.update(number=number)
+    change(river, sokha, description_en=f"Call {written} first")
     assert make.confirm(river, by=dara, meant=()).number == 1
 
 

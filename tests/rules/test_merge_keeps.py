@@ -18,11 +18,9 @@ from directory.rules import (
 from directory.rules.refusal import Refused
 from tests import make
 from tests.reporting import HOUR, give, take
-from tests.rules.acts import change
+from tests.rules.acts import MERGED_AT, change, merge
 
 pytestmark = pytest.mark.django_db
-
-LATER = make.NOW + 30 * HOUR
 
 
 @pytest.fixture
@@ -39,13 +37,6 @@ def pond(stays, sokha, bopha):
     editing.save(made, by=sokha, at=make.NOW)
     make.confirm(made, by=bopha)
     return made
-
-
-def merge(gone, stays, by, *taken, at=LATER):
-    for one in (gone, stays):
-        one.refresh_from_db()
-    pair = merging.Pair(gone, stays, gone.revision, stays.revision)
-    return merging.merge(pair, taken=taken, by=by, at=at)
 
 
 def hand_over(entry, chan):
@@ -69,7 +60,7 @@ def test_reports_from_old_copies_follow_every_merge(pond, stays, sokha, dara):
     lake = make.organization("lake", editor=sokha)
     merge(pond, stays, dara)
     merge(stays, lake, dara)
-    came = take(kind="unsafe", listing="pond", phone=make.NUMBER, at=LATER + HOUR)
+    came = take(kind="unsafe", listing="pond", phone=make.NUMBER, at=MERGED_AT + HOUR)
     assert (came.organization, came.is_listed) == (lake, True)
 
 
@@ -77,10 +68,9 @@ def test_handler_who_read_the_old_entry_is_led_on(pond, stays, dara, chan):
     take(kind="unsafe", listing="pond", phone=None)
     seen = report_queue.seen(report_queue.group(lane="safety", organization=pond, number=""))
     merge(pond, stays, dara)
+    said = {"outcome": "suspended", "reason": "x", "at": MERGED_AT, **seen}
     with pytest.raises(Refused, match="was merged into House river"):
-        give(
-            pond, chan, number="", lane="safety", outcome="suspended", reason="x", at=LATER, **seen
-        )
+        give(pond, chan, number="", lane="safety", **said)
 
 
 def test_entry_that_was_handed_over_is_checked_before_it_goes(pond, stays, dara, bopha, chan):
@@ -123,7 +113,7 @@ def test_number_that_nobody_reached_is_taken_over(pond, stays, dara):
     assert stays.phones.filter(number=make.HELD_NUMBER, is_held=True).exists()
 
 
-def told(at=LATER + HOUR):
+def told(at=MERGED_AT + HOUR):
     """What was withdrawn, and whether a search says so."""
     return {row["id"]: bool(row["keys"]) for row in records.withdrawn(at)}
 
@@ -131,7 +121,7 @@ def told(at=LATER + HOUR):
 def test_readers_are_not_sent_away_while_the_twin_stands(pond, stays, dara):
     merge(pond, stays, dara)
     assert told() == {pond.public_id: False}
-    verification.withdraw(stays, by=dara, reason="Closed", at=LATER + HOUR)
+    verification.withdraw(stays, by=dara, reason="Closed", at=MERGED_AT + HOUR)
     assert told() == {pond.public_id: True, stays.public_id: True}
 
 
@@ -172,7 +162,7 @@ def test_merged_entry_is_neither_trusted_nor_forbidden(pond, stays, dara):
     merge(pond, stays, dara)
     trust = {"on": make.TODAY, "vouched_by": "Board", "expires_on": make.TODAY.replace(year=2027)}
     with pytest.raises(Refused, match="was merged into"):
-        vetting.vet(pond, by=dara, at=LATER, **trust)
+        vetting.vet(pond, by=dara, at=MERGED_AT, **trust)
     with pytest.raises(Refused, match="was merged into"):
-        vetting.do_not_list(pond, by=dara, reason="A broker", at=LATER)
+        vetting.do_not_list(pond, by=dara, reason="A broker", at=MERGED_AT)
     assert standing.current_check(stays) is not None

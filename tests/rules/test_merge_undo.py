@@ -28,11 +28,11 @@ from directory.rules import (
 from directory.rules.refusal import Refused
 from tests import make
 from tests.reporting import HOUR, give, take
-from tests.rules.acts import change
+from tests.rules.acts import MERGED_AT, change, merge
 
 pytestmark = pytest.mark.django_db
 
-MERGED_AT, LATER = make.NOW + 30 * HOUR, make.NOW + 40 * HOUR
+LATER = MERGED_AT + 10 * HOUR
 REASON = "Two houses of one family"
 
 
@@ -51,13 +51,6 @@ def pond(stays, sokha, bopha):
     editing.save(made, by=sokha, at=make.NOW)
     make.confirm(made, by=bopha)
     return made
-
-
-def merge(gone, stays, by, *taken, at=MERGED_AT):
-    for one in (gone, stays):
-        one.refresh_from_db()
-    pair = merging.Pair(gone, stays, gone.revision, stays.revision)
-    return merging.merge(pair, taken=taken, by=by, at=at)
 
 
 def undo(done, by, *, at=LATER, reason=REASON, **fields):

@@ -19,11 +19,9 @@ from directory.rules import (
 )
 from directory.rules.refusal import Refused
 from tests import make
-from tests.rules.acts import change
+from tests.rules.acts import MERGED_AT, change, merge
 
 pytestmark = pytest.mark.django_db
-
-HOUR = make.NOW.replace(hour=9)
 
 
 @pytest.fixture
@@ -49,13 +47,6 @@ def pond(stays, sokha, bopha):
     editing.save(made, by=sokha, at=make.NOW)
     make.confirm(made, by=bopha)
     return made
-
-
-def merge(gone, stays, by, *taken, **fields):
-    for one in (gone, stays):
-        one.refresh_from_db()
-    pair = merging.Pair(gone, stays, gone.revision, stays.revision)
-    return merging.merge(pair, taken=taken, by=by, at=HOUR, **fields)
 
 
 def offered(gone, stays):
@@ -106,7 +97,7 @@ def test_other_entry_is_withdrawn_and_phones_are_told(pond, stays, dara):
     merge(pond, stays, dara)
     last = pond.verifications.first()
     assert (last.outcome, last.note) == ("withdrawn", "Merged into House river.")
-    assert publishing.publish(at=HOUR)["withdrawn"] == [pond.public_id]
+    assert publishing.publish(at=MERGED_AT)["withdrawn"] == [pond.public_id]
 
 
 def test_entry_that_no_phone_shows_is_closed_all_the_same(stays, sokha, dara):
@@ -128,13 +119,13 @@ def test_merged_entry_is_closed_and_its_history_stays(pond, stays, sokha, dara, 
     with pytest.raises(Refused, match=closed):
         make.confirm(pond, by=bopha)
     with pytest.raises(Refused, match=closed):
-        verification.ask_return(pond, by=bopha, reason="x", at=HOUR)
+        verification.ask_return(pond, by=bopha, reason="x", at=MERGED_AT)
     assert (pond.edits.count(), Claim.objects.count()) == (edits, 0)
 
 
 def test_merged_entry_waits_for_nobody_and_is_no_twin(pond, stays, dara):
     merge(pond, stays, dara, "acronym")
-    groups = agenda.today(HOUR)
+    groups = agenda.today(MERGED_AT)
     assert [group.total for name, group in groups.items() if name in ("never", "gaps")] == [0, 1]
     assert (twins.find_twins(stays), twins.find_twins(pond)) == ([], [])
 
@@ -194,7 +185,7 @@ def test_merge_needs_two_twins_that_are_open_and_were_read(pond, stays, sokha, d
         merge(pond, stays, dara, "notes")
     for revisions in ((1, 1), (2, 0)):
         with pytest.raises(editing.Stale):
-            merging.merge(merging.Pair(pond, stays, *revisions), taken=[], by=dara, at=HOUR)
+            merging.merge(merging.Pair(pond, stays, *revisions), taken=[], by=dara, at=MERGED_AT)
     merge(pond, stays, dara)
     for pair in ((pond, stays), (stays, pond)):
         with pytest.raises(Refused, match="was merged into"):
@@ -215,7 +206,7 @@ def test_shelter_takes_over_no_address_in_a_text(stays, pond, sokha, dara):
 def test_database_refuses_to_list_what_was_merged(pond, stays, dara):
     row = pond.verifications.first()
     merge(pond, stays, dara)
-    row.pk, row.number, row.recorded_at = None, 3, HOUR
+    row.pk, row.number, row.recorded_at = None, 3, MERGED_AT
     row.returned_with, row.whole_before = dara, row.whole_revision
     row._state.adding = True
     with pytest.raises(IntegrityError, match="merged_is_closed"), transaction.atomic():
@@ -224,7 +215,7 @@ def test_database_refuses_to_list_what_was_merged(pond, stays, dara):
 
 def test_database_refuses_a_merge_with_itself(stays, dara):
     with pytest.raises(IntegrityError, match="merge_is_of_two"), transaction.atomic():
-        Merge.objects.create(gone=stays, stays=stays, common={}, by=dara, at=HOUR)
+        Merge.objects.create(gone=stays, stays=stays, common={}, by=dara, at=MERGED_AT)
 
 
 def test_merge_past_the_rules_is_found(pond, stays, sokha, dara):
@@ -236,7 +227,7 @@ def test_merge_past_the_rules_is_found(pond, stays, sokha, dara):
         organization=pond,
         revision=3,
         editor=sokha,
-        edited_at=HOUR,
+        edited_at=MERGED_AT,
         document=pond.edits.first().document,
     )
     pond.revision = 3

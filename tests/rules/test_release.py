@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from directory.models import Phone
-from directory.rules import audit, editing, numbers, standing, vetting
+from directory.models import NumberCall, Phone
+from directory.rules import audit, editing, numbers, refuted, standing, vetting
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.test_numbers import (
@@ -50,6 +52,20 @@ def test_call_in_vain_brings_no_refuted_number_back(river, dara, bopha, result):
     call(river, bopha, "no-answer")
     assert make.HELD_NUMBER not in public_bytes()
     assert not waits(river)
+
+
+def test_many_refuted_numbers_are_found_in_as_many_queries(river, dara):
+    def asked(*found):
+        with CaptureQueriesContext(connection) as queries:
+            assert refuted.numbers() == {river.pk: {*found}}
+        return len(queries)
+
+    call(river, dara, "wrong-number")
+    few = asked(make.HELD_NUMBER)
+    said = {"organization": river, "by": dara, "at": LATER, "result": "private"}
+    others = ["+8550000007", "+8550000008"]
+    NumberCall.objects.bulk_create(NumberCall(number=number, **said) for number in others)
+    assert asked(make.HELD_NUMBER, *others) == few
 
 
 @pytest.mark.parametrize("result", RESULTS)
@@ -96,6 +112,16 @@ def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha)
         organization=river, number=make.NUMBER, is_held=True, is_unconfirmed=True, **PRINT
     )
     editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="stands in the listing already"):
+        numbers.release(again, by=bopha, at=LATER, seen=make.seen(again))
+    assert shown(river) == [[make.NUMBER], []]
+
+
+def test_number_does_not_stand_in_a_listing_twice(river, sokha, dara, bopha):
+    river.phones.filter(number=make.NUMBER).delete()
+    again = Phone.objects.create(organization=river, number=make.NUMBER, is_held=True)
+    editing.save(river, by=sokha, at=LATER)
+    numbers.record_call(again, by=dara, at=LATER, seen=make.seen(again), result="theirs", **PROOF)
     with pytest.raises(Refused, match="stands in the listing already"):
         numbers.release(again, by=bopha, at=LATER, seen=make.seen(again))
     assert shown(river) == [[make.NUMBER], []]

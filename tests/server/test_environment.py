@@ -108,6 +108,10 @@ def test_parameters_of_a_connection_to_postgresql_are_taken_over():
     )
 
 
+def test_socket_of_postgresql_may_stand_as_the_host():
+    assert postgresql("postgresql://phlov@%2Frun%2Fpg/phlov")["HOST"] == "/run/pg"
+
+
 @pytest.mark.parametrize("port", ["five", "70000"])
 def test_port_of_a_database_that_is_none_stops_the_start(port):
     with pytest.raises(ImproperlyConfigured, match="must be a number up to 65535"):

@@ -12,8 +12,10 @@ import time
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import CommandError
 from waitress import wasyncore
 
+from directory.management import listening
 from directory.server import serving
 from tests import slow
 from tests.server.test_headers import PUBLIC
@@ -195,3 +197,13 @@ def test_few_files_leave_room_for_few_connections():
         [sys.executable, "-c", few + ask], cwd=CHECKOUT, capture_output=True, text=True, check=True
     )
     assert done.stdout == "250 (700, 700)\n"
+
+
+@pytest.mark.parametrize("act", ["check", "create"])
+def test_host_that_is_none_is_refused_in_words(act):
+    acts = {
+        "check": lambda: listening.check("a..b", 8000, "serve"),
+        "create": lambda: listening.create(application, "a..b", 8000, "serve"),
+    }
+    with pytest.raises(CommandError, match=r"^Phlov cannot serve on a\.\.b, port 8000: "):
+        acts[act]()

@@ -141,7 +141,7 @@ def test_reminder_is_posted(capsys, chat, sokha):
     assert "Never checked: 1" in body
 
 
-@pytest.mark.parametrize("token", ["secret-token", "a secret-token", "secret-token "])
+@pytest.mark.parametrize("token", ["secret-token", "a secret-token", "secret-token\u2009"])
 def test_failure_to_post_does_not_print_the_token(capsys, chat, settings, sokha, token):
     settings.TELEGRAM_TOKEN = token
     make.organization("house", editor=sokha)

@@ -26,6 +26,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
+        """Add the file, the editor, and how headings and messages are read."""
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="only print; save nothing")
         parser.add_argument("--by", metavar="USERNAME", help="the editor in whose name it is saved")

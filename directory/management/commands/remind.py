@@ -107,7 +107,7 @@ def post(text):
     try:
         with urlopen(request, timeout=30):  # noqa: S310 - the same
             return []
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, ValueError, http.client.HTTPException) as error:
         if isinstance(error, HTTPError):
             error.close()
         # The library names the whole address where it cannot use it.

@@ -67,7 +67,7 @@ def explain(error, host, port, command):
         )
     if number == errno.EACCES:
         return f"You may not serve on port {port}. Choose one above 1023, such as --port 8000."
-    return f"Phlov cannot serve on {host}, port {port}: {error}."
+    return f"Phlov cannot serve on {host}, port {port}: {str(error).rstrip('.')}."
 
 
 def is_loopback(host):

@@ -107,7 +107,7 @@ def test_superuser_is_no_verifier(river):
         make.confirm(river, by=root)
 
 
-def test_roles_write_what_has_a_form_and_nothing_that_acts_record():
+def test_roles_write_what_has_a_form_and_no_records_of_acts():
     """A new table is written by acts alone, until somebody adds it here."""
     accounts.create_roles()
     writing = ~Q(codename__startswith="view_")

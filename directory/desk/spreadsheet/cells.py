@@ -6,6 +6,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.forms import URLField
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk.asking import about_hours
@@ -14,6 +15,7 @@ from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Organization, Phone, Province, TaxonomyTerm
 from directory.text import hours, khmer, search_key
+from directory.text.writing import quoted
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
 _BETWEEN = re.compile(r"[;\n；]")
@@ -112,7 +114,12 @@ class CellReader:
             "provinces": _("%(typed)s is no province."),
         }.get(column, _("%(typed)s is no group of people."))
         right = "; ".join(pieces) if all(pieces) else ""
-        raise Wrong(what % {"typed": ", ".join(f"“{piece}”" for piece in unknown)}, right)
+        why = what % {"typed": ", ".join(quoted(piece, get_language()) for piece in unknown)}
+        if not right:
+            why += " " + _("The sheet “%(name)s” of the template has all of them.") % {
+                "name": _("Codes")
+            }
+        raise Wrong(why, right)
 
     def _closest(self, column, key):
         """The spelling that comes closest to this one, or ""; each is looked for once."""
@@ -125,9 +132,9 @@ class CellReader:
         if code := self.types.get(search_key(text)):
             return code
         close = difflib.get_close_matches(search_key(text), self.types, n=1, cutoff=0.75)
-        choices = ", ".join(Organization.Type.values)
+        choices = ", ".join(map(str, Organization.Type.labels))
         raise Wrong(
-            _("This is no type of organization. The types are: %(types)s") % {"types": choices},
+            _("This is no type of organization. The types are: %(types)s.") % {"types": choices},
             self.types[close[0]] if close else "",
         )
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,10 @@ from directory.desk.spreadsheet.wrong import Wrong
 from directory.rules import differences, importing
 from directory.rules.import_merge import Change, Refusal, states_of_rows
 from directory.text import languages
+from directory.text.writing import quoted
 
+# So much of a cell is said again beside the reason.
+_LONGEST_TYPED = 100
 STATES = ("wrong", "changed", "new", "unchanged")
 
 
@@ -83,11 +87,16 @@ class Preview:
     @cached_property
     def lines(self) -> list[tuple[int, str, str]]:
         """(number, state, reason) of each row, in one line."""
-        lines = []
-        for change in self.changes:
-            for number, state in states_of_rows(change).items():
-                lines.append((number, state, self._reason(change, number, state)))
-        return sorted(lines)
+        return [(number, state, " · ".join(reasons)) for number, state, reasons in self.rows]
+
+    @cached_property
+    def rows(self) -> list[tuple[int, str, list[str]]]:
+        """(number, state, reasons) of each row, each reason in one line."""
+        return sorted(
+            (number, state, [" ".join(one.split()) for one in self._reasons(change, number, state)])
+            for change in self.changes
+            for number, state in states_of_rows(change).items()
+        )
 
     def whole_row(self, number: int) -> dict[str, str]:
         """The texts of a row; one below a merged name has the name of its organization, too."""
@@ -104,20 +113,19 @@ class Preview:
             called(change), number, refusal.column, letter, typed, refusal.why, refusal.right
         )
 
-    def _reason(self, change, number, state):
+    def _reasons(self, change, number, state):
         if state == "wrong" and number in change.refusals:
-            cells = (self._cell(change, number, one) for one in change.refusals[number])
-            reason = "; ".join(map(_sentence, cells))
-        elif state == "wrong":
+            return [_sentence(self._cell(change, number, one)) for one in change.refusals[number]]
+        if state == "wrong":
             others = ", ".join(map(str, sorted(change.refusals)))
-            reason = _("Wrong in the same organization: row %(rows)s") % {"rows": others}
-        elif state == "changed":
+            return [
+                _("Mend row %(rows)s first: it is of the same organization.") % {"rows": others}
+            ]
+        labels = {}
+        if state == "changed":
             found = differences.between(change.before, change.after)
             labels = dict.fromkeys(line["label"] for line in found)
-            reason = "; ".join([called(change), *labels, *change.notes])
-        else:
-            reason = "; ".join([called(change), *change.notes])
-        return " ".join(reason.split())
+        return [called(change), *labels, *change.notes]
 
 
 def heading(column: str) -> str:
@@ -150,7 +158,12 @@ def _read(table):
 
 
 def _sentence(cell):
-    where = f"{cell.letter}{cell.number} {cell.heading}: " if cell.column else ""
-    typed = f"“{cell.typed}” " if cell.typed else ""
-    right = " " + _("Right would be: %(right)s") % {"right": cell.right} if cell.right else ""
-    return f"{where}{typed}{cell.why}{right}"
+    """Which cell is wrong, what is typed there, why not, and what would be right."""
+    where = f"{cell.letter}{cell.number} {cell.heading}" if cell.column else ""
+    typed = quoted(Truncator(cell.typed).chars(_LONGEST_TYPED), get_language())
+    # Most sentences about a part of a cell name it by themselves.
+    if cell.typed and typed not in cell.why:
+        where = f"{where} {typed}"
+    said = _("%(where)s: %(why)s") % {"where": where, "why": cell.why} if where else cell.why
+    right = _("Right would be: %(right)s") % {"right": cell.right} if cell.right else ""
+    return f"{said} {right}"

@@ -25,11 +25,7 @@ def template() -> bytes:
     for row in sheet.iter_rows(min_row=2, max_row=_READY_ROWS, max_col=len(columns.COLUMNS)):
         for cell in row:
             cell.number_format = _AS_TEXT
-    codes = _codes_sheet(book)
-    for column, values in codes.items():
-        _offer(sheet, column, f"'{_('Codes')}'!{values}")
-    for column in _YES_OR_NO:
-        _offer(sheet, column, '"yes,no"')
+    _offer_all(book, sheet)
     how = book.create_sheet(_("How to fill it in"))
     how.column_dimensions["A"].width = 100
     for row, line in enumerate(_instructions(), start=1):
@@ -40,10 +36,12 @@ def template() -> bytes:
 def rejected(preview: Preview) -> bytes:
     """The rows of what is wrong, as they came, with the reason in a last column."""
     book, sheet = _with_headings([f"{columns.REASON}\n{_('Reason')}"])
-    wrong = [line for line in preview.lines if line[1] == "wrong"]
-    for place, (number, _state, reason) in enumerate(wrong, start=2):
+    wrong = [row for row in preview.rows if row[1] == "wrong"]
+    for place, (number, _state, reasons) in enumerate(wrong, start=2):
         cells = preview.whole_row(number)
-        _add(sheet, place, [*(cells.get(name, "") for name in columns.COLUMNS), reason])
+        texts = (cells.get(name, "") for name in columns.COLUMNS)
+        _add(sheet, place, [*texts, "\n".join(reasons)])
+    _offer_all(book, sheet)
     return _bytes(book)
 
 
@@ -84,6 +82,14 @@ def _codes_sheet(book):
         sheet.column_dimensions[letter].width = 36
     found["not_served"] = found["served"]
     return found
+
+
+def _offer_all(book, sheet):
+    """Offer what each list may say, which stands in a sheet of its own."""
+    for column, values in _codes_sheet(book).items():
+        _offer(sheet, column, f"'{_('Codes')}'!{values}")
+    for column in _YES_OR_NO:
+        _offer(sheet, column, '"yes,no"')
 
 
 def _offer(sheet, column, values):

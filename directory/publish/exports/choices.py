@@ -1,8 +1,9 @@
 """The lists to choose from that neighbours' forms take: organizations, places, help, people.
 
 Ids are those of the directory, never made anew and never used again: a public id, or a code. A
-short name is none, as an editor may change it. A code of a province is text, so that its zero stays. A value that is no longer listed has to stay in a form
-that was filled in with it: the neighbours keep it, we never give its id to another.
+short name is none, as an editor may change it. A code of a province is text, so that its zero
+stays. A value that is no longer listed has to stay in a form that was filled in with it: the
+neighbours keep it, we never give its id to another.
 """
 
 from directory.publish.reader import Reader

@@ -36,6 +36,7 @@ NUMBER = "+85500000011"
         ("nationwide", "No", False),
         ("free", "បាទ", True),
         ("type", "Coalition", "coalition"),
+        ("type", "សម្ព័ន្ធ", "coalition"),
         ("website", "example.org", "https://example.org"),
         ("hours", "Mon 08:00-17:00", ["MO 08:00-17:00"]),
         (

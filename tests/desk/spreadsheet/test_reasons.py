@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
         (
             "provinces",
             "Pnhom Penh; 06",
-            "F2 Provinces “Pnhom Penh; 06”: “Pnhom Penh” is no province. Right would be: Phnom Penh",
+            "F2 Provinces “Pnhom Penh; 06”: “Pnhom Penh” is no province. Right would be: Phnom",
         ),
     ],
 )

@@ -38,9 +38,11 @@ def template() -> bytes:
 def rejected(preview: Preview) -> bytes:
     """The rows of what is wrong, as they came, behind the reason; the cells at fault are marked.
 
-    A reason names a cell by where it stands here.
+    A reason names a cell by where it stands here. Columns are those of the file, and others that
+    have to be filled in.
     """
-    names = [columns.REASON, *columns.COLUMNS]
+    wanted = preview.table.letters.keys() | set().union(*preview.wrong_rows.values())
+    names = [columns.REASON, *(name for name in columns.COLUMNS if name in wanted)]
     book, sheet = _with_headings(names)
     sheet.freeze_panes = "B2"
     sheet.column_dimensions["A"].width = _REASON_WIDTH
@@ -49,7 +51,7 @@ def rejected(preview: Preview) -> bytes:
     for number, row in numbers.items():
         cells = preview.whole_row(number)
         reasons = "\n".join(preview.reasons(number, letters, numbers))
-        _add(sheet, row, [reasons, *(cells.get(name, "") for name in columns.COLUMNS)])
+        _add(sheet, row, [reasons, *(cells.get(name, "") for name in names[1:])])
         for column in preview.wrong_rows[number]:
             sheet[f"{letters[column]}{row}"].fill = _AT_FAULT
     _offer_all(book, sheet, names)
@@ -96,11 +98,11 @@ def _codes_sheet(book):
 
 def _offer_all(book, sheet, names):
     """Offer what each list may say, which stands in a sheet of its own."""
-    letters = {name: columns.letter(place) for place, name in enumerate(names)}
-    for column, values in _codes_sheet(book).items():
-        _offer(sheet, letters[column], f"'{_('Codes')}'!{values}")
-    for column in _YES_OR_NO:
-        _offer(sheet, letters[column], '"yes,no"')
+    lists = {column: f"'{_('Codes')}'!{cells}" for column, cells in _codes_sheet(book).items()}
+    lists |= dict.fromkeys(_YES_OR_NO, '"yes,no"')
+    for place, name in enumerate(names):
+        if name in lists:
+            _offer(sheet, columns.letter(place), lists[name])
 
 
 def _offer(sheet, letter, values):

@@ -95,9 +95,9 @@ def test_wrong_rows_come_back_with_the_reason(editor):
     ]
     # A reason names the cell by where it stands now, and that cell is marked.
     reasons = [row[0].value.splitlines() for row in rows]
-    assert [[reason.split()[0] for reason in found] for found in reasons] == [["D2", "O2"], ["L3"]]
+    assert [[reason.split()[0] for reason in found] for found in reasons] == [["C2", "E2"], ["D3"]]
     marked = [[c.coordinate for c in row if c.fill.fill_type == "solid"] for row in rows]
-    assert marked == [["D2", "O2"], ["L3"]]
+    assert marked == [["C2", "E2"], ["D3"]]
     # What a file says never becomes a formula in another.
     assert {cell.data_type for row in rows for cell in row} == {"s"}
 

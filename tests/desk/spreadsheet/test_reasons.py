@@ -17,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
         (
             "kinds",
             "karaoke",
-            "F2 Kinds of help: “karaoke” is no kind of help. The sheet “Codes” of",
+            "E2 Kinds of help: “karaoke” is no kind of help. The sheet “Codes” of",
         ),
         (
             "phones",
@@ -28,7 +28,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
         (
             "provinces",
             "Pnhom Penh; 06",
-            "F2 Provinces “Pnhom Penh; 06”: “Pnhom Penh” is no province. Right would be: Phnom",
+            "E2 Provinces “Pnhom Penh; 06”: “Pnhom Penh” is no province. Right would be: Phnom",
         ),
     ],
 )
@@ -40,7 +40,7 @@ def test_reason_says_once_what_is_typed(column, typed, said):
 def test_reason_in_khmer_has_the_signs_of_khmer():
     with translation.override("km"):
         [(_number, _state, reason)] = preview(one_cell("provinces", "Atlantis")).lines
-    assert reason == ("F2 ខេត្ត៖ «Atlantis» មិនមែនជាខេត្តទេ។ សន្លឹក «កូដ» ក្នុងគំរូមានបញ្ជីទាំងអស់។")
+    assert reason == ("E2 ខេត្ត៖ «Atlantis» មិនមែនជាខេត្តទេ។ សន្លឹក «កូដ» ក្នុងគំរូមានបញ្ជីទាំងអស់។")
 
 
 def test_long_cell_is_not_said_whole():

@@ -1,6 +1,6 @@
 """What people write into cells: read as it is meant, or refused with what would be right."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 
@@ -66,6 +66,10 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("phones", "ask the office", "Write each number by itself", ""),
         ("phones", "=A1", "This is a formula", ""),
         ("provinces", datetime(2026, 12, 1), "made a date", ""),  # noqa: DTZ001 - as Excel has it
+        ("hours", time(8, 5), "made a date or a time", ""),
+        # The same out of a CSV file, which holds what Excel showed.
+        ("provinces", "12-Jan", "“12-Jan” is no province", ""),
+        ("phones", "12-Jan", "Write each number by itself", ""),
         ("provinces", "Pnhom Penh; 06", "“Pnhom Penh” is no province", "Phnom Penh; 06"),
         ("kinds", "karaoke", "“karaoke” is no kind of help", ""),
         ("served", "womn", "“womn” is no group of people", "women"),

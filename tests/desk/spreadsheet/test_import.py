@@ -118,7 +118,7 @@ def test_only_the_row_that_says_something_new_is_changed(sokha):
     assert states(csv(header, *rows)) == ["unchanged", "changed"]
 
 
-def test_organization_with_a_khmer_name_alone_is_offered_a_short_name():
+def test_khmer_name_alone_is_offered_a_short_name():
     rows = [["ឈូក", "legal-aid", "no"], ["ទន្លេ", "legal-aid", "no"]]
     cells = preview(csv(["name_km", "kinds", "residential"], *rows)).wrong_cells
     assert [cell.right for cell in cells] == ["organization", "organization-2"]

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from directory.text import hours, khmer, numbers
-from directory.text.writing import dialled
+from directory.text.writing import dialled, quoted
 
 # Why hours cannot be read, and what would be right.
 _HOURS = {
@@ -173,7 +173,7 @@ def about_hours(error):
     """Why hours cannot be read, or what is asked about them, see hours.HoursError."""
     sentence = _HOURS.get(error.reason)
     if sentence is None:
-        return f"{_CANNOT_BE_READ} (“{error.piece}”)"
+        return f"{_CANNOT_BE_READ} ({quoted(error.piece, get_language())})"
     piece = error.piece
     if error.reason == "overlap" and piece[:2] in hours.DAYS:
         piece = hours.format([piece.split()], get_language())

@@ -12,7 +12,7 @@ from directory.rules import catalogue_check, catalogue_editing, differences, saf
 from directory.rules.listing import PLAIN_FACTS, is_overdue
 from directory.text import hours, languages
 from directory.text.leads import MOBILE
-from directory.text.writing import day, dialled, printed
+from directory.text.writing import day, dialled, printed, quoted
 
 # In the order in which they are read aloud; PostgreSQL keeps no order of its own.
 LABELS = {
@@ -83,7 +83,7 @@ def meant(leads):
             "%(number)s is a mobile number. It is the organization's, and nobody's private one."
         )
         said.append(own % {"number": number})
-    if named := [f"“{text}”" for kind, text in leads.items() if kind != MOBILE]:
+    if named := [quoted(text, get_language()) for kind, text in leads.items() if kind != MOBILE]:
         said.append(_("It names %(text)s. That is meant so.") % {"text": ", ".join(named)})
     return " ".join(said)
 

@@ -154,7 +154,10 @@ def _name_new(change, taken):
         else short_names.propose(after["acronym"], after["name_en"], taken)
     )
     if not slug and not change.refusals:
-        change.refuse(number, "slug", _("A new organization needs a short name in Latin letters."))
+        # Many lists are in Khmer alone.
+        slug = short_names.make_unique("organization", taken)
+        why = _("A new organization needs a short name in Latin letters.")
+        change.refuse(number, "slug", why, slug)
     taken.add(slug)
     after["slug"] = slug
 
@@ -205,7 +208,9 @@ class _Services:
         both = set(row.get("served", ())) & set(row.get("not_served", ()))
         if both:
             self.change.refuse(
-                number, "not_served", _("A group cannot be both served and not served.")
+                number,
+                "not_served",
+                _("A group cannot be both served and not served. Take it out of one cell."),
             )
         for column, is_served in SERVED.items():
             if column in row:

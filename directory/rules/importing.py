@@ -173,7 +173,7 @@ def _find(change, number, row, keys, present):
             change.refuse(
                 number,
                 "slug",
-                _("An organization of this name has another short name: %(slug)s")
+                _("An organization of this name has another short name: %(slug)s.")
                 % {"slug": right},
                 right,
             )
@@ -192,7 +192,9 @@ def _compare(change, present):
         twins.require_no_forbidden(pk, change.after, present.locked)
         leads.require_none_new(change.after, change.before)
     except Refused as refused:
-        change.refuse(first, "", " ".join(refused.messages))
+        is_in_cell = isinstance(refused, leads.TellsPlace)
+        place = _cell_with(change, refused.text) if is_in_cell else None
+        change.refuse(*(place or (first, "")), " ".join(refused.messages))
         return
     if pk in present.forbidden:
         change.notes.append(
@@ -217,6 +219,17 @@ def _compare(change, present):
             _("This may be the same organization as %(name)s (%(common)s).")
             % {"name": present.by_key[other], "common": ", ".join(texts)}
         )
+
+
+def _cell_with(change, said):
+    """The row and the column of the first cell that holds a text; None if none does."""
+    cells = (
+        (number, column)
+        for number, row in change.rows.items()
+        for column, value in row.items()
+        if said.casefold() in str(value).casefold()
+    )
+    return next(cells, None)
 
 
 def _names(row):

@@ -29,6 +29,20 @@ class NotMeant(Refused):
         self.leads = leads
 
 
+class TellsPlace(Refused):
+    """A text about where people stay names a number or a place; `text` is how it is written."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            _(
+                "People stay here, and a text names “%(text)s”. Take it out: a number has a field "
+                "of its own, and the place is never said."
+            )
+            % {"text": text}
+        )
+        self.text = text
+
+
 def of_listing(listing: dict) -> dict[str, dict[str, str]]:
     """The leads in the texts of a listing, by the name of the fact: kind -> how it is written."""
     own = _own_numbers(phone["number"] for phone in listing["phones"])
@@ -64,7 +78,7 @@ def require_meant(
             continue
         secret = next((leads[kind] for kind in SECRET if kind in leads), None)
         if secret and has_residents:
-            raise Refused(_refusal() % {"text": secret})
+            raise TellsPlace(secret)
         if name not in meant:
             raise NotMeant(_question(leads), leads)
 
@@ -78,11 +92,11 @@ def require_none_new(document: dict, before: dict | None) -> None:
     for text in _public_texts(document):
         leads = find_leads(text, own) if text not in known else {}
         if secret := next((leads[kind] for kind in SECRET if kind in leads), None):
-            raise Refused(_refusal() % {"text": secret})
+            raise TellsPlace(secret)
     known = set(_addresses(before)) if before else set()
     for address in _addresses(document):
         if address not in known and (place := find_map(address)):
-            raise Refused(_refusal() % {"text": place})
+            raise TellsPlace(place)
 
 
 def require_none_kept(texts: Collection[str], numbers: Collection[str]) -> None:
@@ -124,13 +138,6 @@ def _question(leads):
         "A text names “%(text)s”. Numbers and addresses have fields of their own: leave that fact "
         "out, or say that it is meant so."
     ) % {"text": next(iter(leads.values()))}
-
-
-def _refusal():
-    return _(
-        "People stay here, and a text names “%(text)s”. Take it out: a number has a field of its "
-        "own, and the place is never said."
-    )
 
 
 def _own_numbers(numbers):

@@ -63,9 +63,10 @@ def tables(text: str, most_rows: int) -> Iterator[Rows]:
         try:
             yield _rows(text, sign, most_rows)
         except NotDelimited as error:
-            refused.append(error)
+            # The error itself holds all that was read with this sign.
+            refused.append(error.reason)
     if len(refused) == len(SEPARATORS):
-        raise refused[0]
+        raise NotDelimited(refused[0])
 
 
 def _rows(text, sign, most_rows):

@@ -38,7 +38,7 @@ _WORDS = {
     "closed": "closed except excluding not បិទ ឈប់ ឈប់សម្រាក លើកលែង លើកលែងតែ",
     "holidays": "holiday holidays public បុណ្យ បុណ្យជាតិ",
     "break": "lunch break noontime សម្រាក សម្រាកថ្ងៃត្រង់",
-    "appointment": "appointment appointments ណាត់ ណាត់ជួប ការណាត់ជួប ណាត់ជាមុន",
+    "appointment": "by appointment appointments ណាត់ ណាត់ជួប ការណាត់ជួប ណាត់ជាមុន",
 }
 # Khmer words are known by their search keys, since their marks are typed in many orders.
 _MEANING = {

@@ -7,12 +7,13 @@ from directory.text.tables import TABLES
 
 @dataclass(frozen=True)
 class Language:
-    """A language of the interface: its code, its own name, its digits and months."""
+    """A language of the interface: its code, own name, digits, months and quotation marks."""
 
     code: str
     name: str
     digits: str
     months: tuple[str, ...]
+    quotes: str
 
 
 # Browsers and Django have no dependable Khmer month names (CLDR has these).
@@ -24,6 +25,7 @@ KHMER = Language(
         *("មករា", "កុម្ភៈ", "មីនា", "មេសា", "ឧសភា", "មិថុនា"),
         *("កក្កដា", "សីហា", "កញ្ញា", "តុលា", "វិច្ឆិកា", "ធ្នូ"),
     ),
+    "«{}»",
 )
 ENGLISH = Language(
     "en",
@@ -33,6 +35,7 @@ ENGLISH = Language(
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
     ),
+    "“{}”",
 )
 # The default comes first; a text that lacks one language is shown in the next that it has.
 LANGUAGES = {language.code: language for language in (KHMER, ENGLISH)}

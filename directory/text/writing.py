@@ -41,6 +41,11 @@ def days(isos: Iterable[str], language: str) -> str:
     )
 
 
+def quoted(text: str, language: str) -> str:
+    """A text as it was typed, between the quotation marks of a language: «ក», “a”."""
+    return LANGUAGES[language].quotes.format(text)
+
+
 def printed(when: str, language: str) -> str:
     """When something was printed, as precisely as is known: 2021, 2021-03 or 2021-03-05."""
     writers = {4: digits, 7: month, 10: day}

@@ -5,7 +5,9 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.forms import URLField
+from django.utils import translation
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk.asking import about_hours
@@ -13,7 +15,8 @@ from directory.desk.fields import WEB, visible
 from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Organization, Phone, Province, TaxonomyTerm
-from directory.text import hours, khmer, search_key
+from directory.text import hours, khmer, languages, search_key
+from directory.text.writing import quoted
 
 # Between the entries of a list, as the template says; a comma will do where no name holds one.
 _BETWEEN = re.compile(r"[;\n；]")
@@ -55,11 +58,7 @@ class CellReader:
         self.close = {}
         # Somebody has said of them already that they are right as they are.
         self.numbers = set(Phone.objects.values_list("number", flat=True))
-        self.types = {
-            search_key(str(spelling)): code
-            for code, name in Organization.Type.choices
-            for spelling in (code, name)
-        }
+        self.types = _spellings_of_types()
 
     def read(self, column: str, cell: workbook.Cell):
         """What the cell says, as a revision spells it; None if it is empty. Raises Wrong."""
@@ -112,7 +111,12 @@ class CellReader:
             "provinces": _("%(typed)s is no province."),
         }.get(column, _("%(typed)s is no group of people."))
         right = "; ".join(pieces) if all(pieces) else ""
-        raise Wrong(what % {"typed": ", ".join(f"“{piece}”" for piece in unknown)}, right)
+        why = what % {"typed": ", ".join(quoted(piece, get_language()) for piece in unknown)}
+        if not right:
+            why += " " + _("The sheet “%(name)s” of the template has all of them.") % {
+                "name": _("Codes")
+            }
+        raise Wrong(why, right)
 
     def _closest(self, column, key):
         """The spelling that comes closest to this one, or ""; each is looked for once."""
@@ -125,9 +129,9 @@ class CellReader:
         if code := self.types.get(search_key(text)):
             return code
         close = difflib.get_close_matches(search_key(text), self.types, n=1, cutoff=0.75)
-        choices = ", ".join(Organization.Type.values)
+        choices = ", ".join(map(str, Organization.Type.labels))
         raise Wrong(
-            _("This is no type of organization. The types are: %(types)s") % {"types": choices},
+            _("This is no type of organization. The types are: %(types)s.") % {"types": choices},
             self.types[close[0]] if close else "",
         )
 
@@ -140,6 +144,15 @@ def _spellings(rows):
         for name in filter(None, names):
             found.setdefault(search_key(name), set()).add(row.code)
     return {key: codes.pop() for key, codes in found.items() if len(codes) == 1}
+
+
+def _spellings_of_types():
+    """The code of each type by what it may be called, in any language."""
+    found = {search_key(code): code for code in Organization.Type.values}
+    for language in languages.CODES:
+        with translation.override(language):
+            found |= {search_key(str(name)): code for code, name in Organization.Type.choices}
+    return found
 
 
 def _require_typed(cell):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk.asking import about_number, why_no_number
@@ -10,7 +11,7 @@ from directory.desk.fields import visible
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Contact
 from directory.text import BETWEEN_DIGITS, in_latin_digits, is_khmer, numbers
-from directory.text.writing import dialled
+from directory.text.writing import dialled, quoted
 
 _LONGEST_LABEL = _LONGEST_ADDRESS = 200
 # 8.55E+11: only the first digits are left; once it is saved again, zeros stand for the others.
@@ -41,8 +42,8 @@ def phones(text: str, known: Container[str] = ()) -> list[tuple[str, str]]:
     """
     if found := _ROUNDED.search(text):
         raise Wrong(
-            _("Excel has rounded a number (%(typed)s), and its digits are lost. Type it again.")
-            % {"typed": found[0]}
+            _("Excel has rounded %(typed)s, and digits of the number are lost. Type it again.")
+            % {"typed": quoted(found[0], get_language())}
         )
     pieces = [piece.strip() for piece in _pieces(text) if piece.strip()]
     found, right, problem = [], [], None
@@ -117,12 +118,16 @@ def _number(typed, label, known):
     try:
         number = numbers.read(typed)
     except numbers.NumberError as error:
-        raise Wrong(f"“{typed.strip()}”: {why_no_number(error)}") from error
+        raise Wrong(
+            _("%(where)s: %(why)s")
+            % {"where": quoted(typed.strip(), get_language()), "why": why_no_number(error)}
+        ) from error
     if number.question == "lost_zero":
         right = dialled(number.dialled)
+        digits = BETWEEN_DIGITS.sub("", in_latin_digits(typed))
         raise Wrong(
             _("%(typed)s has lost its first 0: Excel took it for a sum.")
-            % {"typed": BETWEEN_DIGITS.sub("", in_latin_digits(typed))},
+            % {"typed": quoted(digits, get_language())},
             f"{right} ({label})" if label else right,
         )
     if number.question:

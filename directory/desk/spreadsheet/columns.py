@@ -18,6 +18,7 @@ COLUMNS = {
 LISTS = ("kinds", "served", "not_served", "provinces", "phones", "contacts")
 # Added to rows that were given back; it is not read.
 REASON = "reason"
+_REASON_HEADING = ("មូលហេតុ", "Reason")
 # What else people write above such columns.
 _ALSO = {
     "name_km": ["ឈ្មោះ", "ឈ្មោះអង្គការ", "ឈ្មោះខ្មែរ", "Khmer name", "organization km"],
@@ -49,7 +50,7 @@ _ALSO = {
     ],
     "phones_source": ["source of number", "source of numbers", "source of phone number"],
     "contacts": ["contact", "email", "e-mail", "telegram", "facebook", "អ៊ីមែល"],
-    REASON: ["មូលហេតុ"],
+    REASON: _REASON_HEADING,
 }
 
 
@@ -89,7 +90,7 @@ def is_left_out(heading: str) -> bool:
 
 def heading(name: str) -> str:
     """The heading of a column: Khmer above English."""
-    return "\n".join(COLUMNS[name])
+    return "\n".join(_REASON_HEADING if name == REASON else COLUMNS[name])
 
 
 def letter(place: int) -> str:

@@ -1,9 +1,11 @@
 """What a table would change, in words, before anything is saved."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,10 @@ from directory.desk.spreadsheet.wrong import Wrong
 from directory.rules import differences, importing
 from directory.rules.import_merge import Change, Refusal, states_of_rows
 from directory.text import languages
+from directory.text.writing import quoted
 
+# So much of a cell is said again beside the reason.
+_LONGEST_TYPED = 100
 STATES = ("wrong", "changed", "new", "unchanged")
 
 
@@ -83,15 +88,55 @@ class Preview:
     @cached_property
     def lines(self) -> list[tuple[int, str, str]]:
         """(number, state, reason) of each row, in one line."""
-        lines = []
-        for change in self.changes:
-            for number, state in states_of_rows(change).items():
-                lines.append((number, state, self._reason(change, number, state)))
-        return sorted(lines)
+        return [(number, state, " · ".join(reasons)) for number, state, reasons in self.rows]
+
+    @cached_property
+    def rows(self) -> list[tuple[int, str, list[str]]]:
+        """(number, state, reasons) of each row, each reason in one line."""
+        return sorted(
+            (number, state, self._said(change, number, state))
+            for change in self.changes
+            for number, state in states_of_rows(change).items()
+        )
+
+    @cached_property
+    def _changes(self):
+        """The change that each row is part of."""
+        return {number: change for change in self.changes for number in change.rows}
+
+    @cached_property
+    def wrong_rows(self) -> dict[int, set[str]]:
+        """Number of each wrong row -> which of its columns are at fault."""
+        return {
+            number: {one.column for one in self._changes[number].refusals.get(number, ())} - {""}
+            for number, state, _reasons in self.rows
+            if state == "wrong"
+        }
+
+    def reasons(
+        self, number: int, letters: Mapping[str, str], numbers: Mapping[int, int]
+    ) -> list[str]:
+        """What is wrong in a row, cell by cell, for a table in which columns and rows are others.
+
+        `letters` has where a column stands there, `numbers` where a wrong row does.
+        """
+        change = self._changes[number]
+        if number not in change.refusals:
+            others = ", ".join(str(numbers[one]) for one in sorted(change.refusals))
+            return [
+                _("Mend row %(rows)s first: it is of the same organization.") % {"rows": others}
+            ]
+        return [
+            _sentence(
+                self._cell(change, number, refusal),
+                f"{letters.get(refusal.column, '')}{numbers[number]}",
+            )
+            for refusal in change.refusals[number]
+        ]
 
     def whole_row(self, number: int) -> dict[str, str]:
         """The texts of a row; one below a merged name has the name of its organization, too."""
-        [change] = [change for change in self.changes if number in change.rows]
+        change = self._changes[number]
         row, first = (self.table.rows[one] for one in (number, next(iter(change.rows))))
         named = row if any(row[name].text for name in importing.IDENTITY & row.keys()) else first
         cells = row | {name: named[name] for name in importing.IDENTITY & named.keys()}
@@ -104,20 +149,14 @@ class Preview:
             called(change), number, refusal.column, letter, typed, refusal.why, refusal.right
         )
 
-    def _reason(self, change, number, state):
-        if state == "wrong" and number in change.refusals:
-            cells = (self._cell(change, number, one) for one in change.refusals[number])
-            reason = "; ".join(map(_sentence, cells))
-        elif state == "wrong":
-            others = ", ".join(map(str, sorted(change.refusals)))
-            reason = _("Wrong in the same organization: row %(rows)s") % {"rows": others}
-        elif state == "changed":
+    def _said(self, change, number, state):
+        if state == "wrong":
+            return self.reasons(number, self.table.letters, {one: one for one in change.rows})
+        labels = {}
+        if state == "changed":
             found = differences.between(change.before, change.after)
             labels = dict.fromkeys(line["label"] for line in found)
-            reason = "; ".join([called(change), *labels, *change.notes])
-        else:
-            reason = "; ".join([called(change), *change.notes])
-        return " ".join(reason.split())
+        return [" ".join(one.split()) for one in (called(change), *labels, *change.notes)]
 
 
 def heading(column: str) -> str:
@@ -149,8 +188,13 @@ def _read(table):
     return rows, refused
 
 
-def _sentence(cell):
-    where = f"{cell.letter}{cell.number} {cell.heading}: " if cell.column else ""
-    typed = f"“{cell.typed}” " if cell.typed else ""
-    right = " " + _("Right would be: %(right)s") % {"right": cell.right} if cell.right else ""
-    return f"{where}{typed}{cell.why}{right}"
+def _sentence(cell, place):
+    """Which cell is wrong, what is typed there, why not, and what would be right, in one line."""
+    where = f"{place} {cell.heading}" if cell.column else ""
+    typed = quoted(Truncator(cell.typed).chars(_LONGEST_TYPED), get_language())
+    # Most sentences about a part of a cell name it by themselves.
+    if cell.typed and typed not in cell.why:
+        where = f"{where} {typed}"
+    said = _("%(where)s: %(why)s") % {"where": where, "why": cell.why} if where else cell.why
+    right = _("Right would be: %(right)s") % {"right": cell.right} if cell.right else ""
+    return " ".join(f"{said} {right}".split())

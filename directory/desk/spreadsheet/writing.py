@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -17,19 +17,17 @@ from directory.models import Organization, Province, TaxonomyTerm
 _READY_ROWS = 500
 _YES_OR_NO = ("nationwide", "residential", "hotline", "free")
 _AS_TEXT = "@"
+_REASON_WIDTH = 60
+_AT_FAULT = PatternFill("solid", fgColor="FFE699")
 
 
 def template() -> bytes:
     """An empty table with headings, lists to choose from, and how to fill it in."""
-    book, sheet = _with_headings([])
+    book, sheet = _with_headings(columns.COLUMNS)
     for row in sheet.iter_rows(min_row=2, max_row=_READY_ROWS, max_col=len(columns.COLUMNS)):
         for cell in row:
             cell.number_format = _AS_TEXT
-    codes = _codes_sheet(book)
-    for column, values in codes.items():
-        _offer(sheet, column, f"'{_('Codes')}'!{values}")
-    for column in _YES_OR_NO:
-        _offer(sheet, column, '"yes,no"')
+    _offer_all(book, sheet, columns.COLUMNS)
     how = book.create_sheet(_("How to fill it in"))
     how.column_dimensions["A"].width = 100
     for row, line in enumerate(_instructions(), start=1):
@@ -38,22 +36,34 @@ def template() -> bytes:
 
 
 def rejected(preview: Preview) -> bytes:
-    """The rows of what is wrong, as they came, with the reason in a last column."""
-    book, sheet = _with_headings([f"{columns.REASON}\n{_('Reason')}"])
-    wrong = [line for line in preview.lines if line[1] == "wrong"]
-    for place, (number, _state, reason) in enumerate(wrong, start=2):
+    """The rows of what is wrong, as they came, behind the reason; the cells at fault are marked.
+
+    A reason names a cell by where it stands here. Columns are those of the file, and others that
+    have to be filled in.
+    """
+    wanted = preview.table.letters.keys() | set().union(*preview.wrong_rows.values())
+    names = [columns.REASON, *(name for name in columns.COLUMNS if name in wanted)]
+    book, sheet = _with_headings(names)
+    sheet.freeze_panes = "B2"
+    sheet.column_dimensions["A"].width = _REASON_WIDTH
+    letters = {name: columns.letter(place) for place, name in enumerate(names)}
+    numbers = {number: row for row, number in enumerate(preview.wrong_rows, start=2)}
+    for number, row in numbers.items():
         cells = preview.whole_row(number)
-        _add(sheet, place, [*(cells.get(name, "") for name in columns.COLUMNS), reason])
+        reasons = "\n".join(preview.reasons(number, letters, numbers))
+        _add(sheet, row, [reasons, *(cells.get(name, "") for name in names[1:])])
+        for column in preview.wrong_rows[number]:
+            sheet[f"{letters[column]}{row}"].fill = _AT_FAULT
+    _offer_all(book, sheet, names)
     return _bytes(book)
 
 
-def _with_headings(more):
+def _with_headings(names):
     book = Workbook()
     sheet = book.active
     sheet.title = _("Organizations")
-    headings = [*map(columns.heading, columns.COLUMNS), *more]
-    for place, heading in enumerate(headings, start=1):
-        cell = sheet.cell(1, place, heading)
+    for place, name in enumerate(names, start=1):
+        cell = sheet.cell(1, place, columns.heading(name))
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = 24
@@ -86,9 +96,17 @@ def _codes_sheet(book):
     return found
 
 
-def _offer(sheet, column, values):
+def _offer_all(book, sheet, names):
+    """Offer what each list may say, which stands in a sheet of its own."""
+    lists = {column: f"'{_('Codes')}'!{cells}" for column, cells in _codes_sheet(book).items()}
+    lists |= dict.fromkeys(_YES_OR_NO, '"yes,no"')
+    for place, name in enumerate(names):
+        if name in lists:
+            _offer(sheet, columns.letter(place), lists[name])
+
+
+def _offer(sheet, letter, values):
     """Offer a list in a column. It may be left, as a cell can hold several of them."""
-    letter = get_column_letter([*columns.COLUMNS].index(column) + 1)
     offered = DataValidation(type="list", formula1=values, allow_blank=True, showErrorMessage=False)
     sheet.add_data_validation(offered)
     offered.add(f"{letter}2:{letter}{_READY_ROWS}")

@@ -1,8 +1,9 @@
 """The lists to choose from that neighbours' forms take: organizations, places, help, people.
 
-Ids are those of the directory, never made anew and never used again: a slug, or a code. A code of
-a province is text, so that its zero stays. A value that is no longer listed has to stay in a form
-that was filled in with it: the neighbours keep it, we never give its id to another.
+Ids are those of the directory, never made anew and never used again: a public id, or a code. A
+short name is none, as an editor may change it. A code of a province is text, so that its zero
+stays. A value that is no longer listed has to stay in a form that was filled in with it: the
+neighbours keep it, we never give its id to another.
 """
 
 from directory.publish.reader import Reader
@@ -23,7 +24,11 @@ def choices(reader: Reader) -> dict[str, list[dict]]:
     catalogue = reader.file("catalogue")
     found = {
         "organization": [
-            {"id": row["listing"]["slug"], "name": _whole(row["listing"]["name"]), "standing": row}
+            {
+                "id": row["listing"]["public_id"],
+                "name": _whole(row["listing"]["name"]),
+                "standing": row,
+            }
             for row in reader.documents()
         ]
     }

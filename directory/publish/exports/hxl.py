@@ -11,7 +11,7 @@ from directory.text.writing import dialled
 # Column of the table -> hashtag. What has no tag here is not in the sheet; what the sheet says of
 # itself stands in its first row.
 TAGS = {
-    "slug": "#org+code",
+    "id": "#org+code",
     "name_km": "#org+name+i_km",
     "name_en": "#org+name+i_en",
     "acronym": "#org+acronym",

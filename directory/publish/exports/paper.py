@@ -121,6 +121,7 @@ def slip(paper: Paper, public_id: str, number: int) -> str | None:
     return _page(
         paper,
         "slip",
+        listing=standing["listing"],
         entry=entry,
         service=dict(entry["texts"])[paper.language]["services"][number - 1],
         phones=table.phones_of(standing["listing"], service) or standing["listing"]["phones"],

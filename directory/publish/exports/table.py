@@ -61,6 +61,8 @@ COLUMNS = {
     "checked_on": ("ថ្ងៃត្រួតពិនិត្យ", "Checked on"),
     "printed_on": ("កាលបរិច្ឆេទចុះផ្សាយនៃប្រភព", "Printed on"),
     "due_on": ("ថ្ងៃត្រួតពិនិត្យបន្ទាប់", "Next check due"),
+    # What other programs keep: a short name may change, and go to another organization.
+    "id": ("លេខសម្គាល់សាធារណៈ", "Public id"),
     "list_number": ("លេខបញ្ជី", "Number of the list"),
     "list_date": ("ថ្ងៃចេញបញ្ជី", "Date of the list"),
 }
@@ -128,6 +130,7 @@ def _organization(standing):
     listing = standing["listing"]
     contacts = [f"{contact['type']}: {contact['value']}" for contact in listing["contacts"]]
     return {
+        "id": listing["public_id"],
         "slug": listing["slug"],
         **_both("name", listing["name"]),
         "acronym": listing["acronym"],

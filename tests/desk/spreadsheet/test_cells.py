@@ -1,6 +1,6 @@
 """What people write into cells: read as it is meant, or refused with what would be right."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
 
@@ -36,6 +36,7 @@ NUMBER = "+85500000011"
         ("nationwide", "No", False),
         ("free", "បាទ", True),
         ("type", "Coalition", "coalition"),
+        ("type", "សម្ព័ន្ធ", "coalition"),
         ("website", "example.org", "https://example.org"),
         ("hours", "Mon 08:00-17:00", ["MO 08:00-17:00"]),
         (
@@ -59,17 +60,22 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
         ("phones", "1999", "Is 1999 a short code of Cambodia?", ""),
         ("phones", "+999 1300", "a number of another country?", ""),
         ("phones", "1900 000 011", "cost more than others", ""),
-        ("phones", 10000011, "10000011 has lost its first 0", "010 000 011"),
-        ("phones", "8.55E+11", "digits are lost", ""),
-        ("phones", 8.55e11, "digits are lost", ""),
+        ("phones", 10000011, "“10000011” has lost its first 0", "010 000 011"),
+        ("phones", "8.55E+11", "Excel has rounded", ""),
+        ("phones", 8.55e11, "Excel has rounded", ""),
         ("phones", "ask the office", "Write each number by itself", ""),
         ("phones", "=A1", "This is a formula", ""),
         ("provinces", datetime(2026, 12, 1), "made a date", ""),  # noqa: DTZ001 - as Excel has it
+        ("hours", time(8, 5), "made a date or a time", ""),
+        # The same out of a CSV file, which holds what Excel showed.
+        ("provinces", "12-Jan", "“12-Jan” is no province", ""),
+        ("phones", "12-Jan", "Write each number by itself", ""),
         ("provinces", "Pnhom Penh; 06", "“Pnhom Penh” is no province", "Phnom Penh; 06"),
         ("kinds", "karaoke", "“karaoke” is no kind of help", ""),
         ("served", "womn", "“womn” is no group of people", "women"),
         ("free", "perhaps", "Write yes or no", ""),
         ("type", "NGOO", "This is no type", "ngo"),
+        ("hours", "by appointment", "Write this under “how to refer”", ""),
         ("hours", "8-5", "“8” is no time. Write it like 08:00", ""),
         ("hours", "Mon 8:00-5:00", "mean 08:00-17:00 or 20:00-05:00? Write it like that.", ""),
         ("hours", "Mon 08:00-08:00", "opens and closes at the same time", ""),

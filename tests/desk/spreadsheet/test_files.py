@@ -8,7 +8,7 @@ import pytest
 
 from directory.desk.spreadsheet import files
 from directory.rules.refusal import Refused
-from tests.desk.spreadsheet.files import LOTUS, NAMES, WHOLE, cells, csv, states, workbook
+from tests.desk.spreadsheet.files import LOTUS, NAMES, WHOLE, cells, csv, preview, states, workbook
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -23,6 +23,7 @@ READ = [{"name_en": "Lotus House", "name_km": "ផ្ទះឈូក"}]
         pytest.param(csv(*ROWS), id="UTF-8"),
         pytest.param(csv(*ROWS, encoding="utf-8-sig"), id="byte order mark"),
         pytest.param(csv(*ROWS, sign=";"), id="semicolons"),
+        pytest.param(csv(*ROWS, sign=";", head="sep=;\r\n"), id="sep=;"),
         pytest.param(csv(*ROWS, sign="|", head="sep=|\r\n"), id="sep="),
         pytest.param(csv(*ROWS, sign="\t", encoding="utf-16"), id="UTF-16 with tabs"),
         pytest.param(csv(*ROWS, sign="\t", encoding="utf-16-le"), id="UTF-16 without its mark"),
@@ -54,6 +55,20 @@ def test_titles_above_the_headings_are_passed_over():
     data = workbook(["Partners 2026"], [], ["as of May"], WHOLE, LOTUS, change=merge)
     assert files.read(data).rows.keys() == {5}
     assert states(data) == ["new"]
+
+
+def test_name_that_is_merged_over_its_services_is_that_of_each():
+    def merge(book):
+        for column in "AB":
+            book.active.merge_cells(f"{column}2:{column}3")
+
+    second = ["", "", "safe-house", "Kampong Thom", "yes", "Home"]
+    rows = [[*WHOLE, "service_name_en"], [*LOTUS, "Law"], second]
+    [lotus] = preview(workbook(*rows, change=merge)).changes
+    assert (lotus.state, [one["name_en"] for one in lotus.after["services"]]) == (
+        "new",
+        ["Law", "Home"],
+    )
 
 
 def test_two_rows_of_headings_are_read_together():

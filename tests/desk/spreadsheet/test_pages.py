@@ -89,11 +89,15 @@ def test_wrong_rows_come_back_with_the_reason(editor):
     book = load_workbook(BytesIO(editor.get("/admin/import/wrong.xlsx").content))
     _headings, *rows = ([cell for cell in row if cell.value] for row in book.active.iter_rows())
     # The second had its name in a merged cell above.
-    assert [[cell.value for cell in row[:3]] for row in rows] == [
+    assert [[cell.value for cell in row[1:4]] for row in rows] == [
         ["ទន្លេ", "=1+1", "legal-aid"],
         ["ទន្លេ", "=1+1", "karaoke"],
     ]
-    assert ["is no" in row[-1].value for row in rows] == [True, True]
+    # A reason names the cell by where it stands now, and that cell is marked.
+    reasons = [row[0].value.splitlines() for row in rows]
+    assert [[reason.split()[0] for reason in found] for found in reasons] == [["C2", "E2"], ["D3"]]
+    marked = [[c.coordinate for c in row if c.fill.fill_type == "solid"] for row in rows]
+    assert marked == [["C2", "E2"], ["D3"]]
     # What a file says never becomes a formula in another.
     assert {cell.data_type for row in rows for cell in row} == {"s"}
 

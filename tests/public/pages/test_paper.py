@@ -78,6 +78,18 @@ def test_print_is_of_the_published_list_and_of_no_later_check(client, river):
     assert "Kanhchhet" in paper(client, "booklet")
 
 
+@pytest.mark.parametrize("name", [*SHEETS, "slip"])
+def test_number_stands_in_the_foot_of_each_page(client, river, name):
+    text = paper(client, slip_of(river) if name == "slip" else name)
+    # Browsers print the foot of a table on each page that the table takes.
+    assert re.findall(r'<tfoot>\s*<tr>\s*<td[^>]*>\s*<p class="of-list">', text) != []
+
+
+def test_kinds_of_help_are_broken_between_them_alone(client, river):
+    kind = river.services.get().kinds.get()
+    assert f'<span class="term">{kind.name_km}</span>' in paper(client, "province/06", "km")
+
+
 def test_slip_has_lines_for_the_pen_and_nothing_to_type_into(client, river):
     text = paper(client, slip_of(river))
     assert re.findall("<(input|textarea|form|select)", text) == []

@@ -10,7 +10,9 @@ import vobject
 from openpyxl import Workbook
 from pyxform.xls2xform import convert
 
-from directory.publish.exports import hxl, kobo, oscar, primero, vcards
+from directory.publish import publishing, reader
+from directory.publish.exports import hxl, kobo, oscar, primero, table, vcards
+from directory.rules import editing
 from tests import make
 
 
@@ -66,22 +68,56 @@ def form(current):
     return convert(file.getvalue(), file_type=".xlsx").xform
 
 
-def test_form_is_made_of_our_choices(form):
-    for value in ("<name>river</name>", "<name>06</name>", "<provinces>06</provinces>"):
+def test_form_is_made_of_our_choices(form, listed):
+    river = listed["river"].public_id
+    for value in (f"<name>{river}</name>", "<name>06</name>", "<provinces>06</provinces>"):
         assert value in form
     assert "កំពង់ធំ" in form
 
 
-def test_choice_has_the_id_of_the_directory(current):
+def test_choice_has_the_id_of_the_directory(current, listed):
     ids = {(row["list_name"], row["name"]) for row in rows_of(kobo.to_csv(current))}
-    assert {("organization", "river"), ("province", "06"), ("kind_of_help", "legal-aid")} <= ids
+    river = listed["river"].public_id
+    assert {("organization", river), ("province", "06"), ("kind_of_help", "legal-aid")} <= ids
 
 
-def test_hashtags_are_read_by_the_tool_of_the_standard(current, tmp_path):
+def ids(current):
+    """Format -> Khmer name of an organization -> the id by which the neighbours keep it."""
+    [lookup, *_others] = json.loads(primero.to_lookups(current))["data"]
+    choices = rows_of(kobo.to_csv(current))
+    organizations = [row for row in choices if row["list_name"] == "organization"]
+    # The first row below the names has the hashtags.
+    _tags, *rows = rows_of(hxl.to_csv(current))
+    partners = rows_of(oscar.to_csv(current))
+    return {
+        "kobo": {row["label::Khmer (km)"]: row["name"] for row in organizations},
+        "primero": {one["display_text"]["km"]: one["id"] for one in lookup["values"]},
+        "hxl": {row["name_km"]: row["id"] for row in rows},
+        "oscar": {row["name"].partition(" / ")[0]: row["id"] for row in partners},
+        "table": {row["name_km"]: row["id"] for row in table.rows(current)},
+    }
+
+
+def test_ids_stay_when_a_short_name_goes_to_another(current, listed):
+    before = ids(current)
+    for name, other in (("river", "stream"), ("meadow", "river")):
+        made = listed[name]
+        made.slug = other
+        made.save()
+        editing.save(made, by=listed["sokha"], at=make.NOW)
+        make.confirm(made, by=listed["dara"])
+    publishing.publish(at=make.NOW)
+    assert {row["slug"] for row in table.rows(reader.current())} == {"stream", "lotus", "river"}
+    assert ids(reader.current()) == before
+    assert [*before.values()] == [before["oscar"]] * 5
+
+
+def test_hashtags_are_read_by_the_tool_of_the_standard(current, listed, tmp_path):
     path = tmp_path / "hxl.csv"
     path.write_bytes(hxl.to_csv(current))
+    meadow = listed["meadow"].public_id
     with libhxl.data(str(path), libhxl.InputOptions(allow_local=True)) as source:
-        rows = list(source.with_rows("#org+code=meadow"))
+        rows = list(source.with_rows(f"#org+code={meadow}"))
         assert [row.get("#adm1+code+v_gov") for row in rows] == ["06"]
         assert [row.get("#org+name+i_km") for row in rows] == ["អង្គការ meadow"]
         assert [row.get("#contact+phone") for row in rows] == ["000 000 01"]
@@ -99,9 +135,9 @@ def test_lookup_has_both_languages_and_ids_that_stay(current):
     }
 
 
-def test_choice_without_a_name_in_a_language_has_the_other(current):
+def test_choice_without_a_name_in_a_language_has_the_other(current, listed):
     values = json.loads(primero.to_lookups(current))["data"][0]["values"]
-    [meadow] = [value for value in values if value["id"] == "meadow"]
+    [meadow] = [value for value in values if value["id"] == listed["meadow"].public_id]
     assert meadow["display_text"] == {"km": "អង្គការ meadow", "en": "អង្គការ meadow"}
 
 

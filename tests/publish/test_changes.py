@@ -83,7 +83,7 @@ def test_changes_of_half_a_year_are_kept_and_no_more(lake):
 
 
 def test_publishing_goes_on_after_a_year_of_silence(lake):
-    publish_days(lake, 3)
+    publish_days(lake, 2)
     dara = get_user_model().objects.get(username="dara")
     at = make.NOW + timedelta(days=365)
     make.confirm(lake, by=dara, on=at.date(), at=at)

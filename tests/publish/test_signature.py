@@ -186,7 +186,7 @@ def test_absurd_number_stops_no_withdrawal(published, river, dara):
     assert told()["withdrawn"] == []
 
 
-@pytest.mark.parametrize("written", [{}, {"seq": None}, [], "pointer", 7])
+@pytest.mark.parametrize("written", [{}, [], "pointer"])
 def test_row_that_is_no_pointer_stops_no_withdrawal(published, river, dara, written):
     Snapshot.objects.create(seq=published["seq"] + 1, published_at=make.NOW, pointer=written)
     assert (told(), publication.signature_state()) == (published, "refused")

@@ -80,8 +80,10 @@ def test_report_form_asks_what_was_in_the_way(client, river):
     assert river.reports.get().why == "papers"
 
 
-@pytest.mark.parametrize("seq", ["9" * 5000, "²", "one", ""])
-def test_report_form_with_no_number_of_a_list_is_refused(client, river, seq):
-    sent = {"id": str(uuid.uuid4()), "listing": "river", "seq": seq, "kind": "dead"}
+def test_report_form_with_no_number_of_a_list_is_refused(client, river):
+    sent = {"id": str(uuid.uuid4()), "listing": "river", "kind": "moved"}
     sent["made_at"] = make.NOW.isoformat()
-    assert client.post(f"/en/o/{river.public_id}/report/", sent).status_code == 422
+    for seq in ("9" * 5000, "²", "one", ""):
+        answer = client.post(f"/en/o/{river.public_id}/report/", sent | {"seq": seq})
+        assert answer.status_code == 422, seq
+    assert client.post(f"/en/o/{river.public_id}/report/", sent | {"seq": "៧"}).status_code == 201

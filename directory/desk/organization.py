@@ -89,7 +89,7 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
                 is_merged=Exists(standing.closed().filter(gone=OuterRef("pk"))),
                 last_outcome=Subquery(last_words("outcome")),
                 last_method=Subquery(last_words("method")),
-                last_revision=Subquery(last_words("revision")),
+                whole_revision=Subquery(last_words("whole_revision")),
                 last_checked=Subquery(last_words("checked_on")),
                 last_due=Subquery(last_words("due_on")),
                 proved_at=Subquery(proofs.newest_proof(OuterRef("pk")).values("recorded_at")[:1]),

@@ -37,9 +37,9 @@ class StateFilter(admin.SimpleListFilter):
             case "phones":
                 return queryset.filter(last_outcome="confirmed")
             case "standing":
-                return queryset.filter(last_outcome="confirmed", revision__lte=F("last_revision"))
+                return queryset.filter(last_outcome="confirmed", revision__lte=F("whole_revision"))
             case "waiting":
-                return queryset.filter(last_outcome="confirmed", revision__gt=F("last_revision"))
+                return queryset.filter(last_outcome="confirmed", revision__gt=F("whole_revision"))
             case "withdrawn":
                 return queryset.filter(last_outcome="withdrawn")
             case "never":

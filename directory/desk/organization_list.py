@@ -123,7 +123,7 @@ class OrganizationListMixin:
             return _("Never checked")
         if organization.last_outcome == Verification.Outcome.WITHDRAWN:
             return _("Withdrawn")
-        if organization.revision > organization.last_revision:
+        if organization.revision > organization.whole_revision:
             return _("Waiting for check")
         if proofs.is_still_new(organization.proved_at, timezone.localdate()):
             return _("Standing, new")

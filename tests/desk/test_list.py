@@ -90,6 +90,16 @@ def test_filter(client, verifier, query, slugs):
     assert shown(client, query) == slugs
 
 
+def test_entry_that_was_checked_in_part_waits(client, verifier, river, sokha, dara):
+    """As on Today: the change that nobody checked is still to be checked."""
+    Organization.objects.filter(pk=river.pk).update(website="https://river.example")
+    river.refresh_from_db()
+    editing.save(river, by=sokha, at=timezone.now())
+    facts = make.least(river)
+    make.confirm(river, by=dara, facts=facts, at=timezone.now(), method="published-source")
+    assert shown(client, {"state": "waiting"}) == ["river"]
+
+
 @pytest.mark.parametrize(
     ("typed", "slugs"),
     [

@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from directory.desk import kept_form, navigation
 from directory.models import Organization
-from directory.server import read_only_mode
+
+# When what met trouble may come again, in seconds; readers are told the same.
+TRY_AGAIN_AFTER = 30
 
 
 class Missing(Http404):
@@ -82,7 +84,7 @@ def server_error(request):
     }
     response = render(request, "admin/trouble.html", context, status=503 if is_trouble else 500)
     if is_trouble:
-        response["Retry-After"] = str(read_only_mode.TRY_AGAIN_AFTER)
+        response["Retry-After"] = str(TRY_AGAIN_AFTER)
     return response
 
 

@@ -71,6 +71,7 @@ def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
 
 def test_letter_in_place_of_a_reason_is_refused_and_kept(client, house, dara):
     client.force_login(dara)
+    client.cookies["django_language"] = "en"
     letter = "x" * 2001
     page = act(client, house, "withdraw", reason=letter)
     said = "Ensure this value has at most 2000 characters (it has 2001)."

@@ -48,7 +48,7 @@ def main():
     from tests import machine  # noqa: PLC0415
     from tests.site import Site  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory(prefix="phlov-clicks-") as folder:
+    with tempfile.TemporaryDirectory(prefix="phlov-clicks-", ignore_cleanup_errors=True) as folder:
         Path(folder, "static").mkdir()
         site = Site(folder)
         site.manage("migrate", "--verbosity=0")

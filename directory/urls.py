@@ -24,6 +24,7 @@ from directory.desk import (
     signin,
     today,
 )
+from directory.desk import errors as desk_errors
 from directory.desk.spreadsheet import pages as import_pages
 from directory.public import (
     api,
@@ -190,13 +191,36 @@ urlpatterns = [
 
 def csrf_failure(request, reason=""):
     """Django's CSRF check failed: what was typed at the desk is kept, anything else is refused."""
-    return kept_form.keep_old(request) or errors.csrf_failure(request, reason)
+    return kept_form.keep_old(request) or _errors(request).csrf_failure(request)
 
 
-handler400 = errors.bad_request
-handler403 = errors.permission_denied
-handler404 = errors.not_found
-handler500 = errors.server_error
+def bad_request(request, exception):
+    """400, for readers or for the desk; the three below alike."""
+    return _errors(request).bad_request(request, exception)
+
+
+def permission_denied(request, exception):
+    """403."""
+    return _errors(request).permission_denied(request, exception)
+
+
+def not_found(request, exception):
+    """404."""
+    return _errors(request).not_found(request, exception)
+
+
+def server_error(request):
+    """500, or 503 where it may pass."""
+    return _errors(request).server_error(request)
+
+
+def _errors(request):
+    """Whose pages say what went wrong."""
+    return desk_errors if request.path_info.startswith("/admin/") else errors
+
+
+handler400, handler403 = bad_request, permission_denied
+handler404, handler500 = not_found, server_error
 
 # Whatever serves these pages has the next ones ready before it shows them.
 preparing.preparations.append(ready.prepare)

@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.desk.fields import CleanTextMixin, DayField
 from directory.models import Alert, Organization, PartnerLink, Vetting
 from directory.models.alerts import Sentence
@@ -86,7 +86,7 @@ def alert(model_admin, request, pk):
     wordings = alerts.waiting(on).filter(organization=organization)
     chosen = next((name for name in ("end", "word", "agree", "raise") if name in request.POST), "")
     if chosen == "agree":
-        return _agree(request, pk, get_object_or_404(wordings, pk=request.POST["agree"]), now)
+        return _agree(request, pk, errors.find(wordings, pk=request.POST["agree"]), now)
     act_forms = {
         "raise": AlertForm(request.POST if chosen == "raise" else None),
         "word": WordingForm(request.POST if chosen == "word" else None, prefix="word"),
@@ -123,11 +123,13 @@ def _agree(request, pk, wording, now):
 
 def withdraw(model_admin, request, pk):
     """Take a listing back, with a reason; or ask for it back, which an editor may do as well."""
-    organization = get_object_or_404(Organization, pk=pk)
+    if not verifiers.may_ask_return(request.user):
+        raise PermissionDenied
+    organization = errors.find(Organization, pk=pk)
     last = organization.verifications.select_related("verifier").first()
     check = current_check(organization)
     is_verifier = verifiers.is_verifier(request.user)
-    if not is_verifier and (check or not verifiers.may_ask_return(request.user)):
+    if check and not is_verifier:
         raise PermissionDenied
     form = ReasonForm(request.POST or None)
     now = timezone.now()
@@ -192,7 +194,7 @@ def link(model_admin, request, pk):
         else:
             address = request.build_absolute_uri(reverse("partner", args=[token]))
     elif "revoke" in request.POST:
-        chosen = get_object_or_404(PartnerLink, organization=pk, pk=request.POST["revoke"])
+        chosen = errors.find(PartnerLink, organization=pk, pk=request.POST["revoke"])
         partner.revoke(chosen, by=request.user, at=now)
         messages.success(request, _("The link works no longer."))
         return redirect(request.path)
@@ -255,7 +257,7 @@ def _with_state(row, now):
 
 def _open(request, pk):
     _require(request)
-    return get_object_or_404(Organization, pk=pk)
+    return errors.find(Organization, pk=pk)
 
 
 def _require(request):

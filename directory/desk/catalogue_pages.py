@@ -3,14 +3,14 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk.fields import CleanTextMixin
+from directory.desk import errors
+from directory.desk.fields import CleanTextMixin, whole_number
 from directory.models import CatalogueCheck, CatalogueEdit, TaxonomyTerm
 from directory.rules import catalogue_check, catalogue_editing, verifiers
 from directory.rules.refusal import Refused
@@ -66,9 +66,9 @@ def history(request):
     if chosen:
         return _revision(request, chosen)
     edits = CatalogueEdit.objects.select_related("editor").defer("document")
-    until = request.GET.get("before", "")
-    if until.isdecimal():
-        edits = edits.filter(revision__lt=int(until))
+    until = whole_number(request.GET.get("before", ""))
+    if until is not None:
+        edits = edits.filter(revision__lt=until)
     edits = list(edits[: PAGE + 1])
     shown = edits[:PAGE]
     checks = {}
@@ -168,9 +168,9 @@ def _text(name, value, terms):
 
 def _act(request, form):
     """Confirm or reject; return whether it was done, else the reason is on the page."""
-    seen = request.POST.get("seen_revision", "")
+    seen = whole_number(request.POST.get("seen_revision", ""))
     who = {"by": request.user, "at": timezone.now()}
-    who["seen_revision"] = int(seen) if seen.isdecimal() else 0
+    who["seen_revision"] = seen or 0
     try:
         if "confirm" in request.POST:
             catalogue_check.confirm(**who)
@@ -188,11 +188,10 @@ def _act(request, form):
 
 def _revision(request, chosen):
     """One revision beside the one before it."""
-    if not chosen.isdecimal():
-        raise Http404
-    edit = CatalogueEdit.objects.select_related("editor").filter(revision=int(chosen)).first()
+    edits = CatalogueEdit.objects.select_related("editor")
+    edit = edits.filter(revision=whole_number(chosen)).first()
     if edit is None:
-        raise Http404
+        raise errors.Missing(_("The catalogue has no revision with this number."))
     before = CatalogueEdit.objects.filter(revision=edit.revision - 1).first()
     context = {
         **admin.site.each_context(request),

@@ -3,12 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.desk.fields import CleanTextMixin
 from directory.models import Organization
 from directory.rules import comments, verifiers
@@ -33,9 +33,9 @@ class CommentForm(CleanTextMixin, forms.Form):
 
 def page(model_admin, request, pk):
     """Show every comment on an entry, and take one more."""
-    organization = get_object_or_404(Organization, pk=pk)
     if not verifiers.may_ask_return(request.user):
         raise PermissionDenied
+    organization = errors.find(Organization, pk=pk)
     form = CommentForm(request.POST or None)
     if form.is_valid():
         try:

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from directory.desk import words
+from directory.desk.fields import whole_number
 from directory.rules import editing
 
 # The organization itself, beside the nouns of its parts.
@@ -55,8 +56,8 @@ class Merge:
 
     def __init__(self, model_admin, request, organization):
         self.data = request.POST.copy()
-        seen = self.data.get("seen_revision", "")
-        self.seen = int(seen) if seen.isdecimal() else -1
+        seen = whole_number(self.data.get("seen_revision", ""))
+        self.seen = -1 if seen is None else seen
         self.organization = organization
         self.conflicts = []
         self.now = shown(model_admin, request, organization)
@@ -145,8 +146,8 @@ class Merge:
 
     def _merge_parts(self, noun, rows, data):
         """Number the rows of a formset anew: those that there are, then those that are new."""
-        total = self.data[f"{noun}-TOTAL_FORMS"]
-        numbers = range(min(int(total), MOST_ROWS) if total.isdecimal() else 0)
+        total = whole_number(self.data[f"{noun}-TOTAL_FORMS"]) or 0
+        numbers = range(min(total, MOST_ROWS))
         posted = {self.data.get(f"{noun}-{number}-id") or number: number for number in numbers}
         for name in [name for name in data if name.startswith(f"{noun}-")]:
             if name.removeprefix(f"{noun}-")[:1].isdigit():

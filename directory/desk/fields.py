@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,16 @@ from directory.text import hours, in_latin_digits, khmer
 from directory.text.languages import KHMER
 from directory.text.signs import INVISIBLE, WEB
 from directory.text.writing import first_day
+
+# So long is a text where its field does not say: whoever pastes a whole letter is told so.
+LONGEST_TEXT = 2000
+# No revision and no check has a longer number, and every database can look one up.
+_WHOLE = re.compile(r"\d{1,9}")
+
+
+def whole_number(typed):
+    """The number of a revision or a check as it was sent, or None where it can be none."""
+    return int(typed) if _WHOLE.fullmatch(typed) else None
 
 
 def visible(text):
@@ -35,6 +46,9 @@ class CleanTextMixin(AskingMixin):
             data[name] = text = visible(value)
             if field.required and not text:
                 self.add_error(name, field.error_messages["required"])
+            elif len(text) > LONGEST_TEXT and not getattr(field, "max_length", None):
+                with self.errors_at(name):
+                    MaxLengthValidator(LONGEST_TEXT)(text)
             elif isinstance(field, forms.URLField) and text and not WEB.match(text):
                 self.add_error(name, field.error_messages["invalid"])
             elif name.endswith(f"_{KHMER.code}"):

@@ -7,14 +7,13 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
-from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory import text
-from directory.desk import words
+from directory.desk import errors, words
 from directory.desk.fields import DayField
 from directory.models import Snapshot
 from directory.rules import held, listing
@@ -105,7 +104,7 @@ def _list(request, form, found, moment):
         return context | {"page": shown, "listings": rows}
     check = found.checks.filter(organization__public_id=chosen).first()
     if check is None:
-        raise Http404
+        raise errors.Missing(_("This listing was not among those that phones held then."))
     on = timezone.localdate(moment)
     published_at = found.snapshot.published_at
     alert = check.organization.alerts.filter(at__lte=published_at).first()

@@ -5,12 +5,12 @@ from itertools import pairwise
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import words
+from directory.desk import errors, words
+from directory.desk.fields import whole_number
 from directory.models import Edit, Merge, MergeUndo, Organization, PartnerAnswer, Verification
 from directory.rules import editing, listing, report_queue
 
@@ -22,10 +22,10 @@ CHECK = "check-"
 
 def history(model_admin, request, pk):
     """The revisions, newest first, each with what it changed, and the checks between them."""
-    organization = get_object_or_404(Organization, pk=pk)
     # Revisions hold what only who works on entries may see, held numbers and sources among it.
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
+    organization = errors.find(Organization, pk=pk)
     before = _revision(request, "before")
     edits = organization.edits.select_related("editor").order_by("-revision")
     if before:
@@ -59,10 +59,10 @@ def history(model_admin, request, pk):
 
 def compare(model_admin, request, pk):
     """Any two states side by side: revisions whole, what was confirmed fact by fact."""
-    organization = get_object_or_404(Organization, pk=pk)
     # Revisions hold what only who works on entries may see, held numbers and sources among it.
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
+    organization = errors.find(Organization, pk=pk)
     first = _state(organization, request.GET.get("from", ""))
     second = _state(organization, request.GET.get("to", str(organization.revision)))
     try:
@@ -89,9 +89,11 @@ def compare(model_admin, request, pk):
 
 def restore(model_admin, request, pk):
     """Make an old revision the entry again, as a new revision that waits for its check."""
-    organization = get_object_or_404(Organization, pk=pk)
-    if request.method != "POST" or not model_admin.has_change_permission(request, organization):
+    if not model_admin.has_change_permission(request):
         raise PermissionDenied
+    organization = errors.find(Organization, pk=pk)
+    if request.method != "POST":
+        return redirect("admin:directory_organization_history", pk)
     edit = _edit(organization, _revision(request, "revision"))
     try:
         done = editing.restore(edit, by=request.user, at=timezone.now())
@@ -158,10 +160,14 @@ def _states(organization):
 def _state(organization, key):
     """The revision or the check of a key: "3" or "check-2"."""
     if not key.startswith(CHECK):
-        return _edit(organization, _number(key))
+        return _edit(organization, whole_number(key))
     checks = organization.verifications.filter(outcome=Verification.Outcome.CONFIRMED)
     checks = checks.select_related("verifier")
-    return get_object_or_404(checks, number=_number(key.removeprefix(CHECK)) or 0)
+    number = whole_number(key.removeprefix(CHECK))
+    check = checks.filter(number=number).first()
+    if check is None:
+        raise errors.Missing(_("This entry has no confirmed listing with this number."))
+    return check
 
 
 def _chosen(state):
@@ -186,16 +192,14 @@ def _listing(state):
 
 
 def _edit(organization, revision):
-    return get_object_or_404(
-        Edit.objects.select_related("editor"), organization=organization, revision=revision
-    )
+    edits = organization.edits.select_related("editor")
+    edit = edits.filter(revision=revision).first()
+    if edit is None:
+        said = _("This entry has no revision with this number. Its newest one is %(number)s.")
+        raise errors.Missing(said % {"number": organization.revision})
+    return edit
 
 
 def _revision(request, name):
-    return _number((request.POST if request.method == "POST" else request.GET).get(name, ""))
-
-
-def _number(value):
-    if value and not value.isdecimal():
-        raise Http404
-    return int(value) if value else None
+    sent = request.POST if request.method == "POST" else request.GET
+    return whole_number(sent.get(name, ""))

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import words
+from directory.desk import errors, words
+from directory.desk.fields import whole_number
 from directory.models import Organization
 from directory.rules import alerts, editing, merging, standing, verifiers
 from directory.rules.refusal import Refused
@@ -20,8 +20,8 @@ def page(model_admin, request, pk, other):
     if not verifiers.is_verifier(request.user):
         raise PermissionDenied
     if pk == other:
-        raise Http404
-    stays, gone = (get_object_or_404(Organization, pk=key) for key in (pk, other))
+        raise errors.Missing(_("An entry cannot be merged into itself."))
+    stays, gone = (errors.find(Organization, pk=key) for key in (pk, other))
     taken = request.POST.getlist("take")
     if request.method == "POST":
         try:
@@ -56,7 +56,7 @@ def page(model_admin, request, pk, other):
 def _seen(request):
     """The revisions that were read; a form that somebody else made up has read none."""
     typed = [request.POST.get(name, "") for name in ("gone_revision", "stays_revision")]
-    return [int(text) if text.isdecimal() else -1 for text in typed]
+    return [-1 if (seen := whole_number(text)) is None else seen for text in typed]
 
 
 def _rows(stays, gone, refuted, taken):

@@ -3,13 +3,13 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import merge_page
+from directory.desk import errors, merge_page
 from directory.desk.acts import ReasonForm
+from directory.desk.fields import whole_number
 from directory.models import Organization
 from directory.rules import editing, merge_undo, standing, verifiers
 from directory.rules.refusal import Refused
@@ -19,9 +19,10 @@ def page(model_admin, request, pk):
     """`pk` is the entry that was merged into another."""
     if not verifiers.is_verifier(request.user):
         raise PermissionDenied
-    merge = standing.merge_of(get_object_or_404(Organization, pk=pk))
+    merge = standing.merge_of(errors.find(Organization, pk=pk))
     if merge is None:
-        raise Http404
+        said = _("This entry is merged into no other, or somebody took the merge back already.")
+        raise errors.Missing(said)
     offers = merge_undo.offers(merge)
     form = ReasonForm(request.POST or None)
     ticked = request.POST.getlist("take") if request.method == "POST" else offers
@@ -43,13 +44,13 @@ def page(model_admin, request, pk):
 
 def _undo(request, merge, ticked, form):
     """Take it back; False, with a message, if that is refused."""
-    seen = request.POST.get("seen_revision", "")
+    seen = whole_number(request.POST.get("seen_revision", ""))
     try:
         merge_undo.undo(
             merge,
             given_back=ticked,
             reason=form.cleaned_data["reason"],
-            seen_revision=int(seen) if seen.isdecimal() else -1,
+            seen_revision=-1 if seen is None else seen,
             by=request.user,
             at=timezone.now(),
         )

@@ -4,13 +4,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import agenda, sheet_form, words
+from directory.desk import agenda, errors, sheet_form, words
 from directory.desk.fields import CleanTextMixin, HoursForm, MomentField
 from directory.models import NumberCall, Organization, Phone
 from directory.rules import claims, editing, leads, listing, numbers, standing, verifiers
@@ -156,9 +155,9 @@ def _find(pk):
 
 
 def _gone(request, now):
-    """Give back what was typed of a call to a number that was deleted meanwhile. Raises Http404."""
+    """Give back what was typed of a call to a number that was deleted meanwhile. Raises Missing."""
     if "call" not in request.POST:
-        raise Http404
+        raise errors.Missing(_("This number was deleted. Nothing was recorded."))
     typed = []
     for form in (CallForm(request.POST, now=now), NumberForm(request.POST, prefix="number")):
         for field in form:

@@ -3,11 +3,10 @@
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.models import Organization
 from directory.models.first_listing import ASKED
 from directory.rules import listing, proofs, standing, verifiers
@@ -23,7 +22,8 @@ def sheets(model_admin, request):
     try:
         chosen = [UUID(key) for key in request.GET.getlist("id")][:MOST]
     except ValueError as error:
-        raise Http404 from error
+        said = _("This address names no entries. Tick them in the list, and print from there.")
+        raise errors.Missing(said) from error
     organizations = listing.with_parts(Organization.objects.filter(pk__in=chosen))
     names = words.catalogue_names()
     context = {

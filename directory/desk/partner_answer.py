@@ -3,12 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import sheet_form, sheet_reading, words
+from directory.desk import errors, sheet_form, sheet_reading, words
 from directory.models import PartnerAnswer, SheetDraft, frozen
 from directory.rules import listing, partner, standing, verifiers
 from directory.text import hours, is_khmer, numbers
@@ -22,9 +22,8 @@ def answer(model_admin, request, pk):
     """Show the answer; take a correction to the sheet, or the whole answer out of the queue."""
     if not verifiers.is_verifier(request.user):
         raise PermissionDenied
-    row = get_object_or_404(
-        PartnerAnswer.objects.select_related("link__organization", "link__verification"), pk=pk
-    )
+    answers = PartnerAnswer.objects.select_related("link__organization", "link__verification")
+    row = errors.find(answers, pk=pk)
     organization = row.link.organization
     if "take" in request.POST:
         return _take(request, row, request.POST["take"])

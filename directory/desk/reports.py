@@ -7,14 +7,13 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Min
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.desk.fields import CleanTextMixin
 from directory.desk.read_only import ReadOnlyAdmin
 from directory.models import Answer, Organization, Report
@@ -84,17 +83,17 @@ class ReportAdmin(ReadOnlyAdmin):
 
     def group(self, request, lane, pk=None):
         """The reports about one number of an entry, day by day, and the decision on them."""
-        if lane not in report_queue.LANES:
-            raise Http404
-        about = {
-            "lane": lane,
-            "organization": get_object_or_404(Organization, pk=pk) if pk else None,
-            "number": request.GET.get("number", ""),
-        }
         is_handler = report_queue.is_handler(request.user)
         only_handlers = lane == report_queue.SEALED or request.method == "POST"
         if not self.has_view_permission(request) or (only_handlers and not is_handler):
             raise PermissionDenied
+        if lane not in report_queue.LANES:
+            raise errors.Missing(_("There is no such list of reports."))
+        about = {
+            "lane": lane,
+            "organization": errors.find(Organization, pk=pk) if pk else None,
+            "number": request.GET.get("number", ""),
+        }
         form = DecisionForm(request.POST if request.method == "POST" else None)
         if self._decide(request, form, about):
             return redirect("admin:directory_report_changelist")

@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.desk.fields import CleanTextMixin
 from directory.desk.numbers import is_emergency_line
 from directory.models import Comparison, SampledListing, SecondCall
@@ -100,7 +100,7 @@ def call(request, pk):
     _require_verifier(request)
     now = timezone.now()
     rows = SampledListing.objects.select_related("sample", "verification__organization")
-    sampled = get_object_or_404(rows, pk=pk)
+    sampled = errors.find(rows, pk=pk)
     if not samples.waiting_for(request.user, now).filter(pk=pk).exists():
         messages.error(request, _("This listing does not wait for a call by you."))
         return redirect("sample")

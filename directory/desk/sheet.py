@@ -10,13 +10,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from directory.desk import (
     agenda,
     comments_page,
+    errors,
     kept_form,
     sheet_asks,
     sheet_done,
@@ -25,7 +26,7 @@ from directory.desk import (
     source_words,
     words,
 )
-from directory.desk.fields import MomentField
+from directory.desk.fields import MomentField, whole_number
 from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
 from directory.models import Attempt, Organization, SheetDraft, frozen
 from directory.rules import (
@@ -111,7 +112,7 @@ class Sheet:
             data.pop(f"{DECIDE}-{name}", None)
             data.pop(f"{MEANT}-{name}", None)
         edits = self.organization.edits.select_related("editor")
-        seen = int(seen) if (seen := data.get("seen_revision", "")).isdecimal() else 0
+        seen = whole_number(data.get("seen_revision", "")) or 0
         by_others = edits.filter(revision__gt=seen).exclude(editor=self.request.user)
         data["seen_revision"] = str(self.organization.revision)
         if changed_by := by_others.first():
@@ -197,7 +198,7 @@ def verify(model_admin, request, pk):
         return _answer(model_admin, request, pk)
     with transaction.atomic():
         # Two that save at once wait here for each other, before either has read anything.
-        get_object_or_404(Organization.objects.select_for_update(), pk=pk)
+        errors.find(Organization.objects.select_for_update(), pk=pk)
         return _answer(model_admin, request, pk)
 
 
@@ -345,6 +346,5 @@ def _save_corrections(sheet):
 
 def _waits(names):
     labels = ", ".join(dict.fromkeys(words.label(name) for name in names))
-    return _("Corrected, and waiting until somebody else confirms it: %(facts)s") % {
-        "facts": labels
-    }
+    said = _("Corrected, and waiting until somebody else confirms it: %(facts)s")
+    return said % {"facts": labels}

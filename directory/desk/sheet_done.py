@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from directory.desk import words
+from directory.desk import errors, words
 from directory.models import PublicationDue, Verification
 from directory.publish import reader
 from directory.rules import listing
@@ -39,12 +38,12 @@ def done(model_admin, request, pk, number):
     """What phones show from now on, word for word, after a check."""
     if not model_admin.has_view_permission(request):
         raise PermissionDenied
-    check = get_object_or_404(
+    check = errors.find(
         Verification.objects.select_related("organization"), organization=pk, number=number
     )
     current = reader.current()
     if current is None:
-        raise Http404
+        raise errors.Missing(_("Nothing was published yet."))
     public_id = check.organization.public_id
     pieces = []
     for language in languages.in_order(get_language()):

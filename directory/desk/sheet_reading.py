@@ -2,21 +2,19 @@
 
 from django.conf import settings
 from django.db.models import Prefetch
-from django.http import Http404, QueryDict
+from django.http import QueryDict
 
+from directory.desk import errors
 from directory.models import Organization, Verification
 from directory.rules import listing
 from directory.text.digest import fingerprint
 
 
 def whole(pk):
-    """An organization with its parts and its checks. Raises Http404."""
+    """An organization with its parts and its checks. Raises Missing."""
     checks = Prefetch("verifications", Verification.objects.select_related("verifier"))
-    organizations = Organization.objects.filter(pk=pk).prefetch_related(checks)
-    organization = listing.with_parts(organizations).first()
-    if organization is None:
-        raise Http404
-    return organization
+    organizations = Organization.objects.prefetch_related(checks)
+    return errors.find(listing.with_parts(organizations), pk=pk)
 
 
 def last_checks(organization, facts):

@@ -35,6 +35,7 @@ from django.contrib.auth.models import Permission
 from django.contrib.auth.signals import user_logged_in
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
+from django.core.exceptions import SuspiciousOperation
 from django.db import transaction
 from django.dispatch import receiver
 from django.http import Http404, HttpResponse
@@ -45,7 +46,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from directory.desk import devices, kept_form
+from directory.desk import devices, errors, kept_form
 from directory.rules import accounts
 from directory.server.addresses import network_of
 from directory.text import in_latin_digits
@@ -73,6 +74,8 @@ class DeskMiddleware:
         # Whoever knew the session so far knows nothing of one that has proved more.
         if (now := _proofs(request)) and now != before:
             request.session.cycle_key()
+        if request.path_info.startswith("/admin/"):
+            response = errors.with_page(request, response)
         is_first = getattr(request, "is_first_of_session", False)
         # Whoever leaves with the first page of a session is nobody by now.
         if is_first and request.user.is_authenticated:
@@ -113,6 +116,10 @@ class DeskMiddleware:
             roles = request.user.roles = accounts.roles_of(request.user)
             request.session["desk_roles"] = sorted(roles)
         request.notices += accounts.news_for(request.user, roles, changes)
+        request.is_let_in = True
+        if "%00" in request.META["QUERY_STRING"]:
+            # PostgreSQL stores and finds no such text.
+            raise SuspiciousOperation
         return None
 
 

@@ -99,10 +99,13 @@ def _waiting(rows, *, shows_drafts):
     if not shows_drafts:
         return [{"row": row} for row, _now, _before in rows]
     names = words.catalogue_names()
-    return [
-        {"row": row, "changes": words.changed_lines(words.facts_beside(now, before, names))}
-        for row, now, before in rows
-    ]
+    found = []
+    for row, now, before in rows:
+        changes = words.changed_lines(words.facts_beside(now, before, names))
+        # Which facts, at a glance; their texts are a tap away.
+        labels = ", ".join(dict.fromkeys(str(change["label"]) for change in changes))
+        found.append({"row": row, "changes": changes, "labels": labels})
+    return found
 
 
 def _weeks(weeks):

@@ -3,12 +3,12 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.desk import errors
 from directory.desk.fields import CleanTextMixin
 from directory.models import Organization, TwinRequest
 from directory.rules import twins, verifiers
@@ -37,7 +37,7 @@ def twins_page(model_admin, request, pk):
     requests = TwinRequest.objects.filter(entry=pk)
     requests = list(requests.select_related("by", "forbidden", "permit__by"))
     if not (entry or requests):
-        raise Http404
+        raise errors.Missing(_("There is no such entry, and nobody asked about one."))
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Possible twins"),
@@ -76,12 +76,15 @@ def _act(request, entry, found, form):
     said = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
     try:
         if chosen := request.POST.get("permit"):
-            row = get_object_or_404(TwinRequest, pk=chosen)
+            row = errors.find(TwinRequest, pk=chosen)
             twins.permit(row, **said)
             messages.success(request, _("Recorded. The entry can be saved and checked now."))
         else:
             chosen = request.POST["ask"]
-            [twin] = [row["twin"] for row in found if str(row["twin"].organization.pk) == chosen]
+            alike = {str(row["twin"].organization.pk): row["twin"] for row in found}
+            twin = alike.get(chosen)
+            if twin is None:
+                raise Refused(_("These two are not alike any more. Nothing has to be asked."))
             twins.ask(entry.pk, str(entry), twin, **said)
             messages.success(request, _("Recorded. Now a second person has to agree."))
     except Refused as refusal:

@@ -81,6 +81,6 @@ def server_error(request):
     return response
 
 
-def csrf_failure(request, reason=""):
+def csrf_failure(request):
     """Django's CSRF check failed: a form came from another site, or its token is too old."""
     return problem(request, 403, _("This form is too old. Load the page again, then send it."))

@@ -20,8 +20,16 @@ from directory.text.numbers import NUMBER_PATTERN
 
 # What nobody came back to for so long is not an appointment any more.
 CALL_BACKS_COUNT_FOR = timedelta(days=60)
+# Nobody means a later moment to call back; it would wait on Today for as long.
+LATEST_CALL_BACK = timedelta(days=366)
 # Readers are told of so many days on which nobody answered, the last ones.
 DAYS_TOLD = 5
+
+
+def require_to_come(call_back_at: datetime | None, at: datetime) -> None:
+    """Refuse a call back that is past, or further off than anybody means. Raises Refused."""
+    if call_back_at is None or not at < call_back_at <= at + LATEST_CALL_BACK:
+        raise Refused(_("Say when to call back: a moment that is still to come, within a year."))
 
 
 @transaction.atomic
@@ -42,8 +50,8 @@ def record_attempt(
         raise Refused(_("Say what came of the call."))
     if result != Attempt.Result.CALL_BACK:
         call_back_at = None
-    elif call_back_at is None or call_back_at <= at:
-        raise Refused(_("Say when to call back: a moment that is still to come."))
+    else:
+        require_to_come(call_back_at, at)
     calls = calls_in_vain().filter(organization=organization)
     warned = bool(unreachable(calls))
     attempt = Attempt.objects.create(

@@ -16,7 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
 from directory.models import NumberCall, Organization, Phone, Verification, Vetting
-from directory.rules import editing, publication, refuted, standing, verification, verifiers
+from directory.rules import calls, editing, publication, refuted, standing, verification, verifiers
 from directory.rules.listing import houses_people
 from directory.rules.refusal import Refused
 from directory.text.numbers import NUMBER_PATTERN
@@ -35,11 +35,11 @@ def waiting() -> QuerySet[Phone]:
     Those of organizations without any other number come first, then by their order in lists. Each
     has `last_result`, what came of the last call, and `is_only`.
     """
-    calls = _calls(OuterRef("organization"), OuterRef("number"))
+    rows = _calls(OuterRef("organization"), OuterRef("number"))
     others = Phone.objects.filter(organization=OuterRef("organization"), is_held=False)
     phones = Phone.objects.filter(is_held=True, organization__in=_listed())
     phones = phones.annotate(
-        last_result=Subquery(calls.values("result")[:1]), is_only=~Exists(others)
+        last_result=Subquery(rows.values("result")[:1]), is_only=~Exists(others)
     )
     refuting = refuted.calls().filter(
         organization=OuterRef("organization"), number=OuterRef("number")
@@ -103,8 +103,8 @@ def record_call(
     if result not in NumberCall.Result.values:
         raise Refused(_("Say what came of the call."))
     is_later = result == NumberCall.Result.CALL_BACK
-    if is_later and (call_back_at is None or call_back_at <= at):
-        raise Refused(_("Say when to call back: a moment that is still to come."))
+    if is_later:
+        calls.require_to_come(call_back_at, at)
     is_theirs = result == NumberCall.Result.THEIRS
     if is_theirs and proof:
         _require_proof(organization, phone, proof, proof_detail.strip())

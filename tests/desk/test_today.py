@@ -89,6 +89,9 @@ def test_handlers_read_the_name_alone_of_what_changed(client, sokha, dara, chan)
         return "DRAFT" in row, "000 000 02" in row, 'class="change"' in row
 
     assert told() == (True, True, True)
+    # Which facts differ is read at once; their texts are a tap away.
+    labels = re.findall("<summary>(.*?)</summary>", client.get("/admin/").text)
+    assert "Description, Number" in labels
     client.force_login(chan)
     assert told() == (False, False, False)
 

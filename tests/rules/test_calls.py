@@ -1,6 +1,6 @@
 """Calls in vain: after three days a listing is unreachable, until somebody is reached."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -51,6 +51,11 @@ def test_only_a_check_that_reached_somebody_ends_it(river, dara, method, shown):
         ({"result": "rumour"}, "what came of"),
         ({"result": "call-back"}, "when to call back"),
         ({"result": "call-back", "call_back_at": make.NOW}, "when to call back"),
+        # The last day that a computer knows was typed for "no day yet".
+        (
+            {"result": "call-back", "call_back_at": datetime(9999, 12, 31, tzinfo=UTC)},
+            "within a year",
+        ),
     ],
 )
 def test_attempt_is_whole(river, dara, fields, said):

@@ -176,7 +176,7 @@ def test_disk_that_is_full_all_the_same_answers_503(dara, river):
         finally:
             cursor.execute("PRAGMA max_page_count = 1073741823")
     assert (answer.status_code, answer["Retry-After"]) == (503, "30")
-    assert "Wait a little, then send again." in answer.text
+    assert "Nothing was saved. Wait a little, then send it again." in answer.text
 
 
 def test_signed_in_reads_on_although_the_session_cannot_be_saved(client, dara, river):

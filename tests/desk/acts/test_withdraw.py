@@ -69,6 +69,16 @@ def test_editor_asks_for_a_withdrawn_listing(client, house, dara, editor):
     assert (request.by, request.reason) == (editor, "They answer again")
 
 
+def test_letter_in_place_of_a_reason_is_refused_and_kept(client, house, dara):
+    client.force_login(dara)
+    client.cookies["django_language"] = "en"
+    letter = "x" * 2001
+    page = act(client, house, "withdraw", reason=letter)
+    said = "Ensure this value has at most 2000 characters (it has 2001)."
+    assert page.context["form"].errors == {"reason": [said]}
+    assert (letter in page.text, standing.current_check(house) is not None) == (True, True)
+
+
 def test_editor_takes_no_listing_back(client, house, editor):
     assert act(client, house, "withdraw", reason="I say so").status_code == 403
     assert standing.current_check(house) is not None

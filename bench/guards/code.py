@@ -16,8 +16,10 @@ ROOMS = ["rules", "desk"]
 # Words by which a name says that it decides something, and by which a call says that it refuses.
 DECIDES = re.compile(r"_?(is|has|may|can|could|needs|only|was|were)_")
 REFUSES = re.compile(
-    "_?require_|check_roles|add_error|_refuse|respond_user_inactive|redirect|_no_role|_page"
+    "_?require_|check_roles|add_error|_?refuse|respond_user_inactive|redirect|_no_role|_page|_$"
 )
+# Modules that yield what is wrong.
+FINDS = ("audit", "examination")
 # Calls of which each named argument keeps rows out.
 CHOOSES = {"filter", "exclude", "get", "get_object_or_404"}
 
@@ -51,7 +53,7 @@ class Finder(ast.NodeVisitor):
             case ast.Raise() | ast.Continue():
                 refuses = True
             case ast.Expr(value=ast.Yield() | ast.YieldFrom()):
-                refuses = self.module == "audit"
+                refuses = self.module.endswith(FINDS)
             case ast.Return(value=None) | ast.Return(value=ast.Constant()):
                 refuses = isinstance(owner, ast.If)
             case ast.Return(value=ast.Call(func=called)):
@@ -64,6 +66,10 @@ class Finder(ast.NodeVisitor):
 
     def visit_If(self, node):
         self.decision(node.test, near=node.body[0])
+        match node.body[0]:
+            case ast.Assign(value=ast.Call(func=called)) if REFUSES.match(_last_name(called)):
+                never = partial(setattr, node, "test", _always(False, node.test))
+                self.add(node.test, never, "and all behind it", near=node.body[0])
         self.generic_visit(node)
 
     def visit_IfExp(self, node):

@@ -19,7 +19,6 @@ import pickle
 import resource
 import sys
 import tempfile
-import threading
 import time
 import traceback
 from collections import Counter
@@ -118,13 +117,7 @@ class Trial:
 
     def what_tests_come_by(self):
         found, seen = {}, self.seen
-        files = set(map(str, code.paths()))
-
-        def trace(frame, event, _argument):
-            if frame.f_code.co_filename not in files:
-                return None
-            seen.add((frame.f_code.co_filename, frame.f_lineno))
-            return trace
+        code.probe([code.Finder(path) for path in code.paths()], seen)
 
         def listen(execute, *arguments):
             try:
@@ -137,10 +130,7 @@ class Trial:
         for item, following in pairwise([*self.items, None]):
             seen.clear()
             began = time.perf_counter()
-            threading.settrace(trace)
-            sys.settrace(trace)
             passed = self.runs(item, following)
-            sys.settrace(None)
             if passed:
                 used = chain.from_iterable(item._fixtureinfo.name2fixturedefs.values())
                 rows = chain.from_iterable(self.seen_of_rows.get(one, ()) for one in used)

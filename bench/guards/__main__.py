@@ -71,7 +71,7 @@ class Trial:
         # A site of its own is another process, and keeps its guards.
         self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
         # Any plain test makes the database ready, which stays until the last one.
-        plain = [item for item in self.items if "db" in item.fixturenames]
+        plain = [item for item in self.items if item.get_closest_marker("django_db")]
         self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
         with blocker.unblock():
             guards = [guard for path in code.paths() for guard in code.Finder(path).guards]

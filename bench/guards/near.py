@@ -5,7 +5,8 @@ the option, with every test.
 """
 
 TESTS = {
-    "accounts": "desk/signin rules/test_verifiers.py rules/audit/test_acts.py desk/test_activity.py",
+    "accounts": "desk/signin rules/test_verifiers.py rules/audit/test_acts.py"
+    " desk/test_activity.py",
     "activity": "rules/test_activity.py desk/test_activity.py",
     "alerts": "rules/test_alerts.py rules/test_alert_wording.py",
     "audit": "rules/audit rules/test_alerts.py rules/test_kept.py rules/test_merging.py"

@@ -44,8 +44,8 @@ def schema():
 class Trial:
     """Stands in for the loop of pytest that runs each test once."""
 
-    def __init__(self, wanted):
-        self.wanted = wanted
+    def __init__(self, wanted, most):
+        self.wanted, self.most = wanted, most
         self.failed = False
         self.survivors, self.killers = [], set()
         self.seen, self.seen_of_rows = set(), {}
@@ -152,7 +152,7 @@ class Trial:
             return empties_database(item), shared, is_new, not is_own, not is_likely, seconds
 
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
-        items.sort(key=promise)
+        items = sorted(items, key=promise)[: self.most]
         while (at := in_child(self.first_to_fail, items, guard, blocker)) is not None:
             # What fails only after others, or alone with every guard, says nothing of the guard.
             alone = items[at : at + 1]
@@ -212,7 +212,8 @@ def main(wanted):
     """Try the guards of these modules, or all; end with 1 if any survives."""
     is_postgresql = "--postgresql" in wanted
     modules = [name for name in wanted if not name.startswith("--")]
-    trial = Trial(modules)
+    is_near = "--near" in wanted
+    trial = Trial(modules, near.MOST if is_near else None)
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = ""
@@ -224,7 +225,7 @@ def main(wanted):
         # What a child inherits and never closes is no fault of a test.
         options += ["-p", "no:unraisableexception", "-p", "no:threadexception"]
         options += ["--part=database"] if is_postgresql else []
-        tests = near.tests_of(modules) if "--near" in wanted else ["tests"]
+        tests = near.tests_of(modules) if is_near else ["tests"]
         failed = pytest.main([*options, *tests], plugins=[trial])
     sys.exit(failed or bool(trial.survivors))
 

@@ -74,7 +74,9 @@ class Trial:
         plain = [item for item in self.items if item.get_closest_marker("django_db")]
         self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
         with blocker.unblock():
-            guards = [guard for path in code.paths() for guard in code.Finder(path).guards]
+            finders = [code.Finder(path) for path in code.paths()]
+            self.raises = frozenset().union(*(finder.raises for finder in finders))
+            guards = [guard for finder in finders for guard in finder.guards]
             guards += self.schema.guards()
             # A copy is made of what nobody has open.
             connection.close()
@@ -149,7 +151,10 @@ class Trial:
             is_own = noun in item.path.stem or hasattr(item.module, noun)
             is_new = item.nodeid not in self.killers
             is_likely = guard.is_likely(seen)
-            return empties_database(item), shared, is_new, not is_own, not is_likely, seconds
+            # What is let through is missed where a refusal was awaited.
+            is_refused = not seen.isdisjoint(self.raises)
+            late = empties_database(item), shared
+            return *late, not is_likely, not is_refused, not is_own, is_new, seconds
 
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
         items = sorted(items, key=promise)[: self.most]

@@ -37,6 +37,8 @@ class Finder(ast.NodeVisitor):
         # Only what was imported before a child begins can be changed in it.
         import_module(f"{HOUSE.name}.{self.module}")
         self.guards, self.depth = [], 0
+        raised = (node for node in ast.walk(self.tree) if isinstance(node, ast.Raise))
+        self.raises = {(str(path), node.lineno) for node in raised}
         self.visit(self.tree)
 
     def generic_visit(self, node):

@@ -91,11 +91,10 @@ class Trial:
         for guard in guards:
             module = guard.name.partition(":")[0]
             all_of[module] += 1
-            if self.killer(guard, watched, blocker) is None:
-                self.survivors.append(guard.name)
-                print("survived:", guard.name, flush=True)
-            else:
-                noticed[module] += 1
+            is_noticed = self.killer(guard, watched, blocker) is not None
+            noticed[module] += is_noticed
+            self.survivors += [] if is_noticed else [guard.name]
+            print("noticed:" if is_noticed else "survived:", guard.name, flush=True)
         print("| module | guards | noticed |", "| --- | ---: | ---: |", sep="\n")
         for module, count in all_of.items():
             print(f"| {module} | {count} | {noticed[module]} |")

@@ -7,7 +7,7 @@ refused field keeps no other out.
 
 import copy
 import string
-from collections import Counter
+from collections import Counter, deque
 
 from django import forms
 from django.utils import timezone
@@ -207,9 +207,12 @@ class Doors:
 
 
 def typed(every, texts):
-    """What is typed into the fields of forms that take any text, by their names."""
-    return {
-        field.html_name: fitting(texts, field.field.max_length)
+    """What is typed into the fields of forms that take any text, by their names.
+
+    Each field begins with another text, so that one which takes a few only takes others.
+    """
+    fields = [
+        field
         for form in every
         for field in form
         if isinstance(field.field, forms.CharField)
@@ -217,7 +220,13 @@ def typed(every, texts):
         and not field.field.disabled
         # Addresses of pages and short names, whose change has a page of its own.
         and field.name not in ("slug", "public_id")
-    }
+    ]
+    turned = deque(texts)
+    filled = {}
+    for field in fields:
+        filled[field.html_name] = fitting([*turned], field.field.max_length)
+        turned.rotate(-1)
+    return filled
 
 
 def fitting(texts, most):

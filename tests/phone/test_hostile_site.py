@@ -83,7 +83,6 @@ LEFT_OUT = {
     "|factor/codes?)/$",
     "is of account keepers, who read names of accounts alone": "admin/auth/",
     "shows a table that was sent: tests/hostile/test_doors.py": "admin/import/(columns|look)/$",
-    "shows an answer of a partner: tests/hostile/test_doors.py": "organization/answer/<uuid:pk>/$",
     "is of a row that is not there: answers, days off, samples, merges": "/answer/<path:object_id>/"
     "(change|history)/$|/dayoff/<path.*(change|history)/$|admin/sample/<uuid|/unmerge/$",
     "is the admin's own history, as of a need": "/(organization|province)/<path.*/history/$",

@@ -1,33 +1,39 @@
 """Mutation testing: takes each guard away once, and sees whether a test fails.
 
-    python -m bench.guards                        every guard
+    python -m bench.guards                        every guard, with every test
     python -m bench.guards verification desk      those of these modules or rooms, or `database`
+    python -m bench.guards --near verification    with the tests that belong to them, see `near.py`
     python -m bench.guards --postgresql database  in a database of PostgreSQL
 
 A guard is a condition that refuses: in the rooms of `code.py` a refusal (see `Finder`), or one
 condition of several on which a refusal depends; in the database one CHECK, one UNIQUE, one RAISE
 of a trigger. A mutant is the program without one guard. Each guard is taken away in a forked child
 of one pytest session whose database is ready; there the tests that come by it run until one fails.
-A guard whose tests all pass has survived. Tests in a browser stay out.
+A guard whose tests all pass has survived. Without a guard some code would never end: what takes
+longer than a minute of the processor counts as noticed. Tests in a browser stay out.
 """
 
 import contextlib
 import os
 import pickle
+import resource
 import sys
 import tempfile
-import threading
 import time
 import traceback
+from collections import Counter
 from importlib import import_module
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
-from bench.guards import code
+from bench.guards import code, near
 from tests import cluster, machine
+
+# Seconds of the processor that a child may take for the tests of one guard.
+LONGEST = 60
 
 
 def schema():
@@ -38,10 +44,22 @@ def schema():
 class Trial:
     """Stands in for the loop of pytest that runs each test once."""
 
-    def __init__(self, wanted):
-        self.wanted = wanted
+    def __init__(self, wanted, most):
+        self.wanted, self.most = wanted, most
         self.failed = False
         self.survivors, self.killers = [], set()
+        self.seen, self.seen_of_rows = set(), {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef):
+        """Note what rows come by that the tests of a module share; only the first makes them."""
+        before = self.seen.copy()
+        self.seen.clear()
+        made = yield
+        if fixturedef.scope == "module":
+            self.seen_of_rows[fixturedef] = frozenset(self.seen)
+        self.seen |= before
+        return made
 
     def pytest_runtest_logreport(self, report):
         self.failed |= report.failed
@@ -53,23 +71,34 @@ class Trial:
         # A site of its own is another process, and keeps its guards.
         self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
         # Any plain test makes the database ready, which stays until the last one.
-        plain = [item for item in self.items if "db" in item.fixturenames]
+        plain = [item for item in self.items if item.get_closest_marker("django_db")]
         self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
         with blocker.unblock():
-            guards = [guard for path in code.paths() for guard in code.Finder(path).guards]
+            finders = [code.Finder(path) for path in code.paths()]
+            self.raises = frozenset().union(*(finder.raises for finder in finders))
+            guards = [guard for finder in finders for guard in finder.guards]
             guards += self.schema.guards()
             # A copy is made of what nobody has open.
             connection.close()
         guards = [guard for guard in guards if self.is_wanted(guard)]
         watched = in_child(self.watch, blocker)
-        if isinstance(watched, str):
-            pytest.exit(f"{watched} fails with every guard in place")
+        # What fails with every guard in place tells nothing.
+        for item in self.items:
+            if item.nodeid not in watched:
+                print("fails with every guard in place:", item.nodeid)
+        self.items = [item for item in self.items if item.nodeid in watched]
+        all_of, noticed = Counter(), Counter()
         for guard in guards:
-            if self.killer(guard, watched, blocker) is None:
-                self.survivors.append(guard.name)
-                print("survived:", guard.name, flush=True)
-        killed = len(guards) - len(self.survivors)
-        print(f"killed {killed} of {len(guards)}", *self.survivors, sep="\n  ")
+            module = guard.name.partition(":")[0]
+            all_of[module] += 1
+            is_noticed = self.killer(guard, watched, blocker) is not None
+            noticed[module] += is_noticed
+            self.survivors += [] if is_noticed else [guard.name]
+            print("noticed:" if is_noticed else "survived:", guard.name, flush=True)
+        print("| module | guards | noticed |", "| --- | ---: | ---: |", sep="\n")
+        for module, count in all_of.items():
+            print(f"| {module} | {count} | {noticed[module]} |")
+        print(f"killed {noticed.total()} of {len(guards)}", *self.survivors, sep="\n  ")
         return True
 
     def is_wanted(self, guard):
@@ -83,19 +112,13 @@ class Trial:
         return not self.failed
 
     def watch(self, blocker):
-        """How long each test takes and what it comes by; or the name of one that fails."""
+        """How long each test takes and what it comes by, without those that fail."""
         with blocker.unblock(), self.schema.own_copy():
             return self.what_tests_come_by()
 
     def what_tests_come_by(self):
-        found, seen = {}, set()
-        files = set(map(str, code.paths()))
-
-        def trace(frame, event, _argument):
-            if frame.f_code.co_filename not in files:
-                return None
-            seen.add((frame.f_code.co_filename, frame.f_lineno))
-            return trace
+        found, seen = {}, self.seen
+        code.probe([code.Finder(path) for path in code.paths()], seen)
 
         def listen(execute, *arguments):
             try:
@@ -108,13 +131,11 @@ class Trial:
         for item, following in pairwise([*self.items, None]):
             seen.clear()
             began = time.perf_counter()
-            threading.settrace(trace)
-            sys.settrace(trace)
             passed = self.runs(item, following)
-            sys.settrace(None)
-            if not passed:
-                return item.nodeid
-            found[item.nodeid] = time.perf_counter() - began, frozenset(seen)
+            if passed:
+                used = chain.from_iterable(item._fixtureinfo.name2fixturedefs.values())
+                rows = chain.from_iterable(self.seen_of_rows.get(one, ()) for one in used)
+                found[item.nodeid] = time.perf_counter() - began, frozenset(chain(seen, rows))
         return found
 
     def killer(self, guard, watched, blocker):
@@ -129,22 +150,34 @@ class Trial:
             is_own = noun in item.path.stem or hasattr(item.module, noun)
             is_new = item.nodeid not in self.killers
             is_likely = guard.is_likely(seen)
-            return empties_database(item), shared, is_new, not is_own, not is_likely, seconds
+            # What is let through is missed where a refusal was awaited.
+            is_refused = not seen.isdisjoint(self.raises)
+            late = empties_database(item), shared
+            return *late, not is_likely, not is_refused, not is_own, is_new, seconds
 
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
-        items.sort(key=promise)
+        items = sorted(items, key=promise)[: self.most]
         while (at := in_child(self.first_to_fail, items, guard, blocker)) is not None:
-            # What fails only after others says nothing of the guard.
-            if in_child(self.first_to_fail, items[at : at + 1], guard, blocker) == 0:
-                self.killers.add(items[at].nodeid)
-                return items[at].nodeid
+            # What fails only after others, or alone with every guard, says nothing of the guard.
+            alone = items[at : at + 1]
+            if at == 0 or in_child(self.first_to_fail, alone, guard, blocker) == 0:
+                name = items[at].nodeid
+                if name in self.killers or self.passes_alone(alone, blocker):
+                    self.killers.add(name)
+                    return name
             items = items[at + 1 :]
         return None
 
+    def passes_alone(self, items, blocker):
+        return in_child(self.first_to_fail, items, None, blocker) is None
+
     def first_to_fail(self, items, guard, blocker):
         """Take a guard away and run these tests until one fails; return which, or None."""
+        # What never ends fails: the child is ended, and says that its first test did.
+        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         with blocker.unblock(), self.schema.own_copy():
-            guard.take_away()
+            if guard:
+                guard.take_away()
             for at, (item, following) in enumerate(pairwise([*items, None])):
                 if not self.runs(item, following):
                     return at
@@ -158,7 +191,7 @@ def empties_database(item):
 
 
 def in_child(act, *arguments):
-    """What an act returns in a fork of this process; whatever else it does ends with the fork."""
+    """What an act returns in a fork of this process, 0 if it was ended; all else ends with it."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         silence, complaints = os.open(os.devnull, os.O_WRONLY), os.dup(2)
@@ -174,15 +207,17 @@ def in_child(act, *arguments):
             os._exit(0)
     os.close(writing)
     with open(reading, "rb") as pipe:
-        result = pickle.load(pipe)  # noqa: S301 - a child of ours wrote it
+        said = pipe.read()
     os.waitpid(child, 0)
-    return result
+    return pickle.loads(said) if said else 0  # noqa: S301 - a child of ours wrote it
 
 
 def main(wanted):
     """Try the guards of these modules, or all; end with 1 if any survives."""
     is_postgresql = "--postgresql" in wanted
-    trial = Trial([name for name in wanted if name != "--postgresql"])
+    modules = [name for name in wanted if not name.startswith("--")]
+    is_near = "--near" in wanted
+    trial = Trial(modules, near.MOST if is_near else None)
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = ""
@@ -194,7 +229,8 @@ def main(wanted):
         # What a child inherits and never closes is no fault of a test.
         options += ["-p", "no:unraisableexception", "-p", "no:threadexception"]
         options += ["--part=database"] if is_postgresql else []
-        failed = pytest.main([*options, "tests"], plugins=[trial])
+        tests = near.tests_of(modules) if is_near else ["tests"]
+        failed = pytest.main([*options, *tests], plugins=[trial])
     sys.exit(failed or bool(trial.survivors))
 
 

@@ -16,8 +16,12 @@ ROOMS = ["rules", "desk"]
 # Words by which a name says that it decides something, and by which a call says that it refuses.
 DECIDES = re.compile(r"_?(is|has|may|can|could|needs|only|was|were)_")
 REFUSES = re.compile(
-    "_?require_|check_roles|add_error|_refuse|respond_user_inactive|redirect|_no_role|_page"
+    "_?require_|check_roles|add_error|_?refuse|respond_user_inactive|redirect|_no_role|_page|_$"
 )
+# Modules that yield what is wrong.
+FINDS = ("audit", "examination")
+# What a function of a probed module calls with its lines.
+NOTE = "_note_lines"
 # Calls of which each named argument keeps rows out.
 CHOOSES = {"filter", "exclude", "get", "get_object_or_404"}
 
@@ -33,6 +37,8 @@ class Finder(ast.NodeVisitor):
         # Only what was imported before a child begins can be changed in it.
         import_module(f"{HOUSE.name}.{self.module}")
         self.guards, self.depth = [], 0
+        raised = (node for node in ast.walk(self.tree) if isinstance(node, ast.Raise))
+        self.raises = {(str(path), node.lineno) for node in raised}
         self.visit(self.tree)
 
     def generic_visit(self, node):
@@ -51,7 +57,7 @@ class Finder(ast.NodeVisitor):
             case ast.Raise() | ast.Continue():
                 refuses = True
             case ast.Expr(value=ast.Yield() | ast.YieldFrom()):
-                refuses = self.module == "audit"
+                refuses = self.module.endswith(FINDS)
             case ast.Return(value=None) | ast.Return(value=ast.Constant()):
                 refuses = isinstance(owner, ast.If)
             case ast.Return(value=ast.Call(func=called)):
@@ -64,6 +70,10 @@ class Finder(ast.NodeVisitor):
 
     def visit_If(self, node):
         self.decision(node.test, near=node.body[0])
+        match node.body[0]:
+            case ast.Assign(value=ast.Call(func=called)) if REFUSES.match(_last_name(called)):
+                never = partial(setattr, node, "test", _always(False, node.test))
+                self.add(node.test, never, "and all behind it", near=node.body[0])
         self.generic_visit(node)
 
     def visit_IfExp(self, node):
@@ -136,14 +146,71 @@ class Finder(ast.NodeVisitor):
     def take(self, change):
         """Give every living function of the module its code without the guard."""
         change()
-        codes = {}
-        _collect(compile(ast.fix_missing_locations(self.tree), str(self.path), "exec"), codes)
-        for function in get_objects():
-            # Lazy objects work themselves out when they are asked what they are an instance of.
-            if type(function) is FunctionType:
-                code = function.__code__
-                if code.co_filename == str(self.path):
-                    function.__code__ = codes[code.co_qualname, code.co_firstlineno]
+        replace_code([self])
+
+
+class Probes(ast.NodeTransformer):
+    """Lets each statement in a function say its lines before it runs; a tracer takes minutes."""
+
+    def __init__(self, path):
+        self.path, self.depth = str(path), 0
+
+    def visit_FunctionDef(self, node):
+        self.depth += 1
+        self.generic_visit(node)
+        self.depth -= 1
+        return node
+
+    def generic_visit(self, node):
+        super().generic_visit(node)
+        for block in ("body", "orelse", "finalbody"):
+            statements = getattr(node, block, None)
+            if self.depth and isinstance(statements, list):
+                setattr(node, block, [part for one in statements for part in self.said(one)])
+        return node
+
+    def said(self, statement):
+        lines = ast.Tuple(
+            [ast.Constant(statement.lineno), ast.Constant(_head_end(statement))], ast.Load()
+        )
+        name = ast.Name(NOTE, ast.Load())
+        call = ast.Expr(ast.Call(name, [ast.Constant(self.path), lines], []))
+        return [ast.copy_location(call, statement), statement]
+
+
+def probe(finders, seen):
+    """Let the functions of these modules add each (file, line) that they come to."""
+    for finder in finders:
+        finder.tree = Probes(finder.path).visit(finder.tree)
+        module = import_module(f"{HOUSE.name}.{finder.module}")
+        vars(module)[NOTE] = lambda path, lines: seen.update(
+            (path, line) for line in range(lines[0], lines[1] + 1)
+        )
+    replace_code(finders)
+
+
+def replace_code(finders):
+    """Give every living function of these modules the code of their trees."""
+    codes = {}
+    for finder in finders:
+        path = str(finder.path)
+        found = codes[path] = {}
+        _collect(compile(ast.fix_missing_locations(finder.tree), path, "exec"), found)
+    for function in get_objects():
+        # Lazy objects work themselves out when they are asked what they are an instance of.
+        if type(function) is FunctionType and function.__code__.co_filename in codes:
+            code = function.__code__
+            found = codes[code.co_filename]
+            function.__code__ = found[code.co_qualname, code.co_firstlineno]
+
+
+def _head_end(statement):
+    """The last line of a statement before those that it holds."""
+    held = getattr(statement, "body", None) or getattr(statement, "cases", None)
+    if not held:
+        return statement.end_lineno
+    first = getattr(held[0], "pattern", held[0])
+    return max(statement.lineno, first.lineno - 1)
 
 
 def _last_name(node):

@@ -9,6 +9,8 @@ from directory.models import Report
 
 NOTE_LIVES_AFTER_DECISION = timedelta(days=30)
 NOTE_LIVES_AT_MOST = timedelta(days=180)
+# The tables whose erased texts may not stay in the files of PostgreSQL.
+ERASED_FROM = "directory_report, directory_importdraft"
 
 
 def forget(*, at: datetime) -> int:
@@ -17,9 +19,9 @@ def forget(*, at: datetime) -> int:
     with connection.cursor() as cursor:
         # Every time, because a crash may have come between an erasure and this. SQLite overwrites
         # what it erases, but may leave copies where it moved rows; PostgreSQL only marks it.
-        # Both write the table anew here.
+        # Both write anew what held it here: notes, and tables that were sent to be imported.
         on_postgresql = connection.vendor == "postgresql"
-        cursor.execute("VACUUM FULL directory_report" if on_postgresql else "VACUUM")
+        cursor.execute(f"VACUUM FULL {ERASED_FROM}" if on_postgresql else "VACUUM")
     return erased
 
 

@@ -7,7 +7,7 @@ refused field keeps no other out.
 
 import copy
 import string
-from collections import Counter
+from collections import Counter, deque
 
 from django import forms
 from django.utils import timezone
@@ -30,6 +30,8 @@ LETTERS = string.ascii_uppercase[2:]
 LOOK = "/admin/import/look/"
 # A field of a file says nowhere how much it takes; this is what the shortest one takes.
 SHORT = 100
+# What an answer, a comment, a reason and a note take.
+MESSAGE = 500
 
 
 class Doors:
@@ -173,7 +175,7 @@ class Doors:
 
     def partner(self, made, texts):
         """What a partner writes behind its link."""
-        text = " ".join(texts)
+        text = fitting(texts, MESSAGE)
         now = timezone.now()
         _link, token = partner.make_link(made, by=self.verifier, at=now)
         facts = listing.facts(made.verifications.order_by("-number")[0].listing)
@@ -183,7 +185,7 @@ class Doors:
 
     def acts(self, made, texts):
         """Comments, and the reasons of acts."""
-        text = " ".join(texts)
+        text = fitting(texts, MESSAGE)
         self.client.force_login(self.verifier)
         base = f"/admin/directory/organization/{made.pk}"
         self.keep(self.client.post(f"{base}/comments/", {"text": text}, follow=True))
@@ -193,7 +195,7 @@ class Doors:
 
     def reader(self, made, texts):
         """What a reader types: a search, a note, the name of an organization that is on no list."""
-        text = fitting(texts, 500)
+        text = fitting(texts, MESSAGE)
         self.client.logout()
         self.keep(self.client.post("/km/search/", {"q": text}))
         before = Report.objects.count()
@@ -207,9 +209,12 @@ class Doors:
 
 
 def typed(every, texts):
-    """What is typed into the fields of forms that take any text, by their names."""
-    return {
-        field.html_name: fitting(texts, field.field.max_length)
+    """What is typed into the fields of forms that take any text, by their names.
+
+    Each field begins with another text, so that one which takes a few only takes others.
+    """
+    fields = [
+        field
         for form in every
         for field in form
         if isinstance(field.field, forms.CharField)
@@ -217,7 +222,13 @@ def typed(every, texts):
         and not field.field.disabled
         # Addresses of pages and short names, whose change has a page of its own.
         and field.name not in ("slug", "public_id")
-    }
+    ]
+    turned = deque(texts)
+    filled = {}
+    for field in fields:
+        filled[field.html_name] = fitting([*turned], field.field.max_length)
+        turned.rotate(-1)
+    return filled
 
 
 def fitting(texts, most):

@@ -52,6 +52,8 @@ WAYS = (
     lambda text: f"javascript:{text}",
 )
 TOGETHER = 4
+# So many on one page, where a browser has to open each page.
+ON_A_PAGE = 20
 MARK, RUN = 'class="hostile"', "window.hostile=1"
 
 
@@ -68,10 +70,10 @@ def texts(count: int) -> list[str]:
     return (first + chance.sample(rest, len(rest)))[:count]
 
 
-def together(count: int) -> list[list[str]]:
+def together(count: int, size: int = TOGETHER) -> list[list[str]]:
     """The same, a few in each field, so that a long run is not endless."""
     every = texts(count)
-    return [every[start : start + TOGETHER] for start in range(0, count, TOGETHER)]
+    return [every[start : start + size] for start in range(0, count, size)]
 
 
 class Made(HTMLParser):

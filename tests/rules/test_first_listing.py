@@ -110,6 +110,12 @@ def test_nothing_said_is_no_proof(river, dara, method):
         make.confirm(river, by=dara, method=method, first=None)
 
 
+def test_account_of_the_starter_data_vouches_for_print_alone(river):
+    starter = make.get_user_model().objects.get(username=accounts.STARTER_ACCOUNT)
+    with pytest.raises(Refused, match="what shows that it exists"):
+        make.confirm(river, by=starter, method="visit", first=None)
+
+
 def test_later_check_needs_no_proof(river, dara, bopha):
     make.confirm(river, by=dara)
     assert make.confirm(river, by=bopha, called="").evidence == ""

@@ -62,6 +62,16 @@ class Meaning(Guidance):
 class AskRule(Meaning):
     """Which line to ask for somebody's help; without any meaning it holds where no other does."""
 
+    # Codes of provinces; without any it holds everywhere.
+    provinces = models.JSONField(
+        _("provinces"),
+        default=list,
+        blank=True,
+        help_text=_(
+            "Leave it empty if the rule holds everywhere. A rule of a province goes before the "
+            "others, and they follow it."
+        ),
+    )
     say = models.TextField(_("what to say"))
 
     class Meta(Meaning.Meta):

@@ -15,8 +15,8 @@ class Migration(migrations.Migration):
             field=models.JSONField(
                 blank=True,
                 default=list,
-                help_text="Leave it empty if the rule holds everywhere. A rule of a province goes "
-                "before the others, and they follow it.",
+                help_text="Choose none if the rule holds everywhere. In its provinces a rule goes "
+                "before such rules, which follow it.",
                 verbose_name="provinces",
             ),
         ),

@@ -68,8 +68,8 @@ class AskRule(Meaning):
         default=list,
         blank=True,
         help_text=_(
-            "Leave it empty if the rule holds everywhere. A rule of a province goes before the "
-            "others, and they follow it."
+            "Choose none if the rule holds everywhere. In its provinces a rule goes before such "
+            "rules, which follow it."
         ),
     )
     say = models.TextField(_("what to say"))

@@ -112,7 +112,7 @@ def test_revision_gets_later_columns_with_their_defaults(river):
     assert (read["website"], read["locations"]) == ("", [])
 
 
-def test_rule_which_line_to_ask_of_a_former_release_holds_everywhere():
+def test_rule_of_a_former_release_holds_everywhere():
     old = recorded(frozen.WORKING_CATALOGUE, 3)
     rule = {"code": "child", "lines": ["child"], "needs": [], "kinds": [], "served": []}
     today = frozen.read(frozen.WORKING_CATALOGUE, {**old, "asks": [rule]})

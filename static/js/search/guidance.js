@@ -14,8 +14,9 @@ export function means(row, meaning) {
  * the province, where all of `places` are among theirs.
  */
 export function fitting({ asks, local_asks: local = [] }, meaning, places) {
-  const isThere = ({ provinces }) => places[0] && places.every((one) => provinces.includes(one));
-  const rules = local.filter(isThere).concat(asks);
+  const rules = local
+    .filter(({ provinces }) => places[0] && places.every((one) => provinces.includes(one)))
+    .concat(asks);
   const found = rules.filter((rule) => means(rule, meaning));
   return found.length ? found : rules.filter((rule) => MEANINGS.every((name) => !rule[name].length));
 }

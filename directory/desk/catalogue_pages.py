@@ -157,7 +157,7 @@ def _text(name, value, terms):
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, list):
-        group = {"kinds": "kind", "served": "served"}.get(name)
+        group = {"kinds": "kind", "served": "served", "provinces": "province"}.get(name)
         return "\n".join(terms.get((group, one), one) for one in value)
     if name == "parent":
         return terms.get(("category", value), value or "")

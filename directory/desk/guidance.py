@@ -11,7 +11,7 @@ from modeltranslation.admin import TranslationAdmin
 
 from directory.desk.catalogue import HARMLESS, CatalogueAdmin, CatalogueForm
 from directory.desk.fields import WordsField, term_choices
-from directory.models import AskRule, Line, Need, Organization, UrgentMessage
+from directory.models import AskRule, Line, Need, Organization, Province, UrgentMessage
 from directory.rules import catalogue_editing
 from directory.text.languages import columns
 
@@ -77,6 +77,10 @@ def _needs():
     return [(row.code, next(iter(row.words), row.code)) for row in Need.objects.all()]
 
 
+def _provinces():
+    return [(row.code, row.name) for row in Province.objects.all()]
+
+
 def _lines():
     return [(row.code, row.name) for row in Line.objects.all()]
 
@@ -119,9 +123,15 @@ class MeaningForm(GuidanceForm):
 class AskRuleForm(MeaningForm):
     """A rule which line to ask."""
 
+    provinces = CodesField(
+        _provinces,
+        label=gettext_lazy("provinces"),
+        help_text=AskRule._meta.get_field("provinces").help_text,
+    )
+
     class Meta:
         model = AskRule
-        fields = ["needs", "kinds", "served", "lines"]
+        fields = ["needs", "kinds", "served", "provinces", "lines"]
 
 
 class UrgentMessageForm(MeaningForm):
@@ -160,6 +170,7 @@ class AskRuleAdmin(GuidanceAdmin):
     fieldsets = [
         (None, {"fields": ["code", columns("name"), columns("say"), "lines", "order"]}),
         (gettext_lazy("What means it"), {"fields": ["needs", "kinds", "served"]}),
+        (gettext_lazy("Where it holds"), {"fields": ["provinces"]}),
     ]
 
 

@@ -62,6 +62,16 @@ class Meaning(Guidance):
 class AskRule(Meaning):
     """Which line to ask for somebody's help; without any meaning it holds where no other does."""
 
+    # Codes of provinces; without any it holds everywhere.
+    provinces = models.JSONField(
+        _("provinces"),
+        default=list,
+        blank=True,
+        help_text=_(
+            "Choose none if the rule holds everywhere. In its provinces a rule goes before such "
+            "rules, which follow it."
+        ),
+    )
     say = models.TextField(_("what to say"))
 
     class Meta(Meaning.Meta):

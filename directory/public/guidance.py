@@ -74,11 +74,15 @@ def _messages(request, found, message):
 
 def _is_fitting(request, found):
     """Whether any line is known to fit what is meant."""
-    return any(means(rule, found.meaning) for rule in _catalogue(request)["asks"])
+    return any(means(rule, found.meaning) for rule in _rules(request, found))
 
 
 def _lines(request, found):
-    return lines_for(request, fitting(_catalogue(request)["asks"], found.meaning))
+    return lines_for(request, _rules(request, found))
+
+
+def _rules(request, found):
+    return fitting(_catalogue(request), found.meaning, found.places)
 
 
 def _catalogue(request):

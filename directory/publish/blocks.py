@@ -28,7 +28,7 @@ def build(catalogue: dict, language: str) -> dict[str, str]:
     found = {name: make(name) for name in FRAMES}
     for code, line in lines.items():
         found[f"line/{code}"] = make("line", line=line)
-    for rule in catalogue["asks"]:
+    for rule in [*catalogue["asks"], *catalogue.get("local_asks", [])]:
         found[f"say/{rule['code']}"] = make("say", rule=rule)
     for message in catalogue["urgent"]:
         found[f"urgent/{message['code']}"] = make(

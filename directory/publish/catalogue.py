@@ -82,7 +82,7 @@ def build_catalogue(
         for province in provinces
     ]
     catalogue["lines"] = guidance.lines(document["lines"], standings)
-    catalogue["asks"] = guidance.rules(document["asks"])
+    catalogue |= guidance.rules(document["asks"])
     keys_of = {need["code"]: need["keys"] for need in needs}
     catalogue["urgent"] = guidance.messages(document["urgent"], standings, keys_of)
     # Programs of the release before look for them here.

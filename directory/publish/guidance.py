@@ -34,9 +34,20 @@ def hotline_phones(listing: dict) -> list[dict]:
     return [phone for phone in listing["phones"] if phone["service"] in hotlines]
 
 
-def rules(rows: Iterable[dict]) -> list[dict]:
-    """The rules which line to ask, in their order."""
-    return [_meaning(row) | {"say": _texts(row, "say")} for row in rows]
+def rules(rows: Iterable[dict]) -> dict[str, list[dict]]:
+    """The rules which line to ask, in their order: `asks` everywhere, `local_asks` in provinces.
+
+    These stand apart, as programs of the release before would ask a province's line everywhere.
+    """
+    asks, local = [], []
+    for row in rows:
+        rule = _meaning(row) | {"say": _texts(row, "say")}
+        if row["provinces"]:
+            local.append(rule | {"provinces": row["provinces"]})
+        else:
+            asks.append(rule)
+    # Most catalogues have none, and say nothing of it.
+    return {"asks": asks} | ({"local_asks": local} if local else {})
 
 
 def messages(
@@ -65,8 +76,10 @@ def steps(message: dict) -> list[dict[str, str]]:
 
 def for_phones(catalogue: dict) -> dict:
     """What phones need of guidance beside its rendered blocks, which say the rest."""
+    local = [_only(row, "lines", "provinces") for row in _local(catalogue)]
     return {
         "asks": [_only(row, "lines") for row in catalogue["asks"]],
+        **({"local_asks": local} if local else {}),
         "urgent": [
             _only(row, "name", "title", "hint", "offers", "keys") for row in catalogue["urgent"]
         ],
@@ -81,21 +94,32 @@ def means(row: dict, meaning: dict[str, Collection[str]]) -> bool:
     return any(code in row[name] for name in MEANINGS for code in meaning[name])
 
 
-def fitting(asks: list[dict], meaning: dict[str, Collection[str]]) -> list[dict]:
-    """The rules that fit a meaning, else the one that holds where no other does.
+def fitting(
+    catalogue: dict, meaning: dict[str, Collection[str]], places: Collection[str]
+) -> list[dict]:
+    """The rules that fit a meaning, else those that hold where no other does.
 
+    Those of a province go first, where all of `places`, codes of provinces, are among theirs. The
+    others follow, so that somebody can be asked when the line of the province is withdrawn.
     The twin of `fitting` in static/js/search/guidance.js.
     """
+    local = [rule for rule in _local(catalogue) if places and {*places} <= {*rule["provinces"]}]
+    asks = [*local, *catalogue["asks"]]
     found = [rule for rule in asks if means(rule, meaning)]
     return found or [rule for rule in asks if not any(rule[name] for name in MEANINGS)]
 
 
-def lines_to_ask(
-    asks: Iterable[dict], lines: Iterable[dict], meaning: dict[str, Collection[str]]
-) -> list[dict]:
-    """The lines that fit a meaning, by the rules which line to ask; none where no rule fits."""
+def rules_of(listing: dict, catalogue: dict) -> list[dict]:
+    """The rules that fit what a listing is for, and where it is."""
+    return fitting(catalogue, meaning_of(listing, catalogue), _places_of(listing))
+
+
+def lines_to_ask(listing: dict, catalogue: dict, lines: Iterable[dict]) -> list[dict]:
+    """Which of these lines to ask about a listing; none where no rule is known to fit."""
     known = {line["code"]: line for line in lines}
-    codes = dict.fromkeys(code for rule in asks if means(rule, meaning) for code in rule["lines"])
+    meaning = meaning_of(listing, catalogue)
+    rules = fitting(catalogue, meaning, _places_of(listing))
+    codes = dict.fromkeys(code for rule in rules if means(rule, meaning) for code in rule["lines"])
     return [known[code] for code in codes if code in known]
 
 
@@ -103,8 +127,7 @@ def is_reachable(listing: dict, catalogue: dict) -> bool:
     """Whether anybody can reach a listing: by a number, a message, a website, or a line to ask."""
     if listing["phones"] or listing["contacts"] or listing["website"]:
         return True
-    meaning = meaning_of(listing, catalogue)
-    return bool(lines_to_ask(catalogue["asks"], catalogue["lines"], meaning))
+    return bool(lines_to_ask(listing, catalogue, catalogue["lines"]))
 
 
 def meaning_of(listing: dict, catalogue: dict) -> dict[str, list[str]]:
@@ -117,6 +140,18 @@ def meaning_of(listing: dict, catalogue: dict) -> dict[str, list[str]]:
         "kinds": [*kinds, *(parents[code] for code in kinds if code in parents)],
         "served": [code for service in services for code in service["served"]],
     }
+
+
+def _local(catalogue):
+    return catalogue.get("local_asks", [])
+
+
+def _places_of(listing):
+    """The provinces of a listing; none if a service of it is in the whole country."""
+    services = listing["services"]
+    if any(service["nationwide"] for service in services):
+        return []
+    return [code for service in services for code in service["provinces"]]
 
 
 def _meaning(row):

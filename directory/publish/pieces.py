@@ -251,9 +251,8 @@ def _check(standing):
 
 def _asks(listing, catalogue):
     """The urgent messages that a listing means, and whom to ask where it has no number."""
-    meaning = guidance.meaning_of(listing, catalogue)
-    rules = guidance.fitting(catalogue["asks"], meaning)
-    asks = guidance.lines_to_ask(catalogue["asks"], catalogue["lines"], meaning)
+    rules = guidance.rules_of(listing, catalogue)
+    asks = guidance.lines_to_ask(listing, catalogue, catalogue["lines"])
     kinds = {kind for service in listing["services"] for kind in service["kinds"]}
     messages = [one for one in catalogue["urgent"] if kinds & {*one["kinds"]}]
     return {

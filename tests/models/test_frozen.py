@@ -112,6 +112,13 @@ def test_revision_gets_later_columns_with_their_defaults(river):
     assert (read["website"], read["locations"]) == ("", [])
 
 
+def test_rule_of_a_former_release_holds_everywhere():
+    old = recorded(frozen.WORKING_CATALOGUE, 3)
+    rule = {"code": "child", "lines": ["child"], "needs": [], "kinds": [], "served": []}
+    today = frozen.read(frozen.WORKING_CATALOGUE, {**old, "asks": [rule]})
+    assert today["asks"][0]["provinces"] == []
+
+
 def test_language_that_came_later_is_empty_in_a_listing(settings):
     settings.LANGUAGES = [*settings.LANGUAGES, ("th", "ไทย")]
     read = frozen.read(frozen.LISTING, recorded(frozen.LISTING, 1))

@@ -55,6 +55,10 @@ def test_very_old_copy_has_hotlines_first_and_leads_to_search(later):
     expect(page.locator(".to-search")).to_be_hidden()
     page = later(100)
     assert top(page, BAR) < top(page, "#hotlines a.call") < top(page, ".search")
+    bottoms = page.eval_on_selector_all(
+        "main .hotline", "all => all.map((one) => one.getBoundingClientRect().bottom)"
+    )
+    assert sum(bottom <= SCREEN for bottom in bottoms) >= 6
     # It is one tap away all the same.
     assert top(page, BAR) < top(page, ".to-search") < top(page, "#hotlines")
     page.click(".to-search")

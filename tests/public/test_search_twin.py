@@ -8,6 +8,7 @@ import pytest
 
 from directory.public import search
 from directory.public.filters import count
+from directory.publish import guidance
 from tests import make
 from tests.public.found import find
 from tests.public.test_search import FREE, QUERIES
@@ -120,6 +121,35 @@ def test_phone_answers_like_the_server(page, site, world):
     assert differences == []
     assert sum(bool(groups) for groups, *_ in expected) > QUERIES / 3
     assert sum(bool(names) for *_, names, _places, _meaning, _reasons in expected) > 10
+
+
+RULES = """async (questions) => {
+    const { fitting } = await import("/static/js/search/guidance.js");
+    return questions.map((asked) => fitting(...asked).map(({ code }) => code));
+}"""
+
+
+@pytest.mark.browser
+def test_phone_asks_the_lines_that_the_server_asks(page, site):
+    chance = random.Random(9)  # noqa: S311
+    some = lambda codes: chance.sample(codes, chance.choice([0, 1, 1, 2]))  # noqa: E731
+    meaning = lambda: {name: some(["one", "two", "three"]) for name in guidance.MEANINGS}  # noqa: E731
+    questions = [
+        (
+            {
+                "asks": [{"code": "all", **meaning()}, {"code": "other", **meaning()}],
+                "local_asks": [{"code": "there", **meaning(), "provinces": some(["06", "12"])}],
+            },
+            meaning(),
+            some(["06", "12", "17"]),
+        )
+        for _ in range(QUERIES)
+    ]
+    questions.append(({"asks": questions[0][0]["asks"]}, meaning(), ["06"]))
+    page.goto(f"{site.url}/km/about/")
+    found = page.evaluate(RULES, questions)
+    assert found == [[one["code"] for one in guidance.fitting(*asked)] for asked in questions]
+    assert {"there", "all", "other"} <= {code for codes in found for code in codes}
 
 
 COUNTS = """async ([records, catalogue]) => {

@@ -1,8 +1,10 @@
 """Lines to ask: chosen by what a listing is for, and gone with the entry whose number they are."""
 
+import re
+
 import pytest
 
-from directory.models import AskRule, Line, UrgentMessage
+from directory.models import AskRule, Line, Province, UrgentMessage
 from directory.public import search
 from directory.publish import blocks, contents, guidance, local, publishing, reader
 from directory.rules import verification
@@ -100,7 +102,67 @@ def test_rules_fit_by_any_of_their_meanings(meaning, codes):
         {"code": "second", **empty, "kinds": ["legal"], "needs": ["fear"]},
         {"code": "otherwise", **empty},
     ]
-    assert [rule["code"] for rule in guidance.fitting(asks, empty | meaning)] == codes
+    found = guidance.fitting({"asks": asks}, empty | meaning, [])
+    assert [rule["code"] for rule in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("meaning", "places", "codes"),
+    [
+        ({"served": ["women"]}, ["17"], ["there", "women"]),
+        # Both provinces are among its own.
+        ({"served": ["women"]}, ["18", "17"], ["there", "women"]),
+        ({"served": ["women"]}, ["12"], ["women"]),
+        # It does not hold in all that was asked for.
+        ({"served": ["women"]}, ["17", "12"], ["women"]),
+        ({"served": ["women"]}, [], ["women"]),
+        ({}, ["17"], ["otherwise-there", "otherwise"]),
+        ({}, ["12"], ["otherwise"]),
+    ],
+)
+def test_rule_of_a_province_goes_first_in_it(meaning, places, codes):
+    empty = {"needs": [], "kinds": [], "served": []}
+    women, there = {**empty, "served": ["women"]}, {"provinces": ["17", "18"]}
+    catalogue = {
+        "asks": [{"code": "women", **women}, {"code": "otherwise", **empty}],
+        "local_asks": [
+            {"code": "there", **women, **there},
+            {"code": "otherwise-there", **empty, **there},
+        ],
+    }
+    found = guidance.fitting(catalogue, empty | meaning, places)
+    assert [rule["code"] for rule in found] == codes
+
+
+def test_line_of_a_province_is_asked_first_there(guided, sokha, dara):
+    near = make.organization("near", editor=sokha, hotline=True)
+    elsewhere, both = without_number("elsewhere", sokha), without_number("both", sokha)
+    elsewhere.services.get().provinces.set(Province.objects.filter(code="12"))
+    both.services.update(nationwide=True)
+    for one in (elsewhere, both):
+        make.editing.save(one, by=sokha, at=make.NOW)
+    Line.objects.create(code="near", name_km="ជិត", name_en="Near", entry="near")
+    names = {"name_km": "ជិត", "name_en": "Near", "say_km": "ជិត", "say_en": "It is near"}
+    meant = {"served": ["women"], "lines": ["near"], "provinces": ["06"]}
+    AskRule.objects.create(code="near", **meant, **names)
+    make.confirm_catalogue()
+    for one in (near, elsewhere, both):
+        make.confirm(one, by=dara)
+    publishing.publish(at=make.NOW)
+    lines = {
+        slug: re.findall(r"<small[^>]*>([^<]*)</small>", card_of(slug))
+        for slug in ("house", "elsewhere", "both")
+    }
+    assert lines == {"house": ["Near", "Women"], "elsewhere": ["Women"], "both": ["Women"]}
+    # Programs of the release before read only those that hold everywhere.
+    told = reader.current().file("catalogue")
+    assert [rule["code"] for rule in told["asks"]] == ["women"]
+    assert [rule["code"] for rule in told["local_asks"]] == ["near"]
+    assert "It is near" in reader.current().blocks("en")["say/near"]
+
+
+def test_list_without_rules_of_a_province_is_as_it_was(guided):
+    assert "local_asks" not in reader.current().file("catalogue")
 
 
 def test_listing_that_nobody_reaches_says_so_and_comes_last(desk_places, sokha, dara):

@@ -34,6 +34,7 @@ LANDED = {
     "0018_truth.py": "dfb5ccfb1f6118c7291208a79b4d8a4a81a08f3656c2e0b32d1512cd8475a547",
     "0019_source_readings.py": "ee25a416c522bdc72b31452b147c284c06285a8d83bbeeeb7a9f1368c4906605",
     "0020_merge_undo.py": "820b29b4ca2c14de8ae726d0d9670794205ce92519b216c8b8b0b85953361942",
+    "0021_ask_places.py": "a83a4264d73672200a5438cfce6439e4fdc79e7152c80566bb1d33cb8eb6b427",
 }
 NEVER_AGAIN = "A landed migration never changes, as databases have it behind them: write a new one."
 

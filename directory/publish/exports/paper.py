@@ -207,5 +207,4 @@ def _rows(paper, standings, lines, is_wanted):
 def _asks(paper, standing, lines):
     """Whom of the lines to ask about a listing that has no number of its own."""
     catalogue = paper.reader.file("catalogue")
-    meaning = guidance.meaning_of(standing["listing"], catalogue)
-    return guidance.lines_to_ask(catalogue["asks"], lines, meaning)[:LINES_ON_A_CARD]
+    return guidance.lines_to_ask(standing["listing"], catalogue, lines)[:LINES_ON_A_CARD]

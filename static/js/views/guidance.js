@@ -12,18 +12,17 @@ import { language } from "./page.js";
  * Return what stands above the cards of an answer, and what below them, as markup: the urgent
  * messages that are meant, else the lines that fit, else those that hold where none is known to.
  *
- * `answer` is what `find` returns; `asked` is the code of a message that was asked for, if any.
+ * The second is what `find` returns; `asked` is the code of a message that was asked for, if any.
  */
-export function around(copy, answer, asked) {
-  const { asks, urgent } = copy.catalogue;
-  const isMeant = (row) =>
-    row.code === asked || answer.urgent.includes(row.code) || means(row, answer.meaning);
-  const meant = urgent.filter(isMeant).slice(0, TABLES.limits.messages);
+export function around(copy, { meaning, places, urgent }, asked) {
+  const isMeant = (row) => row.code === asked || urgent.includes(row.code) || means(row, meaning);
+  const meant = copy.catalogue.urgent.filter(isMeant).slice(0, TABLES.limits.messages);
   if (meant.length) {
-    return [meant.map((message) => urgentBlock(copy, message, answer.places)).join(""), ""];
+    return [meant.map((message) => urgentBlock(copy, message, places)).join(""), ""];
   }
-  const lines = linesFor(copy, fitting(asks, answer.meaning));
-  return asks.some((rule) => means(rule, answer.meaning)) ? [lines, ""] : ["", lines];
+  const rules = fitting(copy.catalogue, meaning, places);
+  const lines = linesFor(copy, rules);
+  return rules.some((rule) => means(rule, meaning)) ? [lines, ""] : ["", lines];
 }
 
 /** Return what to go through before referring to these kinds of help, as markup; "" for none. */

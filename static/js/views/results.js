@@ -25,7 +25,7 @@ const DRAW = "draw";
  */
 export function showResults(question, { copy, heading, urgent, onCards }) {
   const answer = find(copy.index, { ...question, language, moment: ages.clock() });
-  const count = answer.groups.reduce((sum, group) => sum + group.records.length, 0);
+  const count = countOf(answer.groups);
   const nameOfTerm = (group, code) => nameOfCode(copy.catalogue, [group], code, language);
   // Needs are never shown, but the help that fits best.
   const nameOfPart = (part) => {
@@ -44,12 +44,11 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
   const [above, below] = around(copy, answer, urgent);
   answer.withdrawn.forEach((row) => append(main, withdrawnBlock(copy, row, false)));
   append(main, above);
-  if (answer.isReferred) main.append(sentence(words.referred, "status", "note"));
-  else if (answer.rung) main.append(sentence(words.closest, "status", "note"));
+  const note = (text) => main.append(sentence(text, "status", "note"));
+  if (answer.isReferred) note(words.referred);
+  else if (answer.rung) note(words.closest);
   if (answer.missingPlace) {
-    const place = nameOfTerm("provinces", answer.missingPlace);
-    const missing = words.missing.replace("%(place)s", place);
-    main.append(sentence(missing, "status", "note"));
+    note(words.missing.replace("%(place)s", nameOfTerm("provinces", answer.missingPlace)));
   }
   const headings = {
     here: () => "",
@@ -71,8 +70,7 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
   };
   const known = answer.groups.filter(({ name }) => name !== "unknown");
   if (mayBeUnknown.length && known.length) {
-    const total = known.reduce((sum, { records }) => sum + records.length, 0);
-    main.append(element("h2", `${words.known} (${total})`));
+    main.append(element("h2", `${words.known} (${countOf(known)})`));
   }
   // What is drawn one after the other: cards, and before the first of a group its heading.
   const steps = [];
@@ -96,6 +94,11 @@ export function showResults(question, { copy, heading, urgent, onCards }) {
   appendInTurn(list, steps, onCards);
   onCards(main);
   return answer;
+}
+
+/** Return how many listings are in groups of an answer. */
+export function countOf(groups) {
+  return groups.reduce((sum, { records }) => sum + records.length, 0);
 }
 
 /** Return what is less close, folded; it is drawn once somebody unfolds it. */
@@ -164,21 +167,20 @@ function chips(answer, question, { nameOfPart, nameOfFilter, without }) {
   const line = element("p", "", "chips");
   answer.terms.forEach((part) => {
     const name = nameOfPart(part);
-    if (name) line.append(chip(name, words.remove, { query: part.rest }));
+    if (name) line.append(chip(name, { query: part.rest }));
   });
   Object.keys(question.filters).forEach((name) => {
     if (name === without) return;
-    const word = nameOfFilter(name, question.filters[name][0]);
-    line.append(chip(word, words.remove, { without: name }));
+    line.append(chip(nameOfFilter(name, question.filters[name][0]), { without: name }));
   });
   return line;
 }
 
-function chip(text, remove, takesBack) {
+function chip(text, takesBack) {
   const button = element("button", `${text} `);
   const cross = element("span", "×");
   cross.setAttribute("aria-hidden", "true");
-  button.append(cross, element("span", remove, "for-readers"));
+  button.append(cross, element("span", words.remove, "for-readers"));
   button.type = "button";
   Object.assign(button.dataset, takesBack);
   return button;

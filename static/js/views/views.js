@@ -20,7 +20,7 @@ import {
   shown,
   words,
 } from "./page.js";
-import { showResults } from "./results.js";
+import { countOf, showResults } from "./results.js";
 import { findWithdrawn, withdrawnBlock } from "./withdrawn.js";
 
 /** Return the view that an address names, or null; it knows its `path`. */
@@ -109,7 +109,7 @@ export function searchView(question, { heading, urgent } = {}) {
     const answer = showResults(question, { copy, heading, urgent, onCards });
     const { groups, rung } = answer;
     view.isGuess = rung > 0 || !groups.length;
-    view.count = groups.reduce((sum, group) => sum + group.records.length, 0);
+    view.count = countOf(groups);
     if (!groups.length) {
       const above = main.querySelectorAll(".chips, .withdrawn, .now, .fitting");
       showInstead(main.querySelector(".withdrawn") ? "" : words.nothing, ...above);

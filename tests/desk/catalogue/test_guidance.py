@@ -75,6 +75,16 @@ def test_rule_names_its_lines_in_order(editor, sokha):
     assert AskRule.objects.get().lines == ["two", "one"]
 
 
+def test_rule_of_a_province_is_told_by_its_name(editor):
+    rule = {"code": "there", "name_km": "ទីនោះ", "name_en": "There", "order": 1}
+    rule |= {"say_km": "ខ្ញុំជាបុគ្គលិកសង្គម", "say_en": "I am a social worker"}
+    refused = add(editor, "askrule", rule | {"provinces": ["99"]})
+    assert [*errors_of(refused)] == ["provinces"]
+    assert add(editor, "askrule", rule | {"provinces": ["06"]}).status_code == 302
+    assert AskRule.objects.get().provinces == ["06"]
+    assert "កំពង់ធំ / Kampong Thom" in editor.get("/admin/catalogue/").content.decode()
+
+
 def test_list_of_messages_says_what_no_office_approved(editor):
     add(editor, "urgentmessage", MESSAGE)
     page = editor.get("/admin/directory/urgentmessage/").content.decode()

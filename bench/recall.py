@@ -122,7 +122,8 @@ class Clients:
             self.reports += 1
             try:
                 urllib.request.urlopen(request).close()
-            except urllib.error.HTTPError:
+            except urllib.error.HTTPError as error:
+                error.close()
                 self.refused += 1
             time.sleep(0.2)
 
@@ -152,7 +153,8 @@ def wait_until_settled(site, public_id):
         try:
             with urllib.request.urlopen(site.url + path) as answer:
                 return public_id not in json.load(answer)["id"]
-        except urllib.error.HTTPError:
+        except urllib.error.HTTPError as error:
+            error.close()
             # It went between the two questions; a phone asks again as well.
             return False
 

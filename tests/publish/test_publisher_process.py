@@ -92,6 +92,7 @@ def status(site, path):
     try:
         get(site, path)
     except urllib.error.HTTPError as error:
+        error.close()
         return error.code
     return 200
 

@@ -53,7 +53,8 @@ class WebKit(Engine):
             with urllib.request.urlopen(request, timeout=60) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
-            refused = json.load(error)["value"]
+            with error:
+                refused = json.load(error)["value"]
             raise RuntimeError(f"{path}: {refused['error']}: {refused['message']}") from error
 
     def open(self, address):

@@ -80,8 +80,7 @@ def test_digits_in_the_key_of_a_row_are_no_number_of_the_entry(river, sokha, dar
     key = "a117b000-0000-4000-8000-00000000000a"
     Contact.objects.create(pk=key, organization=river, contact_type="telegram", value="@river")
     editing.save(river, by=sokha, at=make.NOW)
-    short_code = {"called": "117", "called_source": "Ministry's list of 2026"}
-    assert make.confirm(river, by=dara, **short_code).evidence == "registration"
+    assert make.confirm(river, by=dara, **ELSEWHERE | {"called": "117"}).evidence == "registration"
     assert list(audit.violations()) == []
 
 
@@ -135,8 +134,7 @@ def test_entry_that_becomes_another_organization_is_new(river, sokha, dara):
     change(river, sokha, name_en="New Home", name_km="ផ្ទះថ្មី")
     with pytest.raises(Refused, match="This organization is new here"):
         make.confirm(river, by=dara, called="")
-    first = {"first": make.FIRST, **ELSEWHERE}
-    assert make.confirm(river, by=dara, **first).evidence == "registration"
+    assert make.confirm(river, by=dara, first=make.FIRST, **ELSEWHERE).evidence == "registration"
     assert list(audit.violations()) == []
 
 

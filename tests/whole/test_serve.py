@@ -63,8 +63,8 @@ def test_what_is_wrong_stands_in_the_log_and_readers_are_served(own_site):
     key.write_text("{")
     with contextlib.closing(sqlite3.connect(folder / "phlov.sqlite3")) as database, database:
         database.execute(
-            "DELETE FROM django_migrations WHERE id ="
-            " (SELECT max(id) FROM django_migrations WHERE app = 'directory')"
+            "DELETE FROM django_migrations WHERE name ="
+            " (SELECT max(name) FROM django_migrations WHERE app = 'directory')"
         )
     log = folder / "server.log"
     log.unlink()

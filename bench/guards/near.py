@@ -34,7 +34,9 @@ TESTS = {
     "inert": "rules/test_only_text.py rules/audit",
     "leads": "rules/test_leads.py text/test_leads.py rules/test_shelter_places.py",
     "listing": "rules/test_listing.py rules/test_kept.py rules/test_printed.py"
-    " rules/test_caution.py rules/test_public_fields.py rules/test_only_text.py",
+    " rules/test_caution.py rules/test_public_fields.py rules/test_only_text.py"
+    " rules/test_facts.py rules/test_release.py rules/test_held.py rules/test_merge_keeps.py"
+    " public/test_listing.py publish/test_publishing.py",
     "listing_audit": "rules/audit rules/test_only_text.py rules/test_kept.py rules/test_printed.py"
     " rules/test_next_check.py rules/test_changed_number.py rules/test_numbers.py",
     "merge_undo": "rules/test_merge_undo.py",
@@ -75,7 +77,9 @@ TESTS = {
     "verification": "rules/test_confirm.py rules/test_four_eyes.py rules/test_withdraw.py"
     " rules/test_return.py rules/test_next_check.py rules/test_tried.py rules/test_restore.py"
     " rules/test_kept.py rules/test_printed.py rules/test_first_listing.py"
-    " rules/test_verifiers.py rules/test_twin_lock.py",
+    " rules/test_verifiers.py rules/test_twin_lock.py rules/test_release.py"
+    " rules/test_caution.py rules/test_leads.py rules/test_changed_number.py"
+    " rules/test_vetting.py rules/test_merging.py rules/test_listing.py",
     "verifiers": "rules/test_verifiers.py rules/test_four_eyes.py",
     "vetting": "rules/test_vetting.py desk/acts/test_vetting.py",
     "database": "rules models",

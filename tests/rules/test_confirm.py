@@ -53,6 +53,14 @@ def test_fact_that_was_not_confirmed_is_left_out_alone(river, sokha, dara, left_
     }
 
 
+def test_name_that_was_not_confirmed_is_not_listed(river, sokha, dara):
+    make.confirm(river, by=dara)
+    change(river, sokha, name_km="ឈ្មោះថ្មី")
+    facts = listing.facts(listing.build_listing(river)).keys() - {"name"}
+    with pytest.raises(Refused, match="needs a confirmed Khmer name"):
+        make.confirm(river, by=dara, facts=facts)
+
+
 def test_check_in_the_future_is_refused(river, dara):
     with pytest.raises(Refused, match="future"):
         make.confirm(river, by=dara, on=make.TODAY + timedelta(days=2))

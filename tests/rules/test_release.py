@@ -117,6 +117,16 @@ def test_number_is_not_both_confirmed_and_unconfirmed(river, sokha, dara, bopha)
     assert shown(river) == [[make.NUMBER], []]
 
 
+def test_what_a_text_of_the_number_names_is_asked_about(river, sokha, dara, bopha):
+    river.phones.filter(number=make.HELD_NUMBER).update(description_en="Call 012 666 666 instead")
+    editing.save(river, by=sokha, at=LATER)
+    propose(river, dara)
+    with pytest.raises(Refused, match="say that it is meant so"):
+        release(river, bopha)
+    release(river, bopha, is_meant=True)
+    assert shown(river) == [[make.NUMBER], [make.HELD_NUMBER]]
+
+
 def test_number_does_not_stand_in_a_listing_twice(river, sokha, dara, bopha):
     river.phones.filter(number=make.NUMBER).delete()
     again = Phone.objects.create(organization=river, number=make.NUMBER, is_held=True)

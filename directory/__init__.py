@@ -7,4 +7,4 @@ folders that Django itself looks for: admin, management, migrations, templatetag
 """
 
 # The only place of the number (https://semver.org); ".dev" until the release, see CHANGELOG.md.
-VERSION = "1.0.0"
+VERSION = "1.1.0.dev"

@@ -91,10 +91,13 @@ def run_pytest(part, arguments, output=None, database_url=""):
     command = ["nice", "-n", "5"] if is_patient else []
     command += [sys.executable, "-m", "pytest", f"--part={part}"]
     command += [f"--output=test-results/{part}", *arguments]
-    with tempfile.TemporaryDirectory(prefix="phlov-var-") as folder:
+    with tempfile.TemporaryDirectory(prefix="phlov-", dir=machine.fast_folder()) as folder:
+        data, temporary = Path(folder, "var"), Path(folder, "tmp")
+        temporary.mkdir()
         # WhiteNoise warns of a missing folder, and in tests warnings are errors.
-        Path(folder, "static").mkdir()
-        environment = {**os.environ, "PHLOV_VAR": folder, "DATABASE_URL": database_url}
+        data.joinpath("static").mkdir(parents=True)
+        environment = {**os.environ, "DATABASE_URL": database_url}
+        environment |= {"PHLOV_VAR": str(data), "TMPDIR": str(temporary)}
         try:
             return subprocess.run(
                 command, env=environment, stdout=output, stderr=output, check=False

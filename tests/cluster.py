@@ -26,7 +26,8 @@ SETTINGS = {
 def temporary_cluster(programs):
     """Start a cluster with the programs in this folder; yield its DATABASE_URL; stop it again."""
     # The path of a unix socket may hold about a hundred characters, hence /tmp.
-    with tempfile.TemporaryDirectory(prefix="phlov-", dir="/tmp") as folder:
+    root = machine.fast_folder() or "/tmp"
+    with tempfile.TemporaryDirectory(prefix="phlov-", dir=root) as folder:
         owner = hand_over(folder) if machine.is_root() else {}
         data = Path(folder, "data")
         make = [programs / "initdb", "--no-sync", "--auth=trust", "--username=phlov"]

@@ -1,5 +1,6 @@
 """What every test starts from: the options, the browser, the site, and no way to the internet."""
 
+import functools
 import gc
 import os
 import shutil
@@ -15,7 +16,7 @@ from hypothesis import settings as hypothesis_settings
 from directory import starter
 from directory.models import Report
 from directory.public import page_cache
-from directory.publish import local
+from directory.publish import local, publishing
 from directory.rules import accounts
 from tests import cluster, machine, make
 from tests.line import Line
@@ -48,6 +49,8 @@ def pytest_configure(config):
     settings.SECOND_FACTOR = False
     # A thread would not see what a test has written into its transaction.
     settings.PUBLISHER = "request"
+    # Hundreds of tests publish the same words of the search, and packing them takes long.
+    publishing.pack = functools.cache(publishing.pack)
     sys.addaudithook(machine.refuse_the_internet)
 
 

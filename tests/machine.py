@@ -16,6 +16,9 @@ PLAYWRIGHT = [sys.executable, "-m", "playwright"]
 NO_DRIVER = """\
 Playwright, which drives the browser in the tests, does not start; its reason is above.
 On a small Debian: sudo apt install libatomic1. Or leave these tests out by choice: --no-browser"""
+# Linux has such a folder. A run leaves some hundred MB there until it ends.
+IN_MEMORY = "/dev/shm"
+ROOM = 4 * 10**9
 # Some machines have links to a few of these elsewhere; a folder counts when it holds all.
 POSTGRESQL_PROGRAMS = ["initdb", "postgres", "pg_isready"]
 NO_BROWSER = """\
@@ -28,9 +31,9 @@ or set CHROMIUM to the path of one, or leave its tests out by choice: --no-brows
 
 def prepare(*, browser_wanted):
     """Install what is missing where that is possible; end the run if no browser can be driven."""
-    if is_root() and shutil.which("apt-get"):
-        for packages in missing_packages(browser_wanted=browser_wanted):
-            install_debian_packages(packages)
+    missing = missing_packages(browser_wanted=browser_wanted)
+    if missing and is_root() and shutil.which("apt-get"):
+        install_debian_packages(missing)
     if browser_wanted and not playwright_starts():
         sys.exit(NO_DRIVER)
     if browser_wanted and not find_browser() and not install_playwright_browser():
@@ -38,19 +41,14 @@ def prepare(*, browser_wanted):
 
 
 def missing_packages(*, browser_wanted):
-    """The Debian packages that are missing, in lists that are installed one after the other.
-
-    A list fails as a whole where a distribution lacks one of its packages, so those that the tests
-    can do without stand alone.
-    """
-    browser = ["chromium", "fonts-noto-core", "fonts-khmeros"]
-    needed = [
-        *(browser if browser_wanted and not find_browser() else []),
-        *(["libatomic1"] if browser_wanted and not playwright_starts() else []),
-        *(["postgresql"] if not find_postgresql() else []),
-        *(["gettext"] if not shutil.which("xgettext") else []),
-    ]
-    helpful = {
+    """The names of the Debian packages that are missing."""
+    is_missing = {
+        "chromium": browser_wanted and not find_browser(),
+        "fonts-noto-core": browser_wanted and not find_browser(),
+        "fonts-khmeros": browser_wanted and not find_browser(),
+        "libatomic1": browser_wanted and not playwright_starts(),
+        "postgresql": not find_postgresql(),
+        "gettext": not shutil.which("xgettext"),
         "nginx-light": not find_proxy("nginx"),
         "caddy": not find_proxy("caddy"),
         HEADLESS_SHELL: browser_wanted and not shutil.which(HEADLESS_SHELL),
@@ -59,8 +57,18 @@ def missing_packages(*, browser_wanted):
         "webkit2gtk-driver": browser_wanted and not shutil.which("WebKitWebDriver"),
         "xvfb": browser_wanted and not shutil.which("Xvfb"),
     }
-    alone = [[name] for name, is_missing in helpful.items() if is_missing]
-    return [needed, *alone] if needed else alone
+    return [name for name, missing in is_missing.items() if missing]
+
+
+def fast_folder():
+    """A folder in memory for what ends with the run, or None where there is no room for one.
+
+    A run writes tens of thousands of small files, each of which a disk takes its time for.
+    """
+    with contextlib.suppress(OSError):
+        if shutil.disk_usage(IN_MEMORY).free > ROOM:
+            return IN_MEMORY
+    return None
 
 
 def find_browser():
@@ -112,12 +120,21 @@ def is_root():
 
 def install_debian_packages(names):
     """Install packages as root on Debian; the caller looks again at what is there."""
-    print(f"Installing what the tests need with apt-get: {' '.join(names)}", flush=True)
-    apt = ["apt-get", "--quiet", "--yes"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt = ["apt-get", "--quiet", "--yes"]
     subprocess.run([*apt, "update"], env=environment, check=False)
-    install = [*apt, "install", "--no-install-recommends", *names]
+    # A list fails as a whole where a distribution lacks one of its packages.
+    known = [name for name in names if is_offered(name)]
+    print(f"Installing what the tests need with apt-get: {' '.join(known)}", flush=True)
+    install = [*apt, "install", "--no-install-recommends", *known]
     subprocess.run(install, env=environment, check=False)
+
+
+def is_offered(package):
+    """Whether this distribution has a Debian package of that name."""
+    show = ["apt-cache", "show", "--quiet", package]
+    done = subprocess.run(show, capture_output=True, check=False)
+    return done.returncode == 0 and bool(done.stdout)
 
 
 def playwright_starts():

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from math import hypot
 
 from django.utils import timezone
@@ -119,9 +120,13 @@ def _nearest_first(province, provinces):
     return sorted((other for other in provinces if other != province), key=distance)
 
 
+# Most words of a publication are those of the one before. What readers search for is not kept.
+_search_key = lru_cache(maxsize=20_000)(text.search_key)
+
+
 def search_keys(texts: Iterable[str | None]) -> list[str]:
     """Search keys of texts, each once and none empty, in order."""
-    return list(dict.fromkeys(key for key in (text.search_key(t or "") for t in texts) if key))
+    return list(dict.fromkeys(key for key in (_search_key(t or "") for t in texts) if key))
 
 
 def spoken_language(code: str) -> dict:

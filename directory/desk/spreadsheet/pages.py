@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET
 
 from directory.desk import words
 from directory.desk.fields import visible
-from directory.desk.spreadsheet import files, table, writing
+from directory.desk.spreadsheet import files, table
 from directory.desk.spreadsheet.columns import COLUMNS
 from directory.desk.spreadsheet.preview import Preview, called, heading
 from directory.desk.spreadsheet.table import Table
@@ -153,6 +153,9 @@ def look(request):
 def template(request):
     """The empty table."""
     _require_editor(request)
+    # Imported where it is needed, as openpyxl takes a quarter of the start of every command.
+    from directory.desk.spreadsheet import writing  # noqa: PLC0415
+
     return _workbook(writing.template(), "phlov-template.xlsx")
 
 
@@ -163,6 +166,8 @@ def rejected(request):
     draft = _draft(request)
     if draft is None or "cells" in draft.table:
         return redirect("import")
+    from directory.desk.spreadsheet import writing  # noqa: PLC0415
+
     return _workbook(writing.rejected(Preview(Table.from_json(draft.table))), "phlov-wrong.xlsx")
 
 

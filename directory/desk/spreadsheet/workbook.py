@@ -13,8 +13,6 @@ from datetime import date, time, timedelta
 from typing import NamedTuple
 from xml.parsers import expat
 
-from openpyxl import load_workbook
-
 from directory.text.delimited import LAST_ROW
 
 # What a cell is, other than a text. PERSON: it may name a person; NOBODY: no organization is named.
@@ -61,6 +59,9 @@ def sheets(data: bytes, most_rows: int) -> Iterator[dict[int, list[Cell]]]:
 
     Raises NotWorkbook.
     """
+    # Imported where it is needed, as it takes a quarter of the start of every command.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     try:
         _require_small(data)
         book = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)

@@ -16,6 +16,7 @@ from tests import make
 from tests.desk.listed import listed, slugs
 
 pytestmark = [
+    pytest.mark.one_database,
     pytest.mark.django_db,
     pytest.mark.usefixtures("desk_places"),
 ]

@@ -7,7 +7,7 @@ from directory.publish import publishing
 from directory.publish.reader import current
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,10 @@ import pytest
 from directory.models import Report
 from tests.reporting import body, post
 
-pytestmark = pytest.mark.usefixtures("plain_static_files", "reader_of_english")
+pytestmark = [
+    pytest.mark.usefixtures("plain_static_files", "reader_of_english"),
+    pytest.mark.one_database,
+]
 
 EXPORT = "https://phlov.example"
 CROSS = {"Sec-Fetch-Site": "cross-site"}

@@ -13,7 +13,7 @@ from tests import make
 from tests.publish.test_admission import LATER, forged
 from tests.rules.acts import raise_alert
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 MISSING = "Nothing was published: river must stay as phones have it"
 
 

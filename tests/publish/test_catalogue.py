@@ -8,7 +8,7 @@ from directory.rules import catalogue_check
 from tests import make
 from tests.rules.catalogue.changes import rename
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def test_unconfirmed_catalogue_changes_no_public_byte(river):

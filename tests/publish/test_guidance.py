@@ -11,6 +11,8 @@ from directory.rules import verification
 from directory.text import packing
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 NUMBER = "tel:+8550000001"
 
 

@@ -18,6 +18,8 @@ from directory.server import signing
 from directory.text.canonical import to_bytes
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 HOUR = timedelta(hours=1)
 
 

@@ -13,6 +13,8 @@ from directory.rules import publication
 from directory.server import signing
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 HOUR = timedelta(hours=1)
 
 

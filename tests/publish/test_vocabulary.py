@@ -7,7 +7,7 @@ from directory.publish import contents
 from directory.rules import catalogue_check, catalogue_editing
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def add_need(code="beaten", words=("ប្តីវាយ", "Husband beats her"), *, by):

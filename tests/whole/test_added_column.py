@@ -1,42 +1,21 @@
 """A release that adds a column reads, checks and publishes all that the one before had stored."""
 
 import json
-import os
 import shutil
 
 import pytest
-from django.db import connection
 
 from tests.site import Site
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture(scope="module")
-def told(django_db_setup, django_db_blocker, prepared_folder, tmp_path_factory):
-    """What the walk through the new release found, on the database that this run tests."""
-    folder = tmp_path_factory.mktemp("added-column")
-    site = Site(folder)
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("CREATE DATABASE added_column")
-        site.environment["DATABASE_URL"] = database_url("added_column")
-        folder.joinpath("static").mkdir()
-        site.prepare()
-    else:
-        shutil.copytree(prepared_folder, folder, dirs_exist_ok=True)
+def told(prepared_folder, tmp_path_factory):
+    """What the walk through the new release found."""
+    site = Site(tmp_path_factory.mktemp("added-column"))
+    shutil.copytree(prepared_folder, site.folder, dirs_exist_ok=True)
     site.environment["DJANGO_SETTINGS_MODULE"] = "tests.added_column.settings"
     site.manage("migrate")
-    yield json.loads(site.run("-m", "tests.added_column.walk").splitlines()[-1])
-    if connection.vendor == "postgresql":
-        with django_db_blocker.unblock(), connection.cursor() as cursor:
-            cursor.execute("DROP DATABASE added_column")
-
-
-def database_url(name):
-    """The address of another database in the same cluster."""
-    address, _slash, _name = os.environ["DATABASE_URL"].rpartition("/")
-    return f"{address}/{name}"
+    return json.loads(site.run("-m", "tests.added_column.walk").splitlines()[-1])
 
 
 @pytest.mark.parametrize("screen", ["sheet", "history", "partner", "compare"])

@@ -10,6 +10,8 @@ from directory.publish import local, publishing, reader
 from directory.rules import merging, verification
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def gone(desk_places, plain_static_files, sokha, dara):

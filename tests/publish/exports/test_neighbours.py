@@ -15,6 +15,8 @@ from directory.publish.exports import hxl, kobo, oscar, primero, table, vcards
 from directory.rules import editing
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 
 def rows_of(data):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))

@@ -13,6 +13,8 @@ from directory.rules import alerts
 from directory.server import signing
 from tests import make
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def text(current):

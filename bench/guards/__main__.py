@@ -9,11 +9,12 @@ A guard is a condition that refuses: in the rooms of `code.py` a refusal (see `F
 condition of several on which a refusal depends; in the database one CHECK, one UNIQUE, one RAISE
 of a trigger. A mutant is the program without one guard. Each guard is taken away in a forked child
 of one pytest session whose database is ready; there the tests that come by it run until one fails.
-A guard whose tests all pass has survived. Without a guard some code would never end: what takes
-longer than a minute of the processor counts as noticed. Tests in a browser stay out.
+A guard whose tests all pass has survived. Without a guard some code would never end: a test that
+takes longer than a minute of the processor counts as failed. Tests in a browser stay out.
 """
 
 import contextlib
+import multiprocessing
 import os
 import pickle
 import resource
@@ -32,8 +33,10 @@ from django.db import connection
 from bench.guards import code, near
 from tests import cluster, machine
 
-# Seconds of the processor that a child may take for the tests of one guard.
+# Seconds of the processor that one test may take.
 LONGEST = 60
+# What is said of a child that was ended before it could say anything.
+ENDED = "ended"
 
 
 def schema():
@@ -49,6 +52,8 @@ class Trial:
         self.failed = False
         self.survivors, self.killers = [], set()
         self.seen, self.seen_of_rows = set(), {}
+        # How far a child came in its list of tests.
+        self.reached = multiprocessing.Value("i", 0)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef):
@@ -157,10 +162,10 @@ class Trial:
 
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
         items = sorted(items, key=promise)[: self.most]
-        while (at := in_child(self.first_to_fail, items, guard, blocker)) is not None:
+        while (at := self.first_failure(items, guard, blocker)) is not None:
             # What fails only after others, or alone with every guard, says nothing of the guard.
             alone = items[at : at + 1]
-            if at == 0 or in_child(self.first_to_fail, alone, guard, blocker) == 0:
+            if at == 0 or self.first_failure(alone, guard, blocker) == 0:
                 name = items[at].nodeid
                 if name in self.killers or self.passes_alone(alone, blocker):
                     self.killers.add(name)
@@ -169,16 +174,23 @@ class Trial:
         return None
 
     def passes_alone(self, items, blocker):
-        return in_child(self.first_to_fail, items, None, blocker) is None
+        return self.first_failure(items, None, blocker) is None
+
+    def first_failure(self, items, guard, blocker):
+        """The same in a child; the test in which that was ended has failed."""
+        found = in_child(self.first_to_fail, items, guard, blocker)
+        return self.reached.value if found == ENDED else found
 
     def first_to_fail(self, items, guard, blocker):
         """Take a guard away and run these tests until one fails; return which, or None."""
-        # What never ends fails: the child is ended, and says that its first test did.
-        resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
         with blocker.unblock(), self.schema.own_copy():
             if guard:
                 guard.take_away()
             for at, (item, following) in enumerate(pairwise([*items, None])):
+                # What never ends fails: the child is ended.
+                self.reached.value = at
+                limit = int(time.process_time()) + LONGEST
+                resource.setrlimit(resource.RLIMIT_CPU, (limit, resource.RLIM_INFINITY))
                 if not self.runs(item, following):
                     return at
         return None
@@ -191,7 +203,7 @@ def empties_database(item):
 
 
 def in_child(act, *arguments):
-    """What an act returns in a fork of this process, 0 if it was ended; all else ends with it."""
+    """What an act returns in a fork of this process, or ENDED; all else ends with it."""
     reading, writing = os.pipe()
     if (child := os.fork()) == 0:
         silence, complaints = os.open(os.devnull, os.O_WRONLY), os.dup(2)
@@ -209,7 +221,7 @@ def in_child(act, *arguments):
     with open(reading, "rb") as pipe:
         said = pipe.read()
     os.waitpid(child, 0)
-    return pickle.loads(said) if said else 0  # noqa: S301 - a child of ours wrote it
+    return pickle.loads(said) if said else ENDED  # noqa: S301 - a child of ours wrote it
 
 
 def main(wanted):

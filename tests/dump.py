@@ -46,6 +46,7 @@ def write(path):
     call_command("migrate", verbosity=0)
     with transaction.atomic():
         fill()
+        fill_what_came_later()
     if connection.vendor == "sqlite":
         connection.ensure_connection()
         # As the tables come by their names, some refer to what is still to come.
@@ -139,6 +140,101 @@ def fill():
     lake.refresh_from_db()
     editing.save(lake, by=sokha, at=make.NOW)
     publishing.publish(at=make.NOW)
+
+
+def fill_what_came_later():
+    """The same of the tables that databases of the nine migrations lacked."""
+    from django.contrib.auth import get_user_model  # noqa: PLC0415
+
+    from directory.models import (  # noqa: PLC0415
+        AskRule,
+        DayOff,
+        ImportDraft,
+        ImportHeading,
+        Line,
+        LostHistory,
+        LostWithdrawal,
+        Need,
+        Organization,
+        UnmetNeed,
+        UrgentMessage,
+    )
+    from directory.publish import publishing  # noqa: PLC0415
+    from directory.rules import (  # noqa: PLC0415
+        alerts,
+        claims,
+        comments,
+        merge_undo,
+        merging,
+        numbers,
+        publication,
+        samples,
+        sent_forms,
+        sources,
+        twins,
+    )
+    from tests import make  # noqa: PLC0415
+
+    people = {user.username: user for user in get_user_model().objects.all()}
+    sokha, dara, bopha = (people[name] for name in ("sokha", "dara", "bopha"))
+    river = Organization.objects.get(slug="river")
+    who = {"by": dara, "at": make.NOW}
+
+    Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
+    both = {"name_km": "បន្ទាត់", "name_en": "A line"}
+    Line.objects.create(code="women", entry="river", **both)
+    rule = {"served": ["women"], "lines": ["women"], "say_km": "ហៅ", "say_en": "Call"}
+    AskRule.objects.create(code="women", provinces=["06"], **rule, **both)
+    says = {"title_km": "ឥឡូវ", "title_en": "Now", "steps_km": "ហៅ", "steps_en": "Call"}
+    UrgentMessage.objects.create(code="danger", kinds=["legal-aid"], **says, **both)
+    DayOff.objects.create(code="2027-01-04", source="A decree", **both)
+    make.confirm_catalogue()
+
+    wording = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
+    alerts.agree(alerts.word(river, **wording, **who), by=bopha, at=make.NOW)
+    claims.take(river, **who)
+    comments.add(river, text="x", **who)
+    request = twins.ask(uuid.uuid4(), "x", twins.Twin(river, {}), reason="x", **who)
+    twins.permit(request, reason="x", by=bopha, at=make.NOW)
+    river.phones.update(source_codes="S1", is_held=True)
+    river.sources.update(url="https://river.example/leaflet")
+    editing_by(sokha, river)
+    phone = river.phones.get()
+    numbers.record_call(phone, seen=make.seen(phone), result="no-answer", **who)
+    river.phones.update(is_held=False)
+    editing_by(sokha, river)
+    make.confirm(river, by=dara)
+    [one, *_] = sources.prints()
+    sources.record([sources.Finding(one, "found")], at=make.NOW)
+
+    field, forest = (make.organization(name, editor=sokha) for name in ("field", "forest"))
+    for one in (field, forest):
+        make.confirm(one, by=dara)
+        one.refresh_from_db()
+    pair = merging.Pair(field, forest, field.revision, forest.revision)
+    merge_undo.undo(merging.merge(pair, taken=[], **who), names=[], reason="x", **who)
+
+    publishing.publish(at=make.NOW)
+    sampled = samples.draw(**who).listings.first()
+    questions = samples.questions(sampled.verification.listing)
+    call = samples.record(sampled, dict.fromkeys(questions, "theirs"), by=bopha, at=make.NOW)
+    samples.compare(call, dict.fromkeys(samples.to_compare(call), "right"), **who)
+
+    sent_forms.record(uuid.uuid4(), river, sha256="x", **who)
+    ImportDraft.objects.create(by=sokha, at=make.NOW, name="a.csv", table={})
+    ImportHeading.objects.create(by=sokha, key="tel", column="phones")
+    UnmetNeed.objects.create(id=uuid.uuid4(), kind="legal-aid", province="06", week=make.TODAY)
+    LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
+    LostHistory.objects.create(seq=1, head="x", at=make.NOW)
+    publication.due(river, at=make.NOW)
+
+
+def editing_by(person, organization):
+    """Save what stands in the working copy."""
+    from directory.rules import editing  # noqa: PLC0415
+    from tests import make  # noqa: PLC0415
+
+    editing.save(organization, by=person, at=make.NOW)
 
 
 def report(organization, **fields):

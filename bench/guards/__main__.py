@@ -75,9 +75,10 @@ class Trial:
         self.schema = schema()
         # A site of its own is another process, and keeps its guards.
         self.items = [item for item in session.items if "prepared_folder" not in item.fixturenames]
-        # Any plain test makes the database ready, which stays until the last one.
+        # Any plain test makes the database ready, which stays: what follows is of this session,
+        # and need not be of the same package, whose fixtures would stay as well.
         plain = [item for item in self.items if item.get_closest_marker("django_db")]
-        self.runs(min(plain, key=lambda item: len(item.fixturenames)), self.items[-1])
+        self.runs(min(plain, key=lambda item: len(item.fixturenames)), session)
         with blocker.unblock():
             finders = [code.Finder(path) for path in code.paths()]
             self.raises = frozenset().union(*(finder.raises for finder in finders))

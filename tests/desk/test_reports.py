@@ -182,7 +182,8 @@ def test_decision_closes_the_group_and_stays_in_the_history(client, standing, ch
 @pytest.mark.parametrize(
     ("sent", "errors"),
     [
-        ({}, ["outcome", "seen", "up_to"]),
+        ({}, ["__all__", "outcome", "seen", "up_to"]),
+        ({"outcome": "accepted", "seen": "1", "up_to": "01/01/0001"}, ["__all__", "up_to"]),
         (
             {"outcome": "dismissed", "seen": "1", "up_to": make.NOW.isoformat()},
             ["__all__"],

@@ -63,7 +63,9 @@ def compare(model_admin, request, pk):
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
     organization = errors.find(Organization, pk=pk)
-    first = _state(organization, request.GET.get("from", ""))
+    # Without a choice: what the newest revision changed; the form of the page leads to any other.
+    before = max(organization.revision - 1, 1)
+    first = _state(organization, request.GET.get("from", str(before)))
     second = _state(organization, request.GET.get("to", str(organization.revision)))
     try:
         differences = _differences(first, second)

@@ -76,6 +76,11 @@ def test_any_two_revisions_can_be_compared(client, edited):
     assert lines == ["ជួយស្ត្រី", "Helps women"]
 
 
+def test_page_for_comparing_begins_with_the_newest_change(client, edited):
+    page = client.get(history_address(edited, "compare"))
+    assert (page.context["first"].revision, page.context["second"].revision) == (2, 3)
+
+
 @pytest.mark.parametrize("number", ["0", "99", "x", ""])
 def test_revision_that_does_not_exist_is_not_found(client, edited, number):
     page = client.get(history_address(edited, "compare"), {"from": number, "to": "1"})

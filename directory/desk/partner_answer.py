@@ -1,5 +1,7 @@
 """What a partner answered, beside its listing; each correction goes to the sheet by one button."""
 
+import uuid
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -8,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import errors, sheet_form, sheet_reading, words
+from directory.desk import errors, sheet_draft, sheet_form, sheet_reading, words
 from directory.models import PartnerAnswer, SheetDraft, frozen
 from directory.rules import listing, partner, standing, verifiers
 from directory.text import hours, is_khmer, numbers
@@ -90,6 +92,8 @@ def _take(request, row, name):
     else:
         typed = sent | typed | {bound.html_name: [text]}
         typed[bound.html_initial_name] = sent[bound.html_initial_name]
+        # A sheet that is open already does not have it.
+        typed[sheet_draft.PAGE] = [uuid.uuid4().hex]
         SheetDraft.objects.update_or_create(
             organization=organization,
             by=request.user,

@@ -9,7 +9,6 @@ from directory.desk import words
 from directory.models import Answer, Edit, Snapshot, Verification
 from directory.rules import listing
 
-
 # Each opens to one role alone, which is not the one that reads these rows.
 _CLOSED = (get_user_model(), Answer)
 

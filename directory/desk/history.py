@@ -97,8 +97,9 @@ def restore(model_admin, request, pk):
     if request.method != "POST":
         return redirect("admin:directory_organization_history", pk)
     edit = _edit(organization, _revision(request, "revision"))
+    seen = _revision(request, "seen_revision") or 0
     try:
-        done = editing.restore(edit, by=request.user, at=timezone.now())
+        done = editing.restore(edit, by=request.user, at=timezone.now(), seen_revision=seen)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:

@@ -110,9 +110,7 @@ def document(organization: Organization) -> dict:
 
 
 @transaction.atomic
-def restore(
-    edit: Edit, *, by: User, at: datetime, seen_revision: int | None = None
-) -> Edit | None:
+def restore(edit: Edit, *, by: User, at: datetime, seen_revision: int | None = None) -> Edit | None:
     """Bring the working copy back to a revision, as a new revision; None if nothing differs.
 
     Nothing becomes public by this. `by` counts as the editor of what was restored; `seen_revision`

@@ -234,14 +234,22 @@ def claim(model_admin, request, pk):
         if "drop" in request.POST:
             claims.drop(organization, by=request.user, at=now)
         else:
-            colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
-            to = colleagues.get(request.POST.get("to"))
+            to = _chosen_colleague(request) if "give" in request.POST else None
             claims.take(organization, by=request.user, to=to, at=now)
     except Refused as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, words.said_of(organization, _("Done.")))
     return redirect("admin:index" if "today" in request.POST else request.path)
+
+
+def _chosen_colleague(request):
+    """Whom an entry is handed over to. Raises Refused."""
+    colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
+    chosen = colleagues.get(request.POST.get("to"))
+    if chosen is None:
+        raise Refused(_("Choose a verifier to hand it over to."))
+    return chosen
 
 
 def _act(request, form, act, organization, now, *, read):

@@ -199,6 +199,18 @@ def test_answer_that_is_refused_stays_on_the_page(client, standing, chan, sent, 
     assert Answer.objects.count() == 0
 
 
+def test_reason_for_what_is_answered_already_is_not_lost(client, standing, chan):
+    take()
+    address = f"/admin/directory/report/trouble/{standing.pk}/?number=%2B8550000001"
+    seen = desk(client, chan, address).context["seen"]
+    sent = {"outcome": "dismissed", "seen": seen["seen"], "up_to": seen["up_to"].isoformat()}
+    for reason in ("First", "They answered twice"):
+        page = client.post(address, sent | {"reason": reason})
+    assert (page.status_code, Answer.objects.count()) == (200, 1)
+    said = ["These reports have changed since you opened them.", "They answered twice"]
+    assert [text in page.text for text in said] == [True, True]
+
+
 def test_nobody_but_a_handler_can_decide_on_the_page(client, standing):
     root = make.person("root", is_staff=True, is_superuser=True)
     take()

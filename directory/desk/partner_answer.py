@@ -5,6 +5,7 @@ import uuid
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -67,8 +68,11 @@ def field_for(name, text):
     return field if field and reads(text) else None
 
 
+@transaction.atomic
 def _take(request, row, name):
     """Type one correction into this person's sheet, as if they had; the sheet's rules follow."""
+    # The sheet waits for the same lock before it reads or keeps a draft.
+    standing.lock(row.link.organization)
     organization = sheet_reading.whole(row.link.organization_id)
     if merge := standing.merge_of(organization):
         messages.error(request, standing.go_on(merge))

@@ -18,7 +18,7 @@ def _named(field):
 
     @admin.display(description=field.verbose_name)
     def named(row):
-        return getattr(row, field.name)
+        return getattr(row, field.name) or "-"
 
     return named
 

@@ -193,12 +193,12 @@ def test_entry_is_taken_given_back_and_handed_over_on_today(client, sokha, dara,
     )
 
 
-@pytest.mark.parametrize("to", ["", "7000000", "x"])
-def test_entry_is_handed_over_to_a_verifier_alone(client, sokha, dara, bopha, to):
+def test_entry_is_handed_over_to_a_verifier_alone(client, sokha, dara, bopha):
     late = listed("late", editor=sokha, by=dara, ago=400)
     act = f"/admin/directory/organization/{late.pk}/claim/"
-    page = client.post(act, {"give": "", "to": to, "today": "yes"}, follow=True)
-    assert "Choose a verifier to hand it over to." in page.text
+    for to in ("", "7000000", "x"):
+        page = client.post(act, {"give": "", "to": to, "today": "yes"}, follow=True)
+        assert "Choose a verifier to hand it over to." in page.text
     assert page.context["due"][0][3] is None
 
 

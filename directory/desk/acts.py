@@ -1,8 +1,11 @@
 """Screens of what one person may do alone: withdraw, alert, vet, make a link for the partner."""
 
+from contextlib import contextmanager
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from directory.desk import errors, words
-from directory.desk.fields import CleanTextMixin, DayField
+from directory.desk.fields import CleanTextMixin, DayField, whole_number
 from directory.models import Alert, Organization, PartnerLink, Vetting
 from directory.models.alerts import Sentence
-from directory.rules import alerts, claims, partner, verification, verifiers, vetting
+from directory.rules import alerts, claims, partner, standing, verification, verifiers, vetting
 from directory.rules.refusal import Refused
 from directory.rules.standing import current_check, is_do_not_list
 from directory.text.languages import columns
@@ -86,20 +89,22 @@ def alert(model_admin, request, pk):
     wordings = alerts.waiting(on).filter(organization=organization)
     chosen = next((name for name in ("end", "word", "agree", "raise") if name in request.POST), "")
     if chosen == "agree":
-        return _agree(request, pk, errors.find(wordings, pk=request.POST["agree"]), now)
+        return _agree(request, organization, errors.find(wordings, pk=request.POST["agree"]), now)
     act_forms = {
         "raise": AlertForm(request.POST if chosen == "raise" else None),
         "word": WordingForm(request.POST if chosen == "word" else None, prefix="word"),
         "end": ReasonForm(request.POST if chosen == "end" else None, prefix="end"),
     }
     acts = {"raise": alerts.start, "word": alerts.word, "end": alerts.end}
-    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
+    read = organization.alerts if chosen != "word" else None
+    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now, read=read):
         said = _("Recorded. Now a second person has to agree.") if chosen == "word" else _("Done.")
         messages.success(request, words.said_of(organization, said))
         page = "alert" if chosen == "word" else "verify"
         return redirect(f"admin:directory_organization_{page}", pk)
     context = {
         "alert": alerts.current(organization, on),
+        "read": _last(organization.alerts),
         "form": act_forms["raise"],
         "word_form": act_forms["word"],
         "end_form": act_forms["end"],
@@ -110,15 +115,16 @@ def alert(model_admin, request, pk):
     return _render(model_admin, request, organization, "alert", context)
 
 
-def _agree(request, pk, wording, now):
+def _agree(request, organization, wording, now):
     """Put the text of somebody else on the listing."""
     try:
-        alerts.agree(wording, by=request.user, at=now)
+        with _read(request, organization, organization.alerts):
+            alerts.agree(wording, by=request.user, at=now)
     except Refused as refusal:
         messages.error(request, " ".join(refusal.messages))
         return redirect(request.path)
     messages.success(request, f"{wording.organization}: {_('Done.')}")
-    return redirect("admin:directory_organization_verify", pk)
+    return redirect("admin:directory_organization_verify", organization.pk)
 
 
 def withdraw(model_admin, request, pk):
@@ -134,17 +140,22 @@ def withdraw(model_admin, request, pk):
     form = ReasonForm(request.POST or None)
     now = timezone.now()
     act = verification.withdraw if check else verification.ask_return
-    if _act(request, form, act, organization, now):
+    if _act(request, form, act, organization, now, read=organization.verifications):
         if check:
             messages.success(request, words.said_of(organization, _("The listing was withdrawn.")))
         else:
             messages.success(request, _("Recorded. Somebody else can now check and confirm it."))
         page = "verify" if is_verifier else "change"
         return redirect(f"admin:directory_organization_{page}", pk)
+    if form.errors:
+        # It may be refused because another state came about.
+        last = organization.verifications.select_related("verifier").first()
+        check = current_check(organization)
     context = {
         "form": form,
         "check": check,
         "last": last,
+        "read": _last(organization.verifications),
         "requests": list(last.return_requests.select_related("by")) if last else [],
         "title": _("Withdraw") if check else _("Ask for it back"),
     }
@@ -168,11 +179,14 @@ def vetting_screen(model_admin, request, pk):
         "end": vetting.end,
         "forbid": vetting.do_not_list,
     }
-    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now):
+    # Whoever says that it must not be listed need not have read anything.
+    read = organization.vettings if chosen != "forbid" else None
+    if chosen and _act(request, act_forms[chosen], acts[chosen], organization, now, read=read):
         messages.success(request, words.said_of(organization, _("Done.")))
         return redirect(request.path)
     context = {
         "forms": act_forms,
+        "read": _last(organization.vettings),
         "rows": list(organization.vettings.select_related("by")),
         "is_do_not_list": is_do_not_list(organization),
         "holds": vetting.current(organization, timezone.localdate(now)),
@@ -220,8 +234,7 @@ def claim(model_admin, request, pk):
         if "drop" in request.POST:
             claims.drop(organization, by=request.user, at=now)
         else:
-            colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
-            to = colleagues.get(request.POST.get("to"))
+            to = _chosen_colleague(request) if "give" in request.POST else None
             claims.take(organization, by=request.user, to=to, at=now)
     except Refused as refusal:
         messages.error(request, " ".join(refusal.messages))
@@ -230,16 +243,42 @@ def claim(model_admin, request, pk):
     return redirect("admin:index" if "today" in request.POST else request.path)
 
 
-def _act(request, form, act, organization, now):
+def _chosen_colleague(request):
+    """Whom an entry is handed over to. Raises Refused."""
+    colleagues = {str(one.pk): one for one in verifiers.others(request.user)}
+    chosen = colleagues.get(request.POST.get("to"))
+    if chosen is None:
+        raise Refused(_("Choose a verifier to hand it over to."))
+    return chosen
+
+
+def _act(request, form, act, organization, now, *, read):
     """Do it if the form is valid; return whether it was done, else the reason is on the form."""
     if not form.is_valid():
         return False
     try:
-        act(organization, by=request.user, at=now, **form.cleaned_data)
+        with _read(request, organization, read):
+            act(organization, by=request.user, at=now, **form.cleaned_data)
     except Refused as refusal:
         form.add_error(None, refusal)
         return False
     return True
+
+
+@contextmanager
+def _read(request, organization, records):
+    """Do what is done here only if its person has read the last record. Raises Refused."""
+    with transaction.atomic():
+        standing.lock(organization)
+        if records is not None:
+            standing.require_read(records, whole_number(request.POST.get("read", "")))
+        yield
+
+
+def _last(records):
+    """The number of the last record, which a form says it has shown; 0 of none."""
+    last = records.first()
+    return last.number if last else 0
 
 
 def _with_state(row, now):

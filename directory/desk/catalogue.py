@@ -65,6 +65,10 @@ class CatalogueForm(TextForm):
 
     def clean(self):
         data = super().clean()
+        for name in data.keys() - {*self.changed_data}:
+            if isinstance(self.fields[name], forms.MultipleChoiceField):
+                # A list of ticks has an order of its own; that alone changes nothing.
+                data[name] = self.initial.get(name) or []
         seen = data.pop("seen_revision", None) or 0
         # The same form sent twice says what stands already.
         if not self.instance._state.adding and self.changed_data:

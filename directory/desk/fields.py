@@ -138,7 +138,9 @@ class PrintedField(forms.CharField):
         super().__init__(required=False, max_length=10, help_text=advice, label=label, **kwargs)
 
     def prepare_value(self, value):
-        return "/".join(reversed(value.split("-"))) if value else value
+        # What was typed and is refused is shown as it was typed.
+        is_stored = bool(value and re.fullmatch(PRINTED_PATTERN, value))
+        return "/".join(reversed(value.split("-"))) if is_stored else value
 
     def to_python(self, value):
         """The ISO form of what was typed: 2021, 2021-03 or 2021-03-05; or nothing."""

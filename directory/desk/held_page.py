@@ -1,5 +1,6 @@
 """What phones held on a day: the whole list, or one listing of it."""
 
+import re
 from datetime import datetime, time
 
 from django import forms
@@ -46,11 +47,9 @@ class HeldForm(forms.Form):
         typed = in_latin_digits(self.cleaned_data["at"]).strip()
         if not typed:
             return time.max
-        hour, _colon, minute = typed.partition(":")
-        try:
-            return time(int(hour), int(minute))
-        except ValueError as error:
-            raise forms.ValidationError(_("Write it like 14:30.")) from error
+        if not (found := re.fullmatch("([01]?[0-9]|2[0-3]):([0-5][0-9])", typed)):
+            raise forms.ValidationError(_("Write it like 14:30."))
+        return time(int(found[1]), int(found[2]))
 
     @property
     def moment(self):

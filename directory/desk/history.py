@@ -63,7 +63,9 @@ def compare(model_admin, request, pk):
     if not request.user.has_perm("directory.view_source"):
         raise PermissionDenied
     organization = errors.find(Organization, pk=pk)
-    first = _state(organization, request.GET.get("from", ""))
+    # Without a choice: what the newest revision changed; the form of the page leads to any other.
+    before = max(organization.revision - 1, 1)
+    first = _state(organization, request.GET.get("from", str(before)))
     second = _state(organization, request.GET.get("to", str(organization.revision)))
     try:
         differences = _differences(first, second)
@@ -95,8 +97,9 @@ def restore(model_admin, request, pk):
     if request.method != "POST":
         return redirect("admin:directory_organization_history", pk)
     edit = _edit(organization, _revision(request, "revision"))
+    seen = _revision(request, "seen_revision") or 0
     try:
-        done = editing.restore(edit, by=request.user, at=timezone.now())
+        done = editing.restore(edit, by=request.user, at=timezone.now(), seen_revision=seen)
     except ValidationError as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:

@@ -10,9 +10,9 @@ from django.shortcuts import render
 # Who opened a form, as it says itself; the tag `csrf_token` of the desk writes it.
 OPENED_BY = "opened_by"
 _NOT_KEPT = {"csrfmiddlewaretoken", OPENED_BY}
-# Forms of the desk are kept; those of signing in and of accounts hold passwords.
+# Forms of the desk are kept; those that hold passwords are not. An account is changed without one.
 _NOT_OURS = ("account_", "mfa_", "admin:")
-_OURS = "admin:directory_"
+_OURS = ("admin:directory_", "admin:auth_user_change")
 
 
 def keep(request):

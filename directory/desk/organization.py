@@ -137,10 +137,13 @@ class OrganizationAdmin(OrganizationListMixin, TranslationAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         last = obj and obj.verifications.first()
+        works_here = verifiers.may_ask_return(request.user)
         is_withdrawn = last is not None and last.outcome == Verification.Outcome.WITHDRAWN
         context |= {
             "may_verify": verifiers.is_verifier(request.user),
-            "may_ask_return": is_withdrawn and verifiers.may_ask_return(request.user),
+            "may_read_history": request.user.has_perm("directory.view_source"),
+            "may_see_twins": works_here,
+            "may_ask_return": is_withdrawn and works_here,
             "parts": entry_parts.of_page(context, obj),
             "wrong": entry_parts.wrong(context),
             "show_save_and_add_another": False,

@@ -1,14 +1,17 @@
 """What a partner answered, beside its listing; each correction goes to the sheet by one button."""
 
+import uuid
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from directory.desk import errors, sheet_form, sheet_reading, words
+from directory.desk import errors, sheet_draft, sheet_form, sheet_reading, words
 from directory.models import PartnerAnswer, SheetDraft, frozen
 from directory.rules import listing, partner, standing, verifiers
 from directory.text import hours, is_khmer, numbers
@@ -65,8 +68,11 @@ def field_for(name, text):
     return field if field and reads(text) else None
 
 
+@transaction.atomic
 def _take(request, row, name):
     """Type one correction into this person's sheet, as if they had; the sheet's rules follow."""
+    # The sheet waits for the same lock before it reads or keeps a draft.
+    standing.lock(row.link.organization)
     organization = sheet_reading.whole(row.link.organization_id)
     if merge := standing.merge_of(organization):
         messages.error(request, standing.go_on(merge))
@@ -90,6 +96,8 @@ def _take(request, row, name):
     else:
         typed = sent | typed | {bound.html_name: [text]}
         typed[bound.html_initial_name] = sent[bound.html_initial_name]
+        # A sheet that is open already does not have it.
+        typed[sheet_draft.PAGE] = [uuid.uuid4().hex]
         SheetDraft.objects.update_or_create(
             organization=organization,
             by=request.user,

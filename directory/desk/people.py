@@ -1,5 +1,8 @@
 """Admin screens of accounts (users). Nobody deletes an account, as its edits and checks stay."""
 
+import json
+from contextlib import suppress
+
 from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
 from django import forms
@@ -8,15 +11,19 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from directory.desk import errors
 from directory.rules import accounts, examination
 
 format_html_lazy = lazy(format_html, str)
+# What a keeper changes of an account.
+_FACTS = ("username", "email", "is_active", "roles")
 
 # One person alone could take a factor away or widen a role with these screens of the packages.
 for model in (get_user_model(), Group, Authenticator, EmailAddress):
@@ -49,7 +56,13 @@ class NewAccountForm(RolesMixin, UserCreationForm):
 
 
 class AccountForm(RolesMixin, UserChangeForm):
-    """An account with its roles; those that wait are ticked too."""
+    """An account with its roles; those that wait are ticked too. It knows what its person saw.
+
+    Otherwise whoever opened it before would open an account that another keeper has closed since,
+    or give back a role that was taken away.
+    """
+
+    seen = forms.JSONField(required=False, widget=forms.HiddenInput)
 
     # The package would show how the password is stored; new_password leads to its change.
     password = None
@@ -59,6 +72,45 @@ class AccountForm(RolesMixin, UserChangeForm):
         self.initial["roles"] = [*accounts.roles_of(self.instance)]
         if accounts.waiting(self.instance).exists():
             self.initial["roles"].append(accounts.VERIFIERS)
+        self.initial["roles"].sort()
+        self.stands = {name: self.initial[name] for name in _FACTS if name in self.initial}
+        self.initial["seen"] = self.stands
+
+    def clean(self):
+        data = super().clean()
+        seen = data.pop("seen", None)
+        if seen == self.stands:
+            return data
+        self.is_stale = True
+        said = _("Somebody changed this account after you opened it. Nothing was saved yet.")
+        self.add_error(None, said)
+        self.data = self.data.copy()
+        self.data["seen"] = json.dumps(self.stands)
+        seen = seen if isinstance(seen, dict) else {}
+        for name, value in self.stands.items():
+            if seen.get(name) == value:
+                continue
+            typed = data.get(name)
+            if (sorted(typed) if name == "roles" and typed else typed) == seen.get(name):
+                # Its person left it as it was, so the other one's is right.
+                self._take_over(name, value)
+            self.add_error(name, _("There now: %(text)s") % {"text": _said(value)})
+        return data
+
+    def _take_over(self, name, value):
+        if isinstance(value, list):
+            self.data.setlist(name, value)
+        else:
+            self.data[name] = {True: "on", False: ""}.get(value, value)
+
+
+def _said(value):
+    """What stands in a field of an account, in words."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(str(accounts.ROLES[role]) for role in value) or "–"
+    return value or "–"
 
 
 class NewPasswordForm(AdminPasswordChangeForm):
@@ -77,6 +129,7 @@ class AccountAdmin(UserAdmin):
     add_form = NewAccountForm
     change_password_form = NewPasswordForm
     change_list_template = "admin/accounts.html"
+    change_form_template = "admin/account.html"
     list_display = ["username", "state", "roles", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["username"]
@@ -94,6 +147,18 @@ class AccountAdmin(UserAdmin):
         """With what is not safe first: this is where the day of an account keeper begins."""
         found = {"findings": examination.findings(timezone.now())}
         return super().changelist_view(request, {**(extra_context or {}), **found})
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        with transaction.atomic():
+            if request.method == "POST" and object_id:
+                # Before it is read: whoever waits here sees what the other one saved.
+                with suppress(errors.Missing):
+                    errors.find(self.get_queryset(request).select_for_update(), pk=object_id)
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        shown = getattr(response, "context_data", None) or {}
+        if "adminform" in shown and getattr(shown["adminform"].form, "is_stale", False):
+            response.status_code = 409
+        return response
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -1,16 +1,43 @@
 """Read-only admin screens of what was recorded: revisions, checks, snapshots."""
 
 from django.contrib import admin
+from django.contrib.auth import get_user_model
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
 from directory.desk import words
-from directory.models import Edit, Snapshot, Verification
+from directory.models import Answer, Edit, Snapshot, Verification
 from directory.rules import listing
+
+# Each opens to one role alone, which is not the one that reads these rows.
+_CLOSED = (get_user_model(), Answer)
+
+
+def _named(field):
+    """What a column names, without the link of Django's to it."""
+
+    @admin.display(description=field.verbose_name)
+    def named(row):
+        return getattr(row, field.name) or "-"
+
+    return named
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
     """Shows rows that the database itself refuses to change."""
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        columns = [field for field in model._meta.fields if field.related_model in _CLOSED]
+        self._named = {field.name: _named(field) for field in columns}
+
+    def get_fields(self, request, obj=None):
+        # Nobody is sent to a page that is closed to them.
+        shown = super().get_fields(request, obj)
+        return [*dict.fromkeys(self._named.get(name, name) for name in shown)]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *self._named.values()]
 
     def has_add_permission(self, request):
         return False

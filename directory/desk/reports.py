@@ -22,6 +22,8 @@ from directory.rules.refusal import Refused
 from directory.text.languages import columns
 
 PAGE = 50
+# No report is older than the first installation.
+FIRST_YEAR = 2000
 
 
 class DecisionForm(CleanTextMixin, forms.Form):
@@ -41,6 +43,20 @@ class DecisionForm(CleanTextMixin, forms.Form):
     )
     seen = forms.IntegerField(min_value=1)
     up_to = forms.DateTimeField()
+
+    def clean_up_to(self):
+        """The moment, if a database can look it up: the year 1 has none in every time zone."""
+        up_to = self.cleaned_data["up_to"]
+        if up_to.year < FIRST_YEAR:
+            raise forms.ValidationError(self.fields["up_to"].error_messages["invalid"])
+        return up_to
+
+    def clean(self):
+        """Say on the page what is wrong in the fields that nobody sees."""
+        data = super().clean()
+        if {"seen", "up_to"} & self.errors.keys():
+            self.add_error(None, report_queue.changed_since_opened())
+        return data
 
 
 @admin.register(Report)

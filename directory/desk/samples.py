@@ -101,10 +101,16 @@ def call(request, pk):
     now = timezone.now()
     rows = SampledListing.objects.select_related("sample", "verification__organization")
     sampled = errors.find(rows, pk=pk)
-    if not samples.waiting_for(request.user, now).filter(pk=pk).exists():
-        messages.error(request, _("This listing does not wait for a call by you."))
-        return redirect("sample")
     done = SecondCall.objects.filter(sampled=sampled).first()
+    if not samples.waiting_for(request.user, now).filter(pk=pk).exists():
+        said = _("This listing does not wait for a call by you.")
+        if request.method == "POST" and not (done and done.by == request.user):
+            # Somebody else was quicker: what was heard may still be worth a comment.
+            form = AnswersForm(request.POST, listing=sampled.verification.listing)
+            form.add_error(None, said)
+            return _render(request, "ask", sampled, form=form)
+        messages.error(request, said)
+        return redirect("sample")
     return _compare(request, sampled, done, now) if done else _ask(request, sampled, now)
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,9 +18,9 @@ from directory.desk import (
     agenda,
     comments_page,
     errors,
-    kept_form,
     sheet_asks,
     sheet_done,
+    sheet_draft,
     sheet_form,
     sheet_reading,
     source_words,
@@ -28,7 +28,7 @@ from directory.desk import (
 )
 from directory.desk.fields import MomentField, whole_number
 from directory.desk.sheet_form import DECIDE, KEEP, MEANT, SEEN, SheetForm
-from directory.models import Attempt, Organization, SheetDraft, frozen
+from directory.models import Attempt, Organization, SheetDraft
 from directory.rules import (
     alerts,
     calls,
@@ -49,11 +49,8 @@ from directory.rules.days_off import DaysOff
 from directory.rules.refusal import Refused
 from directory.text.writing import dialled
 
-# The buttons, and what no draft keeps.
-ACTS = ("confirm", "keep", "correct", "attempt")
 # The button that goes on to the next sheet.
 NEXT = "next"
-NOT_KEPT = {"csrfmiddlewaretoken", kept_form.OPENED_BY, *ACTS}
 
 
 class Sheet:
@@ -69,6 +66,7 @@ class Sheet:
         self.seen = {name: sheet_reading.mark(value) for name, value in self.facts.items()}
         drafts = list(organization.drafts.select_related("by"))
         self.draft = next((draft for draft in drafts if draft.by == request.user), None)
+        self.pages = sheet_draft.pages(self.draft, request.POST)
         self.others = [draft for draft in drafts if draft.by != request.user]
         self.known_ways = standing.known_ways(organization)
         self.answer = partner.open_answer(organization)
@@ -127,19 +125,6 @@ class Sheet:
     def is_stale(self):
         """Whether the entry was changed since this sheet was opened."""
         return hasattr(self, "changed_by")
-
-    def save_draft(self):
-        """Save what was typed as the draft of this person."""
-        typed = {
-            name: values
-            for name, values in (self.form.data or QueryDict()).lists()
-            if name not in NOT_KEPT
-        }
-        SheetDraft.objects.update_or_create(
-            organization=self.organization,
-            by=self.request.user,
-            defaults={"data": frozen.new(frozen.SHEET, typed), "saved_at": self.now},
-        )
 
     @property
     def has_new_way(self):
@@ -211,12 +196,16 @@ def _answer(model_admin, request, pk):
         return redirect("admin:directory_organization_verify", merge.stays_id)
     now = timezone.now()
     sheet = Sheet(request, organization, now)
-    act = next((name for name in ACTS if name in request.POST), None)
+    act = next((name for name in sheet_draft.ACTS if name in request.POST), None)
     if merge:
         # It was merged while somebody typed: that is kept, and given back with where to go on.
         if request.method == "POST":
-            sheet.save_draft()
+            sheet_draft.save(sheet)
         sheet.form.add_error(None, standing.go_on(merge))
+    elif act and sheet.pages.is_elsewhere:
+        # Neither page may hide the other: the page says so before it takes the other's place.
+        if request.headers.get("X-Requested-With") == "fetch":
+            return HttpResponse(status=412)
     elif act and (response := _DO[act](sheet)):
         return response
     attempts = list(organization.attempts.select_related("by")[:5])
@@ -229,7 +218,7 @@ def _answer(model_admin, request, pk):
         "sheet": sheet,
         "form": sheet.form,
         "rows": sheet.rows(),
-        "shows_errors": merge or act in ("confirm", "correct"),
+        "shows_errors": merge or (act in ("confirm", "correct") and not sheet.pages.is_elsewhere),
         "check": sheet.check,
         "new_until": proofs.new_until_of(organization, timezone.localdate(now)),
         "withdrawal": None if sheet.check else sheet.last,
@@ -251,14 +240,14 @@ def _answer(model_admin, request, pk):
         "opts": model_admin.opts,
     }
     # A draft that was saved has led elsewhere; here the entry changed, which the script is told.
-    status = 409 if act == "keep" or (act and merge) else 200
+    status = 409 if act == "keep" or (act and (merge or sheet.pages.is_elsewhere)) else 200
     return render(request, "admin/directory/organization/verify.html", context, status=status)
 
 
 def _confirm(sheet):
     """Freeze what was confirmed, then save what was corrected for somebody else to confirm."""
     if sheet.is_stale or not sheet.form.is_valid():
-        sheet.save_draft()
+        sheet_draft.save(sheet)
         return None
     try:
         with transaction.atomic():
@@ -268,11 +257,11 @@ def _confirm(sheet):
             corrected = _save_corrections(sheet)
     except Refused as refusal:
         sheet.form.add_error(None, refusal)
-        sheet.save_draft()
+        sheet_draft.save(sheet)
         return None
     except IntegrityError:
         sheet.form.add_error(None, _("Somebody changed this entry at the same moment. Try again."))
-        sheet.save_draft()
+        sheet_draft.save(sheet)
         return None
     SheetDraft.objects.filter(organization=sheet.organization, by=sheet.request.user).delete()
     if corrected:
@@ -285,7 +274,7 @@ def _correct(sheet):
     """Save what was corrected and confirm nothing."""
     corrected = sheet.form.corrected()
     forms = [sheet.form.corrections[name] for name in corrected]
-    sheet.save_draft()
+    sheet_draft.save(sheet)
     if sheet.is_stale or not all(form.is_valid() for form in forms):
         return None
     try:
@@ -304,7 +293,7 @@ def _correct(sheet):
 
 def _save_draft(sheet):
     """Save what was typed so far as a draft."""
-    sheet.save_draft()
+    sheet_draft.save(sheet)
     if sheet.is_stale:
         return None
     if sheet.request.headers.get("X-Requested-With") == "fetch":
@@ -317,7 +306,7 @@ def _attempt(sheet):
     """Record a call that led to nobody, and keep what was typed."""
     result, _blank, number = sheet.request.POST["attempt"].partition(" ")
     call_back_at = None
-    sheet.save_draft()
+    sheet_draft.save(sheet)
     try:
         if result == Attempt.Result.CALL_BACK:
             sheet.attempt_typed = sheet.request.POST.get(f"call-back {number}", "")

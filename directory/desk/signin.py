@@ -53,6 +53,11 @@ from directory.text import in_latin_digits
 
 # Views that are open to a session with a password, but no second factor yet.
 OPEN = ("account_", "mfa_")
+# To these nobody has to be signed in.
+SIGNING_IN_OR_OUT = (
+    *("account_login", "account_logout", "admin:login", "admin:logout"),
+    *("mfa_authenticate", "mfa_login_webauthn"),
+)
 
 
 class RolesBackend(AuthenticationBackend):
@@ -93,7 +98,7 @@ class DeskMiddleware:
             )
         page = request.resolver_match.view_name
         if not request.user.is_authenticated:
-            return kept_form.keep(request)
+            return _keep(request)
         if page == "admin:logout":
             return None
         at = timezone.now()
@@ -132,9 +137,21 @@ def _begin_session(request, user, **_unused):
 def _end_session(request):
     """Sign somebody out; the answer keeps a form that came too late, or leads to signing in."""
     logout(request)
-    if kept := kept_form.keep(request):
+    if kept := _keep(request):
         return kept
     messages.info(request, _("Your session has ended. Sign in again."))
+    return redirect_to_login(request.get_full_path())
+
+
+def _keep(request):
+    """Answer a form that came after its session; None to what is none, or signs in or out."""
+    if request.method != "POST" or request.resolver_match.view_name.startswith(SIGNING_IN_OR_OUT):
+        return None
+    if kept := kept_form.keep(request):
+        return kept
+    # A password or a file is not kept.
+    said = _("Your session has ended, and nothing was saved. Sign in, and fill in the form anew.")
+    messages.warning(request, said)
     return redirect_to_login(request.get_full_path())
 
 

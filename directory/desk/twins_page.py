@@ -32,17 +32,21 @@ def twins_page(model_admin, request, pk):
     found = _twins(entry)
     chosen = request.POST.get("ask") or request.POST.get("permit")
     form = ReasonForm(request.POST) if chosen else None
-    if form and form.is_valid() and _act(request, entry, found, form):
+    if form and form.is_valid() and _act(request, pk, entry, found, form):
         return redirect(request.path)
     requests = TwinRequest.objects.filter(entry=pk)
     requests = list(requests.select_related("by", "forbidden", "permit__by"))
     if not (entry or requests):
         raise errors.Missing(_("There is no such entry, and nobody asked about one."))
+    asked = [row["twin"].organization.pk for row in found if row["reason"]]
+    asked += [row.pk for row in requests if row.by != request.user and not hasattr(row, "permit")]
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Possible twins"),
         "entry": entry,
         "name": entry or requests[0].name,
+        # What was said of one about which nothing has to be said any more.
+        "stray": form if chosen not in map(str, asked) else None,
         "may_merge": entry is not None and verifiers.is_verifier(request.user),
         "found": [row | _form(row["twin"].organization.pk, chosen, form) for row in found],
         "requests": [
@@ -71,12 +75,12 @@ def _twins(entry):
     ] + [{"twin": twin, "reason": ""} for twin in others]
 
 
-def _act(request, entry, found, form):
+def _act(request, pk, entry, found, form):
     """Record what was said; return whether it was, else the reason is on the form."""
     said = {"by": request.user, "at": timezone.now(), **form.cleaned_data}
     try:
         if chosen := request.POST.get("permit"):
-            row = errors.find(TwinRequest, pk=chosen)
+            row = errors.find(TwinRequest, entry=pk, pk=chosen)
             twins.permit(row, **said)
             messages.success(request, _("Recorded. The entry can be saved and checked now."))
         else:

@@ -110,12 +110,15 @@ def document(organization: Organization) -> dict:
 
 
 @transaction.atomic
-def restore(edit: Edit, *, by: User, at: datetime) -> Edit | None:
+def restore(edit: Edit, *, by: User, at: datetime, seen_revision: int | None = None) -> Edit | None:
     """Bring the working copy back to a revision, as a new revision; None if nothing differs.
 
-    Nothing becomes public by this. `by` counts as the editor of what was restored.
+    Nothing becomes public by this. `by` counts as the editor of what was restored; `seen_revision`
+    is the newest one that they have read. Raises Refused.
     """
     organization = standing.lock(edit.organization)
+    if seen_revision is not None:
+        require_seen(organization, seen_revision)
     others = Organization.objects.exclude(pk=organization.pk)
     if others.filter(slug=edit.document["slug"]).exists():
         raise ValidationError(_("Another organization has this short name by now."))

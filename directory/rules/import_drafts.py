@@ -20,6 +20,11 @@ def kept(*, by: User, at: datetime) -> ImportDraft | None:
     return ImportDraft.objects.filter(by=by, at__gt=at - KEPT_FOR).first()
 
 
+def drop(draft: ImportDraft) -> None:
+    """Erase a table that was saved; not one that its person has sent meanwhile."""
+    ImportDraft.objects.filter(pk=draft.pk, at=draft.at).delete()
+
+
 def forget(*, at: datetime) -> None:
     """Erase the tables whose day is over."""
     ImportDraft.objects.filter(at__lte=at - KEPT_FOR).delete()

@@ -238,12 +238,17 @@ def decide(
     rows = group(lane=lane, organization=organization, number=number)
     rows = rows.filter(received_at__lte=up_to)
     if rows.update(answer=given) != seen:
-        raise Refused(_("These reports have changed since you opened them. Read them again."))
+        raise changed_since_opened()
     if outcome == Answer.Outcome.SUSPENDED:
         verification.suspend(organization, answer=given)
     elif organization:
         publication.due(organization, at=at)
     return given
+
+
+def changed_since_opened() -> Refused:
+    """Why nothing is decided on reports that are not those on the page."""
+    return Refused(_("These reports have changed since you opened them. Read them again."))
 
 
 def decisions(organization: Organization | None, *, by: User) -> QuerySet[Answer]:

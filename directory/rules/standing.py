@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 from django.utils.translation import gettext as _
 
 from directory.models import Merge, Organization, Verification, Vetting
@@ -104,6 +104,21 @@ def known_ways(organization: Organization) -> Ways:
 def lock(organization: Organization) -> Organization:
     """The organization as it stands now, locked until the transaction ends."""
     return Organization.objects.select_for_update().get(pk=organization.pk)
+
+
+def require_read(records: Manager, number: int | None) -> None:
+    """Refuse who has not read the last of numbered records of an organization. Raises Refused.
+
+    `number` is that of the last one they read, 0 of none, and None where nobody asks.
+    """
+    last = records.first()
+    if number is not None and number != (last.number if last else 0):
+        raise Refused(
+            _(
+                "Something was recorded here after you opened the page, and nothing was saved now. "
+                "Read it first; what you typed is kept."
+            )
+        )
 
 
 def require_standing(organization: Organization) -> Verification:

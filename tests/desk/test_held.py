@@ -136,3 +136,9 @@ def test_checks_of_another_organization_are_not_among_them(client, sokha, bopha,
     page = compare(client, house, **{"from": "check-1", "to": "check-2"})
     assert page.context["first"].organization == house
     assert lake.verifications.count() == 1
+
+
+def test_hour_that_is_none_is_named(client, house):
+    for hour in ("99999999999:00", "24:00", "1_2:00", "14", "14:30:00", "x"):
+        page = client.get(HELD, {"day": day(0), "at": hour})
+        assert (hour, [*page.context["form"].errors]) == (hour, ["at"])

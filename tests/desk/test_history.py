@@ -76,6 +76,11 @@ def test_any_two_revisions_can_be_compared(client, edited):
     assert lines == ["ជួយស្ត្រី", "Helps women"]
 
 
+def test_page_for_comparing_begins_with_the_newest_change(client, edited):
+    page = client.get(history_address(edited, "compare"))
+    assert (page.context["first"].revision, page.context["second"].revision) == (2, 3)
+
+
 @pytest.mark.parametrize("number", ["0", "99", "x", ""])
 def test_revision_that_does_not_exist_is_not_found(client, edited, number):
     page = client.get(history_address(edited, "compare"), {"from": number, "to": "1"})
@@ -92,10 +97,19 @@ def test_revisions_of_another_organization_are_not_among_them(client, sokha, dar
 
 
 def test_restoring_makes_a_new_revision_that_waits(admin_client, edited):
-    admin_client.post(history_address(edited, "restore"), {"revision": "1"})
+    sent = {"revision": "1", "seen_revision": "3"}
+    admin_client.post(history_address(edited, "restore"), sent)
     edited.refresh_from_db()
     assert (edited.revision, edited.description_km) == (4, "ជួយ")
     assert standing.current_check(edited).revision == 1
+
+
+def test_change_that_nobody_has_read_is_not_undone_by_restoring(admin_client, edited):
+    sent = {"revision": "1", "seen_revision": "2"}
+    page = admin_client.post(history_address(edited, "restore"), sent, follow=True)
+    said = [str(message) for message in page.context["messages"]]
+    assert (len(said), edited.edits.count()) == (1, 3)
+    assert page.redirect_chain == [(history_address(edited), 302)]
 
 
 def test_only_editors_restore(client, edited):

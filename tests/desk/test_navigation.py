@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from directory.models import Phone
 from directory.rules import accounts
 from tests import make
+from tests.reporting import give, take
 
 pytestmark = [pytest.mark.one_database, pytest.mark.usefixtures("desk_places")]
 
@@ -93,3 +95,27 @@ def test_crumbs_of_stock_pages_lead_to_no_list_of_all_tables(client, dara, sokha
 def crumbs(page):
     part = page.text.partition('class="breadcrumbs"')[2].partition("</div>")[0]
     return re.findall(r'href="([^"]*)"', part)
+
+
+def test_no_page_leads_where_its_reader_may_not_go(client, dara, sokha):
+    river = make.organization("river", editor=sokha)
+    make.confirm(river, by=dara)
+    chan = make.person("chan", is_staff=True)
+    chan.groups.add(Group.objects.get(name=accounts.HANDLERS))
+    now = timezone.now()
+    take(kind="unsafe", phone=None, at=now)
+    give(river, chan, number="", lane="safety", outcome="suspended", reason="x", at=now)
+    end, edit = river.verifications.first(), river.edits.get()
+    entry = f"organization/{river.pk}"
+    rows = [entry, f"verification/{end.pk}", f"edit/{edit.pk}", f"answer/{end.suspension_id}"]
+    closed = {}
+    for person, pages in ((dara, rows[:3]), (chan, [rows[0], rows[3]])):
+        client.force_login(person)
+        for page in pages:
+            opened = client.get(f"/admin/directory/{page}/change/")
+            assert (page, opened.status_code) == (page, 200)
+            for link in re.findall('href="(/admin/[^"]*/)"', opened.text):
+                # Django answers a row that is not for this person by leading away.
+                if "logout" not in link and client.get(link).status_code not in (200, 405):
+                    closed[person.username, page] = link
+    assert closed == {}

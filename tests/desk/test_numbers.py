@@ -193,6 +193,15 @@ def test_entry_is_taken_given_back_and_handed_over_on_today(client, sokha, dara,
     )
 
 
+def test_entry_is_handed_over_to_a_verifier_alone(client, sokha, dara, bopha):
+    late = listed("late", editor=sokha, by=dara, ago=400)
+    act = f"/admin/directory/organization/{late.pk}/claim/"
+    for to in ("", "7000000", "x"):
+        page = client.post(act, {"give": "", "to": to, "today": "yes"}, follow=True)
+        assert "Choose a verifier to hand it over to." in page.text
+    assert page.context["due"][0][3] is None
+
+
 @pytest.mark.parametrize("others", [0, 1])
 def test_today_says_that_four_eyes_is_off(client, dara, others):
     for number in range(others):

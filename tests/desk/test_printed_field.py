@@ -26,7 +26,10 @@ def test_date_is_read_as_precisely_as_it_is_known(typed, stored, shown):
 @pytest.mark.parametrize(
     ("typed", "code"),
     [
-        *((text, "invalid") for text in ("about 2017", "31/02/2021", "13/2021", "21", "1821")),
+        *(
+            (text, "invalid")
+            for text in ("about 2017", "31/02/2021", "13/2021", "05-03-2021", "21", "1821")
+        ),
         *((text, "future") for text in ("2098", "01/2098")),
     ],
 )
@@ -34,3 +37,5 @@ def test_what_is_no_date_is_refused_with_an_example(typed, code):
     with pytest.raises(ValidationError) as refused:
         PrintedField().clean(typed)
     assert refused.value.messages == [PrintedField.default_error_messages[code]]
+    # It comes back as it was typed.
+    assert PrintedField().prepare_value(typed) == typed

@@ -182,7 +182,8 @@ def test_decision_closes_the_group_and_stays_in_the_history(client, standing, ch
 @pytest.mark.parametrize(
     ("sent", "errors"),
     [
-        ({}, ["outcome", "seen", "up_to"]),
+        ({}, ["__all__", "outcome", "seen", "up_to"]),
+        ({"outcome": "accepted", "seen": "1", "up_to": "01/01/0001"}, ["__all__", "up_to"]),
         (
             {"outcome": "dismissed", "seen": "1", "up_to": make.NOW.isoformat()},
             ["__all__"],
@@ -196,6 +197,18 @@ def test_answer_that_is_refused_stays_on_the_page(client, standing, chan, sent, 
     response = client.post(address, sent)
     assert (response.status_code, sorted(response.context["form"].errors)) == (200, errors)
     assert Answer.objects.count() == 0
+
+
+def test_reason_for_what_is_answered_already_is_not_lost(client, standing, chan):
+    take()
+    address = f"/admin/directory/report/trouble/{standing.pk}/?number=%2B8550000001"
+    seen = desk(client, chan, address).context["seen"]
+    sent = {"outcome": "dismissed", "seen": seen["seen"], "up_to": seen["up_to"].isoformat()}
+    for reason in ("First", "They answered twice"):
+        page = client.post(address, sent | {"reason": reason})
+    assert (page.status_code, Answer.objects.count()) == (200, 1)
+    said = ["These reports have changed since you opened them.", "They answered twice"]
+    assert [text in page.text for text in said] == [True, True]
 
 
 def test_nobody_but_a_handler_can_decide_on_the_page(client, standing):

@@ -144,3 +144,14 @@ def test_second_draw_of_a_quarter_is_refused_in_words(client, sokha, house, dara
     answer = client.post("/admin/sample/", follow=True)
     assert "drawn already" in answer.text
     assert SampledListing.objects.count() == 1
+
+
+def test_answers_of_who_called_second_are_not_lost(client, house, bopha):
+    page = draw(client, bopha)
+    said = {number_of(sampled()): "theirs", "referral": "just come"}
+    client.post(page, said)
+    client.force_login(make.person("nita", verifies=True, is_staff=True))
+    second = client.post(page, said | {"referral": "call first"})
+    assert (second.status_code, SecondCall.objects.count()) == (200, 1)
+    said = ["This listing does not wait for a call by you.", "call first"]
+    assert [text in second.text for text in said] == [True, True]

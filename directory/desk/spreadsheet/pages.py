@@ -80,7 +80,7 @@ def columns(request):
     """Ask what the headings of a file mean that we do not know; keep the table that comes of it."""
     _require_editor(request)
     draft = _draft(request)
-    if draft is None or "cells" not in draft.table:
+    if draft is None or _is_about_another(request, draft) or "cells" not in draft.table:
         return redirect("import-look")
     cells = table.rows_from_json(draft.table["cells"])
     told = import_headings.told(by=request.user)
@@ -105,6 +105,7 @@ def columns(request):
             return redirect("import-look")
     context = {
         "draft": draft,
+        "seen_table": _mark(draft),
         "refused": refused,
         "found": [(place, one, chosen[one.heading]) for place, one in enumerate(found)],
         "choices": [(name, heading(name)) for name in COLUMNS],
@@ -120,13 +121,11 @@ def look(request):
     if draft is None:
         messages.info(request, _("No file waits. It was saved already, or a day has passed."))
         return redirect("import")
+    if _is_about_another(request, draft):
+        return redirect("import-look")
     if "cells" in draft.table:
         return redirect("import-columns")
     kept = Table.from_json(draft.table)
-    seen = fingerprint(to_bytes(draft.table))
-    if request.method == "POST" and request.POST.get("seen_table") != seen:
-        messages.error(request, _("You sent another file meanwhile. Nothing was saved; look here."))
-        return redirect("import-look")
     if request.method == "POST" and {"mend", "ask"} & request.POST.keys():
         return _look_again(request, kept, draft)
     preview = Preview(kept)
@@ -135,8 +134,7 @@ def look(request):
     changed, new = _shown(preview, request.GET.get("only"))
     context = {
         "draft": draft,
-        # A form is about the file that it was made for, and not about one that was sent since.
-        "seen_table": seen,
+        "seen_table": _mark(draft),
         "counts": preview.counts,
         "unread": kept.unread,
         "told": kept.told,
@@ -182,6 +180,20 @@ def _draft(request):
 
 def _keep(request, content, name):
     import_drafts.keep(content, name=name, by=request.user, at=timezone.now())
+
+
+def _mark(draft):
+    """What a form says of its table: it is about this one, and not about one that came since."""
+    return fingerprint(to_bytes(draft.table))
+
+
+def _is_about_another(request, draft):
+    """Whether a form was made for another table than the kept one; a message says so."""
+    if request.method != "POST" or request.POST.get("seen_table") == _mark(draft):
+        return False
+    said = _("That page was about an earlier table of yours. Nothing was saved; look here.")
+    messages.error(request, said)
+    return True
 
 
 def _chosen(request, place):
@@ -256,7 +268,7 @@ def _save(request, preview, draft):
     # What is wrong, or was not chosen, can still be mended, taken, or downloaded.
     if preview.of_state("wrong") or {*chosen} != sound.keys():
         return redirect("import-look")
-    draft.delete()
+    import_drafts.drop(draft)
     return redirect("import")
 
 

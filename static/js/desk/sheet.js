@@ -38,6 +38,11 @@ async function keep() {
       status.textContent = form.dataset.ended;
       return true;
     }
+    // 412: another page of this person's has more; the page that answers to a button says so.
+    if (answer.status === 412) {
+      status.textContent = form.dataset.elsewhere;
+      return true;
+    }
     // 409: the entry was changed meanwhile; what was typed is kept, and the page will say so.
     // Anything else has kept nothing.
     if (answer.status !== 204 && answer.status !== 409) throw new Error(answer.status);

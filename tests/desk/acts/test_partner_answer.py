@@ -45,6 +45,15 @@ def test_correction_goes_to_the_sheet_and_changes_nothing_yet(client, house, ans
     assert (editing.document(house), len(partner.queue())) == (before, 1)
 
 
+def test_sheet_that_is_open_does_not_hide_what_was_taken_over(client, house, answered):
+    number = fact(house, "phones")
+    page = answered(**{number: "000 000 003"})
+    old = shown(client, house) | {"page": "opened before", "page_before": ""}
+    client.post(page, {"take": number})
+    assert client.post(address(house), old | {"keep": ""}).status_code == 409
+    assert kept(house)[f"fix-{number}-number"] == "000 000 003"
+
+
 def test_what_was_taken_over_is_the_verifiers_own_correction(client, dara, house, answered):
     make.person("bopha", verifies=True)
     number = fact(house, "phones")

@@ -82,6 +82,13 @@ def test_stale_form_takes_over_what_its_person_left_alone(editor, beaten):
     assert (form["kinds"].value()[:2], form["words"].value()) == (["safe-house", ""], "beats me")
 
 
+def test_order_of_ticks_changes_nothing(editor, beaten):
+    Need.objects.filter(pk=beaten.pk).update(served=["women", "men"])
+    assert editor.post(address_of(beaten), BEATEN | {"served": ["men", "women"]}).status_code == 302
+    beaten.refresh_from_db()
+    assert beaten.served == ["women", "men"]
+
+
 def test_need_is_found_by_its_words_in_any_script(editor, beaten):
     for typed, count in (("ប្តី", 1), ("BEATS", 1), ("boat", 0)):
         page = editor.get("/admin/directory/need/", {"q": typed})

@@ -75,6 +75,17 @@ def test_nobody_agrees_with_oneself(client, forbidden, sokha):
     assert row["form"].non_field_errors() == ["You said so yourself. Somebody else has to agree."]
 
 
+def test_reason_for_what_is_agreed_already_is_not_lost(client, forbidden, bopha):
+    data = form_as_shown(client, ADD) | {"slug": "again", "name_km": "ម្តងទៀត"} | NEW_PHONE
+    client.post(ADD, data | {"twin_reason": "They share a building", "_ask": ""})
+    [request] = TwinRequest.objects.all()
+    client.force_login(bopha)
+    sent = {"permit": request.pk, "reason": "I know both"}
+    client.post(page_of(request.entry), sent)
+    page = client.post(page_of(request.entry), sent | {"reason": "Met both"}).text
+    assert ("Somebody else has agreed already." in page, "Met both" in page) == (True, True)
+
+
 def test_entry_that_was_there_before_is_asked_about_on_its_page(client, river, sokha, bopha, dara):
     lake = make.organization("lake", editor=sokha)
     lake.phones.update(number=NUMBER)

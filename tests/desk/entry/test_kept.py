@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from directory.models import Phone, SheetDraft
@@ -123,6 +124,24 @@ def test_passwords_are_never_kept(client, sokha):
     client.logout()
     answer = client.post(address, {"old_password": "xq-secret", "opened_by": "sokha"})
     assert (answer.status_code, "xq-secret" in answer.text) == (302, False)
+
+
+def test_change_of_an_account_is_kept(client, river, late):
+    sent = {"username": "vanna", "roles": "editors", "opened_by": "sokha"}
+    page = client.post("/admin/auth/user/1/change/", sent)
+    assert (page.status_code, fields(page)) == (403, sent)
+
+
+def test_who_has_to_fill_in_a_form_anew_is_told(client, river, late):
+    sent = {"username": "vanna", "password1": "xq-secret", "opened_by": "sokha"}
+    for address in ("/admin/auth/user/add/", "/admin/import/"):
+        file = {"file": SimpleUploadedFile("list.csv", b"")} if "import" in address else {}
+        page = client.post(address, sent | file, follow=True)
+        said = [str(message) for message in page.context["messages"]]
+        assert [text.partition(".")[0] for text in said] == [
+            "Your session has ended, and nothing was saved"
+        ]
+        assert page.redirect_chain == [(f"/admin/login/?next={address}", 302)]
 
 
 def test_what_was_typed_is_shown_as_text(client, river, data, late):

@@ -58,3 +58,47 @@ def test_half_a_sheet_of_somebody_else_is_not_taken_over(client, dara, bopha, ho
     client.post(address(house), shown(client, house) | {"note": "She was out", "keep": ""})
     client.force_login(bopha)
     assert client.get(address(house)).context["form"]["note"].value() is None
+
+
+def opened(client, house, note):
+    """The sheet as a page of its own shows it, with a note typed on it."""
+    data = shown(client, house) | {"note": note}
+    return data | shown_pages(client.get(address(house)))
+
+
+def shown_pages(page):
+    own, before, _is_elsewhere = page.context["sheet"].pages
+    return {"page": own, "page_before": before}
+
+
+def kept_note():
+    return SheetDraft.objects.get().data["note"]
+
+
+@pytest.mark.parametrize("act", ["keep", "confirm", "correct", "attempt"])
+def test_one_page_of_a_person_does_not_hide_another(client, house, act):
+    early, late = (opened(client, house, note) for note in ("early", "late"))
+    client.post(address(house), late | {"keep": ""})
+    answer = client.post(address(house), early | {"all_unchanged": "on", act: ""})
+    assert (answer.status_code, answer.context["form"]["note"].value()) == (409, "early")
+    assert (kept_note(), house.verifications.count()) == (["late"], 1)
+    # Whoever has read that takes its place.
+    client.post(address(house), early | shown_pages(answer) | {"keep": ""})
+    assert kept_note() == ["early"]
+
+
+def test_page_that_goes_on_is_asked_nothing(client, house):
+    data = opened(client, house, "one")
+    for note in ("one", "two"):
+        assert client.post(address(house), data | {"note": note, "keep": ""}).status_code == 302
+    after = opened(client, house, "three")
+    assert client.post(address(house), after | {"keep": ""}).status_code == 302
+    assert kept_note() == ["three"]
+
+
+def test_script_is_told_that_another_page_has_more(client, house):
+    early, late = (opened(client, house, note) for note in ("early", "late"))
+    client.post(address(house), late | {"keep": ""})
+    headers = {"X-Requested-With": "fetch"}
+    answer = client.post(address(house), early | {"keep": ""}, headers=headers)
+    assert (answer.status_code, kept_note()) == (412, ["late"])

@@ -92,13 +92,39 @@ def test_roles_of_an_older_version_are_brought_up_to_date(people):
     assert set(group.permissions.all()) == allowed
 
 
+def shown(client, address):
+    """The form of an account as its page shows it."""
+    form = client.get(address).context["adminform"].form
+    return {field.html_name: field.value() for field in form if field.name in form.fields}
+
+
+@pytest.mark.parametrize("typed", [{"email": "dara@example.org"}, {"roles": [accounts.EDITORS]}])
+def test_account_that_was_closed_meanwhile_stays_closed(client, people, settings, typed):
+    settings.SECOND_FACTOR = False
+    dara = people["dara"]
+    address = f"/admin/auth/user/{dara.pk}/change/"
+    client.force_login(people["kolab"])
+    old = shown(client, address) | typed
+    dara.is_active = False
+    dara.save()
+    accounts.set_roles(dara, [], by=people["kolab"], at=timezone.now())
+    page = client.post(address, old)
+    form = page.context["adminform"].form
+    assert (page.status_code, [*form.errors]) == (409, ["__all__", "is_active", "roles"])
+    assert {name: form[name].value() for name in typed} == typed
+    assert not form["is_active"].value()
+    again = {field.html_name: field.value() for field in form if field.name in form.fields}
+    assert client.post(address, again | {"is_active": ""}).status_code == 302
+    dara.refresh_from_db()
+    assert (dara.is_active, accounts.roles_of(dara)) == (False, set())
+
+
 def test_account_that_is_saved_as_it_stands_keeps_its_roles(client, people, settings):
     settings.SECOND_FACTOR = False
     address = f"/admin/auth/user/{people['dara'].pk}/change/"
     client.force_login(people["kolab"])
-    form = client.get(address).context["adminform"].form
-    shown = {field.html_name: field.value() for field in form if field.name in form.fields}
-    assert client.post(address, {**shown, "email": "dara@example.org"}).status_code == 302
+    sent = shown(client, address) | {"email": "dara@example.org"}
+    assert client.post(address, sent).status_code == 302
     assert accounts.roles_of(people["dara"]) == {accounts.VERIFIERS}
 
 
@@ -106,7 +132,7 @@ def test_exclusive_roles_are_refused_beside_their_field(client, people, settings
     settings.SECOND_FACTOR = False
     client.force_login(people["kolab"])
     address = f"/admin/auth/user/{people['sokha'].pk}/change/"
-    sent = {"username": "sokha", "is_active": "on", "roles": [accounts.KEEPERS, accounts.VERIFIERS]}
+    sent = shown(client, address) | {"roles": [accounts.KEEPERS, accounts.VERIFIERS]}
     page = client.post(address, sent)
     assert list(page.context["adminform"].form.errors) == ["roles"]
     assert accounts.roles_of(people["sokha"]) == {accounts.EDITORS}

@@ -179,5 +179,5 @@ def test_button_is_about_the_file_that_was_looked_at(editor, act):
     seen = send(editor, csv(WHOLE, LOTUS), "first.csv").context["seen_table"]
     send(editor, csv(WHOLE, ["River", "ទន្លេ", *LOTUS[2:]]), "second.csv")
     page = editor.post(LOOK, act | {"seen_table": seen}, follow=True)
-    assert "You sent another file meanwhile." in page.text
+    assert "That page was about an earlier table of yours." in page.text
     assert Organization.objects.count() == 0

@@ -46,6 +46,7 @@ def write(path):
     call_command("migrate", verbosity=0)
     with transaction.atomic():
         fill()
+        fill_catalogue()
         fill_what_came_later()
     if connection.vendor == "sqlite":
         connection.ensure_connection()
@@ -142,22 +143,34 @@ def fill():
     publishing.publish(at=make.NOW)
 
 
+def fill_catalogue():
+    """Needs, lines, rules which of them to ask, urgent messages and days off, confirmed by two."""
+    from directory.models import AskRule, DayOff, Line, Need, UrgentMessage  # noqa: PLC0415
+    from tests import make  # noqa: PLC0415
+
+    Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
+    both = {"name_km": "បន្ទាត់", "name_en": "A line"}
+    Line.objects.create(code="women", entry="river", **both)
+    rule = {"served": ["women"], "lines": ["women"], "say_km": "ហៅ", "say_en": "Call"}
+    AskRule.objects.create(code="women", provinces=["06"], **rule, **both)
+    says = {"title_km": "ឥឡូវ", "title_en": "Now", "steps_km": "ហៅ", "steps_en": "Call"}
+    UrgentMessage.objects.create(code="danger", kinds=["legal-aid"], **says, **both)
+    DayOff.objects.create(code="2027-01-04", source="A decree", **both)
+    make.confirm_catalogue()
+
+
 def fill_what_came_later():
     """The same of the tables that databases of the nine migrations lacked."""
     from django.contrib.auth import get_user_model  # noqa: PLC0415
 
     from directory.models import (  # noqa: PLC0415
-        AskRule,
-        DayOff,
         ImportDraft,
         ImportHeading,
-        Line,
         LostHistory,
         LostWithdrawal,
-        Need,
         Organization,
+        Refusal,
         UnmetNeed,
-        UrgentMessage,
     )
     from directory.publish import publishing  # noqa: PLC0415
     from directory.rules import (  # noqa: PLC0415
@@ -179,16 +192,6 @@ def fill_what_came_later():
     sokha, dara, bopha = (people[name] for name in ("sokha", "dara", "bopha"))
     river = Organization.objects.get(slug="river")
     who = {"by": dara, "at": make.NOW}
-
-    Need.objects.create(code="beaten", kinds=["legal-aid"], words=["beats her"])
-    both = {"name_km": "បន្ទាត់", "name_en": "A line"}
-    Line.objects.create(code="women", entry="river", **both)
-    rule = {"served": ["women"], "lines": ["women"], "say_km": "ហៅ", "say_en": "Call"}
-    AskRule.objects.create(code="women", provinces=["06"], **rule, **both)
-    says = {"title_km": "ឥឡូវ", "title_en": "Now", "steps_km": "ហៅ", "steps_en": "Call"}
-    UrgentMessage.objects.create(code="danger", kinds=["legal-aid"], **says, **both)
-    DayOff.objects.create(code="2027-01-04", source="A decree", **both)
-    make.confirm_catalogue()
 
     wording = {"text_km": "ប្រយ័ត្ន", "ends_on": make.TODAY, "reason": "x"}
     alerts.agree(alerts.word(river, **wording, **who), by=bopha, at=make.NOW)
@@ -212,12 +215,16 @@ def fill_what_came_later():
         make.confirm(one, by=dara)
         one.refresh_from_db()
     pair = merging.Pair(field, forest, field.revision, forest.revision)
-    merge_undo.undo(merging.merge(pair, taken=[], **who), names=[], reason="x", **who)
+    merge = merging.merge(pair, taken=[], **who)
+    forest.refresh_from_db()
+    seen = {"given_back": [], "reason": "x", "seen_revision": forest.revision}
+    merge_undo.undo(merge, **seen, **who)
 
     publishing.publish(at=make.NOW)
     sampled = samples.draw(**who).listings.first()
     questions = samples.questions(sampled.verification.listing)
-    call = samples.record(sampled, dict.fromkeys(questions, "theirs"), by=bopha, at=make.NOW)
+    who = {"by": bopha, "at": make.NOW}
+    call = samples.record(sampled, dict.fromkeys(questions, "theirs"), **who)
     samples.compare(call, dict.fromkeys(samples.to_compare(call), "right"), **who)
 
     sent_forms.record(uuid.uuid4(), river, sha256="x", **who)
@@ -226,6 +233,7 @@ def fill_what_came_later():
     UnmetNeed.objects.create(id=uuid.uuid4(), kind="legal-aid", province="06", week=make.TODAY)
     LostWithdrawal.objects.create(public_id="x", seq=1, published_at=make.NOW)
     LostHistory.objects.create(seq=1, head="x", at=make.NOW)
+    Refusal.objects.create(organization=river, reason="x", at=make.NOW)
     publication.due(river, at=make.NOW)
 
 

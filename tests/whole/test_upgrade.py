@@ -11,7 +11,7 @@ from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
-from directory.models import CatalogueCheck, Organization, triggers
+from directory.models import CatalogueCheck, Organization, Verification, triggers
 from directory.publish import publishing
 from directory.rules import audit, catalogue_check, catalogue_editing
 from directory.rules.accounts import STARTER_ACCOUNT
@@ -28,6 +28,8 @@ TRIGGERS = {
 IS_REWRITTEN = {"django_migrations", "django_content_type", "auth_permission"}
 IS_REWRITTEN |= {"auth_group_permissions"}
 
+# These knew no catalogue that two people confirm.
+of_the_nine = pytest.mark.parametrize("upgraded", ["nine-migrations"], indirect=True)
 # The append-only tables of which databases of the nine migrations hold rows.
 OF_THE_NINE = [
     *("edit", "verification", "returnrequest", "attempt"),
@@ -157,14 +159,17 @@ def test_dump_holds_a_row_of_every_table_of_ours(upgraded):
 
 
 def test_upgrade_keeps_every_row(upgraded):
-    after = rows(upgraded, upgraded.before)
-    # The catalogue is taken over in the name of the account that loads the starter data.
+    before, after = upgraded.before, rows(upgraded, upgraded.before)
+    # A catalogue that nobody confirmed is taken over in the name of the account that loads the
+    # starter data.
     [accounts] = [key for key in after if key[0] == "auth_user"]
     name = accounts[1].index("username")
-    after[accounts] = [row for row in after[accounts] if row[name] != STARTER_ACCOUNT]
-    assert after == upgraded.before
+    if STARTER_ACCOUNT not in [row[name] for row in before[accounts]]:
+        after[accounts] = [row for row in after[accounts] if row[name] != STARTER_ACCOUNT]
+    assert after == before
 
 
+@of_the_nine
 def test_upgrade_lets_the_catalogue_stand_as_it_was(upgraded):
     [check] = CatalogueCheck.objects.all()
     said = (check.revision, check.verifier.username, check.by_one_person, check.active_verifiers)
@@ -174,6 +179,7 @@ def test_upgrade_lets_the_catalogue_stand_as_it_was(upgraded):
     assert {**check.document, **of_the_release} == {**now, **of_the_release}
 
 
+@of_the_nine
 def test_upgrade_lets_needs_and_guidance_wait_for_a_person(upgraded):
     edit = catalogue_check.waiting()
     assert (edit.revision, edit.editor.username) == (2, STARTER_ACCOUNT)
@@ -204,7 +210,7 @@ def test_former_entry_can_be_confirmed_and_published(undone, settings, tmp_path)
     check = make.confirm(lake, by=get_user_model().objects.get(username="dara"))
     pointer = publishing.publish(at=make.NOW)
     assert (check.number, check.listing["description"]["km"]) == (2, "ជួយស្ត្រី")
-    assert pointer["count"] == 2
+    assert pointer["count"] == Verification.objects.standing().count() > 1
 
 
 def test_database_between_two_versions_is_refused(new_one, django_db_blocker, tmp_path):

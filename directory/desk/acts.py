@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import errors, words
 from directory.desk.fields import CleanTextMixin, DayField, whole_number
-from directory.models import Alert, Organization, PartnerLink, Vetting
+from directory.models import Alert, Organization, PartnerLink, Verification, Vetting
 from directory.models.alerts import Sentence
 from directory.rules import alerts, claims, partner, standing, verification, verifiers, vetting
 from directory.rules.refusal import Refused
@@ -140,7 +140,11 @@ def withdraw(model_admin, request, pk):
     form = ReasonForm(request.POST or None)
     now = timezone.now()
     act = verification.withdraw if check else verification.ask_return
-    if _act(request, form, act, organization, now, read=organization.verifications):
+    read = organization.verifications
+    if check and _showed_a_listing(request, read):
+        # Bad news does not wait, whatever somebody checked meanwhile.
+        read = None
+    if _act(request, form, act, organization, now, read=read):
         if check:
             messages.success(request, words.said_of(organization, _("The listing was withdrawn.")))
         else:
@@ -160,6 +164,12 @@ def withdraw(model_admin, request, pk):
         "title": _("Withdraw") if check else _("Ask for it back"),
     }
     return _render(model_admin, request, organization, "withdraw", context)
+
+
+def _showed_a_listing(request, checks):
+    """Whether the check that its person has read put the entry on the list."""
+    number = whole_number(request.POST.get("read", ""))
+    return checks.filter(number=number, outcome=Verification.Outcome.CONFIRMED).exists()
 
 
 def vetting_screen(model_admin, request, pk):

@@ -62,6 +62,13 @@ def test_withdrawing_twice_asks_for_nothing_back(client, house, read):
     assert house.verifications.first().return_requests.count() == 0
 
 
+def test_withdrawing_does_not_wait_for_a_later_check_to_be_read(client, house, read):
+    seen = read("withdraw")
+    make.confirm(house, by=make.person("bopha", verifies=True), at=timezone.now())
+    assert act(client, house, "withdraw", reason="It is not safe", read=seen).status_code == 302
+    assert standing.current_check(house) is None
+
+
 def test_asking_back_withdraws_nothing(client, dara, house, read):
     verification.withdraw(house, **said(dara))
     seen = read("withdraw")

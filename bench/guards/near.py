@@ -4,8 +4,6 @@ A guard that they miss may still be noticed by others: each that survives is tri
 the option, with every test.
 """
 
-# So many are tried, the most promising first.
-MOST = 80
 TESTS = {
     "accounts": "desk/signin rules/test_verifiers.py rules/audit/test_acts.py"
     " desk/test_activity.py",

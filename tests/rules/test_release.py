@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import NumberCall, Phone
-from directory.rules import audit, editing, numbers, refuted, standing, vetting
+from directory.rules import audit, editing, numbers, refuted, standing, verification, vetting
 from directory.rules.refusal import Refused
 from tests import make
 from tests.rules.test_numbers import (
@@ -125,6 +125,19 @@ def test_what_a_text_of_the_number_names_is_asked_about(river, sokha, dara, boph
         release(river, bopha)
     release(river, bopha, is_meant=True)
     assert shown(river) == [[make.NUMBER], [make.HELD_NUMBER]]
+
+
+def test_number_that_left_the_entry_is_not_released(river, dara):
+    with pytest.raises(Refused, match="changed after you opened it"):
+        verification.release(river, "phones/gone", by=dara, at=LATER)
+
+
+def test_number_that_was_printed_nobody_knows_where_is_not_released(river, sokha, dara, bopha):
+    river.phones.filter(number=make.HELD_NUMBER).update(printed_in_en="")
+    editing.save(river, by=sokha, at=LATER)
+    propose(river, dara)
+    with pytest.raises(Refused, match="Nobody has said where"):
+        release(river, bopha)
 
 
 def test_number_does_not_stand_in_a_listing_twice(river, sokha, dara, bopha):

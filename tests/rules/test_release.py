@@ -96,6 +96,33 @@ def test_check_that_confirms_a_refuted_number_shows_it_again(river, sokha, dara)
     assert make.HELD_NUMBER in public_bytes()
 
 
+def test_refuted_number_may_be_that_of_another_entry(river, sokha, dara):
+    lake = make.organization("lake", editor=sokha)
+    hold(lake, by=sokha)
+    make.confirm(lake, by=dara)
+    call(river, dara, "private")
+    assert [*numbers.waiting()] == [held(lake)]
+
+
+def test_other_numbers_wait_beside_a_refuted_one(river, sokha, dara):
+    other = hold(river, by=sokha, number="+8550000007")
+    call(river, dara, "private")
+    assert [*numbers.waiting()] == [other]
+
+
+def test_call_says_what_came_of_it(river, dara):
+    with pytest.raises(Refused, match="Say what came of the call"):
+        call(river, dara, "gossip")
+
+
+def test_call_without_a_proof_releases_nothing(river, sokha, dara, bopha):
+    call(river, dara)
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        release(river, bopha)
+
+
 def test_proof_ends_once_the_number_is_held_again(river, sokha, dara, bopha):
     call(river, dara, **PROOF)
     for day, is_held in enumerate([True, False], start=1):

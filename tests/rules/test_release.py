@@ -115,6 +115,13 @@ def test_call_says_what_came_of_it(river, dara):
         call(river, dara, "gossip")
 
 
+@pytest.mark.parametrize(("result", "proof"), [("no-answer", "gossip"), ("theirs", "")])
+def test_call_keeps_nothing_that_its_result_has_no_use_for(river, dara, result, proof):
+    later = LATER + timedelta(days=1)
+    made = call(river, dara, result, proof=proof, proof_detail="x", call_back_at=later)
+    assert (made.proof, made.proof_detail, made.call_back_at) == ("", "", None)
+
+
 def test_call_without_a_proof_releases_nothing(river, sokha, dara, bopha):
     call(river, dara)
     river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)

@@ -110,6 +110,18 @@ def test_other_numbers_wait_beside_a_refuted_one(river, sokha, dara):
     assert [*numbers.waiting()] == [other]
 
 
+def test_refuted_number_is_proposed_no_longer(river, dara):
+    propose(river, dara)
+    call(river, dara, "private")
+    assert (held(river).is_held, held(river).is_unconfirmed) == (True, False)
+
+
+def test_number_of_a_withdrawn_listing_is_not_proposed(river, dara):
+    verification.withdraw(river, by=dara, reason="Moved", at=LATER)
+    with pytest.raises(Refused, match="no standing listing"):
+        propose(river, dara)
+
+
 def test_call_says_what_came_of_it(river, dara):
     with pytest.raises(Refused, match="Say what came of the call"):
         call(river, dara, "gossip")

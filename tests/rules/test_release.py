@@ -11,6 +11,7 @@ from directory.models import NumberCall, Phone
 from directory.rules import audit, editing, numbers, refuted, standing, verification, vetting
 from directory.rules.refusal import Refused
 from tests import make
+from tests.rules.acts import vet
 from tests.rules.test_numbers import (
     LATER,
     PRINT,
@@ -98,16 +99,23 @@ def test_check_that_confirms_a_refuted_number_shows_it_again(river, sokha, dara)
 
 def test_refuted_number_may_be_that_of_another_entry(river, sokha, dara):
     lake = make.organization("lake", editor=sokha)
-    hold(lake, by=sokha)
+    hold(lake, by=sokha, **PRINT)
     make.confirm(lake, by=dara)
     call(river, dara, "private")
     assert [*numbers.waiting()] == [held(lake)]
+    assert numbers.why_not_unconfirmed(held(lake)) == ""
 
 
 def test_other_numbers_wait_beside_a_refuted_one(river, sokha, dara):
-    other = hold(river, by=sokha, number="+8550000007")
+    other = hold(river, by=sokha, number="+8550000007", **PRINT)
     call(river, dara, "private")
     assert [*numbers.waiting()] == [other]
+    assert numbers.why_not_unconfirmed(other) == ""
+
+
+def test_number_of_a_vetted_organization_waits(river, dara):
+    vet(river, dara)
+    assert waits(river)
 
 
 def test_refuted_number_is_proposed_no_longer(river, dara):
@@ -120,6 +128,29 @@ def test_number_of_a_withdrawn_listing_is_not_proposed(river, dara):
     verification.withdraw(river, by=dara, reason="Moved", at=LATER)
     with pytest.raises(Refused, match="no standing listing"):
         propose(river, dara)
+
+
+def test_proof_of_one_number_releases_no_other(river, sokha, dara, bopha):
+    other = hold(river, by=sokha, number="+8550000007")
+    call(river, dara, **PROOF)
+    river.phones.filter(pk=other.pk).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        numbers.release(other, by=bopha, at=LATER, seen=make.seen(other))
+
+
+def test_number_that_was_deleted_is_not_released(river, sokha, dara):
+    phone = held(river)
+    seen = make.seen(phone)
+    river.phones.filter(pk=phone.pk).delete()
+    with pytest.raises(editing.Stale, match="changed after you opened it"):
+        numbers.release(phone, by=dara, at=LATER, seen=seen)
+
+
+def test_number_that_was_proved_waits_for_no_call(river, dara):
+    call(river, dara, **PROOF)
+    with pytest.raises(Refused, match="does not wait for a call any more"):
+        call(river, dara)
 
 
 def test_call_says_what_came_of_it(river, dara):

@@ -8,7 +8,8 @@
 A guard is a condition that refuses: in the rooms of `code.py` a refusal (see `Finder`), or one
 condition of several on which a refusal depends; in the database one CHECK, one UNIQUE, one RAISE
 of a trigger. A mutant is the program without one guard. Each guard is taken away in a forked child
-of one pytest session whose database is ready; there the tests that come by it run until one fails.
+of one pytest session whose database is ready; there the tests that come by it run until one fails:
+first the most promising for every guard, then all others for each guard that is left.
 A guard whose tests all pass has survived. Without a guard some code would never end: a test that
 takes longer than a minute of the processor counts as failed. Tests in a browser stay out.
 """
@@ -30,7 +31,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from bench.guards import code, near
+from bench.guards import code, equivalent, near
 from tests import cluster, machine
 
 # Seconds of the processor that one test may take.
@@ -88,7 +89,13 @@ class Trial:
             guards += self.schema.guards()
             # A copy is made of what nobody has open.
             connection.close()
-        guards = [guard for guard in guards if self.is_wanted(guard)]
+        for name in equivalent.REASONS.keys() - {equivalent.key_of(guard.name) for guard in guards}:
+            print("no guard:", name)
+        guards = [
+            guard
+            for guard in guards
+            if self.is_wanted(guard) and equivalent.key_of(guard.name) not in equivalent.REASONS
+        ]
         watched = in_child(self.watch, blocker)
         # What fails with every guard in place tells nothing.
         for item in self.items:
@@ -97,21 +104,22 @@ class Trial:
         self.items = [item for item in self.items if item.nodeid in watched]
         all_of, noticed = Counter(), Counter()
 
-        def tell(guard, tests):
+        def tell(guard, tests, otherwise):
             is_noticed = self.killer(guard, tests, blocker) is not None
             noticed[module_of(guard)] += is_noticed
-            print("noticed:" if is_noticed else "survived:", guard.name, flush=True)
+            print("noticed:" if is_noticed else otherwise, guard.name, flush=True)
             return is_noticed
 
         waiting = []
         for guard in guards:
             all_of[module_of(guard)] += 1
             tests = self.tests_of(guard, watched)
-            if not tell(guard, tests[:MOST]):
+            if not tell(guard, tests[:MOST], "waits:"):
                 waiting.append((guard, tests[MOST:]))
-        # What the most promising do not notice can take minutes, and waits until all have had those.
-        print(f"{len(waiting)} of {len(guards)} survived; now with every other test", flush=True)
-        self.survivors = [guard.name for guard, tests in waiting if not tell(guard, tests)]
+        # All other tests can take minutes, so that these guards wait until the rest are done.
+        self.survivors = [
+            guard.name for guard, tests in waiting if not tell(guard, tests, "survived:")
+        ]
         print("| module | guards | noticed |", "| --- | ---: | ---: |", sep="\n")
         for module, count in all_of.items():
             print(f"| {module} | {count} | {noticed[module]} |")

@@ -139,6 +139,22 @@ def test_proof_of_one_number_releases_no_other(river, sokha, dara, bopha):
         numbers.release(other, by=bopha, at=LATER, seen=make.seen(other))
 
 
+def test_numbers_called_or_printed_wait_for_their_release(river, dara):
+    call(river, dara, **PROOF)
+    others = {
+        "phones/b": "+8550000007",
+        "unconfirmed/c": "+8550000008",
+        "unconfirmed/d": "+85500009",
+    }
+    now = {"description": {}, "phones/a": {"number": make.HELD_NUMBER}}
+    now |= {name: {"number": number} for name, number in others.items()}
+    found = numbers.proposed([(river, now, {"unconfirmed/d": {}})])
+    assert [(row["part"]["number"], row["is_unconfirmed"]) for row in found] == [
+        (make.HELD_NUMBER, False),
+        ("+8550000008", True),
+    ]
+
+
 def test_number_that_was_deleted_is_not_released(river, sokha, dara):
     phone = held(river)
     seen = make.seen(phone)

@@ -139,6 +139,16 @@ def test_proof_of_one_number_releases_no_other(river, sokha, dara, bopha):
         numbers.release(other, by=bopha, at=LATER, seen=make.seen(other))
 
 
+def test_proof_of_another_entry_releases_nothing(river, sokha, dara, bopha):
+    lake = make.organization("lake", editor=sokha)
+    hold(lake, by=sokha)
+    call(lake, dara, **PROOF)
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        release(river, bopha)
+
+
 def test_numbers_called_or_printed_wait_for_their_release(river, dara):
     call(river, dara, **PROOF)
     others = {

@@ -34,7 +34,8 @@ TESTS = {
     "listing": "rules/test_listing.py rules/test_kept.py rules/test_printed.py"
     " rules/test_caution.py rules/test_public_fields.py rules/test_only_text.py"
     " rules/test_facts.py rules/test_release.py rules/test_held.py rules/test_merge_keeps.py"
-    " rules/test_shelter_places.py public/test_listing.py publish/test_publishing.py",
+    " rules/test_shelter_places.py rules/test_numbers.py public/test_listing.py"
+    " publish/test_publishing.py",
     "listing_audit": "rules/audit rules/test_only_text.py rules/test_kept.py rules/test_printed.py"
     " rules/test_next_check.py rules/test_changed_number.py rules/test_numbers.py",
     "merge_undo": "rules/test_merge_undo.py",

@@ -8,7 +8,8 @@
 A guard is a condition that refuses: in the rooms of `code.py` a refusal (see `Finder`), or one
 condition of several on which a refusal depends; in the database one CHECK, one UNIQUE, one RAISE
 of a trigger. A mutant is the program without one guard. Each guard is taken away in a forked child
-of one pytest session whose database is ready; there the tests that come by it run until one fails.
+of one pytest session whose database is ready; there the tests that come by it run until one fails:
+first the most promising for every guard, then all others for each guard that is left.
 A guard whose tests all pass has survived. Without a guard some code would never end: a test that
 takes longer than a minute of the processor counts as failed. Tests in a browser stay out.
 """
@@ -30,11 +31,13 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from bench.guards import code, near
+from bench.guards import code, equivalent, near
 from tests import cluster, machine
 
 # Seconds of the processor that one test may take.
 LONGEST = 60
+# So many tests, the most promising ones, are tried before the next guard has its turn.
+MOST = 80
 # What is said of a child that was ended before it could say anything.
 ENDED = "ended"
 
@@ -47,8 +50,8 @@ def schema():
 class Trial:
     """Stands in for the loop of pytest that runs each test once."""
 
-    def __init__(self, wanted, most):
-        self.wanted, self.most = wanted, most
+    def __init__(self, wanted):
+        self.wanted = wanted
         self.failed = False
         self.survivors, self.killers = [], set()
         self.seen, self.seen_of_rows = set(), {}
@@ -86,7 +89,13 @@ class Trial:
             guards += self.schema.guards()
             # A copy is made of what nobody has open.
             connection.close()
-        guards = [guard for guard in guards if self.is_wanted(guard)]
+        for name in equivalent.REASONS.keys() - {equivalent.key_of(guard.name) for guard in guards}:
+            print("no guard:", name)
+        guards = [
+            guard
+            for guard in guards
+            if self.is_wanted(guard) and equivalent.key_of(guard.name) not in equivalent.REASONS
+        ]
         watched = in_child(self.watch, blocker)
         # What fails with every guard in place tells nothing.
         for item in self.items:
@@ -94,13 +103,23 @@ class Trial:
                 print("fails with every guard in place:", item.nodeid)
         self.items = [item for item in self.items if item.nodeid in watched]
         all_of, noticed = Counter(), Counter()
+
+        def tell(guard, tests, otherwise):
+            is_noticed = self.killer(guard, tests, blocker) is not None
+            noticed[module_of(guard)] += is_noticed
+            print("noticed:" if is_noticed else otherwise, guard.name, flush=True)
+            return is_noticed
+
+        waiting = []
         for guard in guards:
-            module = guard.name.partition(":")[0]
-            all_of[module] += 1
-            is_noticed = self.killer(guard, watched, blocker) is not None
-            noticed[module] += is_noticed
-            self.survivors += [] if is_noticed else [guard.name]
-            print("noticed:" if is_noticed else "survived:", guard.name, flush=True)
+            all_of[module_of(guard)] += 1
+            tests = self.tests_of(guard, watched)
+            if not tell(guard, tests[:MOST], "waits:"):
+                waiting.append((guard, tests[MOST:]))
+        # All other tests can take minutes, so that these guards wait until the rest are done.
+        self.survivors = [
+            guard.name for guard, tests in waiting if not tell(guard, tests, "survived:")
+        ]
         print("| module | guards | noticed |", "| --- | ---: | ---: |", sep="\n")
         for module, count in all_of.items():
             print(f"| {module} | {count} | {noticed[module]} |")
@@ -108,7 +127,7 @@ class Trial:
         return True
 
     def is_wanted(self, guard):
-        module = guard.name.split(":")[0]
+        module = module_of(guard)
         return not self.wanted or bool({module, *module.split(".")} & set(self.wanted))
 
     def runs(self, item, following):
@@ -144,25 +163,30 @@ class Trial:
                 found[item.nodeid] = time.perf_counter() - began, frozenset(chain(seen, rows))
         return found
 
-    def killer(self, guard, watched, blocker):
-        """The first test that fails without a guard, or None."""
-        noun = guard.name.split(":")[0].split(".")[-1]
+    def tests_of(self, guard, watched):
+        """The tests that come by a guard, the most promising first."""
+        noun = module_of(guard).split(".")[-1]
+        own = tuple(near.tests_of([noun])) if noun in near.TESTS else ()
 
         def promise(item):
             seconds, seen = watched[item.nodeid]
-            # Those come late that share the starter data, which takes seconds to load, and last,
-            # as in an ordinary run, those that empty the database.
+            # Of the module's own and of the others, those come late that share the starter data,
+            # which takes seconds to load; and last, as in an ordinary run, those that empty the
+            # database.
             shared = item.module.__name__ if "starter_data" in item.fixturenames else ""
-            is_own = noun in item.path.stem or hasattr(item.module, noun)
+            is_own = item.nodeid.startswith(own) or hasattr(item.module, noun)
             is_new = item.nodeid not in self.killers
             is_likely = guard.is_likely(seen)
             # What is let through is missed where a refusal was awaited.
             is_refused = not seen.isdisjoint(self.raises)
-            late = empties_database(item), shared
-            return *late, not is_likely, not is_refused, not is_own, is_new, seconds
+            late = empties_database(item), not is_own, shared
+            return *late, not is_likely, not is_refused, is_new, seconds
 
         items = [item for item in self.items if guard.marks & watched[item.nodeid][1]]
-        items = sorted(items, key=promise)[: self.most]
+        return sorted(items, key=promise)
+
+    def killer(self, guard, items, blocker):
+        """The first of these tests that fails without a guard, or None."""
         while (at := self.first_failure(items, guard, blocker)) is not None:
             # What fails only after others, or alone with every guard, says nothing of the guard.
             alone = items[at : at + 1]
@@ -195,6 +219,10 @@ class Trial:
                 if not self.runs(item, following):
                     return at
         return None
+
+
+def module_of(guard):
+    return guard.name.partition(":")[0]
 
 
 def empties_database(item):
@@ -230,7 +258,7 @@ def main(wanted):
     is_postgresql = "--postgresql" in wanted
     modules = [name for name in wanted if not name.startswith("--")]
     is_near = "--near" in wanted
-    trial = Trial(modules, near.MOST if is_near else None)
+    trial = Trial(modules)
     with contextlib.ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         url = ""

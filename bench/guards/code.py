@@ -36,7 +36,7 @@ class Finder(ast.NodeVisitor):
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
         # Only what was imported before a child begins can be changed in it.
         import_module(f"{HOUSE.name}.{self.module}")
-        self.guards, self.depth = [], 0
+        self.guards, self.functions = [], []
         raised = (node for node in ast.walk(self.tree) if isinstance(node, ast.Raise))
         self.raises = {(str(path), node.lineno) for node in raised}
         self.visit(self.tree)
@@ -97,12 +97,12 @@ class Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_FunctionDef(self, node):
-        self.depth += 1
+        self.functions.append(node.name)
         for part in ast.walk(node):
             if isinstance(part, ast.Return) and part.value and DECIDES.match(node.name):
                 self.decision(part.value, near=part)
         self.generic_visit(node)
-        self.depth -= 1
+        self.functions.pop()
 
     def visit_Call(self, node):
         for at, named in enumerate(node.keywords):
@@ -128,11 +128,12 @@ class Finder(ast.NodeVisitor):
 
     def add(self, node, change, *said, near=None, opens=False):
         """Note a guard; who notices comes to `near` with it, or without it if that `opens` it."""
-        if not self.depth:
+        if not self.functions:
             # What a module does as it is read is done before any child begins.
             return
         lines = {(str(self.path), line) for line in range(node.lineno, node.end_lineno + 1)}
-        text = " ".join([f"{self.module}:{node.lineno}", ast.unparse(node)[:70], *map(str, said)])
+        words = [self.functions[-1], ast.unparse(node)[:70], *map(str, said)]
+        text = f"{self.module}:{node.lineno} {' '.join(words)}"
         place = (str(self.path), (near or node).lineno)
         self.guards.append(
             Guard(

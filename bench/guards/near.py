@@ -1,11 +1,9 @@
-"""Which tests belong to the guards of a module: those that are tried with `--near`.
+"""Which tests belong to the guards of a module: they are tried first, or with `--near` alone.
 
-A guard that they miss may still be noticed by others: each that survives is tried again, without
-the option, with every test.
+A guard that they miss may still be noticed by others, as often one is: what survives `--near` is
+tried again without it.
 """
 
-# So many are tried, the most promising first.
-MOST = 80
 TESTS = {
     "accounts": "desk/signin rules/test_verifiers.py rules/audit/test_acts.py"
     " desk/test_activity.py",
@@ -36,7 +34,8 @@ TESTS = {
     "listing": "rules/test_listing.py rules/test_kept.py rules/test_printed.py"
     " rules/test_caution.py rules/test_public_fields.py rules/test_only_text.py"
     " rules/test_facts.py rules/test_release.py rules/test_held.py rules/test_merge_keeps.py"
-    " public/test_listing.py publish/test_publishing.py",
+    " rules/test_shelter_places.py rules/test_numbers.py public/test_listing.py"
+    " publish/test_publishing.py",
     "listing_audit": "rules/audit rules/test_only_text.py rules/test_kept.py rules/test_printed.py"
     " rules/test_next_check.py rules/test_changed_number.py rules/test_numbers.py",
     "merge_undo": "rules/test_merge_undo.py",

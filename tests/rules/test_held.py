@@ -79,3 +79,10 @@ def test_refuted_number_is_left_out_of_later_lists(published, dara):
     assert [shown(after(minutes)) for minutes in (22, 26, 40)] == [[make.NUMBER], [], []]
     publishing.publish(at=after(45))
     assert shown(after(46)) == [make.NUMBER]
+
+
+def test_listing_that_an_older_backup_brought_back_is_not_held(published):
+    lost = {"seq": 1, "published_at": f"{after(20)}", "withdrawn": [published.public_id]}
+    publication.record_lost_withdrawals(lost)
+    publishing.publish(at=after(30))
+    assert told(after(30)) == ([], True)

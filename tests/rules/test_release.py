@@ -8,9 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from directory.models import NumberCall, Phone
-from directory.rules import audit, editing, numbers, refuted, standing, vetting
+from directory.rules import audit, editing, numbers, refuted, standing, verification, vetting
 from directory.rules.refusal import Refused
 from tests import make
+from tests.rules.acts import vet
 from tests.rules.test_numbers import (
     LATER,
     PRINT,
@@ -96,6 +97,108 @@ def test_check_that_confirms_a_refuted_number_shows_it_again(river, sokha, dara)
     assert make.HELD_NUMBER in public_bytes()
 
 
+def test_refuted_number_may_be_that_of_another_entry(river, sokha, dara):
+    lake = make.organization("lake", editor=sokha)
+    hold(lake, by=sokha, **PRINT)
+    make.confirm(lake, by=dara)
+    call(river, dara, "private")
+    assert [*numbers.waiting()] == [held(lake)]
+    assert numbers.why_not_unconfirmed(held(lake)) == ""
+
+
+def test_other_numbers_wait_beside_a_refuted_one(river, sokha, dara):
+    other = hold(river, by=sokha, number="+8550000007", **PRINT)
+    call(river, dara, "private")
+    assert [*numbers.waiting()] == [other]
+    assert numbers.why_not_unconfirmed(other) == ""
+
+
+def test_number_of_a_vetted_organization_waits(river, dara):
+    vet(river, dara)
+    assert waits(river)
+
+
+def test_refuted_number_is_proposed_no_longer(river, dara):
+    propose(river, dara)
+    call(river, dara, "private")
+    assert (held(river).is_held, held(river).is_unconfirmed) == (True, False)
+
+
+def test_number_of_a_withdrawn_listing_is_not_proposed(river, dara):
+    verification.withdraw(river, by=dara, reason="Moved", at=LATER)
+    with pytest.raises(Refused, match="no standing listing"):
+        propose(river, dara)
+
+
+def test_proof_of_one_number_releases_no_other(river, sokha, dara, bopha):
+    other = hold(river, by=sokha, number="+8550000007")
+    call(river, dara, **PROOF)
+    river.phones.filter(pk=other.pk).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        numbers.release(other, by=bopha, at=LATER, seen=make.seen(other))
+
+
+def test_proof_of_another_entry_releases_nothing(river, sokha, dara, bopha):
+    lake = make.organization("lake", editor=sokha)
+    hold(lake, by=sokha)
+    call(lake, dara, **PROOF)
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        release(river, bopha)
+
+
+def test_numbers_called_or_printed_wait_for_their_release(river, dara):
+    call(river, dara, **PROOF)
+    others = {
+        "phones/b": "+8550000007",
+        "unconfirmed/c": "+8550000008",
+        "unconfirmed/d": "+85500009",
+    }
+    now = {"description": {}, "phones/a": {"number": make.HELD_NUMBER}}
+    now |= {name: {"number": number} for name, number in others.items()}
+    found = numbers.proposed([(river, now, {"unconfirmed/d": {}})])
+    assert [(row["part"]["number"], row["is_unconfirmed"]) for row in found] == [
+        (make.HELD_NUMBER, False),
+        ("+8550000008", True),
+    ]
+
+
+def test_number_that_was_deleted_is_not_released(river, sokha, dara):
+    phone = held(river)
+    seen = make.seen(phone)
+    river.phones.filter(pk=phone.pk).delete()
+    with pytest.raises(editing.Stale, match="changed after you opened it"):
+        numbers.release(phone, by=dara, at=LATER, seen=seen)
+
+
+def test_number_that_was_proved_waits_for_no_call(river, dara):
+    call(river, dara, **PROOF)
+    with pytest.raises(Refused, match="does not wait for a call any more"):
+        call(river, dara)
+
+
+def test_call_says_what_came_of_it(river, dara):
+    with pytest.raises(Refused, match="Say what came of the call"):
+        call(river, dara, "gossip")
+
+
+@pytest.mark.parametrize(("result", "proof"), [("no-answer", "gossip"), ("theirs", "")])
+def test_call_keeps_nothing_that_its_result_has_no_use_for(river, dara, result, proof):
+    later = LATER + timedelta(days=1)
+    made = call(river, dara, result, proof=proof, proof_detail="x", call_back_at=later)
+    assert (made.proof, made.proof_detail, made.call_back_at) == ("", "", None)
+
+
+def test_call_without_a_proof_releases_nothing(river, sokha, dara, bopha):
+    call(river, dara)
+    river.phones.filter(number=make.HELD_NUMBER).update(is_held=False)
+    editing.save(river, by=sokha, at=LATER)
+    with pytest.raises(Refused, match="cannot vouch for itself"):
+        release(river, bopha)
+
+
 def test_proof_ends_once_the_number_is_held_again(river, sokha, dara, bopha):
     call(river, dara, **PROOF)
     for day, is_held in enumerate([True, False], start=1):
@@ -125,6 +228,19 @@ def test_what_a_text_of_the_number_names_is_asked_about(river, sokha, dara, boph
         release(river, bopha)
     release(river, bopha, is_meant=True)
     assert shown(river) == [[make.NUMBER], [make.HELD_NUMBER]]
+
+
+def test_number_that_left_the_entry_is_not_released(river, dara):
+    with pytest.raises(Refused, match="changed after you opened it"):
+        verification.release(river, "phones/gone", by=dara, at=LATER)
+
+
+def test_number_that_was_printed_nobody_knows_where_is_not_released(river, sokha, dara, bopha):
+    river.phones.filter(number=make.HELD_NUMBER).update(printed_in_en="")
+    editing.save(river, by=sokha, at=LATER)
+    propose(river, dara)
+    with pytest.raises(Refused, match="Nobody has said where"):
+        release(river, bopha)
 
 
 def test_number_does_not_stand_in_a_listing_twice(river, sokha, dara, bopha):

@@ -24,6 +24,11 @@ def test_withdrawn_listing_needs_two_to_return(river, dara, bopha):
     assert (row.verifier, row.returned_with, row.by_one_person) == (bopha, dara, False)
 
 
+def test_listing_that_stands_is_confirmed_again_by_one(river, dara, bopha):
+    make.confirm(river, by=dara)
+    assert make.confirm(river, by=dara).by_one_person is False
+
+
 def test_edit_since_the_withdrawal_is_the_first_of_the_two(river, dara, bopha, sokha):
     make.confirm(river, by=dara)
     verification.withdraw(river, by=bopha, reason="Moved", at=make.NOW)

@@ -153,3 +153,10 @@ def test_listing_of_a_twin_past_the_rule_is_found(river, sokha, dara, bopha):
     assert [line for line in audit.violations([pond]) if "must not" in line] == [
         "pond: check 1: may be river, which must not be listed"
     ]
+
+
+def test_listing_is_no_twin_of_what_was_edited_later(lake, river, sokha, bopha):
+    make.confirm(lake, by=bopha, at=make.NOW.replace(hour=9))
+    river.phones.update(number=make.HELD_NUMBER)
+    editing.save(river, by=sokha, at=make.NOW.replace(hour=10))
+    assert list(audit.violations([lake])) == []

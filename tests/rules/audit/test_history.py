@@ -120,6 +120,11 @@ UNCALLED = {"has_new_number": False, "called": ""}
         (3, UNCALLED | {"called_source": "x"}, "address without a call"),
         (5, {"returned_with": None}, "came back by one person"),
         (5, {"due_on": make.TODAY + timedelta(days=181)}, "due later than the policy allows"),
+        (1, {"kept_facts": ["name"]}, "keeps what did not stand"),
+        (5, {"kept_facts": ["name"]}, "keeps what did not stand"),
+        (3, {"kept_facts": ["name"], "kept_by_one_person": True}, "says wrongly how many checked"),
+        (3, {"kept_facts": ["name"], "rest_method": "call"}, "looked at no rest"),
+        (5, {"evidence": "starter"}, "says wrongly that the organization is new"),
     ],
 )
 def test_tampered_check_is_found(river, no_triggers, number, change, said):

@@ -189,11 +189,17 @@ def postgresql(url):
         raise ImproperlyConfigured(
             "The port in the address of a database (DATABASE_URL) must be a number up to 65535."
         ) from error
+    if "sslpassword" in options:
+        # It would stand in the command line of pg_dump, which others on the machine can read.
+        raise ImproperlyConfigured(
+            "The address of a database (DATABASE_URL) must hold no sslpassword: keep the key of "
+            "the client without one, in a file that only this account reads."
+        )
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(parts.path.lstrip("/")),
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
+        "NAME": options.pop("dbname", unquote(parts.path.lstrip("/"))),
+        "USER": options.pop("user", unquote(parts.username or "")),
+        "PASSWORD": options.pop("password", unquote(parts.password or "")),
         "HOST": options.pop("host", unquote(parts.hostname or "")),
         "PORT": str(port or options.pop("port", "")),
         "OPTIONS": options,

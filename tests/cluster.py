@@ -19,6 +19,8 @@ SETTINGS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    # As docs/operating.md says.
+    "wal_recycle": "off",
 }
 
 

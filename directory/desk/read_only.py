@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from directory.desk import words
 from directory.models import Answer, Edit, Snapshot, Verification
-from directory.rules import listing
+from directory.rules import listing, publication
 
 # Each opens to one role alone, which is not the one that reads these rows.
 _CLOSED = (get_user_model(), Answer)
@@ -91,4 +91,4 @@ class SnapshotAdmin(ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("listings"))
     def count(self, published):
         """How many listings it holds."""
-        return published.pointer["count"]
+        return published.pointer.get("count", "–") if publication.is_pointer(published) else "–"

@@ -302,7 +302,8 @@ def _conninfo():
     from psycopg.conninfo import make_conninfo  # noqa: PLC0415
 
     place = connection.settings_dict
-    return make_conninfo(dbname=place["NAME"], **place["OPTIONS"])
+    name = {"dbname": place["NAME"]} if place["NAME"] else {}
+    return make_conninfo(**name, **place["OPTIONS"])
 
 
 def _run(program, *arguments):

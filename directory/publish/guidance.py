@@ -123,6 +123,15 @@ def lines_to_ask(listing: dict, catalogue: dict, lines: Iterable[dict]) -> list[
     return [known[code] for code in codes if code in known]
 
 
+def first_to_ask(rules: list[dict], lines: Collection[str]) -> dict | None:
+    """The rule whose words are said: the first with one of these lines, by code, else the first.
+
+    The words of a rule are meant for its own line. The twin of `linesFor` in
+    static/js/views/guidance.js.
+    """
+    return next((rule for rule in rules if {*rule["lines"]} & {*lines}), next(iter(rules), None))
+
+
 def is_reachable(listing: dict, catalogue: dict) -> bool:
     """Whether anybody can reach a listing: by a number, a message, a website, or a line to ask."""
     if listing["phones"] or listing["contacts"] or listing["website"]:

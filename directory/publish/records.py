@@ -120,6 +120,8 @@ def _withdrawn(organization, listing, is_merged):
         "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
         "served": union(service["served"] for service in services),
         "provinces": union(service["provinces"] for service in services),
+        # Then no line of one of its provinces is asked first.
+        **({"nationwide": True} if any(one["nationwide"] for one in services) else {}),
     }
 
 

@@ -63,7 +63,10 @@ def of_chained() -> Iterator[str]:
 
 def of_heads(pointers: Iterable[tuple[int, str | None]] = ()) -> Iterator[str]:
     """The chain has the head that each published list tells of, and in the order of the lists."""
-    told = {*Snapshot.objects.values_list("seq", "pointer__history"), *pointers}
+    told = {*pointers}
+    for seq, known in Snapshot.objects.values_list("seq", "pointer__history"):
+        # A forged row may hold any JSON at all; what is no text is in no history.
+        told.add((seq, known if known is None or isinstance(known, str) else repr(known)))
     place = dict(Link.objects.values_list("head", "number"))
     latest = 0
     for seq, known in sorted(told, key=lambda one: one[0]):

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from directory.models import Snapshot, Verification
-from directory.rules import refuted
+from directory.rules import publication, refuted
 from directory.rules.listing import without_numbers
 
 
@@ -34,11 +34,11 @@ class Held(NamedTuple):
 def held_at(moment: datetime) -> Held | None:
     """The list that a phone with a signal held at a moment; None before the first one."""
     lists = Snapshot.objects.filter(published_at__lte=moment)
-    snapshot = lists.first()
+    snapshot = _first(lists)
     if snapshot is None:
         return None
     # A withdrawal moves the pointer alone: the files are those of the list before.
-    made = lists.exclude(made_of="").first() or snapshot
+    made = _first(lists.exclude(made_of="")) or snapshot
     checks = standing_at(made.published_at).exclude(
         organization__public_id__in=made.pointer["withdrawn"]
     )
@@ -47,6 +47,11 @@ def held_at(moment: datetime) -> Held | None:
     checks = checks.exclude(organization__public_id__in=snapshot.pointer["withdrawn"])
     checks = checks.order_by("name_km", "organization__slug")
     return Held(snapshot, checks, is_whole, refuted.numbers(made.published_at))
+
+
+def _first(lists):
+    """The newest of these that is a list. Older ones are signed with keys that are gone."""
+    return next(filter(publication.is_pointer, lists.iterator(chunk_size=5)), None)
 
 
 def standing_at(moment: datetime) -> QuerySet[Verification]:

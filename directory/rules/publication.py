@@ -106,10 +106,14 @@ def snapshots() -> Iterator[Snapshot]:
 
 
 def _is_ours(snapshot):
-    """Whether a row has the pointer of its number, signed by us; it may hold any JSON at all."""
+    """Whether a row has the pointer of its number, signed by us."""
+    return is_pointer(snapshot) and is_signed(snapshot.pointer)
+
+
+def is_pointer(snapshot: Snapshot) -> bool:
+    """Whether a row has the pointer of its number; a forged one may hold any JSON at all."""
     pointer = snapshot.pointer
-    is_pointer = isinstance(pointer, frozen.Document) and pointer.get("seq") == snapshot.seq
-    return is_pointer and is_signed(pointer)
+    return isinstance(pointer, frozen.Document) and pointer.get("seq") == snapshot.seq
 
 
 def newest() -> Snapshot | None:

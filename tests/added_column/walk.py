@@ -57,7 +57,8 @@ def main():
     public_id = aple.public_id
     told["shown"] = "Never alone" in reader.current().details("en")[public_id]
     told["delta"] = pointer["changes_from"] < pointer["seq"]
-    told["restore"] = as_editor.post(f"{entry}/restore/", {"revision": "1"}).status_code
+    seen = {"seen_revision": told["revisions_before"] + 1}
+    told["restore"] = as_editor.post(f"{entry}/restore/", {"revision": "1", **seen}).status_code
     aple.refresh_from_db()
     told["after_restoring"] = (aple.revision, aple.motto)
     told["audit_at_the_end"] = list(audit.violations())

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from directory.models import AskRule, Line, Province, UrgentMessage
 from directory.public import search
@@ -161,6 +162,30 @@ def test_line_of_a_province_is_asked_first_there(guided, sokha, dara):
     assert [rule["code"] for rule in told["asks"]] == ["women"]
     assert [rule["code"] for rule in told["local_asks"]] == ["near"]
     assert "It is near" in reader.current().blocks("en")["say/near"]
+
+
+def test_words_of_a_line_go_with_it(guided, sokha, dara):
+    near = make.organization("near", editor=sokha, hotline=True)
+    Line.objects.create(code="near", name_km="ជិត", name_en="Near", entry="near")
+    names = {"name_km": "ជិត", "name_en": "Near", "say_km": "ជិត", "say_en": "It is near"}
+    meant = {"served": ["women"], "lines": ["near"], "provinces": ["06"]}
+    AskRule.objects.create(code="near", **meant, **names)
+    make.confirm_catalogue()
+    make.confirm(near, by=dara)
+    publishing.publish(at=make.NOW)
+    assert said_to_ask() == (True, False)
+    verification.withdraw(near, by=dara, reason="A stranger answers", at=make.NOW)
+    publishing.publish(at=make.NOW)
+    local.copy().update(now=True)
+    assert said_to_ask() == (False, True)
+
+
+def said_to_ask():
+    """Whether the words of the province's line are said, and those of the other, on every page."""
+    page = Client().post("/en/search/", {"kind": "legal-aid", "province": "06"}).content.decode()
+    shown = [("It is near" in text, "I look for help" in text) for text in (page, card_of("house"))]
+    [both] = {*shown}
+    return both
 
 
 def test_list_without_rules_of_a_province_is_as_it_was(guided):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from directory.models import NumberCall
+from directory.models import NumberCall, Snapshot
 from directory.publish import publishing
 from directory.rules import held, publication, verification
 from tests import make
@@ -41,6 +41,13 @@ def test_phones_hold_what_was_published_last(published):
     assert told(after(1)) == (["House river"], True)
     assert told(after(14)) == (["House river"], True)
     assert told(after(15)) == (["New river"], True)
+
+
+@pytest.mark.parametrize("forged", [[], "pointer", {}])
+def test_row_that_is_no_pointer_hides_no_list(published, forged):
+    seq = Snapshot.objects.first().seq + 1
+    Snapshot.objects.create(seq=seq, published_at=after(16), pointer=forged, made_of="x")
+    assert told(after(17)) == (["New river"], True)
 
 
 def test_withdrawn_listing_is_gone_from_the_pointer_on(published, dara, bopha):

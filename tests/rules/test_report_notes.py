@@ -81,8 +81,6 @@ def test_erased_notes_are_gone_from_the_files_of_postgresql(prepared_on_postgres
         assert site.manage("forget") == "Notes erased: 600\n"
         # The write-ahead log keeps them for a time; docs/operating.md says what ends it.
         assert {PurePath(path).parent for path in holding(data)} == {log}
-        connection.execute("ALTER SYSTEM SET wal_recycle = off")
-        connection.execute("SELECT pg_reload_conf()")
         connection.execute("SELECT pg_switch_wal()")
         connection.execute("CHECKPOINT")
     assert holding(data) == set()

@@ -112,6 +112,15 @@ def test_socket_of_postgresql_may_stand_as_the_host():
     assert postgresql("postgresql://phlov@%2Frun%2Fpg/phlov")["HOST"] == "/run/pg"
 
 
+def test_parameters_that_name_a_place_stand_in_no_command_line():
+    """What is left in the options is given to pg_dump as an argument."""
+    read = postgresql("postgres:///phlov?user=u&password=secret&dbname=other")
+    names = ("NAME", "USER", "PASSWORD", "OPTIONS")
+    assert tuple(read[name] for name in names) == ("other", "u", "secret", {})
+    with pytest.raises(ImproperlyConfigured, match="must hold no sslpassword"):
+        postgresql("postgres:///phlov?sslpassword=secret")
+
+
 @pytest.mark.parametrize("port", ["five", "70000"])
 def test_port_of_a_database_that_is_none_stops_the_start(port):
     with pytest.raises(ImproperlyConfigured, match="must be a number up to 65535"):

@@ -90,9 +90,14 @@ def test_reminder_without_a_mail_server_says_what_to_set(capsys, settings, sokha
         remind(capsys)
 
 
-def test_reminder_is_posted_though_no_mail_server_answers(capsys, chat, settings, sokha):
+@pytest.mark.parametrize(
+    "wrong", [{}, {"REMIND_MAIL": ["desk@"]}, {"EMAIL_HOST": "mail..example.org"}]
+)
+def test_reminder_is_posted_though_no_mail_server_answers(capsys, chat, settings, sokha, wrong):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.REMIND_MAIL, settings.EMAIL_HOST = ["desk@phlov.example"], "127.0.0.1"
+    for name, value in wrong.items():
+        setattr(settings, name, value)
     # Nobody listens on it.
     settings.EMAIL_PORT = 1
     make.organization("house", editor=sokha)

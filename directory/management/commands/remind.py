@@ -92,8 +92,8 @@ def mail(subject, body):
         return ["PHLOV_REMIND_MAIL needs a mail server: set PHLOV_MAIL_HOST."]
     try:
         send_mail(subject, body, None, settings.REMIND_MAIL)
-    # What a mail server says is an OSError, too.
-    except OSError as error:
+    # What a mail server says is an OSError, too; an address or a host that is none a ValueError.
+    except (OSError, ValueError) as error:
         return [f"The mail server did not take the reminder: {error}"]
     return []
 

@@ -29,7 +29,8 @@ export function withdrawnBlock(copy, row, isWhole) {
   };
   if (isWhole) {
     const meaning = { needs: [], kinds: row.kinds, served: row.served };
-    values.lines = linesFor(copy, fitting(copy.catalogue, meaning, row.provinces));
+    const places = row.nationwide ? [] : row.provinces;
+    values.lines = linesFor(copy, fitting(copy.catalogue, meaning, places));
     values.elsewhere = elsewhere(copy, row);
   }
   return fill(copy.blocks.get("withdrawn"), values);

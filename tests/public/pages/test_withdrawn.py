@@ -5,7 +5,7 @@ import html
 import pytest
 from django.test import Client
 
-from directory.models import Organization
+from directory.models import AskRule, Line, Organization
 from directory.publish import local, publishing, reader
 from directory.rules import merging, verification
 from tests import make
@@ -68,6 +68,25 @@ def test_nothing_but_names_is_published_of_it(gone):
         # The last list that may have had it, for whoever holds a print.
         "changed_after": reader.read_pointer()["seq"] - 1,
     }
+
+
+def test_one_of_the_whole_country_asks_no_line_of_a_province(gone, sokha, dara, bopha):
+    hotline = make.organization("hotline", editor=sokha, hotline=True)
+    Line.objects.create(code="near", name_km="ជិត", name_en="Near line", entry="hotline")
+    says = {"name_km": "ជិត", "name_en": "Near", "say_km": "ជិត", "say_en": "It is near"}
+    meant = {"served": ["women"], "lines": ["near"], "provinces": ["06"]}
+    AskRule.objects.create(code="near", **meant, **says)
+    make.confirm_catalogue()
+    make.confirm(hotline, by=dara)
+    lake = Organization.objects.get(slug="lake")
+    lake.services.update(nationwide=True)
+    make.editing.save(lake, by=sokha, at=make.NOW)
+    make.confirm(lake, by=bopha)
+    verification.withdraw(lake, by=dara, reason="It closed", at=make.NOW)
+    publishing.publish(at=make.NOW)
+    local.copy().update(now=True)
+    pages = [shown(Client().get(f"/en/o/{one.public_id}/")) for one in (gone, lake)]
+    assert ["It is near" in page for page in pages] == [True, False]
 
 
 def test_listing_that_returned_is_not_told_as_withdrawn(gone, bopha, dara):

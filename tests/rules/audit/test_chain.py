@@ -253,3 +253,13 @@ def test_command_compares_with_a_pointer_that_somebody_kept(chained, tmp_path, c
 def test_witness_that_is_none_is_refused(db, tmp_path):
     with pytest.raises(CommandError, match="is no pointer of a list"):
         call_command("audit_verifications", f"--witness={tmp_path}")
+
+
+@pytest.mark.parametrize("told", [{}, [1], 5])
+def test_list_that_tells_of_no_text_is_named(chained, told):
+    newest = Snapshot.objects.get()
+    forged = {"seq": newest.seq + 1, "history": told}
+    Snapshot.objects.create(seq=newest.seq + 1, published_at=make.NOW, pointer=forged)
+    assert violations() == [
+        f"list {newest.seq + 1}: tells of a history that this database does not have"
+    ]

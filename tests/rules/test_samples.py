@@ -64,6 +64,12 @@ def test_nobody_draws_a_second_time_in_a_quarter(sampled, dara):
     assert Sample.objects.count() == 1
 
 
+def test_withdrawn_listing_is_not_drawn(river, dara, bopha):
+    make.confirm(river, by=dara)
+    verification.withdraw(river, by=bopha, reason="It closed", at=make.NOW)
+    assert samples.frame(LATER) == {}
+
+
 def test_listing_without_a_number_is_not_drawn(river, dara):
     make.confirm(river, by=dara, facts=make.least(river))
     with pytest.raises(Refused, match="No listing with a number"):

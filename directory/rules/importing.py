@@ -222,12 +222,12 @@ def _compare(change, present):
 
 
 def _cell_with(change, said):
-    """The row and the column of the first cell that holds a text; None if none does."""
+    """The row and the column of the first cell whose text holds this; None if none does."""
     cells = (
         (number, column)
         for number, row in change.rows.items()
         for column, value in row.items()
-        if said.casefold() in str(value).casefold()
+        if isinstance(value, str) and said.casefold() in value.casefold()
     )
     return next(cells, None)
 

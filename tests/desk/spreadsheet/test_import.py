@@ -163,6 +163,15 @@ def test_number_in_a_text_about_a_shelter_is_a_wrong_row(sokha, river):
     assert "012 666 666" in reason
 
 
+def test_number_in_a_text_is_at_fault_and_not_the_number_of_its_own(sokha, river):
+    river.services.update(is_residential=True)
+    river.phones.update(number=make.HELD_NUMBER, is_held=True)
+    editing.save(river, by=sokha, at=timezone.now())
+    said = ["river", make.HELD_NUMBER, f"Call {make.HELD_NUMBER} instead"]
+    [(_number, state, reason)] = preview(csv(["slug", "phones", "description_en"], said)).lines
+    assert (state, reason[: reason.index(" in")]) == ("wrong", "C2 Description")
+
+
 def test_one_wrong_row_keeps_all_from_being_saved(sokha):
     header = [*WHOLE, "free"]
     data = csv(header, [*LOTUS, "yes"], ["River", "ទន្លេ", "legal-aid", "", "no", "perhaps"])

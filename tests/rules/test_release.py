@@ -235,7 +235,7 @@ def test_number_that_left_the_entry_is_not_released(river, dara):
         verification.release(river, "phones/gone", by=dara, at=LATER)
 
 
-def test_number_that_was_printed_nobody_knows_where_is_not_released(river, sokha, dara, bopha):
+def test_number_printed_nobody_knows_where_is_not_released(river, sokha, dara, bopha):
     river.phones.filter(number=make.HELD_NUMBER).update(printed_in_en="")
     editing.save(river, by=sokha, at=LATER)
     propose(river, dara)

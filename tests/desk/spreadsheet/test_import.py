@@ -163,7 +163,7 @@ def test_number_in_a_text_about_a_shelter_is_a_wrong_row(sokha, river):
     assert "012 666 666" in reason
 
 
-def test_number_in_a_text_is_at_fault_and_not_the_number_of_its_own(sokha, river):
+def test_number_in_a_text_is_at_fault_not_that_in_its_own_cell(sokha, river):
     river.services.update(is_residential=True)
     river.phones.update(number=make.HELD_NUMBER, is_held=True)
     editing.save(river, by=sokha, at=timezone.now())

@@ -6,7 +6,7 @@ The twin of static/js/views/guidance.js; both fill the blocks that publish/block
 from django.utils.html import escape
 
 from directory.public import frame
-from directory.publish.guidance import first_to_ask, fitting, means
+from directory.publish.guidance import fitting, means
 from directory.text import languages, packing
 from directory.text.tables import TABLES
 
@@ -55,12 +55,11 @@ def checklist(request, kinds):
 
 
 def lines_for(request, rules):
-    """The lines of some rules, with what to say to the first of them that stands, as markup."""
+    """The lines of some rules, with what to say to the first of them, as markup."""
     blocks = frame.blocks(request)
     codes = dict.fromkeys(code for rule in rules for code in rule["lines"])
     lines = [blocks[name] for code in codes if (name := f"line/{code}") in blocks][:MOST_LINES]
-    rule = first_to_ask(rules, [code for code in codes if f"line/{code}" in blocks])
-    say = blocks[f"say/{rule['code']}"] if rule else ""
+    say = "".join(blocks[f"say/{rule['code']}"] for rule in rules[:1])
     return packing.fill(blocks.get("fitting", ""), {"lines": "".join(lines), "say": say})
 
 

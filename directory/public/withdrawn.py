@@ -35,8 +35,7 @@ def block(request, row, *, is_whole):
     if is_whole:
         catalogue = frame.catalogue(request)
         meaning = {"needs": [], "kinds": row["kinds"], "served": row["served"]}
-        places = [] if row.get("nationwide") else row["provinces"]
-        rules = fitting(catalogue, meaning, places)
+        rules = fitting(catalogue, meaning, row["provinces"])
         values["lines"] = guidance.lines_for(request, rules)
         values["elsewhere"] = _elsewhere(request, catalogue, row)
     return packing.fill(frame.blocks(request).get("withdrawn", ""), values)

@@ -75,10 +75,14 @@ def steps(message: dict) -> list[dict[str, str]]:
 
 
 def for_phones(catalogue: dict) -> dict:
-    """What phones need of guidance beside its rendered blocks, which say the rest."""
-    local = [_only(row, "lines", "provinces") for row in _local(catalogue)]
+    """What phones need of guidance beside its rendered blocks, which say the rest.
+
+    Without the rules whose lines are all gone: what they say is meant for these.
+    """
+    lines = {line["code"] for line in catalogue["lines"]}
+    local = [_only(row, "lines", "provinces") for row in _standing(_local(catalogue), lines)]
     return {
-        "asks": [_only(row, "lines") for row in catalogue["asks"]],
+        "asks": [_only(row, "lines") for row in _standing(catalogue["asks"], lines)],
         **({"local_asks": local} if local else {}),
         "urgent": [
             _only(row, "name", "title", "hint", "offers", "keys") for row in catalogue["urgent"]
@@ -110,8 +114,9 @@ def fitting(
 
 
 def rules_of(listing: dict, catalogue: dict) -> list[dict]:
-    """The rules that fit what a listing is for, and where it is."""
-    return fitting(catalogue, meaning_of(listing, catalogue), _places_of(listing))
+    """The rules that fit what a listing is for, and where it is, and whose lines are not gone."""
+    found = fitting(catalogue, meaning_of(listing, catalogue), _places_of(listing))
+    return _standing(found, {line["code"] for line in catalogue["lines"]})
 
 
 def lines_to_ask(listing: dict, catalogue: dict, lines: Iterable[dict]) -> list[dict]:
@@ -121,15 +126,6 @@ def lines_to_ask(listing: dict, catalogue: dict, lines: Iterable[dict]) -> list[
     rules = fitting(catalogue, meaning, _places_of(listing))
     codes = dict.fromkeys(code for rule in rules if means(rule, meaning) for code in rule["lines"])
     return [known[code] for code in codes if code in known]
-
-
-def first_to_ask(rules: list[dict], lines: Collection[str]) -> dict | None:
-    """The rule whose words are said: the first with one of these lines, by code, else the first.
-
-    The words of a rule are meant for its own line. The twin of `linesFor` in
-    static/js/views/guidance.js.
-    """
-    return next((rule for rule in rules if {*rule["lines"]} & {*lines}), next(iter(rules), None))
 
 
 def is_reachable(listing: dict, catalogue: dict) -> bool:
@@ -149,6 +145,11 @@ def meaning_of(listing: dict, catalogue: dict) -> dict[str, list[str]]:
         "kinds": [*kinds, *(parents[code] for code in kinds if code in parents)],
         "served": [code for service in services for code in service["served"]],
     }
+
+
+def _standing(rules, lines):
+    """The rules with one of these lines, and those that never had any."""
+    return [rule for rule in rules if not rule["lines"] or lines & {*rule["lines"]}]
 
 
 def _local(catalogue):

@@ -258,7 +258,7 @@ def _asks(listing, catalogue):
     return {
         "messages": [{"message": one, "steps": guidance.steps(one)} for one in messages],
         "asks": asks[:LINES_ON_A_CARD],
-        "rule": guidance.first_to_ask(rules, [line["code"] for line in asks]),
+        "rule": rules[0] if rules else None,
         "is_reachable": guidance.is_reachable(listing, catalogue),
     }
 

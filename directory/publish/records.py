@@ -112,6 +112,7 @@ def _withdrawn(organization, listing, is_merged):
     # PostgreSQL keeps no order of the languages.
     names = [listing["name"][language] for language in languages.CODES]
     aliases = [listing["alternate_names"][language] for language in languages.CODES]
+    is_nationwide = any(service["nationwide"] for service in services)
     return {
         "id": organization.public_id,
         "name": listing["name"],
@@ -119,9 +120,8 @@ def _withdrawn(organization, listing, is_merged):
         # In its own order, as the first is what it is for.
         "kinds": [*dict.fromkeys(chain.from_iterable(one["kinds"] for one in services))],
         "served": union(service["served"] for service in services),
-        "provinces": union(service["provinces"] for service in services),
-        # Then no line of one of its provinces is asked first.
-        **({"nationwide": True} if any(one["nationwide"] for one in services) else {}),
+        # Of one of the whole country nobody is sent to the line of one of its provinces.
+        "provinces": [] if is_nationwide else union(one["provinces"] for one in services),
     }
 
 

@@ -35,15 +35,14 @@ export function checklist({ blocks, index }, kinds) {
   return fill(blocks.get("checklist"), { own: Array.from(steps).join("") });
 }
 
-/** Return the lines of some rules, with what to say to the first of them that stands. */
+/** Return the lines of some rules, with what to say to the first of them. */
 export function linesFor({ blocks }, rules) {
   const codes = new Set([].concat(...rules.map((rule) => rule.lines)));
   const lines = Array.from(codes, (code) => blocks.get(`line/${code}`)).filter((line) => line);
-  const stands = (rule) => rule.lines.some((code) => blocks.has(`line/${code}`));
-  const said = rules.find(stands) || rules[0];
+  const say = rules.slice(0, 1).map(({ code }) => blocks.get(`say/${code}`));
   return fill(blocks.get("fitting"), {
     lines: lines.slice(0, TABLES.limits.lines).join(""),
-    say: said ? blocks.get(`say/${said.code}`) : "",
+    say: say.join(""),
   });
 }
 

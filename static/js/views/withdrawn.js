@@ -29,8 +29,7 @@ export function withdrawnBlock(copy, row, isWhole) {
   };
   if (isWhole) {
     const meaning = { needs: [], kinds: row.kinds, served: row.served };
-    const places = row.nationwide ? [] : row.provinces;
-    values.lines = linesFor(copy, fitting(copy.catalogue, meaning, places));
+    values.lines = linesFor(copy, fitting(copy.catalogue, meaning, row.provinces));
     values.elsewhere = elsewhere(copy, row);
   }
   return fill(copy.blocks.get("withdrawn"), values);

@@ -18,8 +18,8 @@ from directory.text.languages import KHMER
 from directory.text.signs import INVISIBLE, WEB
 from directory.text.writing import first_day
 
-# So long is a text where its field does not say: whoever pastes a whole letter is told so.
-LONGEST_TEXT = 2000
+# So long is a text where its field does not say, typed or in a cell of a table.
+LONGEST_TEXT = 10_000
 # No revision and no check has a longer number, and every database can look one up.
 _WHOLE = re.compile(r"\d{1,9}")
 
@@ -46,7 +46,7 @@ class CleanTextMixin(AskingMixin):
             data[name] = text = visible(value)
             if field.required and not text:
                 self.add_error(name, field.error_messages["required"])
-            elif len(text) > LONGEST_TEXT and not getattr(field, "max_length", None):
+            elif self._is_too_long(name, text):
                 with self.errors_at(name):
                     MaxLengthValidator(LONGEST_TEXT)(text)
             elif isinstance(field, forms.URLField) and text and not WEB.match(text):
@@ -55,6 +55,13 @@ class CleanTextMixin(AskingMixin):
                 with self.errors_at(name):
                     self.require_readable(name, text)
         return data
+
+    def _is_too_long(self, name, text):
+        """Whether a text is longer than any may be. What was stored before stays as it is."""
+        field = self.fields[name]
+        if len(text) <= LONGEST_TEXT or getattr(field, "max_length", None):
+            return False
+        return text != visible(str(self.get_initial_for_field(field, name) or ""))
 
 
 class TextForm(CleanTextMixin, forms.ModelForm):

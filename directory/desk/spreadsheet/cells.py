@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from directory.desk.asking import about_hours
-from directory.desk.fields import WEB, visible
+from directory.desk.fields import LONGEST_TEXT, WEB, visible
 from directory.desk.spreadsheet import channels, workbook
 from directory.desk.spreadsheet.wrong import Wrong
 from directory.models import Organization, Phone, Province, TaxonomyTerm
@@ -22,7 +22,6 @@ from directory.text.writing import quoted
 _BETWEEN = re.compile(r"[;\n；]")
 _YES = {search_key(word) for word in ("yes", "y", "true", "1", "x", "បាទ", "ចាស", "មាន", "បាទ/ចាស")}
 _NO = {search_key(word) for word in ("no", "n", "false", "0", "ទេ", "គ្មាន", "មិនមាន")}
-_LONGEST_TEXT = 10_000
 _MOST_PIECES = 200
 _LONGEST = {
     "name_km": 200,
@@ -66,8 +65,8 @@ class CellReader:
         text = visible(_unguarded(cell.text))
         if not text:
             return None
-        if len(text) > _LONGEST_TEXT:
-            raise Wrong(_("This is longer than %(count)s characters.") % {"count": _LONGEST_TEXT})
+        if len(text) > LONGEST_TEXT:
+            raise Wrong(_("This is longer than %(count)s characters.") % {"count": LONGEST_TEXT})
         if column in self.names:
             return self._codes(column, text)
         if column == "phones":

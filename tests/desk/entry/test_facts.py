@@ -53,6 +53,21 @@ def test_number_in_a_text_is_saved_and_asked_about(client, river):
     assert revision(river) == 3
 
 
+def test_text_as_long_as_before_is_saved_and_a_longer_one_is_not(client, river, bopha):
+    """Its lines end as a browser sends them."""
+    river.description_en = long = "Ask first.\n" * 1000
+    river.save()
+    editing.save(river, by=bopha, at=make.NOW)
+    sent = long.replace("\n", "\r\n")
+    data = opened(client, river) | {"description_en": sent, "name_en": "Lake"}
+    assert send(client, river, data).status_code == 302
+    data = opened(client, river) | {"description_en": sent + "More"}
+    page = send(client, river, data)
+    assert page.context["adminform"].form.errors == {
+        "description_en": ["Ensure this value has at most 10000 characters (it has 11004)."]
+    }
+
+
 def test_street_of_a_shelter_is_not_saved_and_kept_in_the_form(client, river, bopha):
     river.services.update(is_residential=True)
     editing.save(river, by=bopha, at=make.NOW)

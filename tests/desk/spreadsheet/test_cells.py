@@ -89,6 +89,7 @@ def test_cell_is_read_as_it_is_meant(column, typed, value):
             "",
         ),
         ("acronym", "A" * 31, "longer than 30", ""),
+        ("description_en", "A" * 10_001, "longer than 10000", ""),
         ("description_km", "GgÁkarCMnYyCnrgeRKaH µ", "an old font", ""),
         ("name_km", "GgÁkarCMnYyCn", "an old font (Limon, ABC)", ""),
         ("name_en", "GgÁkarCMnYyCn", "an old font (Limon, ABC)", ""),

@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.phone.conditions import SETTLED
+from tests.phone.outbox.taps import KEPT
+
 APLE = "hqw59f"
 
 
@@ -34,6 +37,25 @@ def test_links_come_back_when_the_later_part_fails(browser, site):
     page.locator("main article h2 a").first.click()
     expect(page.locator("main .acts")).to_be_visible()
     expect(page.locator("[data-report-page]")).to_be_hidden()
+    context.close()
+
+
+def test_what_was_not_found_is_kept_once_or_said_not_to_be(browser, site):
+    context = browser.new_context(base_url=site.url, service_workers="block")
+    page = context.new_page()
+    page.route("**/reports/", lambda route: route.abort())
+    page.route("**/js/rare.*.js", lambda route: route.abort())
+    page.goto("/en/")
+    page.wait_for_selector(SETTLED)
+    page.fill("#id_q", "shelter takeo")
+    button, said = "main [data-act=unmet]", page.locator("main [data-unmet] [role=status]")
+    page.click(button)
+    expect(said).to_contain_text("could not keep the report")
+    page.unroute("**/js/rare.*.js")
+    # The second click comes while the part is on its way.
+    page.eval_on_selector(button, "(button) => { button.click(); button.click(); }")
+    expect(said).to_contain_text("Kept on this phone")
+    assert [one["kind"] for one in page.evaluate(KEPT)] == ["unmet"]
     context.close()
 
 

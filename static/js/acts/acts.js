@@ -12,8 +12,7 @@ const NAME_LETTERS = 30;
 
 const template = document.getElementById("acts");
 const words = template.dataset;
-const ACTS = { copy, big, close, contact, share, keep, print, card };
-Object.assign(ACTS, { "share-all": shareAll, unmet });
+const ACTS = { copy, big, close, contact, share, "share-all": shareAll, keep, unmet, print, card };
 
 let isAsked = false;
 
@@ -126,8 +125,14 @@ async function keep(button) {
   }
 }
 
-function unmet(button) {
-  return withRare(({ tellUnmet }) => tellUnmet(button));
+async function unmet(button) {
+  const line = button.nextElementSibling;
+  // A second tap would count twice.
+  if (button.disabled) return;
+  button.disabled = true;
+  const isTold = await withRare(({ tellUnmet }) => tellUnmet(line));
+  if (isTold === null) line.textContent = line.dataset.failed;
+  button.disabled = isTold;
 }
 
 function print() {

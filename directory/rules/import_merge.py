@@ -155,7 +155,8 @@ def _name_new(change, taken):
     )
     if not slug and not change.refusals:
         # Many lists are in Khmer alone.
-        slug = short_names.make_unique("organization", taken)
+        base = short_names.of_khmer(after["name_km"] or after["name_en"])
+        slug = short_names.make_unique(base, taken)
         why = _("A new organization needs a short name in Latin letters.")
         change.refuse(number, "slug", why, slug)
     taken.add(slug)

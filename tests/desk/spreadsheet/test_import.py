@@ -118,10 +118,17 @@ def test_only_the_row_that_says_something_new_is_changed(sokha):
     assert states(csv(header, *rows)) == ["unchanged", "changed"]
 
 
-def test_khmer_name_alone_is_offered_a_short_name():
-    rows = [["ឈូក", "legal-aid", "no"], ["ទន្លេ", "legal-aid", "no"]]
+def short_names_offered(*names):
+    rows = [[name, "legal-aid", "no"] for name in names]
     cells = preview(csv(["name_km", "kinds", "residential"], *rows)).wrong_cells
-    assert [cell.right for cell in cells] == ["organization", "organization-2"]
+    return [cell.right for cell in cells]
+
+
+def test_khmer_name_alone_is_offered_a_short_name_of_its_own():
+    lotus, river = short_names_offered("ឈូក", "ទន្លេ")
+    assert (lotus, river) == ("organization-b7a7e2", "organization-eb3af9")
+    # Somebody else, who imports a list of their own before this one is saved.
+    assert short_names_offered("ទន្លេ") == [river]
 
 
 @pytest.mark.parametrize(

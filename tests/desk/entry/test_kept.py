@@ -57,6 +57,10 @@ def test_kept_form_is_saved_after_signing_in_again(client, river, sokha, data, l
     assert river.description_en == TYPED["description_en"]
 
 
+def test_kept_form_is_sent_once_by_two_clicks(client, river, data, late):
+    assert "js/desk/once" in send(client, river, data).text
+
+
 def test_nothing_of_a_kept_form_is_stored(client, river, dara, late):
     address = f"/admin/directory/organization/{river.pk}/verify/"
     page = client.post(address, {"note": "She was out", "keep": "", "opened_by": "sokha"})

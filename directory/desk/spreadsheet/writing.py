@@ -44,7 +44,6 @@ def rejected(preview: Preview) -> bytes:
     wanted = preview.table.letters.keys() | set().union(*preview.wrong_rows.values())
     names = [columns.REASON, *(name for name in columns.COLUMNS if name in wanted)]
     book, sheet = _with_headings(names)
-    sheet.freeze_panes = "B2"
     sheet.column_dimensions["A"].width = _REASON_WIDTH
     letters = {name: columns.letter(place) for place, name in enumerate(names)}
     numbers = {number: row for row, number in enumerate(preview.wrong_rows, start=2)}

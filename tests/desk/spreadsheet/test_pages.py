@@ -98,6 +98,8 @@ def test_wrong_rows_come_back_with_the_reason(editor):
     assert [[reason.split()[0] for reason in found] for found in reasons] == [["C2", "E2"], ["D3"]]
     marked = [[c.coordinate for c in row if c.fill.fill_type == "solid"] for row in rows]
     assert marked == [["C2", "E2"], ["D3"]]
+    # On a phone the reasons would hide the cells, if they stood still.
+    assert book.active.freeze_panes == "A2"
     # What a file says never becomes a formula in another.
     assert {cell.data_type for row in rows for cell in row} == {"s"}
 

@@ -2,7 +2,7 @@
 
     python -m bench.faults.mixed_load --minutes 30
 
-Memory is that of the server's process, after a tenth of the time and at the end.
+Memory is that of the server's process, after each tenth of the time.
 """
 
 import random
@@ -33,10 +33,10 @@ def run(site, minutes):
     threads.append(threading.Thread(target=comment, args=[site, keys, statuses, refused, stop]))
     for thread in threads:
         thread.start()
-    time.sleep(minutes * 6)
-    early = memory(site)
-    time.sleep(minutes * 54)
-    late = memory(site)
+    used = []
+    for _tenth in range(10):
+        time.sleep(minutes * 6)
+        used.append(memory(site))
     stop.set()
     for thread in threads:
         thread.join()
@@ -47,8 +47,8 @@ def run(site, minutes):
         "server_errors": sum(count for status, count in statuses.items() if status >= 500),
         "comments_refused": len(refused),
         "by_status": {str(status): count for status, count in sorted(statuses.items())},
-        "memory_mb": [round(early / 1000), round(late / 1000)],
-        "growth_percent": round(100 * (late / early - 1), 1),
+        "memory_mb": [round(kilobytes / 1000) for kilobytes in used],
+        "growth_percent": round(100 * (used[-1] / used[0] - 1), 1),
     }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from directory.models import Alert
+from directory.models import Alert, AlertWording
 from directory.rules import alerts, audit, verification
 from directory.rules.refusal import Refused
 from tests import make
@@ -54,6 +54,14 @@ def test_text_whose_last_day_is_over_waits_no_longer(river, dara, bopha):
     wording = word_alert(river, dara)
     with pytest.raises(Refused, match="waits no longer"):
         alerts.agree(wording, by=bopha, at=make.NOW + timedelta(days=1))
+
+
+def test_number_that_was_proposed_past_the_rule_is_not_agreed_to(river, dara, bopha):
+    """As before a release that learns of one more disguise."""
+    said = {"text_km": "បិទ", "text_en": "Call 000 000 003", "ends_on": make.TODAY, "reason": "x"}
+    wording = AlertWording.objects.create(organization=river, by=dara, at=make.NOW, **said)
+    with pytest.raises(Refused, match="names no number"):
+        alerts.agree(wording, by=bopha, at=make.NOW)
 
 
 def test_text_needs_a_standing_listing_when_it_is_agreed_to(river, dara, bopha):

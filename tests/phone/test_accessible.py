@@ -83,6 +83,32 @@ def test_nothing_moves_while_a_page_loads(page, site, path):
     assert page.evaluate("window.shifts") == []
 
 
+# A page that is read in two parts, with a pause after the first.
+IN_PARTS = """async (stop) => {
+    const page = await (await fetch(location)).text();
+    const drawn = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next, 100)));
+    document.open();
+    document.write(page.slice(0, page.indexOf(stop)));
+    await drawn();
+    document.write(page.slice(page.indexOf(stop)));
+    document.close();
+    await drawn();
+}"""
+
+
+def test_nothing_moves_while_a_listing_is_read(browser, browser_context_args, site):
+    # A page of ours writes nothing into itself otherwise.
+    context = browser.new_context(**browser_context_args, bypass_csp=True)
+    page = context.new_page()
+    page.add_init_script(KEEP_SHIFTS)
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{site.url}/km/o/hqw59f/")
+    page.evaluate(IN_PARTS, 'class="purpose"')
+    expect(page.locator(".whole .check")).to_be_visible()
+    assert page.evaluate("window.shifts") == []
+    context.close()
+
+
 @pytest.mark.parametrize("width", [320, 360])
 def test_nothing_moves_while_a_kept_page_is_filled(page, site, width):
     page.set_viewport_size({"width": width, "height": 740})

@@ -128,6 +128,33 @@ def test_lost_connection_and_the_back_button_lose_nothing(own_site, desk):
     dara.wait_for_selector(".success")
 
 
+def test_what_was_typed_before_going_back_overwrites_nothing(desk):
+    sokha, chan = desk("sokha"), desk("sokha")
+    for page, name in ((chan, "Theirs"), (sokha, "Mine")):
+        page.fill("#id_name_en", name)
+        page.click("[name=_save]")
+    sokha.wait_for_selector(".merge")
+    sokha.go_back()
+    # The page is new, and what was typed is still in it.
+    expect(sokha.locator("#id_name_en")).to_have_value("Mine")
+    assert sokha.locator("#id_name_en").get_attribute("value") == "Theirs"
+    sokha.click("[name=_save]")
+    expect(sokha.locator(".merge .decide")).to_contain_text("Theirs")
+
+
+def test_who_goes_back_without_typing_reads_anew(desk):
+    sokha, chan = desk("sokha"), desk("sokha")
+    sokha.goto("/admin/")
+    chan.fill("#id_name_en", "Theirs")
+    chan.click("[name=_save]")
+    chan.wait_for_selector(".success")
+    sokha.go_back()
+    expect(sokha.locator("#id_name_en")).to_have_value("Theirs")
+    sokha.fill("#id_name_en", "Mine after all")
+    sokha.click("[name=_save]")
+    sokha.wait_for_selector(".success")
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_screens_have_no_barrier_and_do_not_scroll_sideways(desk, viewport):
     dara = desk("dara", viewport)

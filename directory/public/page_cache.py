@@ -23,6 +23,8 @@ from directory.text.digest import fingerprint
 # So much memory each process may use for pages; those that were kept first go first. A packed page
 # takes a fifth more.
 BYTES_KEPT = 16 * 1024 * 1024
+# Some still read the list before while the next is made ready; nobody asks for an older one.
+LISTS_KEPT = 2
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,9 @@ def keep(key: tuple, response: HttpResponse) -> Page:
     page = Page(content, response["Content-Type"], f'"{fingerprint(content)}"')
     with _lock:
         _pages[key] = page
+        of_this_address = [one for one in _pages if one[0] == key[0]]
+        for older in of_this_address[:-LISTS_KEPT]:
+            del _pages[older]
         size = sum(len(one.content) for one in _pages.values())
         while size > BYTES_KEPT:
             size -= len(_pages.pop(next(iter(_pages))).content)

@@ -10,7 +10,7 @@ from django.template import Template
 from django.utils import timezone
 
 from directory.public import page_cache
-from directory.publish import publishing
+from directory.publish import publishing, reader
 from tests import make
 from tests.public.pages.found import body
 
@@ -100,6 +100,17 @@ def test_next_snapshot_is_rendered_anew(client, river):
     second = client.get("/km/province/06/", headers={"If-None-Match": first["ETag"]})
     assert second.status_code == 200
     assert "អង្គការ brook" in body(second)
+
+
+def test_page_of_a_list_before_the_last_is_forgotten(client, river):
+    lists = [reader.read_pointer()]
+    editor, verifier = river.edits.first().editor, river.verifications.first().verifier
+    for name in ("brook", "creek"):
+        client.get("/km/")
+        make.confirm(make.organization(name, editor=editor), by=verifier)
+        lists.append(publishing.publish(at=make.NOW + timedelta(minutes=len(lists))))
+    client.get("/km/")
+    assert [page_cache.has("/km/", pointer) for pointer in lists] == [False, True, True]
 
 
 def test_next_day_is_rendered_anew(client, river, monkeypatch):

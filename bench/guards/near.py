@@ -8,7 +8,7 @@ TESTS = {
     "accounts": "desk/signin rules/test_verifiers.py rules/audit/test_acts.py"
     " desk/test_activity.py",
     "activity": "rules/test_activity.py desk/test_activity.py",
-    "alerts": "rules/test_alerts.py rules/test_alert_wording.py",
+    "alerts": "rules/test_alerts.py rules/test_alert_wording.py rules/test_verifiers.py",
     "audit": "rules/audit rules/test_alerts.py rules/test_kept.py rules/test_merging.py"
     " rules/test_partner.py rules/test_twin_lock.py rules/test_vetting.py",
     "calls": "rules/test_calls.py desk/sheet/test_calls.py desk/test_agenda.py",
@@ -30,7 +30,8 @@ TESTS = {
     "import_merge": "desk/spreadsheet",
     "importing": "desk/spreadsheet rules/test_first_listing.py",
     "inert": "rules/test_only_text.py rules/audit",
-    "leads": "rules/test_leads.py text/test_leads.py rules/test_shelter_places.py",
+    "leads": "rules/test_leads.py text/test_leads.py rules/test_shelter_places.py"
+    " rules/test_samples.py",
     "listing": "rules/test_listing.py rules/test_kept.py rules/test_printed.py"
     " rules/test_caution.py rules/test_public_fields.py rules/test_only_text.py"
     " rules/test_facts.py rules/test_release.py rules/test_held.py rules/test_merge_keeps.py"

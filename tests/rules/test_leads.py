@@ -1,5 +1,7 @@
 """Numbers, addresses and places in free texts: refused where people stay, else asked about."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from directory.models import Contact, Location, Organization, Phone, Service
@@ -72,6 +74,21 @@ def test_own_number_may_be_named(river, sokha, dara, number, written):
     river.phones.update(number=number)
     change(river, sokha, description_en=f"Call {written} first")
     assert make.confirm(river, by=dara, meant=()).number == 1
+
+
+def test_number_of_another_country_is_not_read_as_one_of_this(river, sokha, dara):
+    river.phones.update(number="+6621234567")
+    change(river, sokha, description_en="Call 01 234 567 first")
+    with pytest.raises(Refused, match="01 234 567"):
+        make.confirm(river, by=dara, meant=())
+
+
+def test_address_of_an_office_is_no_text_to_ask_about(river, sokha, dara):
+    make.parts(river)
+    river.locations.update(address_en="Street 5")
+    editing.save(river, by=sokha, at=make.NOW)
+    check = make.confirm(river, by=dara, meant=["contacts/telegram"])
+    assert check.listing["locations"][0]["address"]["en"] == "Street 5"
 
 
 @pytest.fixture
@@ -176,9 +193,44 @@ def test_place_is_refused_in_every_text_of_a_shelter(shelter, sokha, model, colu
         editing.save(shelter, by=sokha, at=make.NOW)
 
 
+@pytest.mark.parametrize(
+    ("held", "is_refused"),
+    [
+        ({"is_held": True}, False),
+        ({"is_held": True, "is_unconfirmed": True, "printed_on": "2021"}, True),
+    ],
+)
+def test_text_of_a_held_number_counts_once_readers_see_it(shelter, sokha, held, is_refused):
+    shelter.phones.update(description_en="At house 12, Street 63", **held)
+    refusal = pytest.raises(Refused, match="People stay here") if is_refused else nullcontext()
+    with refusal:
+        editing.save(shelter, by=sokha, at=make.NOW)
+
+
+def test_held_number_of_a_shelter_is_named_in_no_text(shelter, sokha):
+    shelter.phones.update(number="+85500000003", is_held=True)
+    with pytest.raises(Refused, match="000 000 003"):
+        change(shelter, sokha, description_en="Call 000 000 003")
+
+
+def test_held_contact_of_a_shelter_is_not_looked_at_yet(shelter, sokha):
+    value, text = "https://maps.app.goo.gl/x1Y2", "At house 12, Street 63"
+    row = Contact.objects.create(
+        organization=shelter, contact_type="messenger", value=value, description_en=text
+    )
+    Contact.objects.filter(pk=row.pk).update(is_held=True)
+    assert editing.save(shelter, by=sokha, at=make.NOW).revision == 2
+
+
 def test_short_name_of_a_shelter_tells_no_place(shelter, sokha):
     with pytest.raises(Refused, match="People stay here"):
         change(shelter, sokha, slug="house-street-63")
+
+
+def test_address_of_their_office_is_kept_at_the_desk(shelter, sokha):
+    make.parts(shelter)
+    shelter.locations.update(address_en="Street 5")
+    assert editing.save(shelter, by=sokha, at=make.NOW).revision == 2
 
 
 def test_office_of_those_with_whom_people_stay_has_no_address(shelter, river, sokha):

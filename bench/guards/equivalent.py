@@ -10,6 +10,7 @@ REASONS = {
     "rules.numbers _listed organization__in=forbidden.values('organization') of a query": (
         "what must not be listed was withdrawn with it"
     ),
+    "rules.publication snapshots return": "it saves questions: what would follow is empty",
 }
 
 

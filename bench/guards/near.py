@@ -51,7 +51,7 @@ TESTS = {
     "passwords": "desk/signin/test_passwords.py",
     "proof_audit": "rules/test_first_listing.py rules/audit",
     "proofs": "rules/test_first_listing.py rules/test_changed_number.py",
-    "publication": "rules/test_last_human_act.py publish/test_signing_key.py"
+    "publication": "rules/test_due.py rules/test_last_human_act.py publish/test_signing_key.py"
     " publish/test_lost_withdrawals.py publish/test_publishing.py publish/test_admission.py",
     "refusals": "rules/test_refusals.py",
     "refuted": "rules/test_merge_keeps.py rules/test_held.py rules/test_numbers.py"

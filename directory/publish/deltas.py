@@ -5,6 +5,7 @@ of a week also say it of the first of the day and of the week before. So the way
 is short, and a phone that comes after months still fetches changes alone.
 """
 
+import logging
 import threading
 from collections import OrderedDict
 from datetime import date, datetime, timedelta
@@ -17,12 +18,22 @@ from directory.models import Snapshot, SnapshotStep
 from directory.publish import changes
 from directory.publish.files import file_name, to_bytes
 
+log = logging.getLogger(__name__)
 # Whoever was away for longer fetches the whole.
 KEPT_FOR = timedelta(days=190)
 # So many of those that were asked for stay in the memory of a process.
 MOST_KEPT = 100
 # One is made at a time; who would wait for longer than so many seconds fetches the whole.
 PATIENCE = 2.0
+# What comes of a step that went meanwhile, or that somebody wrote past this program.
+BROKEN = (
+    SnapshotStep.DoesNotExist,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
 
 
 class Deltas:
@@ -76,8 +87,12 @@ def steps(former: Snapshot, at: datetime, step: dict | None) -> dict[int, dict]:
             continue
         # This is the first of its day or week, so it also leads to the first of the one before.
         first = _first_since(_start(period(former.published_at)))
-        if first.seq not in found and (way := way_back(former.seq, first.seq)) is not None:
-            found[first.seq] = _join_files(way, step)
+        try:
+            if first.seq not in found and (way := way_back(former.seq, first.seq)) is not None:
+                found[first.seq] = _join_files(way, step)
+        except BROKEN:
+            # Phones of that number fetch the whole.
+            log.exception("No changes lead from list %s to the next", first.seq)
     return found
 
 
@@ -115,6 +130,21 @@ def make(since: int, pointer: dict, read) -> bytes | None:
 
     `read` gives the plain bytes of a file of the snapshot by its name.
     """
+    try:
+        content = _make_files(since, pointer, read)
+    except BROKEN:
+        log.exception("No changes lead from list %s to list %s", since, pointer["seq"])
+        return None
+    if content is None:
+        return None
+    made = to_bytes(content)
+    # From here on the whole is little more to send.
+    is_worth_it = 4 * len(made) <= sum(file["bytes"] for file in pointer["files"].values())
+    return made if is_worth_it else None
+
+
+def _make_files(since, pointer, read):
+    """By name the delta of each file that changed; None if something of it is unknown."""
     went = way_back(pointer["seq"], since)
     if went is None:
         return None
@@ -125,10 +155,7 @@ def make(since: int, pointer: dict, read) -> bytes | None:
             if data is None:
                 return None
             content[name] = changes.delta(positions, lines(data))
-    made = to_bytes(content)
-    # From here on the whole is little more to send.
-    is_worth_it = 4 * len(made) <= sum(file["bytes"] for file in files.values())
-    return made if is_worth_it else None
+    return content
 
 
 def lines(data: bytes) -> list[str]:

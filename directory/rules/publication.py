@@ -128,7 +128,12 @@ def is_signed(pointer: frozen.Document) -> bool:
         # Keys that cannot be read have signed nothing that could be told from a forgery.
         return not signing.has_file()
     rest = {name: value for name, value in pointer.stored.items() if name != SIGNATURE}
-    return signing.is_signed(to_bytes(rest), pointer.stored.get(SIGNATURE), public)
+    try:
+        spelled = to_bytes(rest)
+    except (ValueError, RecursionError):
+        # What has no spelling, as half a character, nobody has signed.
+        return False
+    return signing.is_signed(spelled, pointer.stored.get(SIGNATURE), public)
 
 
 def require_key() -> None:

@@ -6,12 +6,12 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import connection, transaction
+from django.db import transaction
 
 from directory.models import Organization, PublicationDue, Snapshot, SnapshotFile, frozen
 from directory.publish import local, publishing, reader
 from directory.publish.files import unpack
-from directory.rules import verification
+from directory.rules import publication, verification
 from tests import make
 from tests.shared import undone_within
 
@@ -176,22 +176,31 @@ def test_words_were_there_before(named, settings):
     assert len([one for one in files if WORD.encode() in one]) >= 2
 
 
-def test_withdrawal_while_files_are_made_keeps_its_words_out(named, river, dara):
-    """The publisher has rendered the listing when somebody withdraws it."""
-    withdrawn = []
+@pytest.mark.parametrize("can_sign", [True, False])
+def test_withdrawal_while_files_are_made_keeps_its_words_out(
+    named, river, dara, monkeypatch, can_sign
+):
+    """The publisher has rendered the listing when somebody withdraws it.
 
-    def withdraw_first(execute, sql, *arguments):
-        # The publisher asks which files there are after it has rendered them.
-        if "directory_snapshotfile" in sql and not withdrawn:
-            withdrawn.append(named)
-            withdraw(named, dara)
-        return execute(sql, *arguments)
+    Who does so at a machine that cannot sign leaves the pointer where it is.
+    """
+    build_from, made = publishing.contents.build_from, []
+
+    def withdraw_afterwards(*arguments):
+        made.append(build_from(*arguments))
+        if len(made) == 1:
+            with monkeypatch.context() as there:
+                there.setattr(publication, "can_sign", lambda: can_sign)
+                withdraw(named, dara)
+        return made[-1]
 
     make.confirm(river, by=dara, on=make.TODAY - timedelta(days=1))
-    with connection.execute_wrapper(withdraw_first):
-        pointer = publishing.publish(at=make.NOW + 3 * HOUR)
-    assert withdrawn == [named]
+    monkeypatch.setattr(publishing.contents, "build_from", withdraw_afterwards)
+    pointer = publishing.publish(at=make.NOW + 3 * HOUR)
     assert (pointer["count"], pointer["withdrawn"]) == (1, [named.public_id])
+    stored = [unpack(bytes(row.content)) for row in SnapshotFile.objects.all()]
+    assert [len(one["listings"]["id"]) for one in made] == [2, 1]
+    assert [one for one in stored if WORD.encode() in one] == []
 
 
 def test_withdrawal_is_due_until_it_was_published(named, dara):

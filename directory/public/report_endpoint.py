@@ -131,7 +131,11 @@ def is_same_origin(request):
     origin = request.headers.get("Origin")
     if origin in (None, "null"):
         return True
-    return urlsplit(origin)[:2] == (request.scheme, request.get_host())
+    try:
+        return urlsplit(origin)[:2] == (request.scheme, request.get_host())
+    except ValueError:
+        # No browser writes "http://[".
+        return False
 
 
 def _later(status, wait):

@@ -77,3 +77,8 @@ def test_form_of_an_export_is_refused(client, standing):
     address = f"/en/o/{standing.public_id}/report/"
     response = client.post(address, {}, headers={"Origin": EXPORT, **CROSS})
     assert response.status_code == 403
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://a]b"])
+def test_origin_that_is_no_address_is_refused(client, standing, origin):
+    assert post(client, body(), Origin=origin).status_code == 403

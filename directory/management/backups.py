@@ -245,9 +245,13 @@ def _about(at):
 def _dump(path):
     if connection.vendor == "sqlite":
         connection.ensure_connection()
-        with closing(sqlite3.connect(path)) as copy:
-            # In one step, so that whoever writes waits once and the copy is of one moment.
-            connection.connection.backup(copy)
+        try:
+            with closing(sqlite3.connect(path)) as copy:
+                # In one step, so that whoever writes waits once and the copy is of one moment.
+                connection.connection.backup(copy)
+        except sqlite3.Error as error:
+            # A full disk, above all. It is no error of Django, as this goes past it.
+            raise Failure(f"The database could not be copied: {error}.") from error
     else:
         _run(
             "pg_dump",
@@ -331,7 +335,10 @@ def _encrypt(path, recipient):
     except pyrage.RecipientError as error:
         raise Failure(f"{recipient!r} is no public key of age (age1…).") from error
     encrypted = path.with_name(path.name + ENCRYPTED)
-    pyrage.encrypt_file(str(path), str(encrypted), [key])
+    try:
+        pyrage.encrypt_file(str(path), str(encrypted), [key])
+    except pyrage.EncryptError as error:
+        raise Failure(f"The backup could not be encrypted: {error}.") from error
     return encrypted
 
 

@@ -191,6 +191,22 @@ def test_damaged_backup_is_refused(office):
             pass
 
 
+@pytest.mark.skipif(os.name != "posix", reason="NOT RUN: only POSIX limits the size of files")
+def test_backup_that_cannot_be_encrypted_is_a_failure(tmp_path):
+    """As on a full disk: age has an error of its own."""
+    import resource  # noqa: PLC0415 - Windows has none
+
+    (tmp_path / "packed").write_bytes(bytes(500_000))
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, hard))
+    try:
+        with pytest.raises(backups.Failure, match="could not be encrypted"):
+            backups._encrypt(tmp_path / "packed", key)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
 def test_encrypted_backup_opens_by_its_key_alone(office, elsewhere, tmp_path):
     mine, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
     path = back_up(office, "--encrypt-to", str(mine.to_public()))

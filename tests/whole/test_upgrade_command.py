@@ -123,6 +123,20 @@ def test_upgrade_without_a_backup_changes_nothing(settings, tmp_path, capsys):
     assert not read_only_mode.switch().exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="NOT RUN: only POSIX limits the size of files")
+def test_disk_that_fills_up_locks_nobody_out(former, tmp_path):
+    """SQLite says it in a way of its own; while nothing can be saved nobody can withdraw."""
+    limited = (
+        "import os, resource, sys;"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536));"
+        "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    )
+    command = [sys.executable, "-c", limited, "manage.py", "upgrade", str(tmp_path / "backups")]
+    code, said = run(command, CHECKOUT, former.environment)
+    assert (code, "Your data is as it was" in said) == (1, True), said
+    assert not (former.folder / "read-only").exists()
+
+
 @pytest.mark.django_db
 def test_upgrade_waits_for_room(settings, tmp_path):
     settings.VAR_DIR, settings.LEAST_FREE = tmp_path, 10**18

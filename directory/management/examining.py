@@ -128,6 +128,10 @@ def published(_installation: Installation) -> Iterator[str]:
         yield _("Nothing is published yet. Run: manage.py publish")
         return
     copy = local.copy()
+    if copy.pointer is None:
+        # Why nothing is taken over, the check of signatures says.
+        yield _("This machine serves no list, the newest is %(newest)d.") % {"newest": newest.seq}
+        return
     if broken := copy.broken():
         yield _("%(files)s cannot be served. Run: manage.py publish") % {"files": ", ".join(broken)}
         return

@@ -112,3 +112,13 @@ def test_reserve_that_is_reached_is_named(folder, capsys, settings):
     [found] = wrong(folder, capsys)
     assert found.startswith("room on the disk: Only ")
     assert "Listings can be withdrawn, but nothing else is saved." in found
+
+
+def test_machine_that_takes_no_list_over_is_named(folder, capsys, settings):
+    """As one onto which a key was copied that another account alone can read."""
+    settings.SIGNING_KEY.write_text("{")
+    settings.DATA_ROOT = folder / "new"
+    newest = Snapshot.objects.get().seq
+    lists, signatures = wrong(folder, capsys)
+    assert lists == f"published files: This machine serves no list, the newest is {newest}."
+    assert signatures.startswith(f"signatures: {settings.SIGNING_KEY} cannot be read")

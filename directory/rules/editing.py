@@ -19,6 +19,7 @@ from directory.models import (
     ServedGroup,
     Service,
     TaxonomyTerm,
+    Verification,
     frozen,
 )
 from directory.models.frozen import PARTS
@@ -62,6 +63,8 @@ def save(
     leads.require_none_new(now, last.document if last else None)
     if last and last.document["slug"] != now["slug"]:
         _require_no_line(last.document["slug"])
+    if last is None or last.document["slug"] != now["slug"]:
+        _require_not_listed(locked, now["slug"])
     locked.revision += 1
     locked.save(update_fields=["revision"])
     organization.revision = locked.revision
@@ -84,6 +87,22 @@ def _require_no_line(slug):
     if has_line(slug):
         raise Refused(
             _("A line to call is known by the short name “%(slug)s”. Keep it.") % {"slug": slug}
+        )
+
+
+def _require_not_listed(organization, slug):
+    """Refuse the short name of a renamed entry while its listing stands under it.
+
+    Lines to call and reports of phones would take the one for the other.
+    """
+    listed = Verification.objects.standing().filter(listing__slug=slug)
+    if listed.exclude(organization=organization).exists():
+        raise Refused(
+            _(
+                "The listing of another organization still has the short name “%(slug)s”. Choose "
+                "another."
+            )
+            % {"slug": slug}
         )
 
 

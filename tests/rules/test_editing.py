@@ -90,6 +90,19 @@ def test_recorded_row_is_still_there_after_the_refusal(river, settings, tmp_path
     assert rows.count() == before > 0
 
 
+def test_name_of_a_standing_listing_goes_to_no_other(river, sokha, dara):
+    """Phones report on it, and lines to call are found, by its short name."""
+    make.confirm(river, by=dara)
+    Organization.objects.filter(pk=river.pk).update(slug="river-office")
+    river.refresh_from_db()
+    editing.save(river, by=sokha, at=make.NOW)
+    with pytest.raises(Refused, match="still has the short name “river”"), transaction.atomic():
+        make.organization("river", editor=sokha)
+    river.refresh_from_db()
+    make.confirm(river, by=dara)
+    assert make.organization("river", editor=sokha).revision == 1
+
+
 def test_entry_of_many_parts_is_read_in_as_many_queries(river):
     make.parts(river)
 

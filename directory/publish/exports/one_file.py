@@ -7,6 +7,7 @@ searched. Android's own viewer runs none, so all of it is found by links as well
 import base64
 import hashlib
 from itertools import groupby
+from operator import itemgetter
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -64,10 +65,11 @@ def to_html(reader: Reader) -> bytes:
 
 def listings(reader: Reader) -> list[dict]:
     """What is said of each listing, in both languages; hotlines and partners first."""
-    rows = groupby(table.rows(reader), key=lambda row: row["slug"])
+    # A short name may go from one organization to another.
+    rows = groupby(table.rows(reader), key=itemgetter("id"))
     return [
         _listing(standing, [*own])
-        for standing, (_slug, own) in zip(reader.documents(), rows, strict=True)
+        for standing, (_id, own) in zip(reader.documents(), rows, strict=True)
     ]
 
 

@@ -7,9 +7,10 @@ from html.parser import HTMLParser
 
 import pytest
 
+from directory.models import Organization
 from directory.publish import publishing, reader
 from directory.publish.exports import one_file
-from directory.rules import alerts
+from directory.rules import alerts, editing
 from directory.server import signing
 from tests import make
 
@@ -41,6 +42,21 @@ def test_each_listing_is_found_by_a_link(text, listed):
     led_to = {attrs.get("href", "")[1:] for tag, attrs in elements if tag == "a"}
     assert ids == {listed[name].public_id for name in ("river", "lotus", "meadow")}
     assert ids - led_to == set()
+
+
+def test_two_listings_of_one_short_name_stay_two(listed, monkeypatch):
+    """As where a former release let an entry take the name of one that was renamed."""
+    monkeypatch.setattr(editing, "_require_not_listed", lambda *_: None)
+    river = listed["river"]
+    Organization.objects.filter(pk=river.pk).update(slug="river-office")
+    river.refresh_from_db()
+    editing.save(river, by=listed["sokha"], at=make.NOW)
+    second = make.organization("river", editor=listed["sokha"])
+    make.confirm(second, by=listed["dara"])
+    publishing.publish(at=make.NOW)
+    found = [one["id"] for one in one_file.listings(reader.current())]
+    assert {river.public_id, second.public_id} < {*found}
+    assert len(found) == len({*found}) == 4
 
 
 def test_it_fetches_nothing(text):
